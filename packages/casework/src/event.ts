@@ -1,0 +1,145 @@
+/**
+ * What can happen in a folder. Past tense, never changed once released: a new shape gets a new name and a lift in older.ts.
+ *
+ * A fact about a person is an assertion: who said it, how that person knew, in which contact, when. Nothing is
+ * overwritten: a correction names the facts it had seen and sets aside; two that did not know of each other both stand.
+ */
+import * as v from "valibot";
+import { daySchema, momentSchema, type Moment } from "./day.ts";
+import {
+  id,
+  type CaseId,
+  type ContactId,
+  type DeviceId,
+  type FactId,
+  type LetterId,
+  type MemberId,
+  type NoteId,
+  type PersonId,
+  type SheetId,
+  type ShiftId,
+  type TaskId,
+} from "./id.ts";
+import {
+  caseKinds,
+  channels,
+  codeOf,
+  consentScopes,
+  contactKinds,
+  dispositions,
+  factFields,
+  grievances,
+  outcomes,
+  relations,
+  sources,
+  stages,
+  urgencies,
+} from "./words/vocabularies.ts";
+
+/** Anything a person may type, whole: 100 kB of it is still kept. */
+const words = v.pipe(v.string(), v.maxLength(200_000));
+const contactId = id<ContactId>();
+const personId = id<PersonId>();
+const factId = id<FactId>();
+const taskId = id<TaskId>();
+
+/** Eight symbols that a caller can be told: random, with a check symbol; an address of nothing. */
+const caseNumber = v.pipe(v.string(), v.maxLength(16));
+
+export const Event = v.variant("type", [
+  v.strictObject({ type: v.literal("CaseOpened"), case: id<CaseId>(), kind: codeOf(caseKinds), number: caseNumber }),
+  v.strictObject({ type: v.literal("ShiftOpened"), shift: id<ShiftId>(), member: id<MemberId>(), day: daySchema }),
+  v.strictObject({
+    type: v.literal("ContactRecorded"),
+    contact: contactId,
+    kind: codeOf(contactKinds),
+    channel: codeOf(channels),
+    began: momentSchema,
+    ended: momentSchema,
+    caller: v.optional(personId),
+    safeToSpeak: v.picklist(["yes", "no", "unasked"]),
+    disposition: codeOf(dispositions),
+    summary: words,
+    source: codeOf(sources),
+    /** The line as it was pasted, where the call came in as text: evidence stays as received. */
+    pasted: v.optional(words),
+  }),
+  v.strictObject({
+    type: v.literal("PersonAdded"),
+    person: personId,
+    calledAs: words,
+    relation: codeOf(relations),
+  }),
+  /** `about` undefined: the soldier. `value` as it was said; `known` is its normal form where there is one (E.164, 2001-03-08, RU-KRS). */
+  v.strictObject({
+    type: v.literal("FactStated"),
+    fact: factId,
+    about: v.optional(personId),
+    field: codeOf(factFields),
+    value: words,
+    known: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    sure: v.boolean(),
+    source: codeOf(sources),
+    contact: v.optional(contactId),
+    setsAside: v.array(factId),
+  }),
+  v.strictObject({ type: v.literal("FactWithdrawn"), fact: factId, reason: words }),
+  v.strictObject({
+    type: v.literal("ConsentGiven"),
+    person: personId,
+    scopes: v.array(codeOf(consentScopes)),
+    contact: v.optional(contactId),
+  }),
+  v.strictObject({
+    type: v.literal("GrievancesNamed"),
+    contact: v.optional(contactId),
+    /** The first is the main one. */
+    codes: v.pipe(v.array(codeOf(grievances)), v.minLength(1), v.maxLength(20)),
+  }),
+  v.strictObject({
+    type: v.literal("LetterReported"),
+    letter: id<LetterId>(),
+    contact: v.optional(contactId),
+    authority: words,
+    sentOn: v.optional(daySchema),
+    number: v.optional(words),
+    answer: v.optional(words),
+  }),
+  v.strictObject({
+    type: v.literal("UrgencySet"),
+    urgency: codeOf(urgencies),
+    /** Ids of the triage rules that fired, empty when a person chose. */
+    rules: v.array(v.pipe(v.string(), v.maxLength(64))),
+    reason: words,
+  }),
+  v.strictObject({ type: v.literal("UrgencyAcknowledged"), urgency: codeOf(urgencies) }),
+  v.strictObject({
+    type: v.literal("TaskSet"),
+    task: taskId,
+    kind: v.picklist(["promise", "callback", "task"]),
+    what: words,
+    owner: v.optional(id<MemberId>()),
+    due: v.optional(momentSchema),
+    person: v.optional(personId),
+  }),
+  v.strictObject({ type: v.literal("TaskDone"), task: taskId, result: words }),
+  v.strictObject({ type: v.literal("TaskReopened"), task: taskId }),
+  v.strictObject({ type: v.literal("NoteAdded"), note: id<NoteId>(), text: words }),
+  v.strictObject({ type: v.literal("StageMoved"), stage: codeOf(stages), reason: words }),
+  v.strictObject({ type: v.literal("OwnerSet"), owner: v.optional(id<MemberId>()) }),
+  v.strictObject({ type: v.literal("OutcomeSet"), outcome: codeOf(outcomes), reason: words }),
+]);
+export type Event = v.InferOutput<typeof Event>;
+export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;
+
+/** One sheet as the fold sees it: who put what in, when by that device's clock, at which number of the folder. */
+export interface Sheet {
+  readonly id: SheetId;
+  readonly number: number;
+  readonly by: MemberId;
+  readonly device: DeviceId;
+  readonly at: Moment;
+  readonly events: readonly Event[];
+  /** How many events of kinds this device does not know lie sealed in the sheet, kept for a newer one. */
+  readonly unknown: number;
+}

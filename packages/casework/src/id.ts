@@ -1,0 +1,32 @@
+/** Ids of the paper office: 22 random symbols each, made by the device and handed in. */
+import * as v from "valibot";
+
+export type Brand<T, Name extends string> = T & { readonly __brand: Name };
+
+/** A folder: a case or a shift. The same id names the sealed folder on the server. */
+export type FolderId = Brand<string, "FolderId">;
+export type CaseId = FolderId;
+export type ShiftId = FolderId;
+export type ContactId = Brand<string, "ContactId">;
+export type PersonId = Brand<string, "PersonId">;
+export type FactId = Brand<string, "FactId">;
+export type TaskId = Brand<string, "TaskId">;
+export type NoteId = Brand<string, "NoteId">;
+export type LetterId = Brand<string, "LetterId">;
+export type DraftId = Brand<string, "DraftId">;
+export type SheetId = Brand<string, "SheetId">;
+/** A member of the helpline, as the team log names her. */
+export type MemberId = Brand<string, "MemberId">;
+export type DeviceId = Brand<string, "DeviceId">;
+
+/** Schema of an id; the cast makes the brand after the pattern was checked. */
+export function id<T extends Brand<string, string>>() {
+  return v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z0-9_-]{22}$/),
+    v.transform((text) => text as T),
+  );
+}
+
+/** Makes a fresh random id. The randomness is the caller's. */
+export type NewId = <T extends Brand<string, string>>() => T;

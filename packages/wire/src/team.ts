@@ -1,0 +1,90 @@
+/**
+ * The charter and the team log: who belongs to the helpline, with which keys.
+ *
+ * Append-only; each statement is signed by a device and names the hash of the one before. Every client replays it from
+ * the charter; keys of people come from here and from nowhere else. It names nobody: names of members and devices lie
+ * sealed in a folder of the desk.
+ */
+import * as v from "valibot";
+import { bytesText, bytesTextOf } from "./bytes.ts";
+import { epochSchema, hashSchema, id, type DeskId, type DeviceId, type MemberId } from "./ids.ts";
+
+const deskId = id<DeskId>();
+const deviceId = id<DeviceId>();
+const memberId = id<MemberId>();
+const publicKey = bytesTextOf(32);
+const signature = bytesTextOf(64);
+/** UTC, to the second: 2026-11-22T18:30:00Z. */
+const second = v.pipe(v.string(), v.isoTimestamp(), v.regex(/^[^.]*Z$/));
+
+/** What the founder signs once. Its hash is the helpline's fingerprint. Never changes. */
+export const Charter = v.strictObject({
+  v: v.literal(1),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  suite: v.picklist(["A1", "A2"]),
+  practice: v.boolean(),
+  founded: second,
+  founder: publicKey,
+  signature,
+});
+export type Charter = v.InferOutput<typeof Charter>;
+
+/** A device's public half: Ed25519 signing key, age recipient, and the member key's signature over both. */
+export const DeviceKeys = v.strictObject({
+  device: deviceId,
+  member: memberId,
+  signing: publicKey,
+  recipient: v.pipe(v.string(), v.regex(/^age1[a-z0-9]+$/), v.maxLength(2_100)),
+  certificate: signature,
+});
+export type DeviceKeys = v.InferOutput<typeof DeviceKeys>;
+
+/** What a statement does. New kinds are added here; a client that meets a kind it does not know stops trusting the log. */
+export const Act = v.variant("type", [
+  v.strictObject({
+    type: v.literal("Founded"),
+    charter: Charter,
+    member: v.strictObject({ member: memberId, key: publicKey }),
+    device: DeviceKeys,
+  }),
+  v.strictObject({
+    type: v.literal("DeskCreated"),
+    desk: deskId,
+    epoch: epochSchema,
+    members: v.array(memberId),
+    canary: bytesText(256),
+  }),
+  v.strictObject({ type: v.literal("DeviceAdded"), device: DeviceKeys }),
+]);
+export type Act = v.InferOutput<typeof Act>;
+
+export const TeamStatement = v.strictObject({
+  v: v.literal(1),
+  number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  prev: v.union([v.literal(""), hashSchema]),
+  at: second,
+  by: deviceId,
+  act: Act,
+  signature,
+});
+export type TeamStatement = v.InferOutput<typeof TeamStatement>;
+
+/** An age file to every current device of the desk, holding the desk's secrets of epochs 1 to `epoch`. */
+export const EpochBox = v.strictObject({
+  v: v.literal(1),
+  desk: deskId,
+  epoch: epochSchema,
+  team: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  devices: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(500)),
+  by: deviceId,
+  file: bytesText(1_000_000),
+  signature,
+});
+export type EpochBox = v.InferOutput<typeof EpochBox>;
+
+/** Statements and the boxes that follow from them go in together or not at all. */
+export const TeamPush = v.strictObject({
+  statements: v.pipe(v.array(TeamStatement), v.minLength(1), v.maxLength(20)),
+  boxes: v.pipe(v.array(EpochBox), v.maxLength(50)),
+});
+export type TeamPush = v.InferOutput<typeof TeamPush>;
