@@ -1,0 +1,48 @@
+import { defineConfig } from "vitest/config";
+
+const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
+const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export default defineConfig(async () => {
+  const { playwright } = await import("@vitest/browser-playwright");
+  return {
+    test: {
+      projects: [
+        {
+          ...source,
+          test: {
+            name: "node",
+            include: ["packages/*/src/**/*.test.{ts,tsx}", "journeys/**/*.test.ts", "tools/**/*.test.mjs"],
+            exclude: ["**/*.browser.test.*", "**/*.pg.test.ts", "**/node_modules/**", "**/dist/**"],
+            pool: "threads",
+            isolate: false,
+          },
+        },
+        {
+          ...source,
+          test: {
+            name: "pg",
+            include: ["packages/*/src/**/*.pg.test.ts", "journeys/**/*.pg.test.ts"],
+            pool: "forks",
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          ...source,
+          test: {
+            name: "browser",
+            include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: { executablePath: "/usr/bin/chromium", args: browserFlags } }),
+              instances: [{ browser: "chromium" }],
+            },
+          },
+        },
+      ],
+    },
+  };
+});
