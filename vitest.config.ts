@@ -1,7 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
-const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const browserFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 export default defineConfig(async () => {
   const { playwright } = await import("@vitest/browser-playwright");
@@ -37,7 +45,9 @@ export default defineConfig(async () => {
               enabled: true,
               headless: true,
               screenshotFailures: false,
-              provider: playwright({ launchOptions: { executablePath: "/usr/bin/chromium", args: browserFlags } }),
+              provider: playwright({
+                launchOptions: { executablePath: "/usr/bin/chromium", args: browserFlags },
+              }),
               instances: [{ browser: "chromium" }],
             },
           },

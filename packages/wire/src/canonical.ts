@@ -3,6 +3,7 @@
  * Every signed thing begins with its own label, so that a signature over one kind can never pass for another.
  */
 import canonicalize from "canonicalize";
+
 import { joined, utf8 } from "./bytes.ts";
 
 export type Label =

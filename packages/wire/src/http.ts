@@ -3,6 +3,7 @@
  * Unreachable and WireRefusal are the only two things it throws besides bugs: the network failed, or the server said no.
  */
 import * as v from "valibot";
+
 import type { DeskId, DeviceId, FolderId, MeetingId } from "./ids.ts";
 import { Binder, FolderAnswer, Head, PushAnswer, type Push } from "./log.ts";
 import {
@@ -51,7 +52,11 @@ export interface WireDeps {
 export type Wire = ReturnType<typeof openWire>;
 
 export function openWire(deps: WireDeps) {
-  async function send(method: string, path: string, options: { body?: unknown; signal?: AbortSignal; headers?: Record<string, string> } = {}) {
+  async function send(
+    method: string,
+    path: string,
+    options: { body?: unknown; signal?: AbortSignal; headers?: Record<string, string> } = {},
+  ) {
     const headers = new Headers(options.headers);
     const token = deps.token();
     if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
@@ -67,36 +72,42 @@ export function openWire(deps: WireDeps) {
     throw await refusalOf(response);
   }
 
-  async function ask<S extends v.GenericSchema>(schema: S, method: string, path: string, body?: unknown) {
+  /** `line` is as in requests.ts: "POST sign-in". */
+  async function ask<S extends v.GenericSchema>(schema: S, line: string, body?: unknown) {
+    const [method = "", path = ""] = line.split(" ");
     const response = await send(method, path, body === undefined ? {} : { body });
     return v.parse(schema, await reached(() => response.json()));
   }
 
-  async function* lines<S extends v.GenericSchema>(schema: S, path: string): AsyncGenerator<v.InferOutput<S>> {
+  async function* lines<S extends v.GenericSchema>(
+    schema: S,
+    path: string,
+  ): AsyncGenerator<v.InferOutput<S>> {
     const response = await send("GET", path);
     for await (const line of linesOf(response)) yield v.parse(schema, JSON.parse(line));
   }
 
   return {
-    challenge: (device: DeviceId) => ask(Challenge, "POST", "sign-in/challenge", { device }),
-    signIn: (request: SignIn) => ask(Session, "POST", "sign-in", request),
-    team: (after: number) => ask(TeamAnswer, "GET", `team?after=${after}`),
+    challenge: (device: DeviceId) => ask(Challenge, "POST sign-in/challenge", { device }),
+    signIn: (request: SignIn) => ask(Session, "POST sign-in", request),
+    team: (after: number) => ask(TeamAnswer, `GET team?after=${after}`),
     async pushTeam(push: TeamPush, foundingSecret?: string) {
-      const headers: Record<string, string> = foundingSecret === undefined ? {} : { [FOUNDING_HEADER]: foundingSecret };
+      const headers: Record<string, string> =
+        foundingSecret === undefined ? {} : { [FOUNDING_HEADER]: foundingSecret };
       const response = await send("POST", "team", { body: push, headers });
       return v.parse(TeamPushAnswer, await reached(() => response.json()));
     },
-    box: (desk: DeskId): Promise<EpochBox> => ask(BoxAnswer, "GET", `desks/${desk}/box`),
-    push: (push: Push) => ask(PushAnswer, "POST", `desks/${push.sheet.desk}/pushes`, push),
-    head: (desk: DeskId) => ask(Head, "GET", `desks/${desk}/head`),
+    box: (desk: DeskId): Promise<EpochBox> => ask(BoxAnswer, `GET desks/${desk}/box`),
+    push: (push: Push) => ask(PushAnswer, `POST desks/${push.sheet.desk}/pushes`, push),
+    head: (desk: DeskId) => ask(Head, `GET desks/${desk}/head`),
     /** Cards that changed after a place, oldest first. */
     cardsAfter: (desk: DeskId, place: number) => lines(CardLine, `desks/${desk}/cards?after=${place}`),
     /** All cards below a place, newest first; pass Number.MAX_SAFE_INTEGER to begin. */
     cardsBefore: (desk: DeskId, place: number) => lines(CardLine, `desks/${desk}/cards?before=${place}`),
     folder: (desk: DeskId, folder: FolderId, after: number) =>
-      ask(FolderAnswer, "GET", `desks/${desk}/folders/${folder}?after=${after}`),
+      ask(FolderAnswer, `GET desks/${desk}/folders/${folder}?after=${after}`),
     binders: (desk: DeskId) => lines(Binder, `desks/${desk}/binders`),
-    putBinder: (binder: Binder) => ask(BinderAnswer, "PUT", `desks/${binder.desk}/binders/${binder.n}`, binder),
+    putBinder: (binder: Binder) => ask(BinderAnswer, `PUT desks/${binder.desk}/binders/${binder.n}`, binder),
     /** Heads as they change, until the signal ends it or the line breaks (then it throws Unreachable). */
     async *hints(signal: AbortSignal): AsyncGenerator<Head> {
       const response = await send("GET", "hints", { signal });

@@ -3,8 +3,9 @@
  * A device makes them; the server only compares them.
  */
 import * as v from "valibot";
-import { toText } from "./bytes.ts";
+
 import type { Brand } from "./brand.ts";
+import { toText } from "./bytes.ts";
 
 export type DeskId = Brand<string, "DeskId">;
 export type FolderId = Brand<string, "FolderId">;

@@ -5,6 +5,7 @@
  * free (compare-and-set) and adds the desk's next place. Bodies are base64url of nonce (24 bytes) and ciphertext.
  */
 import * as v from "valibot";
+
 import { bytesText, bytesTextOf } from "./bytes.ts";
 import {
   epochSchema,
@@ -94,5 +95,8 @@ export const FolderAnswer = v.strictObject({ key: WrappedKey, sheets: v.array(Pl
 export type FolderAnswer = v.InferOutput<typeof FolderAnswer>;
 
 /** The head of one desk's log. Place 0: nothing in it yet. */
-export const Head = v.strictObject({ desk: deskId, place: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
+export const Head = v.strictObject({
+  desk: deskId,
+  place: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
 export type Head = v.InferOutput<typeof Head>;

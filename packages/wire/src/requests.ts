@@ -21,6 +21,7 @@
  * 429 and 503 carry retry-after.
  */
 import * as v from "valibot";
+
 import { bytesText, bytesTextOf } from "./bytes.ts";
 import { id, type DeviceId, type MeetingId } from "./ids.ts";
 import { PlacedCard } from "./log.ts";

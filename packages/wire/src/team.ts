@@ -6,6 +6,7 @@
  * sealed in a folder of the desk.
  */
 import * as v from "valibot";
+
 import { bytesText, bytesTextOf } from "./bytes.ts";
 import { epochSchema, hashSchema, id, type DeskId, type DeviceId, type MemberId } from "./ids.ts";
 
