@@ -1,0 +1,337 @@
+/**
+ * The office as the desk sees it: one device's own copy, behind a message port. Everything here is plain readonly data
+ * that survives structured cloning; no key, no sealed byte and no server address passes this line.
+ * Answers of `watch` come again whenever something absorbed touches them, at most once a frame.
+ */
+import type {
+  Case,
+  CaseId,
+  Code,
+  Command,
+  DeviceId,
+  Draft,
+  DraftId,
+  FolderId,
+  MemberId,
+  Moment,
+  Refusal,
+  Result,
+  TaskId,
+  caseKinds,
+  grievances,
+  services,
+  stages,
+  urgencies,
+} from "@answerable/casework";
+
+export interface Office {
+  status(): Status;
+  /** Calls the listener at once and at every change. The answer ends it. */
+  watchStatus(listener: (status: Status) => void): Unwatch;
+
+  found(given: FoundHelpline): Promise<Result<{ fingerprint: string }, FoundRefusal>>;
+  /** Resolves when the device is enrolled and open, or the meeting has failed. Progress: `status().enrol`. */
+  join(given: JoinHelpline): Promise<Result<void, MeetingRefusal>>;
+  /** Opens a meeting and resolves as soon as there is a link to show. Progress: `status().enrol`. */
+  invite(given: { readonly deviceName: string }): Promise<Result<{ link: string }, MeetingRefusal>>;
+  /** The six digits that the other device shows. A wrong guess burns the meeting. */
+  typeDigits(digits: string): Promise<Result<void, MeetingRefusal>>;
+  cancelMeeting(): Promise<void>;
+  unlock(passphrase: string): Promise<Result<void, UnlockRefusal>>;
+  /** Drops every key and every opened thing from memory. */
+  lock(): Promise<void>;
+  /** Where another tab of this device holds the office: take it over; that tab then says `otherTab`. */
+  takeOver(): Promise<void>;
+
+  /** Resolves when the command is absorbed and kept on this device, before the network knows. */
+  do(command: Command): Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>>;
+  keepDraft(draft: Draft): Promise<Result<void, OfficeRefusal>>;
+  dropDraft(id: DraftId): Promise<void>;
+  /** Drafts kept on this device, oldest first. */
+  drafts(): Promise<readonly Draft[]>;
+
+  ask<Q extends Query>(query: Q): Promise<Answer<Q>>;
+  /** Answers as soon as it can, and again when it changed. The answer ends it. */
+  watch<Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void): Unwatch;
+}
+
+export type Unwatch = () => void;
+
+// ---- status -----------------------------------------------------------------------------------
+
+/**
+ * empty: no helpline on this device. locked: asks the passphrase. opening: keys are there, the roster is being read.
+ * broken: what lies on this device, or the team log, does not hold (see `broken`).
+ */
+export type Phase = "empty" | "locked" | "enrolling" | "opening" | "open" | "broken";
+
+export interface Status {
+  readonly phase: Phase;
+  readonly practice: boolean;
+  /** Name of the helpline as its charter says. */
+  readonly helpline?: string;
+  readonly fingerprint?: string;
+  readonly me?: { readonly member: MemberId; readonly device: DeviceId; readonly name: string };
+  readonly members: readonly MemberName[];
+  readonly online: boolean;
+  /** Sheets recorded here and not yet acknowledged by the server. */
+  readonly waiting: number;
+  /** When the last sheet was kept on this device, sealed. */
+  readonly sealedAt?: Moment;
+  /** When the server last told us everything there is. */
+  readonly syncedAt?: Moment;
+  /** Cards opened of cards known, while the roster is still filling. Search already works on what is there. */
+  readonly sync?: { readonly done: number; readonly of: number };
+  readonly quarantined: readonly Quarantined[];
+  /** Minutes by which this device's clock runs ahead (negative: behind) of the server's; only where it is two minutes or more. */
+  readonly clockOffByMinutes?: number;
+  /** Another tab of this device holds the office. */
+  readonly otherTab: boolean;
+  readonly enrol?: Enrolling;
+  readonly storage?: Storage;
+  readonly broken?: Broken;
+}
+
+export interface MemberName {
+  readonly id: MemberId;
+  /** undefined: nothing signed with a name was read here yet. */
+  readonly name?: string;
+}
+
+/** Kept sealed and set aside; everything else works. */
+export interface Quarantined {
+  readonly folder: FolderId;
+  readonly what: Damage;
+  /** Sheet number where it is a sheet. */
+  readonly number?: number;
+}
+/**
+ * sheet/card: does not open under its key, or is no card. signature: not signed by a device of the team. chain: the
+ * hash of the sheet before does not match. gap: a number is missing. rollback: the server has less than it had before.
+ */
+export type Damage = "sheet" | "card" | "binder" | "key" | "signature" | "chain" | "gap" | "rollback" | "refused";
+
+export interface Storage {
+  /** undefined: not asked or not known. */
+  readonly persisted?: boolean;
+  /** The disk took no more; what was recorded is in memory and is tried again. */
+  readonly full: boolean;
+  /** Things recorded or received that are not on the disk yet. */
+  readonly unkept: number;
+}
+
+/** team: the team log does not hold. removed: this device is not in it. disk: what lies here cannot be read. */
+export type Broken = "team" | "removed" | "disk";
+
+export type Enrolling =
+  | { readonly role: "inviting"; readonly step: "waiting"; readonly link: string; readonly until: Moment }
+  | { readonly role: "inviting"; readonly step: "digits"; readonly link: string; readonly digits: string }
+  | { readonly role: "inviting"; readonly step: "sealing" | "done"; readonly link: string }
+  | { readonly role: "inviting"; readonly step: "failed"; readonly why: MeetingRefusal }
+  | { readonly role: "joining"; readonly step: "reaching" | "waiting" | "done" }
+  | { readonly role: "joining"; readonly step: "digits" | "welcome"; readonly digits: string }
+  | { readonly role: "joining"; readonly step: "failed"; readonly why: MeetingRefusal };
+
+// ---- founding, joining, unlocking -----------------------------------------------------------------
+
+export interface FoundHelpline {
+  readonly helplineName: string;
+  readonly yourName: string;
+  readonly deviceName: string;
+  readonly passphrase: string;
+  readonly practice: boolean;
+  readonly foundingSecret: string;
+}
+export type FoundRefusal =
+  | { readonly type: "NotEmpty" }
+  | { readonly type: "PassphraseTooShort"; readonly least: number }
+  | { readonly type: "NameMissing" }
+  | { readonly type: "FoundingRefused" }
+  | { readonly type: "Unreachable" };
+
+export interface JoinHelpline {
+  readonly link: string;
+  readonly yourName: string;
+  readonly deviceName: string;
+  readonly passphrase: string;
+}
+export type MeetingRefusal =
+  | { readonly type: "NotEmpty" }
+  | { readonly type: "NotOpen" }
+  | { readonly type: "NotALink" }
+  | { readonly type: "PassphraseTooShort"; readonly least: number }
+  | { readonly type: "NameMissing" }
+  | { readonly type: "WrongDigits" }
+  | { readonly type: "Expired" }
+  | { readonly type: "Cancelled" }
+  | { readonly type: "NotTheSameHelpline" }
+  | { readonly type: "MeetingBroken" }
+  | { readonly type: "Unreachable" };
+
+export type UnlockRefusal =
+  | { readonly type: "WrongPassphrase" }
+  | { readonly type: "NothingToUnlock" }
+  | { readonly type: "OtherTab" };
+
+/** Locked: unlock first. OtherTab: another tab writes. FolderNotHere: not on this device and the server cannot be reached. */
+export type OfficeRefusal =
+  | { readonly type: "Locked" }
+  | { readonly type: "OtherTab" }
+  | { readonly type: "FolderNotHere"; readonly folder: FolderId };
+
+// ---- queries ------------------------------------------------------------------------------------------
+
+export const rosterLists = ["all", "new", "mine", "urgent", "waiting", "promises", "closed"] as const;
+export type RosterList = (typeof rosterLists)[number];
+
+export interface RosterQuery {
+  readonly type: "Roster";
+  /** Any words of the card, whole or begun; a telephone by its digits; a case number. Empty: everything of the list. */
+  readonly text: string;
+  readonly list: RosterList;
+  readonly from: number;
+  readonly count: number;
+}
+export interface MatchesQuery {
+  readonly type: "Matches";
+  readonly soldierName: string;
+  readonly birth: string;
+  readonly region: string;
+  readonly unit: string;
+  readonly phones: readonly string[];
+  readonly callSign: string;
+  readonly dogTag: string;
+}
+export interface CaseFileQuery {
+  readonly type: "CaseFile";
+  readonly case: CaseId;
+}
+export interface CountersQuery {
+  readonly type: "Counters";
+}
+/** Promises and call-backs not done, by due time; without `owner` everyone's. */
+export interface TasksQuery {
+  readonly type: "Tasks";
+  readonly owner?: MemberId;
+}
+export type Query = RosterQuery | MatchesQuery | CaseFileQuery | CountersQuery | TasksQuery;
+
+export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
+  ? RosterAnswer
+  : Q extends { readonly type: "Matches" }
+    ? MatchesAnswer
+    : Q extends { readonly type: "CaseFile" }
+      ? CaseFileAnswer
+      : Q extends { readonly type: "Counters" }
+        ? CountersAnswer
+        : Q extends { readonly type: "Tasks" }
+          ? TasksAnswer
+          : never;
+
+export interface RosterAnswer {
+  readonly rows: readonly RosterRow[];
+  /** How many rows the list and the text have together. */
+  readonly total: number;
+  /** How many of the cards that the text finds stand in each list. */
+  readonly lists: Readonly<Record<RosterList, number>>;
+}
+
+export interface RosterRow {
+  readonly case: CaseId;
+  /** Eight symbols a caller can be told. */
+  readonly number: string;
+  readonly kind: Code<typeof caseKinds>;
+  /** The soldier's name as last heard; empty where nobody gave one. */
+  readonly name: string;
+  /** Other names heard for the same person. */
+  readonly alsoNamed: readonly string[];
+  /** Normal form: 2001-03-08, 2001, 2001~. */
+  readonly birth?: string;
+  readonly region?: string;
+  readonly service?: Code<typeof services>;
+  readonly unit?: string;
+  readonly stage: Code<typeof stages>;
+  readonly owner?: MemberId;
+  readonly urgency: Code<typeof urgencies>;
+  readonly urgencySince?: Moment;
+  readonly acknowledged: boolean;
+  readonly opened: Moment;
+  readonly lastContact?: Moment;
+  readonly contacts: number;
+  readonly callers: number;
+  /** The first is the main one. */
+  readonly grievances: readonly Code<typeof grievances>[];
+  /** One line of what happened. */
+  readonly line: string;
+  readonly nextDue?: Moment;
+  /** Something of it is still only on this device. */
+  readonly unsent: boolean;
+}
+
+export type MatchField = "name" | "patronymic" | "birth" | "region" | "unit" | "phone" | "callSign" | "dogTag";
+export type Likeness = "same" | "differs" | "blank";
+
+export interface MatchRow {
+  readonly case: CaseId;
+  readonly number: string;
+  readonly name: string;
+  readonly birthYear?: number;
+  readonly region?: string;
+  readonly contacts: number;
+  readonly lastContact?: Moment;
+  readonly grievance?: Code<typeof grievances>;
+  /** What made it a match, strongest first. */
+  readonly why: readonly MatchField[];
+  readonly strip: Readonly<Record<MatchField, Likeness>>;
+  readonly stage: Code<typeof stages>;
+}
+export interface MatchesAnswer {
+  /** Five at most. */
+  readonly rows: readonly MatchRow[];
+  readonly callsFromNumberToday: number;
+}
+
+/**
+ * Here: the whole folder is on this device. Fetching: being pulled, comes again. NotHere: only its card is here and the
+ * server cannot be reached; `row` shows what the card tells. Unknown: no such case in the roster.
+ */
+export type CaseFileAnswer =
+  | {
+      readonly type: "Here";
+      readonly case: Case;
+      readonly row?: RosterRow;
+      /** Sheets of it that only this device has. */
+      readonly unsent: number;
+      readonly damaged: readonly Quarantined[];
+    }
+  | { readonly type: "Fetching"; readonly row?: RosterRow }
+  | { readonly type: "NotHere"; readonly row?: RosterRow; readonly damaged: readonly Quarantined[] }
+  | { readonly type: "Unknown" };
+
+/** Reports are about seven times as many as soldiers: every count is three numbers. */
+export interface Three {
+  readonly contacts: number;
+  readonly callers: number;
+  readonly soldiers: number;
+}
+export interface CountersAnswer {
+  readonly all: Three;
+  /** Contacts taken by this member today. */
+  readonly shift: Three;
+  readonly queues: { readonly urgent: number; readonly callbacks: number; readonly promisesDue: number };
+}
+
+export interface TaskRow {
+  readonly task: TaskId;
+  readonly case: CaseId;
+  readonly number: string;
+  readonly name: string;
+  readonly kind: "promise" | "callback" | "task";
+  readonly owner?: MemberId;
+  readonly due?: Moment;
+  readonly isOverdue: boolean;
+  readonly urgency: Code<typeof urgencies>;
+}
+export interface TasksAnswer {
+  readonly rows: readonly TaskRow[];
+}
