@@ -21,7 +21,13 @@ export default defineConfig(async () => {
           test: {
             name: "node",
             include: ["packages/*/src/**/*.test.{ts,tsx}", "journeys/**/*.test.ts", "tools/**/*.test.mjs"],
-            exclude: ["**/*.browser.test.*", "**/*.pg.test.ts", "**/node_modules/**", "**/dist/**"],
+            exclude: [
+              "**/*.browser.test.*",
+              "**/*.pg.test.ts",
+              "**/*.chromium.test.ts",
+              "**/node_modules/**",
+              "**/dist/**",
+            ],
             pool: "threads",
             isolate: false,
           },
@@ -34,6 +40,17 @@ export default defineConfig(async () => {
             pool: "forks",
             testTimeout: 60_000,
             hookTimeout: 60_000,
+          },
+        },
+        {
+          ...source,
+          test: {
+            name: "chromium",
+            include: ["journeys/**/*.chromium.test.ts"],
+            pool: "forks",
+            fileParallelism: false,
+            testTimeout: 180_000,
+            hookTimeout: 120_000,
           },
         },
         {
