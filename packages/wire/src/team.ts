@@ -18,6 +18,11 @@ const signature = bytesTextOf(64);
 /** UTC, to the second: 2026-11-22T18:30:00Z. */
 const second = v.pipe(v.string(), v.isoTimestamp(), v.regex(/^[^.]*Z$/));
 
+/** The statement's clock, from milliseconds since 1970: nobody needs to know the fraction. */
+export function secondOf(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 19)}Z`;
+}
+
 /** What the founder signs once. Its hash is the helpline's fingerprint. Never changes. */
 export const Charter = v.strictObject({
   v: v.literal(1),
