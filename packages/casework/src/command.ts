@@ -1,0 +1,83 @@
+/** What a person may ask to be done. Imperative; `decide` answers with events or a refusal. */
+import type { Moment } from "./day.ts";
+import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
+import type { Draft } from "./intake/draft.ts";
+import type {
+  Code,
+  consentScopes,
+  factFields,
+  Grievance,
+  outcomes,
+  relations,
+  sources,
+  stages,
+  taskKinds,
+  urgencies,
+} from "./words/vocabularies.ts";
+
+export type Command =
+  /** `case` is a fresh id, used if the call opens a case. `draft.attachTo` and calls without a case say where else it goes. */
+  | { readonly type: "RecordCall"; readonly draft: Draft; readonly case: CaseId }
+  | {
+      readonly type: "StateFact";
+      readonly case: CaseId;
+      /** undefined: the soldier. */
+      readonly about?: PersonId;
+      readonly field: Code<typeof factFields>;
+      readonly value: string;
+      /** The normal form, where the screen knows it better than the words do (a region chosen from a list). */
+      readonly known?: string;
+      readonly sure: boolean;
+      readonly source: Code<typeof sources>;
+      readonly contact?: ContactId;
+      /** The values the editor had before her and means to replace. */
+      readonly setsAside: readonly FactId[];
+    }
+  | { readonly type: "WithdrawFact"; readonly case: CaseId; readonly fact: FactId; readonly reason: string }
+  | { readonly type: "AddNote"; readonly case: CaseId; readonly text: string }
+  | {
+      readonly type: "SetUrgency";
+      readonly case: CaseId;
+      readonly urgency: Code<typeof urgencies>;
+      readonly reason: string;
+    }
+  | { readonly type: "AcknowledgeUrgency"; readonly case: CaseId }
+  | {
+      readonly type: "SetTask";
+      readonly case: CaseId;
+      readonly kind: Code<typeof taskKinds>;
+      readonly what: string;
+      readonly owner?: MemberId;
+      readonly due?: Moment;
+      readonly person?: PersonId;
+    }
+  | { readonly type: "FinishTask"; readonly case: CaseId; readonly task: TaskId; readonly result: string }
+  | { readonly type: "ReopenTask"; readonly case: CaseId; readonly task: TaskId }
+  | {
+      readonly type: "MoveStage";
+      readonly case: CaseId;
+      readonly stage: Code<typeof stages>;
+      readonly reason: string;
+    }
+  | { readonly type: "SetOwner"; readonly case: CaseId; readonly owner?: MemberId }
+  | {
+      readonly type: "SetOutcome";
+      readonly case: CaseId;
+      readonly outcome: Code<typeof outcomes>;
+      readonly reason: string;
+    }
+  | {
+      readonly type: "AddPerson";
+      readonly case: CaseId;
+      readonly calledAs: string;
+      readonly relation: Code<typeof relations>;
+    }
+  | {
+      readonly type: "GiveConsent";
+      readonly case: CaseId;
+      readonly person: PersonId;
+      readonly scopes: readonly Code<typeof consentScopes>[];
+    }
+  | { readonly type: "NameGrievances"; readonly case: CaseId; readonly codes: readonly Grievance[] };
+
+export type CommandOf<T extends Command["type"]> = Extract<Command, { type: T }>;

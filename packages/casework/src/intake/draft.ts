@@ -1,0 +1,95 @@
+/**
+ * What is being typed while someone speaks. Every text field holds the raw text, whole; what it means is read from it
+ * elsewhere and never written back over it. A draft is kept sealed on the device every second.
+ */
+import * as v from "valibot";
+import { momentSchema, type Moment } from "../day.ts";
+import { id, type CaseId, type DraftId } from "../id.ts";
+import { channels, consentScopes, contactKinds, dispositions, relations, sources } from "../words/call.ts";
+import { grievances } from "../words/grievances.ts";
+import { fates, services, whereabouts } from "../words/soldier.ts";
+import { urgencies } from "../words/work.ts";
+import { codeOf } from "../words/vocabulary.ts";
+
+const typed = v.optional(v.string(), "");
+const answer = v.optional(v.picklist(["yes", "no", "unasked"]), "unasked");
+const list = <S extends v.GenericSchema>(of: S) => v.pipe(v.optional(v.array(of), []), v.readonly());
+
+const DraftPhone = v.object({ raw: typed, safeHours: typed, mayLeaveMessage: answer, maySayWhoWeAre: answer });
+export type DraftPhone = Readonly<v.InferOutput<typeof DraftPhone>>;
+
+/** Missing fields are empty ones: a draft kept by an older release opens in a newer. */
+export const Draft = v.object({
+  id: id<DraftId>(),
+  began: momentSchema,
+  /** When the telephone was put down; from here on it is wrap-up. */
+  ended: v.optional(momentSchema),
+  kind: v.optional(codeOf(contactKinds)),
+  channel: v.optional(codeOf(channels), "phoneIn"),
+  /** The existing case this call goes to, chosen among the matches. */
+  attachTo: v.optional(id<CaseId>()),
+  safeToSpeak: answer,
+  phones: list(DraftPhone),
+  consent: list(codeOf(consentScopes)),
+  callerName: typed,
+  relation: v.optional(codeOf(relations)),
+  soldierName: typed,
+  unsure: list(v.picklist(["surname", "given", "patronymic"])),
+  birth: typed,
+  region: typed,
+  service: v.optional(codeOf(services)),
+  unit: typed,
+  callSign: typed,
+  dogTag: typed,
+  soldierPhone: typed,
+  lastContact: typed,
+  lastContactHow: typed,
+  lastContactFrom: typed,
+  fate: v.optional(codeOf(fates)),
+  whereabouts: v.optional(codeOf(whereabouts)),
+  grievances: list(codeOf(grievances)),
+  summary: typed,
+  /** Who told the caller what the summary says. */
+  source: v.optional(codeOf(sources), "unknown"),
+  writtenTo: v.optional(v.object({ authority: typed, sentOn: typed, number: typed, answer: typed }), {}),
+  urgency: v.optional(codeOf(urgencies)),
+  urgencyReason: typed,
+  promise: v.optional(v.object({ what: typed, due: typed }), {}),
+  disposition: v.optional(codeOf(dispositions)),
+  /** The line as it was pasted: evidence stays as received. */
+  pasted: typed,
+  /** Fields filled from a paste and not confirmed yet. */
+  suggested: list(v.string()),
+  parked: v.optional(v.boolean(), false),
+});
+export type Draft = Readonly<Omit<v.InferOutput<typeof Draft>, "suggested">> & { readonly suggested: readonly DraftField[] };
+export type DraftField = Exclude<keyof v.InferOutput<typeof Draft>, "suggested" | "id" | "began" | "ended" | "parked">;
+
+export function emptyDraft(draft: DraftId, began: Moment): Draft {
+  return v.parse(Draft, { id: draft, began }) as Draft; // `suggested` is empty
+}
+
+/** undefined: not a draft at all. */
+export function readDraft(kept: unknown): Draft | undefined {
+  const read = v.safeParse(Draft, kept);
+  return read.success ? (read.output as Draft) : undefined; // the names in `suggested` only colour a field
+}
+
+export const emptyPhone: DraftPhone = { raw: "", safeHours: "", mayLeaveMessage: "unasked", maySayWhoWeAre: "unasked" };
+
+/** Nothing typed, nothing chosen: it may be thrown away without a question. */
+export function isEmpty(draft: Draft): boolean {
+  const blank = emptyDraft(draft.id, draft.began);
+  const told: readonly (keyof Draft)[] = Object.keys(blank) as (keyof Draft)[]; // Object.keys forgets the key type
+  return told
+    .concat("kind", "attachTo", "relation", "service", "fate", "whereabouts", "urgency", "disposition")
+    .filter((field) => !["id", "began", "ended", "channel", "parked", "suggested"].includes(field))
+    .every((field) => isBlank(draft[field]));
+}
+
+function isBlank(value: unknown): boolean {
+  if (value === undefined || value === "unasked" || value === "unknown") return true;
+  if (typeof value === "string") return value.trim() === "";
+  if (Array.isArray(value)) return value.every((one) => typeof one === "object" && isBlank(one));
+  return typeof value === "object" && value !== null && Object.values(value).every(isBlank);
+}

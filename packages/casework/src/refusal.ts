@@ -1,0 +1,29 @@
+/** Why a command was not done. Plain data that names the field, so that the screen can put the words beside it (words/refusals.ts). */
+import type { FactId, PersonId, TaskId } from "./id.ts";
+import type { Code, urgencies } from "./words/vocabularies.ts";
+
+export type Refusal =
+  | { readonly type: "NoSuchCase" }
+  | { readonly type: "NoSuchPerson"; readonly person: PersonId }
+  | { readonly type: "NoSuchFact"; readonly fact: FactId }
+  | { readonly type: "NoSuchTask"; readonly task: TaskId }
+  /** `field`: where the cursor should go. */
+  | { readonly type: "NothingToRecord"; readonly field: "kind" | "soldierName" | "phones" }
+  | { readonly type: "NotADay"; readonly field: string; readonly text: string }
+  | { readonly type: "DayInTheFuture"; readonly field: string; readonly text: string }
+  | { readonly type: "NotATime"; readonly field: string; readonly text: string }
+  | { readonly type: "TimeInThePast"; readonly field: string; readonly text: string }
+  | { readonly type: "TextTooLong"; readonly field: string; readonly length: number; readonly most: number }
+  | { readonly type: "TextMissing"; readonly field: string }
+  | {
+      readonly type: "UrgencyLoweredWithoutReason";
+      readonly from: Code<typeof urgencies>;
+      readonly to: Code<typeof urgencies>;
+    }
+  | { readonly type: "NoUrgencyToAcknowledge" }
+  | { readonly type: "AlreadySo"; readonly field: string }
+  | { readonly type: "AlreadyWithdrawn"; readonly fact: FactId }
+  | { readonly type: "TaskAlreadyDone"; readonly task: TaskId }
+  | { readonly type: "TaskStillOpen"; readonly task: TaskId }
+  | { readonly type: "ClosedWithoutOutcome" }
+  | { readonly type: "TooManyGrievances"; readonly most: number };

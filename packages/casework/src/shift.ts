@@ -1,0 +1,14 @@
+/**
+ * A member's shift: the calls of a day that belong to no case (information, support, silence). They are counted like any
+ * other, and what was said in them is kept.
+ */
+import type { Day } from "./day.ts";
+import type { MemberId, ShiftId } from "./id.ts";
+import type { Papers } from "./papers.ts";
+
+export interface Shift extends Papers {
+  readonly type: "Shift";
+  readonly id: ShiftId;
+  readonly member: MemberId;
+  readonly day: Day;
+}
