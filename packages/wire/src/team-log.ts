@@ -138,7 +138,7 @@ async function follow(team: Team | undefined, statement: TeamStatement, deps: Re
   if (!device || device.device !== statement.by) throw broken("UnknownDevice");
   if (team?.devices.get(statement.by)?.revoked !== undefined) throw broken("RevokedDevice");
   if (!isStrictKey(fromText(device.signing))) throw broken("WeakKey");
-  if (!(await signed(deps, device.signing, statementMessage(statement), statement.signature))) throw broken("BadSignature");
+  if (!(await signed(deps, device.signing, [statementMessage(statement), statement.signature]))) throw broken("BadSignature");
   const head = await hashOfStatement(statement, deps.hash);
   const after = team ? await acted(team, statement, deps) : await founded(act, deps);
   return { ...after, number, head };
@@ -150,7 +150,7 @@ async function founded(act: Act, deps: ReplayDeps): Promise<Team> {
   const { charter, member, device } = act;
   if (charter.founder !== member.key || device.member !== member.member) throw broken("NotAllowed");
   if (!isStrictKey(fromText(charter.founder))) throw broken("WeakKey");
-  if (!(await signed(deps, charter.founder, charterMessage(charter), charter.signature))) throw broken("BadCharter");
+  if (!(await signed(deps, charter.founder, [charterMessage(charter), charter.signature]))) throw broken("BadCharter");
   const team: Team = {
     charter,
     fingerprint: await fingerprintOf(charter, deps.hash),
@@ -200,7 +200,7 @@ async function withDevice(team: Team, keys: DeviceKeys, deps: ReplayDeps): Promi
   }
   if (!isStrictKey(fromText(keys.signing))) throw broken("WeakKey");
   if (!isOfSuite(team.charter.suite, keys.recipient)) throw broken("WrongSuite");
-  if (!(await signed(deps, member.key, certificateMessage(keys), keys.certificate))) throw broken("BadCertificate");
+  if (!(await signed(deps, member.key, [certificateMessage(keys), keys.certificate]))) throw broken("BadCertificate");
   return { ...team, devices: new Map(team.devices).set(keys.device, { ...keys, since: number }) };
 }
 
@@ -214,7 +214,7 @@ export function isOfSuite(suite: Charter["suite"], recipient: string): boolean {
   }
 }
 
-function signed(deps: ReplayDeps, key: string, message: Uint8Array, signature: string): Promise<boolean> {
+function signed(deps: ReplayDeps, key: string, [message, signature]: readonly [Uint8Array, string]): Promise<boolean> {
   return deps.verify(fromText(key), message, fromText(signature));
 }
 

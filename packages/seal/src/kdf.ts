@@ -1,0 +1,31 @@
+/**
+ * One key has one purpose: HKDF-SHA256 (RFC 5869, no salt) whose info is a label and its context, each led by its length in
+ * two bytes (big-endian). So no label can end where another's context begins.
+ */
+import { hkdf } from "@noble/hashes/hkdf.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { joined, utf8 } from "@answerable/wire";
+import { KEY_BYTES } from "./constants.ts";
+
+export type KeyLabel =
+  | "answerable/fold/1"
+  | "answerable/card/1"
+  | "answerable/files/1"
+  | "answerable/keep/1"
+  | "answerable/meeting-notes/1"
+  | "answerable/meeting-digits-old/1"
+  | "answerable/meeting-digits-new/1";
+
+/** 32 bytes for one purpose. */
+export function derived(secret: Uint8Array, label: KeyLabel, context: readonly string[] = []): Uint8Array {
+  return hkdf(sha256, secret, undefined, keyInfo(label, context), KEY_BYTES);
+}
+
+export function keyInfo(label: KeyLabel, context: readonly string[]): Uint8Array {
+  return joined(...[label, ...context].flatMap((part) => [lengthOf(utf8(part)), utf8(part)]));
+}
+
+function lengthOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > 0xffff) throw new Error("a label or its context is too long");
+  return Uint8Array.of(bytes.length >> 8, bytes.length & 0xff);
+}
