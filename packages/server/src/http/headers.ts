@@ -1,0 +1,53 @@
+/**
+ * What every answer carries. Nothing may frame us, sniff us, refer from us or load anything of others into us; scripts come
+ * from our own origin only, and the page may make a script URL only through the trusted-types policy named below.
+ * 'wasm-unsafe-eval' stands for the desk alone: its worker opens 200,000 cards with libsodium.
+ */
+
+/** The one policy that the desk may create, for the URLs of its worker and its service worker. */
+export const TRUSTED_TYPES_POLICY = "answerable";
+
+const common: readonly (readonly [string, string])[] = [
+  ["cross-origin-opener-policy", "same-origin"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["cross-origin-embedder-policy", "require-corp"],
+  ["origin-agent-cluster", "?1"],
+  ["permissions-policy", permissions("accelerometer", "autoplay", "camera", "display-capture", "fullscreen", "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking")],
+  ["referrer-policy", "no-referrer"],
+  ["strict-transport-security", "max-age=31536000"],
+  ["x-content-type-options", "nosniff"],
+  ["x-frame-options", "DENY"],
+  ["x-dns-prefetch-control", "off"],
+];
+
+/** For answers that are data and never a page. */
+export const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+
+export const DESK_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  `trusted-types ${TRUSTED_TYPES_POLICY}`,
+].join("; ");
+
+/** Adds what is missing; a route that said something stricter or its own caching keeps it. */
+export function withSecurity(response: Response): Response {
+  const { headers } = response;
+  for (const [name, value] of common) headers.set(name, value);
+  if (!headers.has("content-security-policy")) headers.set("content-security-policy", API_POLICY);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return response;
+}
+
+function permissions(...names: readonly string[]): string {
+  return names.map((name) => `${name}=()`).join(", ");
+}

@@ -1,0 +1,157 @@
+/**
+ * The server as a function from request to response: no socket, no clock and no store of its own, so that a journey plugs
+ * a device straight into it. It keeps what is sealed, in order, for those whom the team log names; it can read none of it.
+ */
+import { Hono } from "hono";
+import { hintRoutes } from "./hints/routes.ts";
+import { hintTimes, openHints, type HintTimes } from "./hints/hub.ts";
+import { openAdmission } from "./http/admission.ts";
+import { complain } from "./http/complaint.ts";
+import { withSecurity } from "./http/headers.ts";
+import type { Parts } from "./http/parts.ts";
+import { serveFile, type StaticFiles } from "./http/static-files.ts";
+import { openGroupCommit } from "./log/group-commit.ts";
+import { logRoutes } from "./log/routes.ts";
+import { factsOf, silentLog, type Log } from "./log-line.ts";
+import { meetingRoutes } from "./meeting/routes.ts";
+import { atDesk, signedIn } from "./sign-in/session.ts";
+import { signInRoutes } from "./sign-in/routes.ts";
+import { openTokens, type Tokens } from "./sign-in/tokens.ts";
+import { StoreUnavailable, type Store } from "./store.ts";
+import { openRoll } from "./team/roll.ts";
+import { teamRoutes } from "./team/routes.ts";
+import { realTimers, type Timers } from "./timers.ts";
+
+export interface ServerDeps {
+  readonly store: Store;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly log?: Log;
+  /** Without it nobody can found a helpline here. */
+  readonly foundingSecret?: string;
+  /** The built desk. Without it only /api answers. */
+  readonly files?: StaticFiles;
+  readonly timers?: Timers;
+  readonly hints?: Partial<HintTimes>;
+  /** How much may be under way at once. */
+  readonly most?: { readonly requests?: number; readonly bodyBytes?: number; readonly waitingPushes?: number };
+}
+
+export interface Server {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Ends the lines of hints, lets what is being written finish. Does not close the store. */
+  readonly close: () => Promise<void>;
+}
+
+export function openServer(deps: ServerDeps): Server {
+  const { store, now, random, log = silentLog, timers = realTimers, most = {} } = deps;
+  const times = { ...hintTimes, ...deps.hints };
+  const pushes = openGroupCommit({
+    append: store.append,
+    ...(most.waitingPushes === undefined ? {} : { mostWaiting: most.waitingPushes }),
+  });
+  const hints = openHints({ store, timers, times });
+  const roll = openRoll({ store, now });
+  const admission = openAdmission({ requests: most.requests ?? 1_500, bytes: most.bodyBytes ?? 96_000_000 });
+
+  let opened: Promise<Tokens> | undefined;
+  function tokens(): Promise<Tokens> {
+    opened ??= store.secret("session", random(32)).then((secret) => openTokens({ secret, now, random }));
+    // A store that was away when first asked must be asked again.
+    opened.catch(() => (opened = undefined));
+    return opened;
+  }
+
+  const parts: Parts = { store, roll, tokens, pushes, hints, now, timers, log, foundingSecret: deps.foundingSecret };
+  const hinting = hintRoutes(parts, times);
+  const meetings = meetingRoutes(parts);
+  const { files } = deps;
+
+  const app = new Hono();
+  app.route("/api/sign-in", signInRoutes(parts));
+  app.route("/api/team", teamRoutes(parts));
+  app.route("/api/meetings", meetings.routes);
+  app.use("/api/hints", signedIn(parts));
+  app.route("/api/hints", hinting.routes);
+  app.use("/api/desks/*", signedIn(parts));
+  app.use("/api/desks/:desk/*", atDesk(parts));
+  app.route("/api/desks", logRoutes(parts));
+  app.get("/health", (c) => c.json({ type: "Alive" }));
+  app.get("/ready", async (c) => {
+    await store.ready();
+    return c.json({ type: "Ready" });
+  });
+  app.notFound((c) => {
+    const found = files && serveFile(files, c.req.raw);
+    if (found) return found;
+    return isKnownPath(c.req.path) ? complain(405, "WrongMethod") : complain(404, "NotFound");
+  });
+  app.onError((cause, c) => {
+    const facts = { ...factsOf(cause), method: c.req.method };
+    if (cause instanceof StoreUnavailable) {
+      log.warn("store unavailable", facts);
+      return complain(503, "StoreUnavailable", { retryAfter: 2 });
+    }
+    log.error("a request failed", facts);
+    return complain(500, "Broken");
+  });
+
+  return {
+    async fetch(request) {
+      const started = now();
+      const bytes = Number(request.headers.get("content-length") ?? (request.body ? 1_000_000 : 0));
+      const leave = admission.enter(Number.isFinite(bytes) ? bytes : 0);
+      if (!leave) return withSecurity(complain(503, "Busy", { retryAfter: 2 }));
+      try {
+        const response = withSecurity(await app.fetch(request));
+        const { pathname } = new URL(request.url);
+        const facts = { method: methodOf(request), route: templateOf(pathname), status: response.status };
+        log.info("answered", { ...facts, milliseconds: now() - started });
+        return response;
+      } finally {
+        leave();
+      }
+    },
+    async close() {
+      hinting.close();
+      meetings.close();
+      hints.close();
+      await pushes.idle();
+    },
+  };
+}
+
+/** Every path that means something, in the order of requests.ts. A log line names one of these and never the path itself. */
+const templates: readonly (readonly [RegExp, string])[] = [
+  [/^\/api\/sign-in\/challenge$/, "/api/sign-in/challenge"],
+  [/^\/api\/sign-in$/, "/api/sign-in"],
+  [/^\/api\/team$/, "/api/team"],
+  [/^\/api\/desks\/[^/]+\/box$/, "/api/desks/:desk/box"],
+  [/^\/api\/desks\/[^/]+\/pushes$/, "/api/desks/:desk/pushes"],
+  [/^\/api\/desks\/[^/]+\/head$/, "/api/desks/:desk/head"],
+  [/^\/api\/desks\/[^/]+\/cards$/, "/api/desks/:desk/cards"],
+  [/^\/api\/desks\/[^/]+\/folders\/[^/]+$/, "/api/desks/:desk/folders/:folder"],
+  [/^\/api\/desks\/[^/]+\/binders$/, "/api/desks/:desk/binders"],
+  [/^\/api\/desks\/[^/]+\/binders\/[^/]+$/, "/api/desks/:desk/binders/:n"],
+  [/^\/api\/hints$/, "/api/hints"],
+  [/^\/api\/meetings\/[^/]+$/, "/api/meetings/:meeting"],
+  [/^\/api\/meetings\/[^/]+\/[^/]+$/, "/api/meetings/:meeting/:slot"],
+  [/^\/health$/, "/health"],
+  [/^\/ready$/, "/ready"],
+];
+
+function templateOf(path: string): string {
+  return templates.find(([pattern]) => pattern.test(path))?.[1] ?? (path.startsWith("/api/") ? "/api/*" : "/*");
+}
+
+function isKnownPath(path: string): boolean {
+  return templates.some(([pattern]) => pattern.test(path));
+}
+
+const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]);
+
+/** A method is free text too. */
+function methodOf(request: Request): string {
+  return methods.has(request.method) ? request.method : "OTHER";
+}
