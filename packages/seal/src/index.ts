@@ -1,8 +1,30 @@
 export * from "./binder.ts";
+export { BoxDamaged, openBox, sealBox } from "./box.ts";
 export * from "./card.ts";
 export * from "./damaged.ts";
 export { deskKeys, type CardKey, type DeskKeys, type DeskSecret, type DeskSecrets, type FilesKey, type FoldKey } from "./desk-keys.ts";
 export { signerFrom, verify, type Signer } from "./ed25519.ts";
 export * from "./folder.ts";
+export * from "./found.ts";
+export { joinByLink, type Confirmed, type Joining, type Offered, type Revealed } from "./joining.ts";
+export {
+  deviceSecretFromBytes,
+  deviceSecretFromKey,
+  lockKeep,
+  LockedKeep,
+  makeStoreKey,
+  openKeep,
+  unlockKeep,
+  type DeviceKeep,
+  type DeviceSecret,
+  type Lock,
+  type OpenKeep,
+  type StoreKey,
+} from "./keep.ts";
+export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";
+export { invite, MeetingBurnt, type Accepted, type Added, type Invitation, type Joined, type WrongDigits } from "./meeting.ts";
 export { RandomFailed, type Random } from "./random.ts";
 export * from "./sheet.ts";
+export { signIn } from "./sign-in.ts";
+export * from "./store.ts";
+export { readTeam, readTeamOn } from "./team.ts";
