@@ -1,12 +1,14 @@
-/** A case as its sheets tell it, and how to read a field of it. */
+/** A case as its sheets tell it: the papers, and the work on them. */
 import type { Moment } from "./day.ts";
-import type { EventOf } from "./event.ts";
-import type { CaseId, MemberId, PersonId } from "./id.ts";
-import type { Fact, Papers, Stamp } from "./papers.ts";
-import type { caseKinds, Code, factFields, outcomes, stages, urgencies } from "./words/vocabularies.ts";
+import type { Event, EventOf } from "./event.ts";
+import type { CaseId, MemberId } from "./id.ts";
+import type { Papers, Stamp } from "./papers.ts";
+import type { caseKinds, Code, outcomes, stages, urgencies } from "./words/vocabularies.ts";
+
+export type UrgencyCode = Code<typeof urgencies>;
 
 export interface Urgency extends Stamp {
-  readonly urgency: Code<typeof urgencies>;
+  readonly urgency: UrgencyCode;
   readonly rules: readonly string[];
   readonly reason: string;
   /** Since when the case has been at least this urgent without a break: the hour runs from here. */
@@ -29,22 +31,62 @@ export interface Case extends Papers {
   readonly urgencies: readonly (Stamp & Omit<EventOf<"UrgencySet">, "type">)[];
 }
 
-export interface PresentValue {
-  /** Those that stand, the one stated last first. */
-  readonly values: readonly Fact[];
-  /** Two that did not know of each other say different things: both are shown. */
-  readonly clash: boolean;
+export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: Stamp): Case {
+  return {
+    ...papers,
+    type: "Case",
+    kind: event.kind,
+    number: event.number,
+    openedAt: stamp.at,
+    openedBy: stamp.by,
+    stage: "new",
+    urgencies: [],
+  };
 }
 
-/** `about` undefined: the soldier. */
-export function presentValue(papers: Papers, field: Code<typeof factFields>, about?: PersonId): PresentValue {
-  const values = papers.facts
-    .filter((fact) => fact.field === field && fact.about === about && fact.standing === "stands")
-    .toReversed();
-  return { values, clash: new Set(values.map(sameness)).size > 1 };
+/** What an event does to the work on the case; the papers are folded elsewhere. */
+export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
+  switch (event.type) {
+    case "UrgencySet": {
+      const { type: _, ...set } = event;
+      const urgency: Urgency = { ...set, ...stamp, since: urgentSince(known.urgency, event.urgency, stamp) };
+      return { ...known, urgency, urgencies: [{ ...set, ...stamp }, ...known.urgencies] };
+    }
+    case "UrgencyAcknowledged": {
+      // One who acknowledged U3 has not seen that it became U1 meanwhile.
+      if (known.urgency?.urgency !== event.urgency || known.urgency.acknowledged !== undefined) return known;
+      return { ...known, urgency: { ...known.urgency, acknowledged: stamp } };
+    }
+    case "StageMoved":
+      return { ...known, stage: event.stage };
+    case "OwnerSet": {
+      const { owner: _, ...rest } = known;
+      return event.owner === undefined ? rest : { ...rest, owner: event.owner };
+    }
+    case "OutcomeSet":
+      return { ...known, outcome: { ...stamp, outcome: event.outcome, reason: event.reason } };
+    case "CaseOpened":
+    case "ShiftOpened":
+    case "ContactRecorded":
+    case "PersonAdded":
+    case "FactStated":
+    case "FactWithdrawn":
+    case "ConsentGiven":
+    case "GrievancesNamed":
+    case "LetterReported":
+    case "TaskSet":
+    case "TaskDone":
+    case "TaskReopened":
+    case "NoteAdded":
+      return known;
+  }
 }
 
-/** What must be equal for two values to say the same. */
-function sameness(fact: Fact): string {
-  return fact.known ?? fact.value.trim().toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ");
+/** U1 is the most urgent. */
+export function isMoreUrgent(one: UrgencyCode, other: UrgencyCode): boolean {
+  return one < other;
+}
+
+function urgentSince(before: Urgency | undefined, now: UrgencyCode, stamp: Stamp): Moment {
+  return before === undefined || isMoreUrgent(now, before.urgency) ? stamp.at : before.since;
 }

@@ -1,8 +1,48 @@
-/** A folder is a case or a shift, and nothing but what its sheets say, folded in the order of their numbers. */
-import type { Case } from "./case.ts";
-import type { Sheet } from "./event.ts";
+/**
+ * A folder is a case or a shift, and nothing but what its sheets say, folded in the order of their numbers.
+ * The fold is total: it never throws, and an event that makes no sense here leaves the folder as it was, though the
+ * timeline still shows it. The same sheets in the same order say the same on every device.
+ */
+import { foldCaseEvent, openedCase, type Case } from "./case.ts";
+import type { Event, Sheet } from "./event.ts";
 import type { FolderId } from "./id.ts";
-import type { Shift } from "./shift.ts";
+import { foldPaperEvent, noPapers, type Papers, type Stamp, type TimelineRow } from "./papers.ts";
+import { openedShift, type Shift } from "./shift.ts";
 
 export type Folder = Case | Shift;
-export declare function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet): Folder | undefined;
+
+/** `folder` undefined: nothing has opened it yet, and what comes before the opening has nowhere to go. */
+export function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet): Folder | undefined {
+  const stamp: Stamp = { by: sheet.by, at: sheet.at, sheet: sheet.id };
+  const folded = sheet.events.reduce<Folder | undefined>(
+    (so, event) => (so === undefined ? opened(noPapers(id), event, stamp) : foldEvent(so, event, stamp)),
+    folder,
+  );
+  if (folded === undefined) return undefined;
+  return {
+    ...folded,
+    sheets: Math.max(folded.sheets, sheet.number),
+    unknown: folded.unknown + sheet.unknown,
+    timeline: [...rowsOf(sheet, stamp), ...folded.timeline],
+  };
+}
+
+export function foldSheets(id: FolderId, sheets: readonly Sheet[]): Folder | undefined {
+  return sheets.reduce<Folder | undefined>((folder, sheet) => foldSheet(folder, id, sheet), undefined);
+}
+
+function opened(papers: Papers, event: Event, stamp: Stamp): Folder | undefined {
+  if (event.type === "CaseOpened") return openedCase(papers, event, stamp);
+  return event.type === "ShiftOpened" ? openedShift(papers, event) : undefined;
+}
+
+function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
+  const folded = foldPaperEvent(folder, event, stamp);
+  return folded.type === "Case" ? foldCaseEvent(folded, event, stamp) : folded;
+}
+
+function rowsOf(sheet: Sheet, stamp: Stamp): TimelineRow[] {
+  const known: TimelineRow[] = sheet.events.map((what, place) => ({ ...stamp, key: `${sheet.id}/${place}`, what }));
+  if (sheet.unknown === 0) return known;
+  return [...known, { ...stamp, key: `${sheet.id}/unknown`, what: { type: "Unknown", count: sheet.unknown } }];
+}

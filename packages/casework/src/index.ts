@@ -8,6 +8,7 @@ export * from "./event.ts";
 export * from "./folder.ts";
 export * from "./id.ts";
 export * from "./papers.ts";
+export * from "./present.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";
 export * from "./shift.ts";

@@ -97,11 +97,127 @@ export interface Papers {
   readonly facts: readonly Fact[];
   readonly consents: readonly Consent[];
   readonly namings: readonly Naming[];
-  /** Every grievance named, in order of first naming; the first is the main one. */
+  /** As named now; the first is the main one. All namings ever are in `namings`. */
   readonly grievances: readonly Grievance[];
   readonly letters: readonly Letter[];
   readonly tasks: readonly Task[];
   readonly notes: readonly Note[];
   /** Newest sheet first; within a sheet in the order of telling. */
   readonly timeline: readonly TimelineRow[];
+}
+
+export function noPapers(id: FolderId): Papers {
+  return {
+    id,
+    sheets: 0,
+    unknown: 0,
+    contacts: [],
+    people: [],
+    facts: [],
+    consents: [],
+    namings: [],
+    grievances: [],
+    letters: [],
+    tasks: [],
+    notes: [],
+    timeline: [],
+  };
+}
+
+/** What an event does to the papers. What is there already under the same id stays as it is: a sheet told twice is there once. */
+export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
+  switch (event.type) {
+    case "ContactRecorded": {
+      const { type: _, contact: id, ...told } = event;
+      return has(papers.contacts, id) ? papers : { ...papers, contacts: [...papers.contacts, { ...present(told), ...stamp, id }] };
+    }
+    case "PersonAdded": {
+      const { type: _, person: id, ...told } = event;
+      return has(papers.people, id) ? papers : { ...papers, people: [...papers.people, { ...told, ...stamp, id }] };
+    }
+    case "FactStated": {
+      const { type: _, fact: id, ...told } = event;
+      if (has(papers.facts, id)) return papers;
+      const fact: Fact = { ...present(told), ...stamp, id, standing: "stands" };
+      return { ...papers, facts: standing([...papers.facts, fact]) };
+    }
+    case "FactWithdrawn": {
+      const withdrawn = { ...stamp, reason: event.reason };
+      const facts = papers.facts.map((fact) =>
+        fact.id === event.fact && fact.withdrawn === undefined ? { ...fact, withdrawn } : fact,
+      );
+      return { ...papers, facts: standing(facts) };
+    }
+    case "ConsentGiven": {
+      const { type: _, ...told } = event;
+      return { ...papers, consents: [...papers.consents, { ...present(told), ...stamp }] };
+    }
+    case "GrievancesNamed": {
+      const { type: _, ...told } = event;
+      // A call adds to what was named before; who names them in the case file says the whole list anew.
+      const before = event.contact === undefined ? [] : papers.grievances;
+      const grievances = [...new Set([...before, ...event.codes])];
+      return { ...papers, namings: [...papers.namings, { ...present(told), ...stamp }], grievances };
+    }
+    case "LetterReported": {
+      const { type: _, letter: id, ...told } = event;
+      return has(papers.letters, id) ? papers : { ...papers, letters: [...papers.letters, { ...present(told), ...stamp, id }] };
+    }
+    case "TaskSet": {
+      const { type: _, task: id, ...told } = event;
+      return has(papers.tasks, id) ? papers : { ...papers, tasks: [...papers.tasks, { ...present(told), ...stamp, id }] };
+    }
+    case "TaskDone": {
+      const done = { ...stamp, result: event.result };
+      return {
+        ...papers,
+        tasks: papers.tasks.map((task) => (task.id === event.task && task.done === undefined ? { ...task, done } : task)),
+      };
+    }
+    case "TaskReopened":
+      return { ...papers, tasks: papers.tasks.map((task) => (task.id === event.task ? reopened(task) : task)) };
+    case "NoteAdded": {
+      const note: Note = { ...stamp, id: event.note, text: event.text };
+      return has(papers.notes, note.id) ? papers : { ...papers, notes: [...papers.notes, note] };
+    }
+    case "CaseOpened":
+    case "ShiftOpened":
+    case "UrgencySet":
+    case "UrgencyAcknowledged":
+    case "StageMoved":
+    case "OwnerSet":
+    case "OutcomeSet":
+      return papers;
+  }
+}
+
+/**
+ * A fact is set aside by any other that names it and is not withdrawn itself: to withdraw a correction is to let the
+ * first word stand again. A fact cannot set itself aside.
+ */
+function standing(facts: readonly Fact[]): readonly Fact[] {
+  const setAside = new Set(
+    facts.flatMap((fact) => (fact.withdrawn === undefined ? fact.setsAside.filter((seen) => seen !== fact.id) : [])),
+  );
+  return facts.map((fact) => {
+    const now = fact.withdrawn !== undefined ? "withdrawn" : setAside.has(fact.id) ? "set aside" : "stands";
+    return fact.standing === now ? fact : { ...fact, standing: now };
+  });
+}
+
+function reopened(task: Task): Task {
+  const { done: _, ...open } = task;
+  return open;
+}
+
+function has(things: readonly { readonly id: string }[], id: string): boolean {
+  return things.some((thing) => thing.id === id);
+}
+
+/** `undefined` left out: what a schema calls optional, a shape here calls absent. */
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+function present<T extends object>(told: T): Present<T> {
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Present<T>; // fromEntries forgets the keys
 }

@@ -3,6 +3,7 @@
  * other, and what was said in them is kept.
  */
 import type { Day } from "./day.ts";
+import type { EventOf } from "./event.ts";
 import type { MemberId, ShiftId } from "./id.ts";
 import type { Papers } from "./papers.ts";
 
@@ -11,4 +12,8 @@ export interface Shift extends Papers {
   readonly id: ShiftId;
   readonly member: MemberId;
   readonly day: Day;
+}
+
+export function openedShift(papers: Papers, event: EventOf<"ShiftOpened">): Shift {
+  return { ...papers, type: "Shift", member: event.member, day: event.day };
 }

@@ -59,3 +59,45 @@ export const unitDays: readonly (readonly [stem: string, days: number])[] = [
   ["місяц", 30],
   ["month", 30],
 ];
+
+/** "in two hours": what such a promise begins with. */
+export const inWords: readonly string[] = ["+", "через ", "за ", "in "];
+
+/** Minutes of the units in "через 2 часа"; the longer stem first. */
+export const unitMinutes: readonly (readonly [stem: string, minutes: number])[] = [
+  ["мин", 1],
+  ["хв", 1],
+  ["min", 1],
+  ["час", 60],
+  ["год", 60],
+  ["hour", 60],
+  ["ч", 60],
+  ["h", 60],
+  ["m", 1],
+  ["м", 1],
+  ["недел", 10_080],
+  ["тиж", 10_080],
+  ["week", 10_080],
+  ["ден", 1440],
+  ["дн", 1440],
+  ["day", 1440],
+  ["сут", 1440],
+  ["доб", 1440],
+  ["д", 1440],
+  ["d", 1440],
+  ["w", 10_080],
+];
+
+/** Parts of the day, by the hour they are taken for. */
+export const dayPartHours: Readonly<Record<string, number>> = {
+  утром: 9,
+  вранці: 9,
+  "in the morning": 9,
+  днём: 14,
+  днем: 14,
+  вдень: 14,
+  вечером: 19,
+  ввечері: 19,
+  увечері: 19,
+  "in the evening": 19,
+};

@@ -27,7 +27,7 @@ export function ownWords<const W extends Vocabulary>(words: W): W {
 }
 
 export function codesOf<V extends Vocabulary>(vocab: V): readonly Code<V>[] {
-  return Object.keys(vocab) as Code<V>[]; // Object.keys forgets the key type of a literal
+  return Object.keys(vocab).filter((code) => isCode(vocab, code));
 }
 
 /** Schema of the codes of a vocabulary. */
