@@ -100,7 +100,8 @@ export interface MemberName {
 
 /** Kept sealed and set aside; everything else works. */
 export interface Quarantined {
-  readonly folder: FolderId;
+  /** undefined: it concerns the whole desk (a binder, a rollback). */
+  readonly folder?: FolderId;
   readonly what: Damage;
   /** Sheet number where it is a sheet. */
   readonly number?: number;
@@ -252,7 +253,8 @@ export interface RosterRow {
   readonly unit?: string;
   readonly stage: Code<typeof stages>;
   readonly owner?: MemberId;
-  readonly urgency: Code<typeof urgencies>;
+  /** undefined: nobody has set one. */
+  readonly urgency?: Code<typeof urgencies>;
   readonly urgencySince?: Moment;
   readonly acknowledged: boolean;
   readonly opened: Moment;
@@ -327,10 +329,11 @@ export interface TaskRow {
   readonly number: string;
   readonly name: string;
   readonly kind: "promise" | "callback" | "task";
+  readonly what: string;
   readonly owner?: MemberId;
   readonly due?: Moment;
   readonly isOverdue: boolean;
-  readonly urgency: Code<typeof urgencies>;
+  readonly urgency?: Code<typeof urgencies>;
 }
 export interface TasksAnswer {
   readonly rows: readonly TaskRow[];
