@@ -1,0 +1,10 @@
+/** Forward only. A number once released never changes its words; what must change gets the next number. */
+import { sealedLog } from "./0001-sealed-log.ts";
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [{ number: 1, name: "sealed log", sql: sealedLog }];
