@@ -24,7 +24,7 @@ export {
 export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";
 export { invite, MeetingBurnt, type Accepted, type Added, type Invitation, type Joined, type WrongDigits } from "./meeting.ts";
 export { RandomFailed, type Random } from "./random.ts";
-export * from "./sheet.ts";
+export { hashOfSheet, openSheet, sealSheet, SHEET_PAYLOAD_MAX, type SheetToOpen, type SheetToSeal } from "./sheet.ts";
 export { signIn } from "./sign-in.ts";
 export * from "./store.ts";
 export { readTeam, readTeamOn } from "./team.ts";

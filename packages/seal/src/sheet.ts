@@ -76,7 +76,7 @@ export function hashOfSheet(sheet: SealedSheet): Hash {
 
 type SheetHead = Omit<SealedSheet, "body" | "signature">;
 
-function sheetMessage(sheet: Omit<SealedSheet, "signature">): Uint8Array {
+export function sheetMessage(sheet: Omit<SealedSheet, "signature">): Uint8Array {
   const { v, id, desk, folder, number, prev, epoch, device, seen, body } = sheet;
   return labelled("answerable/sheet/1", { v, id, desk, folder, number, prev, epoch, device, seen, body });
 }

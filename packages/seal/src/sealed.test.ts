@@ -1,0 +1,348 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import * as v from "valibot";
+import {
+  Binder,
+  fromText,
+  SealedCard,
+  SealedSheet,
+  toText,
+  utf8,
+  WrappedKey,
+  type DeskId,
+  type DeviceId,
+  type Epoch,
+  type FolderId,
+  type Place,
+} from "@answerable/wire";
+import {
+  CARD_PAYLOAD_MAX,
+  cardOpener,
+  hashOfSheet,
+  newFolderKey,
+  openBinder,
+  openCard,
+  openFromStore,
+  openSheet,
+  sealBinder,
+  sealCard,
+  sealForStore,
+  SHEET_PAYLOAD_MAX,
+  TooLarge,
+  unwrapFolderKey,
+  wrapFolderKey,
+  type BoundCard,
+  type Random,
+  type StoreKey,
+} from "./index.ts";
+import { padme } from "./padding.ts";
+import { sheetMessage } from "./sheet.ts";
+import { chance } from "./testing/chance.ts";
+import { first, folderWith, helpline, named } from "./testing/helpline.ts";
+
+const seeded = { numRuns: 60, seed: 20221122 };
+const payloads = fc.uint8Array({ maxLength: 3_000 });
+const second = 2 as Epoch; // makes the brand
+
+let house: Awaited<ReturnType<typeof helpline>>;
+beforeAll(async () => {
+  house = await helpline("sealed things");
+});
+
+/** The same base64url with one bit flipped. */
+function flipped(text: string, bit: number): string {
+  const bytes = fromText(text);
+  const at = bit % (bytes.length * 8);
+  bytes[at >> 3] = (bytes[at >> 3] ?? 0) ^ (1 << (at & 7));
+  return toText(bytes);
+}
+
+const bodyLength = (body: string) => fromText(body).length - 24 - 16;
+
+describe("a sheet", () => {
+  test("opens to what was put in, and passes the wire", async () => {
+    await fc.assert(
+      fc.asyncProperty(payloads, async (payload) => {
+        const { key, sheet } = await folderWith(house, "round trip", payload);
+        const passed = v.parse(SealedSheet, JSON.parse(JSON.stringify(sheet)));
+        expect(await openSheet({ sheet: passed, key, signing: house.open.signer.publicKey })).toEqual(payload);
+      }),
+      seeded,
+    );
+  });
+
+  test("of which anything is changed fails on its signature", async () => {
+    const { key, sheet } = await folderWith(house, "changed", utf8("said"));
+    const signing = house.open.signer.publicKey;
+    const changes: readonly Partial<SealedSheet>[] = [
+      { id: named("other") },
+      { desk: named<DeskId>("other") },
+      { folder: named<FolderId>("other") },
+      { number: 2 },
+      { prev: hashOfSheet(sheet) },
+      { epoch: second },
+      { device: named<DeviceId>("other") },
+      { seen: 1 },
+      { body: flipped(sheet.body, 300) },
+      { signature: flipped(sheet.signature, 3) },
+    ];
+    for (const change of changes) {
+      await expect(openSheet({ sheet: { ...sheet, ...change }, key, signing })).rejects.toThrow("damaged: signature");
+    }
+    const stranger = await helpline("stranger");
+    await expect(openSheet({ sheet, key, signing: stranger.open.signer.publicKey })).rejects.toThrow("damaged: signature");
+  });
+
+  test("moved to another folder, desk, epoch, number or device does not open, even when it is signed again", async () => {
+    const { key, sheet } = await folderWith(house, "moved", utf8("said"));
+    const moves: readonly Partial<SealedSheet>[] = [
+      { desk: named<DeskId>("other") },
+      { folder: named<FolderId>("other") },
+      { number: 2 },
+      { prev: hashOfSheet(sheet) },
+      { epoch: second },
+      { device: named<DeviceId>("other") },
+    ];
+    for (const move of moves) {
+      const moved = await signedAgain({ ...sheet, ...move });
+      await expect(openSheet({ sheet: moved, key, signing: house.open.signer.publicKey })).rejects.toThrow("damaged: body");
+    }
+    const otherKey = newFolderKey(house.random);
+    await expect(openSheet({ sheet, key: otherKey, signing: house.open.signer.publicKey })).rejects.toThrow("damaged: body");
+  });
+
+  test("with any flipped bit of its body does not open, even when it is signed again", async () => {
+    const { key, sheet } = await folderWith(house, "flipped", utf8("said"));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), async (bit) => {
+        const damaged = await signedAgain({ ...sheet, body: flipped(sheet.body, bit) });
+        await expect(openSheet({ sheet: damaged, key, signing: house.open.signer.publicKey })).rejects.toThrow("damaged: body");
+      }),
+      seeded,
+    );
+  });
+
+  test("has another hash when anything in it is another", async () => {
+    const { sheet } = await folderWith(house, "hash", utf8("said"));
+    expect(hashOfSheet(sheet)).toMatch(/^[\w-]{43}$/);
+    expect(hashOfSheet(structuredClone(sheet))).toBe(hashOfSheet(sheet));
+    expect(hashOfSheet({ ...sheet, seen: 1 })).not.toBe(hashOfSheet(sheet));
+    expect(hashOfSheet({ ...sheet, signature: flipped(sheet.signature, 1) })).not.toBe(hashOfSheet(sheet));
+  });
+
+  test("is as long as a bucket and no other length", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: 20_000 }), async (length) => {
+        const { sheet } = await folderWith(house, "bucket", new Uint8Array(length));
+        const size = bodyLength(sheet.body);
+        expect(size).toBe(Math.max(256, padme(length + 4)));
+        expect(padme(size)).toBe(size);
+      }),
+      seeded,
+    );
+  });
+
+  test("takes the longest payload that it says it takes, and no longer one", async () => {
+    const { key, sheet } = await folderWith(house, "longest", new Uint8Array(SHEET_PAYLOAD_MAX));
+    expect(v.is(SealedSheet, sheet)).toBe(true);
+    expect((await openSheet({ sheet, key, signing: house.open.signer.publicKey })).length).toBe(SHEET_PAYLOAD_MAX);
+    await expect(folderWith(house, "longer", new Uint8Array(SHEET_PAYLOAD_MAX + 1))).rejects.toThrow(TooLarge);
+  });
+
+  async function signedAgain(sheet: SealedSheet): Promise<SealedSheet> {
+    // The same device signs what it is given: a faulty or malicious member, not a stranger.
+    const signature = await house.open.signer.sign(sheetMessage(sheet));
+    return { ...sheet, signature: toText(signature) };
+  }
+});
+
+describe("a folder's key", () => {
+  test("comes back from its wrapping, in its own place only", () => {
+    const key = newFolderKey(house.random);
+    const wrapped = wrapFolderKey(house.keys, { folder: named<FolderId>("wrapped"), key }, house.random);
+    expect(unwrapFolderKey(house.keys, v.parse(WrappedKey, wrapped))).toEqual(key);
+    const moves: readonly Partial<WrappedKey>[] = [{ folder: named<FolderId>("other") }, { desk: named<DeskId>("other") }, { epoch: second }];
+    for (const move of moves) expect(() => unwrapFolderKey(house.keys, { ...wrapped, ...move })).toThrow("damaged: key");
+    fc.assert(
+      fc.property(fc.nat(), (bit) => {
+        expect(() => unwrapFolderKey(house.keys, { ...wrapped, body: flipped(wrapped.body, bit) })).toThrow("damaged: key");
+      }),
+      seeded,
+    );
+  });
+
+  test("does not open as a card, nor a card as a key", () => {
+    const folder = named<FolderId>("kinds");
+    const wrapped = wrapFolderKey(house.keys, { folder, key: newFolderKey(house.random) }, house.random);
+    const card = sealCard({ keys: house.keys, folder, number: 1, payload: utf8("{}"), random: house.random });
+    expect(() => openCard(house.keys, { ...card, body: wrapped.body })).toThrow("damaged: body");
+    expect(() => unwrapFolderKey(house.keys, { ...wrapped, body: card.body })).toThrow("damaged: key");
+  });
+});
+
+describe("a card", () => {
+  test("opens to what was put in, by noble and by libsodium", async () => {
+    const opener = await cardOpener(house.keys);
+    expect(opener.by).toBe("libsodium");
+    fc.assert(
+      fc.property(payloads, fc.integer({ min: 1, max: 1_000_000 }), (payload, number) => {
+        const card = sealCard({ keys: house.keys, folder: named<FolderId>("card"), number, payload, random: house.random });
+        const passed = v.parse(SealedCard, JSON.parse(JSON.stringify(card)));
+        expect(openCard(house.keys, passed)).toEqual(payload);
+        expect(opener.open(passed)).toEqual(payload);
+        expect(bodyLength(card.body)).toBe(Math.max(256, padme(payload.length + 4)));
+      }),
+      seeded,
+    );
+  });
+
+  test("moved or damaged does not open, by noble or by libsodium", async () => {
+    const opener = await cardOpener(house.keys);
+    const card = sealCard({ keys: house.keys, folder: named<FolderId>("card"), number: 3, payload: utf8("{}"), random: house.random });
+    const refused = (changed: SealedCard) => {
+      expect(() => openCard(house.keys, changed)).toThrow("damaged: body");
+      expect(() => opener.open(changed)).toThrow("damaged: body");
+    };
+    refused({ ...card, folder: named<FolderId>("other") });
+    refused({ ...card, desk: named<DeskId>("other") });
+    refused({ ...card, number: 4 });
+    refused({ ...card, epoch: second });
+    for (const body of ["", "A", "AAAA", card.body.slice(0, -2), `${card.body.slice(0, -1)}!`, ` ${card.body}`]) refused({ ...card, body });
+    fc.assert(
+      fc.property(fc.nat(), (bit) => refused({ ...card, body: flipped(card.body, bit) })),
+      seeded,
+    );
+  });
+
+  test("takes the longest payload that it says it takes, and no longer one", () => {
+    const sealing = (length: number) =>
+      sealCard({ keys: house.keys, folder: named<FolderId>("long"), number: 1, payload: new Uint8Array(length), random: house.random });
+    expect(v.is(SealedCard, sealing(CARD_PAYLOAD_MAX))).toBe(true);
+    expect(() => sealing(CARD_PAYLOAD_MAX + 1)).toThrow(TooLarge);
+  });
+});
+
+describe("a binder", () => {
+  const cards = (count: number): readonly BoundCard[] =>
+    Array.from({ length: count }, (_, at) => ({
+      folder: named<FolderId>(`folder ${at}`),
+      number: 1 + (at % 7),
+      place: (at + 1) as Place, // makes the brand
+      card: { name: `person ${at}`, list: [at, null, "Ё"] },
+    }));
+  const binding = (some: readonly BoundCard[]) => sealBinder({ keys: house.keys, n: 1, of: 4, covers: 99, cards: some, random: house.random });
+
+  test("gives back every card, in buckets of 4 KiB", () => {
+    for (const count of [0, 1, 250, 1_000]) {
+      const binder = v.parse(Binder, JSON.parse(JSON.stringify(binding(cards(count)))));
+      expect(openBinder(house.keys, binder)).toEqual(cards(count));
+      expect(bodyLength(binder.body) % 4096).toBe(0);
+      expect(bodyLength(binder.body)).toBeGreaterThan(0);
+    }
+  });
+
+  test("moved, damaged or given as a card does not open", () => {
+    const binder = binding(cards(3));
+    const moves: readonly Partial<Binder>[] = [
+      { n: 2 },
+      { of: 8 },
+      { covers: 100 },
+      { epoch: second },
+      { desk: named<DeskId>("other") },
+      { body: flipped(binder.body, 1_000) },
+      { body: sealCard({ keys: house.keys, folder: named<FolderId>("card"), number: 1, payload: utf8("[]"), random: house.random }).body },
+    ];
+    for (const move of moves) expect(() => openBinder(house.keys, { ...binder, ...move })).toThrow("damaged: body");
+    const card = { v: 1, desk: house.desk, folder: named<FolderId>("card"), number: 1, epoch: first } as const;
+    expect(() => openCard(house.keys, { ...card, body: binder.body })).toThrow("damaged: body");
+  });
+
+  test("holding what is no card is damaged", () => {
+    const wrong = (card: object) => binding([card as BoundCard]);
+    const good = { folder: named<FolderId>("x"), number: 1, place: 1, card: null };
+    expect(openBinder(house.keys, wrong(good))).toEqual([good]);
+    for (const bad of [{ ...good, folder: "short" }, { ...good, number: 0 }, { ...good, place: 1.5 }, { ...good, card: undefined }]) {
+      expect(() => openBinder(house.keys, wrong(bad))).toThrow("damaged: binder");
+    }
+  });
+});
+
+describe("the device's own store", () => {
+  test("gives back what lay on this shelf under this key, and nothing else", async () => {
+    const key = house.open.storeKey;
+    const other = (await helpline("other store")).open.storeKey;
+    fc.assert(
+      fc.property(payloads, fc.string(), fc.string(), fc.nat(), (bytes, kind, id, bit) => {
+        fc.pre(kind.isWellFormed() && id.isWellFormed());
+        const sealed = sealForStore(key, { kind, id, bytes }, house.random);
+        expect(openFromStore(key, { kind, id, sealed })).toEqual(bytes);
+        const refused = (storeKey: StoreKey, shelf: Parameters<typeof openFromStore>[1]) =>
+          expect(() => openFromStore(storeKey, shelf)).toThrow("damaged: store");
+        refused(other, { kind, id, sealed });
+        refused(key, { kind: `${kind}x`, id, sealed });
+        refused(key, { kind, id: `${id}x`, sealed });
+        refused(key, { kind, id, sealed: fromText(flipped(toText(sealed), bit)) });
+      }),
+      seeded,
+    );
+  });
+});
+
+describe("randomness", () => {
+  const sources: readonly (readonly [string, Random])[] = [
+    ["zeros", (bytes) => new Uint8Array(bytes)],
+    ["a constant", (bytes) => new Uint8Array(bytes).fill(9)],
+    ["the same counting bytes", (bytes) => Uint8Array.from({ length: bytes }, (_, at) => at)],
+    ["too few bytes", (bytes) => chance("few")(bytes - 1)],
+    ["too many bytes", (bytes) => chance("many")(bytes + 1)],
+    ["zeros after one good draw", afterOneGoodDraw((bytes) => new Uint8Array(bytes))],
+  ];
+  for (const [what, random] of sources) {
+    test(`that gives ${what} stops sealing`, async () => {
+      const failing = { ...house, random };
+      await expect(folderWith(failing, "failing", utf8("said"))).rejects.toMatchObject({ name: "RandomFailed" });
+      const folder = named<FolderId>("failing");
+      const failed = { name: "RandomFailed" };
+      const caught = (go: () => unknown) => {
+        try {
+          go();
+          return undefined;
+        } catch (error) {
+          return error;
+        }
+      };
+      expect(caught(() => sealCard({ keys: house.keys, folder, number: 1, payload: utf8("{}"), random }))).toMatchObject(failed);
+      expect(caught(() => sealForStore(house.open.storeKey, { kind: "draft", id: "1", bytes: utf8("x") }, random))).toMatchObject(failed);
+      expect(caught(() => sealBinder({ keys: house.keys, n: 0, of: 1, covers: 0, cards: [], random }))).toMatchObject(failed);
+    });
+  }
+
+  test("that throws stops sealing with its own error", async () => {
+    const random = () => {
+      throw new Error("no entropy");
+    };
+    await expect(folderWith({ ...house, random }, "failing", utf8("said"))).rejects.toThrow("no entropy");
+  });
+
+  test("gives every card its own nonce, 100,000 times", () => {
+    const nonces = new Set<string>();
+    // The machine's own source, which is what runs at the desk.
+    const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
+    const payload = utf8("{}");
+    for (let at = 0; at < 100_000; at += 1) {
+      nonces.add(sealCard({ keys: house.keys, folder: named0, number: 1, payload, random }).body.slice(0, 32));
+    }
+    expect(nonces.size).toBe(100_000);
+  }, 60_000);
+  const named0 = named<FolderId>("nonces");
+});
+
+/** Good once, then bad: a source that breaks while it runs. */
+function afterOneGoodDraw(bad: Random): Random {
+  const good = chance("one good draw");
+  let count = 0;
+  return (bytes) => {
+    count += 1;
+    return count % 2 === 1 ? good(bytes) : bad(bytes);
+  };
+}
