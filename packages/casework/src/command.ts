@@ -3,6 +3,7 @@ import type { Moment } from "./day.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
 import type {
+  caseKinds,
   Code,
   consentScopes,
   factFields,
@@ -17,7 +18,7 @@ import type {
 
 export type Command =
   /** `case` is a fresh id, used if the call opens a case. `draft.attachTo` and calls without a case say where else it goes. */
-  | { readonly type: "RecordCall"; readonly draft: Draft; readonly case: CaseId }
+  | { readonly type: "RecordCall"; readonly draft: Draft; readonly case: CaseId; readonly caseKind?: Code<typeof caseKinds> }
   | {
       readonly type: "StateFact";
       readonly case: CaseId;

@@ -1,29 +1,84 @@
-/** What a command comes to in a folder: the events to be put in, or why not. Nothing here changes anything. */
+/**
+ * What a command comes to: the events to put into a folder, or why not. Nothing here changes anything; the same command
+ * on the same folder always comes to the same, but for the fresh ids.
+ */
 import type { Command } from "./command.ts";
-import type { Day, Moment } from "./day.ts";
-import type { Event } from "./event.ts";
-import type { Folder } from "./folder.ts";
-import type { FolderId, MemberId, NewId, ShiftId } from "./id.ts";
+import { addPerson, giveConsent } from "./decide/circle.ts";
+import { stateFact, withdrawFact } from "./decide/facts.ts";
+import { recordCall } from "./decide/record-call.ts";
+import { finishTask, reopenTask, setTask } from "./decide/tasks.ts";
+import { acknowledgeUrgency, addNote, moveStage, nameGrievances, setOutcome, setOwner, setUrgency } from "./decide/work.ts";
+import type { Decided, Given } from "./decide/given.ts";
+import { wellFormedAll } from "./intake/text.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Result } from "./result.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { FolderId } from "./id.ts";
+import type { Event } from "./event.ts";
 
-export interface Given {
-  /** The folder the command speaks of (`case`, or for a call `draft.attachTo`); undefined where there is none yet. */
-  readonly folder: Folder | undefined;
-  readonly by: MemberId;
-  readonly at: Moment;
-  readonly today: Day;
-  readonly newId: NewId;
-  /** The folder of this member's shift today, and what lies in it so far. */
-  readonly shift: ShiftId;
-  readonly shiftFolder: Folder | undefined;
-  /** How far the member's clock is ahead of UTC; 180 (Moscow) if not said. */
-  readonly offsetMinutes?: number;
-}
+export type { Given } from "./decide/given.ts";
 
 export interface Decision {
   readonly folder: FolderId;
   readonly events: readonly Event[];
 }
 
-export declare function decide(given: Given, command: Command): Result<Decision, Refusal>;
+/** The longest text an event takes. It is refused, not cut: what was typed stays in the draft. */
+export const longestText = 200_000;
+
+export function decide(given: Given, command: Command): Result<Decision, Refusal> {
+  const long = longField(command, "");
+  if (long !== undefined) return err(long);
+  const decided = decideAny(given, command);
+  if (!decided.ok) return decided;
+  // Note: Half a surrogate pair. Every text passes here on its way into a sheet (see intake/text.ts).
+  return ok({ folder: decided.value.folder, events: wellFormedAll(decided.value.events) });
+}
+
+function decideAny(given: Given, command: Command): Decided {
+  switch (command.type) {
+    case "RecordCall":
+      return recordCall(given, command);
+    case "StateFact":
+      return stateFact(given, command);
+    case "WithdrawFact":
+      return withdrawFact(given, command);
+    case "AddNote":
+      return addNote(given, command);
+    case "SetUrgency":
+      return setUrgency(given, command);
+    case "AcknowledgeUrgency":
+      return acknowledgeUrgency(given, command);
+    case "SetTask":
+      return setTask(given, command);
+    case "FinishTask":
+      return finishTask(given, command);
+    case "ReopenTask":
+      return reopenTask(given, command);
+    case "MoveStage":
+      return moveStage(given, command);
+    case "SetOwner":
+      return setOwner(given, command);
+    case "SetOutcome":
+      return setOutcome(given, command);
+    case "AddPerson":
+      return addPerson(given, command);
+    case "GiveConsent":
+      return giveConsent(given, command);
+    case "NameGrievances":
+      return nameGrievances(given, command);
+  }
+}
+
+/** The first text that no event could take, and the field it stands in. */
+function longField(value: unknown, field: string): Refusal | undefined {
+  if (typeof value === "string") {
+    if (value.length <= longestText) return undefined;
+    return { type: "TextTooLong", field: field.replace(/^draft\./u, ""), length: value.length, most: longestText };
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, one] of Object.entries(value)) {
+    const long = longField(one, field === "" ? key : `${field}.${key}`);
+    if (long !== undefined) return long;
+  }
+  return undefined;
+}

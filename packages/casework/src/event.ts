@@ -79,6 +79,10 @@ export const Event = v.variant("type", [
     value: words,
     known: v.optional(v.pipe(v.string(), v.maxLength(200))),
     sure: v.boolean(),
+    /** Which parts of a name the caller is not sure of. */
+    unsureOf: v.optional(v.array(v.picklist(["surname", "given", "patronymic"]))),
+    /** The fact this one speaks of: safe hours are those of one telephone. */
+    of: v.optional(factId),
     source: codeOf(sources),
     contact: v.optional(contactId),
     setsAside: v.array(factId),
@@ -102,6 +106,8 @@ export const Event = v.variant("type", [
     contact: v.optional(contactId),
     authority: words,
     sentOn: v.optional(daySchema),
+    /** The day as it was told, where it is no day of the calendar ("в октябре"). */
+    sentOnWords: v.optional(words),
     number: v.optional(words),
     answer: v.optional(words),
   }),

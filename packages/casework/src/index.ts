@@ -1,16 +1,34 @@
 /** Words and rules of the paper office: what may happen in a folder, what follows from it, and how it is said. */
-export * from "./case.ts";
 export * from "./card.ts";
+export { isMoreUrgent, type Case, type Urgency, type UrgencyCode } from "./case.ts";
 export * from "./command.ts";
+export * from "./counters.ts";
 export * from "./day.ts";
-export * from "./decide.ts";
+export { decide, longestText, type Decision, type Given } from "./decide.ts";
 export * from "./event.ts";
-export * from "./folder.ts";
+export { foldSheet, foldSheets, type Folder } from "./folder.ts";
 export * from "./id.ts";
-export * from "./papers.ts";
-export * from "./present.ts";
+export * from "./intake/index.ts";
+export * from "./lists.ts";
+export * from "./make-card.ts";
+export { newNumber, numberToText, readNumber } from "./number.ts";
+export type {
+  Consent,
+  Contact,
+  Fact,
+  Letter,
+  Naming,
+  Note,
+  Papers,
+  Person,
+  Stamp,
+  Task,
+  TimelineRow,
+} from "./papers.ts";
+export { isManyValued, presentConsent, presentValue, type PresentValue } from "./present.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";
-export * from "./shift.ts";
-export * from "./intake/index.ts";
+export type { Shift } from "./shift.ts";
+export { triageOf, type FiredRule, type Triage, type TriageRuleId } from "./triage.ts";
+export { triageReasons } from "./words/triage.ts";
 export * from "./words/vocabularies.ts";

@@ -22,6 +22,8 @@ export interface Fact extends Stamp {
   readonly value: string;
   readonly known?: string;
   readonly sure: boolean;
+  readonly unsureOf?: readonly ("surname" | "given" | "patronymic")[];
+  readonly of?: FactId;
   readonly source: Code<typeof sources>;
   readonly contact?: ContactId;
   readonly setsAside: readonly FactId[];
@@ -60,6 +62,7 @@ export interface Letter extends Stamp {
   readonly contact?: ContactId;
   readonly authority: string;
   readonly sentOn?: Day;
+  readonly sentOnWords?: string;
   readonly number?: string;
   readonly answer?: string;
 }

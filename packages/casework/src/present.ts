@@ -1,7 +1,7 @@
 /** The present value of a field: a reading of the facts, never stored. */
 import type { PersonId } from "./id.ts";
 import type { Fact, Papers } from "./papers.ts";
-import type { Code, factFields } from "./words/vocabularies.ts";
+import type { Code, consentScopes, factFields } from "./words/vocabularies.ts";
 
 export interface PresentValue {
   /** Those that stand, the one stated last first. */
@@ -15,7 +15,17 @@ export function presentValue(papers: Papers, field: Code<typeof factFields>, abo
   const values = papers.facts
     .filter((fact) => fact.field === field && fact.about === about && fact.standing === "stands")
     .toReversed();
-  return { values, clash: !isManyValued(field) && new Set(values.map(sameness)).size > 1 };
+  return { values, clash: !isManyValued(field) && values.some((one) => values.some((other) => areAtOdds(one, other))) };
+}
+
+/** What this person has agreed to, as she said it last. */
+export function presentConsent(papers: Papers, person: PersonId): readonly Code<typeof consentScopes>[] {
+  return papers.consents.findLast((consent) => consent.person === person)?.scopes ?? [];
+}
+
+/** The safe hours of two telephones differ without a clash. */
+function areAtOdds(one: Fact, other: Fact): boolean {
+  return one.of === other.of && sameness(one) !== sameness(other);
 }
 
 /** A person may well have two telephones; she has one birth date. */

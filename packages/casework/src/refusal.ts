@@ -9,8 +9,8 @@ export type Refusal =
   | { readonly type: "NoSuchTask"; readonly task: TaskId }
   /** `field`: where the cursor should go. */
   | { readonly type: "NothingToRecord"; readonly field: "kind" | "soldierName" | "phones" }
-  | { readonly type: "NotADay"; readonly field: string; readonly text: string }
-  | { readonly type: "DayInTheFuture"; readonly field: string; readonly text: string }
+  /** A slip in a date. One who means it so writes a question mark behind it. */
+  | { readonly type: "NotADay" | "DayInTheFuture"; readonly field: string; readonly text: string }
   | { readonly type: "NotATime"; readonly field: string; readonly text: string }
   | { readonly type: "TimeInThePast"; readonly field: string; readonly text: string }
   | { readonly type: "TextTooLong"; readonly field: string; readonly length: number; readonly most: number }

@@ -47,7 +47,8 @@ test("whatever is pasted is kept as received, and every suggestion stands in it"
       expect(pasted).toBe(line);
       for (const phone of phones ?? []) expect(line).toContain(phone.raw);
       for (const [field, text] of Object.entries(texts)) {
-        if (field === "soldierName") for (const word of String(text).split(" ")) expect(line).toContain(word);
+        if (typeof text !== "string") throw new Error(`${field} is no text`);
+        if (field === "soldierName") for (const word of text.split(" ")) expect(line).toContain(word);
         else expect(line).toContain(text);
       }
       expect(suggested?.length).toBe(Object.keys(texts).length + (phones === undefined ? 0 : 1));

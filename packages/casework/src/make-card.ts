@@ -1,0 +1,113 @@
+/** The card of a folder, made anew whenever a sheet goes in. The counters are exact from cards alone, so a card holds every contact. */
+import type { CardContact, CardPerson, CardTask, CaseCard, Card, ShiftCard } from "./card.ts";
+import type { Case } from "./case.ts";
+import type { Folder } from "./folder.ts";
+import type { MemberId, PersonId } from "./id.ts";
+import type { Papers } from "./papers.ts";
+import { presentValue } from "./present.ts";
+import type { Shift } from "./shift.ts";
+import { fates, isCode, services, whereabouts, type Code, type factFields, type Vocabulary } from "./words/vocabularies.ts";
+
+const summaryLength = 140;
+const textLength = 120;
+
+export function cardOf(folder: Folder): Card {
+  return folder.type === "Case" ? caseCard(folder) : shiftCard(folder);
+}
+
+function caseCard(known: Case): CaseCard {
+  const { urgency, outcome, owner } = known;
+  return {
+    type: "Case",
+    kind: known.kind,
+    number: known.number,
+    opened: known.openedAt,
+    stage: known.stage,
+    owner,
+    outcome: outcome?.outcome,
+    names: heard(known, "name"),
+    births: heard(known, "birth"),
+    regions: heard(known, "region"),
+    towns: heard(known, "town"),
+    units: heard(known, "unit"),
+    callSigns: heard(known, "callSign"),
+    dogTags: heard(known, "dogTag"),
+    phones: heard(known, "phone"),
+    service: presentCode(known, "service", services),
+    fate: presentCode(known, "fate", fates),
+    whereabouts: presentCode(known, "whereabouts", whereabouts),
+    lastHeard: latestHeard(known),
+    grievances: known.grievances,
+    urgency: urgency?.urgency,
+    urgentSince: urgency?.since,
+    acknowledged: urgency?.acknowledged !== undefined,
+    summary: shortened(known.contacts.findLast((contact) => contact.summary.trim() !== "")?.summary ?? "", summaryLength),
+    ...common(known),
+  };
+}
+
+function shiftCard(shift: Shift): ShiftCard {
+  return { type: "Shift", member: shift.member, day: shift.day, ...common(shift) };
+}
+
+function common(papers: Papers): Pick<CaseCard, "people" | "members" | "contacts" | "tasks"> {
+  const members = [...new Set(papers.contacts.map((contact) => contact.by))];
+  return { people: papers.people.map((person) => cardPerson(papers, person)), members, contacts: contactsOf(papers, members), tasks: openTasks(papers) };
+}
+
+function cardPerson(papers: Papers, person: Papers["people"][number]): CardPerson {
+  const called = presentValue(papers, "calledAs", person.id).values[0]?.value ?? person.calledAs;
+  return {
+    calledAs: shortened(called, textLength),
+    relation: person.relation,
+    phones: heard(papers, "phone", person.id),
+  };
+}
+
+function contactsOf(papers: Papers, members: readonly MemberId[]): readonly CardContact[] {
+  const placeOf = new Map(papers.people.map((person, place) => [person.id, place]));
+  return papers.contacts.map((contact) => [
+    Math.floor(Date.parse(contact.began) / 60_000),
+    members.indexOf(contact.by),
+    contact.caller === undefined ? -1 : (placeOf.get(contact.caller) ?? -1),
+  ]);
+}
+
+function openTasks(papers: Papers): readonly CardTask[] {
+  return papers.tasks
+    .filter((task) => task.done === undefined)
+    .map((task) => ({
+      task: task.id,
+      kind: task.kind,
+      what: shortened(task.what, textLength),
+      due: task.due,
+      owner: task.owner,
+    }));
+}
+
+/** Every value ever heard and not withdrawn, those that stand first: a name that was corrected must still be found. */
+function heard(papers: Papers, field: Code<typeof factFields>, about?: PersonId): readonly string[] {
+  const facts = papers.facts.filter((fact) => fact.field === field && fact.about === about && fact.standing !== "withdrawn");
+  const stands = facts.filter((fact) => fact.standing === "stands").toReversed();
+  const before = facts.filter((fact) => fact.standing !== "stands").toReversed();
+  return [...new Set([...stands, ...before].map((fact) => shortened(fact.known ?? fact.value, textLength)))];
+}
+
+function presentCode<V extends Vocabulary>(known: Case, field: Code<typeof factFields>, vocab: V): Code<V> | undefined {
+  const code = presentValue(known, field).values[0]?.known;
+  return code !== undefined && isCode(vocab, code) ? code : undefined;
+}
+
+/** The latest of the days told; the words of the one told last where none could be read. */
+function latestHeard(known: Case): string {
+  const { values } = presentValue(known, "lastContact");
+  const days = values.flatMap((fact) => (fact.known === undefined ? [] : [fact.known])).toSorted();
+  return shortened(days.at(-1) ?? values[0]?.value ?? "", textLength);
+}
+
+/** Cut between symbols, never within one: half an emoji cannot be sealed. */
+function shortened(text: string, most: number): string {
+  const line = text.slice(0, most * 20).replace(/\s+/gu, " ").trim();
+  if (line.length <= most) return line;
+  return `${line.slice(0, most).replace(/\p{Surrogate}$/u, "")}…`;
+}
