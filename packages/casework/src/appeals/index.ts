@@ -1,0 +1,18 @@
+/** Appeals: legal packs as data, and the dates that follow from them. */
+export * from "./deadline.ts";
+export {
+  type Disagreement,
+  type ExamplesFile,
+  fillExamples,
+  type Filled,
+  readExamples,
+  type StepRefusal,
+} from "./examples.ts";
+export { loadPack, loadSignedPack, type LoadedPack } from "./pack/load.ts";
+export { locate, type Located, type Place } from "./pack/locate.ts";
+export * from "./pack/pack.ts";
+export { type JsonPath, pathText, type Problem } from "./pack/problem.ts";
+export { type PackSignature, signedPart, type VerifySignature } from "./pack/signature.ts";
+export { type SkippedDay, traceOf, type TraceStep } from "./trace.ts";
+export { dayInWords, levelWords, stepInWords, traceInWords } from "./trace-words.ts";
+export { triggerWords } from "./trigger-words.ts";
