@@ -5,3 +5,6 @@ export { openStaticFiles, type StaticFiles } from "./http/static-files.ts";
 export { TRUSTED_TYPES_POLICY } from "./http/headers.ts";
 export { StoreUnavailable, type Store } from "./store.ts";
 export { realTimers, type Timers } from "./timers.ts";
+export { openDatabase, type Database, type DatabaseOptions } from "./postgres/database.ts";
+export { openPostgres, type Postgres, type PostgresDeps } from "./postgres/open-postgres.ts";
+export { postgresStore } from "./postgres/postgres-store.ts";

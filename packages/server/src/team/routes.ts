@@ -36,7 +36,10 @@ export function teamRoutes(parts: Parts): Hono {
       case "Take": {
         const done = await parts.store.takeTeam(decision.taking);
         await parts.roll.newest();
-        return taken(done.type === "Taken" ? { type: "Taken", number: decision.number } : done);
+        if (done.type === "Taken") return taken({ type: "Taken", number: decision.number });
+        // It may also be our own first try, committed while its answer was lost on the way from the database.
+        const number = await alreadyTaken(parts, push);
+        return taken(number === undefined ? done : { type: "Taken", number });
       }
       case "Behind":
       case "Stale":

@@ -1,0 +1,61 @@
+/** The tables as Kysely sees them. Their truth is in migrations/; ids are text, bytes are bytes. */
+import type { DeskId, DeviceId, Epoch, FolderId, SheetId } from "@answerable/wire";
+
+export interface Tables {
+  readonly "app.server_secret": { readonly name: string; readonly secret: Buffer };
+  readonly "app.team": { readonly number: number; readonly statement: string };
+  readonly "app.meeting": { readonly meeting: string; readonly until: number };
+  readonly "app.meeting_note": { readonly meeting: string; readonly slot: string; readonly body: Buffer };
+  readonly "app.desk": { readonly desk: DeskId; readonly head: number };
+  readonly "app.box": {
+    readonly desk: DeskId;
+    readonly epoch: Epoch;
+    readonly team: number;
+    readonly devices: DeviceId[];
+    readonly by_device: DeviceId;
+    readonly file: Buffer;
+    readonly signature: Buffer;
+  };
+  readonly "app.sheet": {
+    readonly desk: DeskId;
+    readonly folder: FolderId;
+    readonly number: number;
+    readonly place: number;
+    readonly id: SheetId;
+    readonly prev: Buffer | null;
+    readonly epoch: Epoch;
+    readonly device: DeviceId;
+    readonly seen: number;
+    readonly body: Buffer;
+    readonly signature: Buffer;
+    readonly hash: Buffer;
+  };
+  readonly "app.card": {
+    readonly desk: DeskId;
+    readonly folder: FolderId;
+    readonly number: number;
+    readonly place: number;
+    readonly epoch: Epoch;
+    readonly body: Buffer;
+  };
+  readonly "app.folder_key": {
+    readonly desk: DeskId;
+    readonly folder: FolderId;
+    readonly epoch: Epoch;
+    readonly body: Buffer;
+  };
+  readonly "app.binder": {
+    readonly desk: DeskId;
+    readonly slots: number;
+    readonly n: number;
+    readonly covers: number;
+    readonly epoch: Epoch;
+  };
+  readonly "app.binder_part": {
+    readonly desk: DeskId;
+    readonly slots: number;
+    readonly n: number;
+    readonly part: number;
+    readonly body: Buffer;
+  };
+}
