@@ -1,9 +1,10 @@
+import { fromText, joined, toText } from "@answerable/wire";
 /**
  * XChaCha20-Poly1305 with a random 24-byte nonce: nonce, ciphertext, tag, one after another. The associated data says what
  * this is and where it belongs; moved anywhere else it does not open.
  */
 import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
-import { fromText, joined, toText } from "@answerable/wire";
+
 import { NONCE_BYTES, TAG_BYTES } from "./constants.ts";
 import { Damaged, type DamagedPart } from "./damaged.ts";
 import { drawn, type Random } from "./random.ts";

@@ -8,6 +8,7 @@
 import { isOfSuite, type Charter } from "@answerable/wire";
 import { bech32 } from "@scure/base";
 import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
+
 import { AGE_STANZA_BYTES, AGE_STANZAS_MAX, KEY_BYTES } from "./constants.ts";
 import { Damaged, type DamagedPart } from "./damaged.ts";
 import { drawn, type Random } from "./random.ts";
@@ -31,7 +32,11 @@ export function recipientOf(identity: string): Promise<string> {
   return identityToRecipient(identity);
 }
 
-export async function ageSealed(bytes: Uint8Array, suite: Suite, recipients: readonly string[]): Promise<Uint8Array> {
+export async function ageSealed(
+  bytes: Uint8Array,
+  suite: Suite,
+  recipients: readonly string[],
+): Promise<Uint8Array> {
   if (recipients.length === 0 || !recipients.every((one) => isOfSuite(suite, one))) {
     throw new Error(`every recipient must be of suite ${suite}`);
   }
@@ -47,7 +52,10 @@ export interface AgeOpening {
 }
 
 /** The whole content, after its last chunk verified. Throws Damaged, also when the file is not for this identity. */
-export async function ageOpened(file: Uint8Array, { suite, identity, what }: AgeOpening): Promise<Uint8Array> {
+export async function ageOpened(
+  file: Uint8Array,
+  { suite, identity, what }: AgeOpening,
+): Promise<Uint8Array> {
   if (!isHeaderOfSuite(file, suite)) throw new Damaged(what);
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
@@ -65,6 +73,13 @@ export function isHeaderOfSuite(file: Uint8Array, suite: Suite): boolean {
   const head = new TextDecoder("latin1").decode(file.subarray(0, most));
   const end = head.indexOf("\n--- ");
   if (!head.startsWith("age-encryption.org/v1\n") || end < 0) return false;
-  const stanzas = head.slice(0, end).split("\n").filter((line) => line.startsWith("->"));
-  return stanzas.length > 0 && stanzas.length <= AGE_STANZAS_MAX && stanzas.every((line) => line.startsWith(stanzaStarts[suite]));
+  const stanzas = head
+    .slice(0, end)
+    .split("\n")
+    .filter((line) => line.startsWith("->"));
+  return (
+    stanzas.length > 0 &&
+    stanzas.length <= AGE_STANZAS_MAX &&
+    stanzas.every((line) => line.startsWith(stanzaStarts[suite]))
+  );
 }

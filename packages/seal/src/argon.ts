@@ -1,6 +1,7 @@
 /** Argon2id: hash-wasm at the desk (about 0.2 s), noble where WebAssembly may not run (about 1.2 s). The cost is compiled in. */
 import { argon2id as argon2idInScript } from "@noble/hashes/argon2.js";
 import { argon2id as argon2idInWasm } from "hash-wasm";
+
 import { ARGON2 } from "./constants.ts";
 
 export interface Stretching {

@@ -1,9 +1,20 @@
+import {
+  canonicalBytes,
+  fromUtf8,
+  joined,
+  utf8,
+  type Binder,
+  type DeskId,
+  type Epoch,
+  type FolderId,
+  type Place,
+} from "@answerable/wire";
 /**
  * A binder: some thousand cards as JSON, deflated together, padded to 4 KiB, closed under the card key. It is unsigned, like a
  * card: whoever made it had the desk's key, and a device that doubts it takes the cards.
  */
 import { deflateSync, inflateSync } from "fflate";
-import { canonicalBytes, fromUtf8, joined, utf8, type Binder, type DeskId, type Epoch, type FolderId, type Place } from "@answerable/wire";
+
 import { closedText, openedText } from "./aead.ts";
 import { BINDER_OPENED_MAX, BINDER_STEP, NONCE_BYTES, TAG_BYTES } from "./constants.ts";
 import { Damaged } from "./damaged.ts";
@@ -35,7 +46,9 @@ export interface BinderToSeal {
 /** Throws TooLarge, RandomFailed. */
 export function sealBinder({ keys, n, of, covers, cards, random }: BinderToSeal): Binder {
   const head = { v: 1, desk: keys.desk, n, of, covers, epoch: keys.epoch } as const;
-  const text = utf8(JSON.stringify(cards.map(({ folder, number, place, card }) => ({ folder, number, place, card }))));
+  const text = utf8(
+    JSON.stringify(cards.map(({ folder, number, place, card }) => ({ folder, number, place, card }))),
+  );
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, text.length, true);
   const most = BINDER_BYTES_MAX - NONCE_BYTES - TAG_BYTES;
@@ -49,7 +62,10 @@ export function sealBinder({ keys, n, of, covers, cards, random }: BinderToSeal)
 
 /** The keys must be of the binder's desk and epoch. Throws Damaged. */
 export function openBinder(keys: DeskKeys, binder: Binder): readonly BoundCard[] {
-  const packed = unpadded(openedText(binder.body, { key: keys.card, aad: binderAad(binder), what: "body" }), bucket);
+  const packed = unpadded(
+    openedText(binder.body, { key: keys.card, aad: binderAad(binder), what: "body" }),
+    bucket,
+  );
   return boundCards(inflated(packed));
 }
 
@@ -77,7 +93,13 @@ function isBoundCard(value: unknown): value is BoundCard {
   if (typeof value !== "object" || value === null) return false;
   const { folder, number, place, card } = value as Partial<Record<keyof BoundCard, unknown>>; // each is checked next
   const isCount = (n: unknown) => Number.isSafeInteger(n) && Number(n) >= 1;
-  return typeof folder === "string" && folder.length === 22 && isCount(number) && isCount(place) && card !== undefined;
+  return (
+    typeof folder === "string" &&
+    folder.length === 22 &&
+    isCount(number) &&
+    isCount(place) &&
+    card !== undefined
+  );
 }
 
 function parsed(text: string): unknown {

@@ -1,8 +1,3 @@
-/**
- * An epoch box: a plain age file to every device of a desk, holding the desk's secrets of all its epochs, so that who comes
- * later can read what was said before. Its recipients come from the team log and from nowhere else.
- */
-import * as v from "valibot";
 import {
   boxMessage,
   bytesTextOf,
@@ -20,8 +15,14 @@ import {
   type EpochBox,
   type Team,
 } from "@answerable/wire";
-import { ageOpened, ageSealed } from "./age.ts";
+/**
+ * An epoch box: a plain age file to every device of a desk, holding the desk's secrets of all its epochs, so that who comes
+ * later can read what was said before. Its recipients come from the team log and from nowhere else.
+ */
+import * as v from "valibot";
+
 import { bytesOf } from "./aead.ts";
+import { ageOpened, ageSealed } from "./age.ts";
 import { Damaged } from "./damaged.ts";
 import { checkCanary, deskKeys, type DeskSecret, type DeskSecrets } from "./desk-keys.ts";
 import { verify } from "./ed25519.ts";
@@ -52,13 +53,16 @@ export interface BoxToSeal {
 
 export async function sealBox({ desk: { desk, secrets }, team, keep }: BoxToSeal): Promise<EpochBox> {
   const known = team.desks.get(desk);
-  if (!known || !secrets.has(known.epoch)) throw new Error("a box needs a desk of the log and its newest secret");
+  if (!known || !secrets.has(known.epoch))
+    throw new Error("a box needs a desk of the log and its newest secret");
   const devices = devicesOfDesk(team, desk);
   const recipients = devices.flatMap((one) => team.devices.get(one)?.recipient ?? []);
   const content = {
     v: 1,
     desk,
-    secrets: [...secrets].map(([epoch, secret]) => ({ epoch, secret: toText(secret) })).toSorted((a, b) => a.epoch - b.epoch),
+    secrets: [...secrets]
+      .map(([epoch, secret]) => ({ epoch, secret: toText(secret) }))
+      .toSorted((a, b) => a.epoch - b.epoch),
   };
   const file = toText(await ageSealed(canonicalBytes(content), team.charter.suite, recipients));
   const bare: Omit<EpochBox, "signature"> = {
@@ -74,7 +78,11 @@ export async function sealBox({ desk: { desk, secrets }, team, keep }: BoxToSeal
 }
 
 /** Throws BoxDamaged. Each secret must open the canary that the log has for its epoch. */
-export async function openBox(box: EpochBox, keep: Pick<OpenKeep, "device" | "identity">, team: Team): Promise<DeskSecrets> {
+export async function openBox(
+  box: EpochBox,
+  keep: Pick<OpenKeep, "device" | "identity">,
+  team: Team,
+): Promise<DeskSecrets> {
   const fault = await faultOfBox(box, team, verify);
   if (fault !== undefined) throw new BoxDamaged(fault);
   if (!box.devices.includes(keep.device)) throw new BoxDamaged("NotForThisDevice");
@@ -84,7 +92,10 @@ export async function openBox(box: EpochBox, keep: Pick<OpenKeep, "device" | "id
   for (const { epoch, secret } of content.secrets) {
     const bytes = fromText(secret) as DeskSecret; // makes the brand
     const canary = team.desks.get(box.desk)?.canaries.get(epoch);
-    if (!canary || !isTrueTo(() => checkCanary(deskKeys(bytes, box.desk, epoch), canary.canary, canary.head))) {
+    if (
+      !canary ||
+      !isTrueTo(() => checkCanary(deskKeys(bytes, box.desk, epoch), canary.canary, canary.head))
+    ) {
       throw new BoxDamaged("WrongKey");
     }
     secrets.set(epoch, bytes);
@@ -95,7 +106,11 @@ export async function openBox(box: EpochBox, keep: Pick<OpenKeep, "device" | "id
 
 async function contentOf(box: EpochBox, identity: string, team: Team) {
   try {
-    const text = await ageOpened(bytesOf(box.file, "box"), { suite: team.charter.suite, identity, what: "box" });
+    const text = await ageOpened(bytesOf(box.file, "box"), {
+      suite: team.charter.suite,
+      identity,
+      what: "box",
+    });
     return v.parse(BoxContent, JSON.parse(fromUtf8(text)));
   } catch {
     // The parser's error would quote what was inside.

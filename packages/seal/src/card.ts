@@ -3,6 +3,7 @@
  * them on its first day, so there is a fast path: libsodium where WebAssembly may run, noble elsewhere, one format.
  */
 import { canonicalBytes, MAX_CARD_BYTES, type FolderId, type SealedCard } from "@answerable/wire";
+
 import { bytesOf, closedText, openedText } from "./aead.ts";
 import { NONCE_BYTES, SMALLEST, TAG_BYTES } from "./constants.ts";
 import { Damaged } from "./damaged.ts";
@@ -27,7 +28,11 @@ export interface CardToSeal {
 /** Throws TooLarge, RandomFailed. */
 export function sealCard({ keys, folder, number, payload, random }: CardToSeal): SealedCard {
   const head = { v: 1, desk: keys.desk, folder, number, epoch: keys.epoch } as const;
-  const body = closedText(padded(payload, bucket, mostPadded), { key: keys.card, aad: cardAad(head), random });
+  const body = closedText(padded(payload, bucket, mostPadded), {
+    key: keys.card,
+    aad: cardAad(head),
+    random,
+  });
   return { ...head, body };
 }
 

@@ -1,6 +1,15 @@
 /** The two ways in which seal says no. Neither ever carries anything of what was inside. */
 
-export type DamagedPart = "shape" | "signature" | "body" | "padding" | "binder" | "key" | "store" | "box" | "note";
+export type DamagedPart =
+  | "shape"
+  | "signature"
+  | "body"
+  | "padding"
+  | "binder"
+  | "key"
+  | "store"
+  | "box"
+  | "note";
 
 /** For us, and not what it was when it was sealed. */
 export class Damaged extends Error {

@@ -4,6 +4,7 @@
  */
 import { canonicalBytes, type Brand, type DeskId, type Epoch, type Hash } from "@answerable/wire";
 import { equalBytes } from "@noble/ciphers/utils.js";
+
 import { closedText, openedText } from "./aead.ts";
 import { KEY_BYTES } from "./constants.ts";
 import { Damaged } from "./damaged.ts";

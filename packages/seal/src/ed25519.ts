@@ -1,3 +1,4 @@
+import { isStrictKey, joined } from "@answerable/wire";
 /**
  * Ed25519 with one meaning on every machine: a strict public key (see isStrictKey in wire), S below the group order, and the
  * cofactorless equation with R compared as bytes. That is what WebCrypto does in OpenSSL and BoringSSL once weak keys are
@@ -7,7 +8,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { bytesToNumberLE, equalBytes } from "@noble/curves/utils.js";
 import { sha512 } from "@noble/hashes/sha2.js";
-import { isStrictKey, joined } from "@answerable/wire";
+
 import { plain, subtle } from "./subtle.ts";
 
 export interface Signer {
@@ -16,14 +17,22 @@ export interface Signer {
 }
 
 /** False for anything that is not a signature by this key over this message. */
-export async function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+export async function verify(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
   if (signature.length !== 64 || !isStrictKey(publicKey)) return false;
-  return (await verifyNatively(publicKey, message, signature)) ?? verifyInScript(publicKey, message, signature);
+  return (
+    (await verifyNatively(publicKey, message, signature)) ?? verifyInScript(publicKey, message, signature)
+  );
 }
 
 /** undefined: this WebCrypto has no Ed25519. The key must be strict. */
 export async function verifyNatively(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) {
-  const key = await natively((crypto) => crypto.importKey("raw", plain(publicKey), "Ed25519", false, ["verify"]));
+  const key = await natively((crypto) =>
+    crypto.importKey("raw", plain(publicKey), "Ed25519", false, ["verify"]),
+  );
   return key && subtle?.verify("Ed25519", key, plain(signature), plain(message));
 }
 
@@ -48,7 +57,10 @@ export async function signerFrom(seed: Uint8Array): Promise<Signer> {
   wrapped.fill(0);
   if (!key || !subtle) return signerInScript(seed);
   const native = subtle;
-  return { publicKey, sign: async (message) => new Uint8Array(await native.sign("Ed25519", key, plain(message))) };
+  return {
+    publicKey,
+    sign: async (message) => new Uint8Array(await native.sign("Ed25519", key, plain(message))),
+  };
 }
 
 export function signerInScript(seed: Uint8Array): Signer {

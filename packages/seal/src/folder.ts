@@ -1,7 +1,15 @@
 /**
  * A folder's key: 32 random bytes, wrapped under the desk's fold key. To destroy the wrapped key is to destroy the folder.
  */
-import { canonicalBytes, type Brand, type DeskId, type Epoch, type FolderId, type WrappedKey } from "@answerable/wire";
+import {
+  canonicalBytes,
+  type Brand,
+  type DeskId,
+  type Epoch,
+  type FolderId,
+  type WrappedKey,
+} from "@answerable/wire";
+
 import { closedText, openedText } from "./aead.ts";
 import { KEY_BYTES } from "./constants.ts";
 import { Damaged } from "./damaged.ts";
@@ -31,6 +39,14 @@ export function unwrapFolderKey(keys: DeskKeys, wrapped: WrappedKey): FolderKey 
   return key as FolderKey; // makes the brand
 }
 
-function wrapAad({ desk, epoch, folder }: { readonly desk: DeskId; readonly epoch: Epoch; readonly folder: FolderId }) {
+function wrapAad({
+  desk,
+  epoch,
+  folder,
+}: {
+  readonly desk: DeskId;
+  readonly epoch: Epoch;
+  readonly folder: FolderId;
+}) {
   return canonicalBytes({ desk, epoch, folder });
 }

@@ -1,8 +1,31 @@
-import { expect, test } from "vitest";
+import {
+  devicesOfDesk,
+  faultOfBox,
+  labelled,
+  TeamLogBroken,
+  TeamPush,
+  toText,
+  utf8,
+  fromText,
+  type Hash,
+} from "@answerable/wire";
 import * as v from "valibot";
-import { devicesOfDesk, faultOfBox, labelled, TeamLogBroken, TeamPush, toText, utf8, fromText, type Hash } from "@answerable/wire";
+import { expect, test } from "vitest";
+
 import { isHeaderOfSuite, type Suite } from "./age.ts";
-import { addDevice, BoxDamaged, deskKeys, foundHelpline, openBox, openKeep, readTeam, readTeamOn, sealBox, signIn, verify } from "./index.ts";
+import {
+  addDevice,
+  BoxDamaged,
+  deskKeys,
+  foundHelpline,
+  openBox,
+  openKeep,
+  readTeam,
+  readTeamOn,
+  sealBox,
+  signIn,
+  verify,
+} from "./index.ts";
 import { certified, makeDevice, makeDeviceSecrets } from "./people.ts";
 import { chance } from "./testing/chance.ts";
 import { first, helpline, now } from "./testing/helpline.ts";
@@ -13,7 +36,12 @@ for (const suite of ["A1", "A2"] as const satisfies readonly Suite[]) {
     const push = v.parse(TeamPush, JSON.parse(JSON.stringify(house.push)));
     const team = await readTeam(push.statements, house.keep.fingerprint);
     expect(team).toEqual(house.team);
-    expect(team.charter).toMatchObject({ name: "Lighthouse", suite, practice: false, founded: "2026-11-22T18:30:00Z" });
+    expect(team.charter).toMatchObject({
+      name: "Lighthouse",
+      suite,
+      practice: false,
+      founded: "2026-11-22T18:30:00Z",
+    });
     expect(devicesOfDesk(team, house.desk)).toEqual([house.device]);
     const [box] = push.boxes;
     if (!box) throw new Error("a box");
@@ -25,17 +53,31 @@ for (const suite of ["A1", "A2"] as const satisfies readonly Suite[]) {
   test(`a second device of suite ${suite} is added, and both open the new box`, async () => {
     const house = await helpline(`adding ${suite}`, { suite });
     const random = chance(`phone ${suite}`);
-    const phone = await makeDevice(suite, { member: house.member, seed: fromText(house.keep.memberSeed) }, random);
-    const { push, team } = await addDevice({ keep: house.open, team: house.team, now, device: phone.keys, desks: [house.secrets] });
+    const phone = await makeDevice(
+      suite,
+      { member: house.member, seed: fromText(house.keep.memberSeed) },
+      random,
+    );
+    const { push, team } = await addDevice({
+      keep: house.open,
+      team: house.team,
+      now,
+      device: phone.keys,
+      desks: [house.secrets],
+    });
     expect(await readTeamOn(house.team, push.statements)).toEqual(team);
     const [box] = v.parse(TeamPush, push).boxes;
     if (!box) throw new Error("a box");
     expect(box.devices).toEqual([house.device, phone.device].toSorted());
-    expect(await openBox(box, { device: phone.device, identity: phone.secrets.identity }, team)).toEqual(house.secrets);
+    expect(await openBox(box, { device: phone.device, identity: phone.secrets.identity }, team)).toEqual(
+      house.secrets,
+    );
     expect(await openBox(box, house.open, team)).toEqual(house.secrets);
     const [before] = house.push.boxes;
     if (!before) throw new Error("a box");
-    await expect(openBox(before, { device: phone.device, identity: phone.secrets.identity }, team)).rejects.toMatchObject({ why: "NotForThisDevice" });
+    await expect(
+      openBox(before, { device: phone.device, identity: phone.secrets.identity }, team),
+    ).rejects.toMatchObject({ why: "NotForThisDevice" });
   });
 }
 
@@ -50,11 +92,23 @@ test("a member cannot be given a device that she did not certify", async () => {
   const house = await helpline("certify");
   const random = chance("stranger");
   const stranger = await makeDevice("A1", { member: house.member, seed: random(32) }, random);
-  const adding = addDevice({ keep: house.open, team: house.team, now, device: stranger.keys, desks: [house.secrets] });
+  const adding = addDevice({
+    keep: house.open,
+    team: house.team,
+    now,
+    device: stranger.keys,
+    desks: [house.secrets],
+  });
   await expect(adding).rejects.toMatchObject({ why: "BadCertificate" });
   const { device } = await makeDeviceSecrets("A2", random);
   const hybrid = await certified(device, house.member, fromText(house.keep.memberSeed));
-  const mixing = addDevice({ keep: house.open, team: house.team, now, device: hybrid, desks: [house.secrets] });
+  const mixing = addDevice({
+    keep: house.open,
+    team: house.team,
+    now,
+    device: hybrid,
+    desks: [house.secrets],
+  });
   await expect(mixing).rejects.toMatchObject({ why: "WrongSuite" });
 });
 
@@ -63,8 +117,15 @@ test("a box with wrong old keys is refused by its canary", async () => {
   const other = await helpline("another canary");
   const secret = other.secrets.secrets.get(first);
   if (!secret) throw new Error("a secret");
-  const box = await sealBox({ desk: { desk: house.desk, secrets: new Map([[first, secret]]) }, team: house.team, keep: house.open });
-  await expect(openBox(box, house.open, house.team)).rejects.toMatchObject({ name: "BoxDamaged", why: "WrongKey" });
+  const box = await sealBox({
+    desk: { desk: house.desk, secrets: new Map([[first, secret]]) },
+    team: house.team,
+    keep: house.open,
+  });
+  await expect(openBox(box, house.open, house.team)).rejects.toMatchObject({
+    name: "BoxDamaged",
+    why: "WrongKey",
+  });
 });
 
 test("a box whose file was changed, or re-signed by a stranger, is refused", async () => {
@@ -72,15 +133,22 @@ test("a box whose file was changed, or re-signed by a stranger, is refused", asy
   const other = await helpline("another box");
   const [box] = house.push.boxes;
   if (!box) throw new Error("a box");
-  await expect(openBox({ ...box, file: `${box.file.slice(0, -4)}AAAA` }, house.open, house.team)).rejects.toMatchObject({ why: "BadSignature" });
-  await expect(openBox({ ...box, by: other.device }, house.open, house.team)).rejects.toMatchObject({ why: "UnknownSigner" });
+  await expect(
+    openBox({ ...box, file: `${box.file.slice(0, -4)}AAAA` }, house.open, house.team),
+  ).rejects.toMatchObject({ why: "BadSignature" });
+  await expect(openBox({ ...box, by: other.device }, house.open, house.team)).rejects.toMatchObject({
+    why: "UnknownSigner",
+  });
   const wrongSuite = { ...house.team, charter: { ...house.team.charter, suite: "A2" as const } };
   await expect(openBox(box, house.open, wrongSuite)).rejects.toMatchObject({ why: "Unreadable" });
-  await expect(openBox(box, { ...house.open, identity: other.keep.identity }, house.team)).rejects.toThrow(BoxDamaged);
+  await expect(openBox(box, { ...house.open, identity: other.keep.identity }, house.team)).rejects.toThrow(
+    BoxDamaged,
+  );
 });
 
 test("a header with other stanzas than the suite's is not even tried", () => {
-  const header = (...stanzas: string[]) => utf8(`age-encryption.org/v1\n${stanzas.map((one) => `${one}\nAAAA\n`).join("")}--- MAC\n`);
+  const header = (...stanzas: string[]) =>
+    utf8(`age-encryption.org/v1\n${stanzas.map((one) => `${one}\nAAAA\n`).join("")}--- MAC\n`);
   expect(isHeaderOfSuite(header("-> X25519 abc"), "A1")).toBe(true);
   expect(isHeaderOfSuite(header("-> X25519 abc", "-> scrypt abc 22"), "A1")).toBe(false);
   expect(isHeaderOfSuite(header("-> mlkem768x25519 abc", "-> X25519 abc"), "A2")).toBe(false);
@@ -102,17 +170,28 @@ test("signing in signs the challenge for this helpline and this device", async (
   const house = await helpline("sign in");
   const { signature, ...said } = await signIn("challenge-1", house.open);
   expect(said).toEqual({ device: house.device, challenge: "challenge-1" });
-  const message = (charter: Hash) => labelled("answerable/sign-in/1", { charter, device: house.device, challenge: "challenge-1" });
-  expect(await verify(house.open.signer.publicKey, message(house.keep.fingerprint), fromText(signature))).toBe(true);
-  expect(await verify(house.open.signer.publicKey, message("A".repeat(43) as Hash), fromText(signature))).toBe(false);
+  const message = (charter: Hash) =>
+    labelled("answerable/sign-in/1", { charter, device: house.device, challenge: "challenge-1" });
+  expect(
+    await verify(house.open.signer.publicKey, message(house.keep.fingerprint), fromText(signature)),
+  ).toBe(true);
+  expect(
+    await verify(house.open.signer.publicKey, message("A".repeat(43) as Hash), fromText(signature)),
+  ).toBe(false);
 });
 
 test("a failing source of randomness founds nothing", async () => {
   const wish = { name: "Lighthouse", practice: true, suite: "A1", now } as const;
   const broken = { name: "RandomFailed" };
-  await expect(foundHelpline({ ...wish, random: (bytes) => new Uint8Array(bytes) })).rejects.toMatchObject(broken);
-  await expect(foundHelpline({ ...wish, random: (bytes) => new Uint8Array(bytes).fill(7) })).rejects.toMatchObject(broken);
-  await expect(foundHelpline({ ...wish, random: () => Uint8Array.of(1, 2, 3) })).rejects.toMatchObject(broken);
+  await expect(foundHelpline({ ...wish, random: (bytes) => new Uint8Array(bytes) })).rejects.toMatchObject(
+    broken,
+  );
+  await expect(
+    foundHelpline({ ...wish, random: (bytes) => new Uint8Array(bytes).fill(7) }),
+  ).rejects.toMatchObject(broken);
+  await expect(foundHelpline({ ...wish, random: () => Uint8Array.of(1, 2, 3) })).rejects.toMatchObject(
+    broken,
+  );
   const thrown = () => {
     throw new Error("no entropy");
   };

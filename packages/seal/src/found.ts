@@ -17,6 +17,7 @@ import {
   type Team,
   type TeamPush,
 } from "@answerable/wire";
+
 import type { Suite } from "./age.ts";
 import { sealBox } from "./box.ts";
 import { canaryOf, deskKeys, newDeskSecret, type DeskSecrets } from "./desk-keys.ts";
@@ -49,9 +50,17 @@ export interface Founding {
 export async function foundHelpline({ name, practice, suite, now, random }: FoundingWish): Promise<Founding> {
   const member = makeMember(random);
   const { device, keys, secrets } = await makeDevice(suite, member, random);
-  const charter = await signedCharter({ v: 1, name, suite, practice, founded: secondOf(now), founder: toText(member.publicKey) }, member);
+  const charter = await signedCharter(
+    { v: 1, name, suite, practice, founded: secondOf(now), founder: toText(member.publicKey) },
+    member,
+  );
   const signing = { device, signer: await signerFrom(secrets.signing) };
-  const act: Act = { type: "Founded", charter, member: { member: member.member, key: charter.founder }, device: keys };
+  const act: Act = {
+    type: "Founded",
+    charter,
+    member: { member: member.member, key: charter.founder },
+    device: keys,
+  };
   const founded = await nextStatement({ keep: signing, team: undefined, act, now });
   const alone = await readTeam([founded]);
   const keep: DeviceKeep = {
@@ -66,10 +75,21 @@ export async function foundHelpline({ name, practice, suite, now, random }: Foun
   };
   const desk = await createDesk({ keep: await openKeep(keep), team: alone, now, random });
   const push: TeamPush = { statements: [founded, ...desk.push.statements], boxes: desk.push.boxes };
-  return { member: member.member, device, desk: desk.secrets.desk, secrets: desk.secrets, keep, team: desk.team, push };
+  return {
+    member: member.member,
+    device,
+    desk: desk.secrets.desk,
+    secrets: desk.secrets,
+    keep,
+    team: desk.team,
+    push,
+  };
 }
 
-async function signedCharter(charter: Omit<Charter, "signature">, { seed }: Pick<NewMember, "seed">): Promise<Charter> {
+async function signedCharter(
+  charter: Omit<Charter, "signature">,
+  { seed }: Pick<NewMember, "seed">,
+): Promise<Charter> {
   const founder = await signerFrom(seed);
   return { ...charter, signature: toText(await founder.sign(charterMessage(charter))) };
 }
@@ -91,7 +111,10 @@ export async function createDesk({ keep, team, now, random }: NextAct) {
   const statement = await nextStatement({ keep, team, act, now });
   const after = await readTeamOn(team, [statement]);
   const secrets: DeskSecrets = { desk, secrets: new Map([[epoch, secret]]) };
-  const push: TeamPush = { statements: [statement], boxes: [await sealBox({ desk: secrets, team: after, keep })] };
+  const push: TeamPush = {
+    statements: [statement],
+    boxes: [await sealBox({ desk: secrets, team: after, keep })],
+  };
   return { secrets, team: after, push };
 }
 

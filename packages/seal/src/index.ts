@@ -2,7 +2,15 @@ export * from "./binder.ts";
 export { BoxDamaged, openBox, sealBox } from "./box.ts";
 export * from "./card.ts";
 export * from "./damaged.ts";
-export { deskKeys, type CardKey, type DeskKeys, type DeskSecret, type DeskSecrets, type FilesKey, type FoldKey } from "./desk-keys.ts";
+export {
+  deskKeys,
+  type CardKey,
+  type DeskKeys,
+  type DeskSecret,
+  type DeskSecrets,
+  type FilesKey,
+  type FoldKey,
+} from "./desk-keys.ts";
 export { signerFrom, verify, type Signer } from "./ed25519.ts";
 export * from "./folder.ts";
 export * from "./found.ts";
@@ -22,9 +30,24 @@ export {
   type StoreKey,
 } from "./keep.ts";
 export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";
-export { invite, MeetingBurnt, type Accepted, type Added, type Invitation, type Joined, type WrongDigits } from "./meeting.ts";
+export {
+  invite,
+  MeetingBurnt,
+  type Accepted,
+  type Added,
+  type Invitation,
+  type Joined,
+  type WrongDigits,
+} from "./meeting.ts";
 export { RandomFailed, type Random } from "./random.ts";
-export { hashOfSheet, openSheet, sealSheet, SHEET_PAYLOAD_MAX, type SheetToOpen, type SheetToSeal } from "./sheet.ts";
+export {
+  hashOfSheet,
+  openSheet,
+  sealSheet,
+  SHEET_PAYLOAD_MAX,
+  type SheetToOpen,
+  type SheetToSeal,
+} from "./sheet.ts";
 export { signIn } from "./sign-in.ts";
 export * from "./store.ts";
 export { readTeam, readTeamOn } from "./team.ts";

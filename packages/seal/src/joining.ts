@@ -1,5 +1,3 @@
-/** The new device's side of a meeting. See the header of meeting.ts for what is said, and why. */
-import * as v from "valibot";
 import {
   bytesTextOf,
   fromText,
@@ -12,8 +10,11 @@ import {
   type Team,
   type TeamStatement,
 } from "@answerable/wire";
-import { ageOpened } from "./age.ts";
+/** The new device's side of a meeting. See the header of meeting.ts for what is said, and why. */
+import * as v from "valibot";
+
 import { bytesOf } from "./aead.ts";
+import { ageOpened } from "./age.ts";
 import { KEY_BYTES } from "./constants.ts";
 import { Damaged } from "./damaged.ts";
 import { publicKeyOf, signerFrom, verify } from "./ed25519.ts";
@@ -57,7 +58,9 @@ export interface Revealed {
 export interface Confirmed {
   readonly type: "Confirmed";
   /** With the whole team log as it is by now. */
-  readonly readWelcome: (welcome: WelcomeToRead) => Promise<{ readonly keep: DeviceKeep; readonly team: Team }>;
+  readonly readWelcome: (
+    welcome: WelcomeToRead,
+  ) => Promise<{ readonly keep: DeviceKeep; readonly team: Team }>;
 }
 
 export interface WelcomeToRead {
@@ -110,7 +113,11 @@ const WelcomeContent = v.strictObject({
 
 interface Welcoming {
   readonly link: MeetingLink;
-  readonly device: { readonly device: DeviceKeep["device"]; readonly signing: string; readonly recipient: string };
+  readonly device: {
+    readonly device: DeviceKeep["device"];
+    readonly signing: string;
+    readonly recipient: string;
+  };
   readonly secrets: DeviceSecrets;
   /** The old device, as it named itself in the reveal. */
   readonly host: DeviceKeep["device"];
@@ -118,19 +125,24 @@ interface Welcoming {
   readonly random: Random;
 }
 
-async function welcomed({ link, device, secrets, host, transcript, random }: Welcoming, { note, statements }: WelcomeToRead) {
+async function welcomed(
+  { link, device, secrets, host, transcript, random }: Welcoming,
+  { note, statements }: WelcomeToRead,
+) {
   const welcome = openNote(link, { slot: "welcome", schema: WelcomeNote }, note);
   const team = await readTeam(statements, link.fingerprint);
   const hostKeys = team.devices.get(host);
   if (!hostKeys || hostKeys.revoked !== undefined) throw new MeetingBurnt("NotInTheLog");
   const message = welcomeMessage(transcript, welcome.file);
-  if (!(await verify(fromText(hostKeys.signing), message, fromText(welcome.signature)))) throw new MeetingBurnt("BadSignature");
+  if (!(await verify(fromText(hostKeys.signing), message, fromText(welcome.signature))))
+    throw new MeetingBurnt("BadSignature");
   const { member, memberSeed, number, head } = await contentOf(welcome, team, secrets);
   // The head that the old device names must lie on this very log: a server cannot show the new device a shorter or another one.
   const asOfWelcome = await readTeam(statements.slice(0, number), link.fingerprint);
   if (asOfWelcome.number !== number || asOfWelcome.head !== head) throw new MeetingBurnt("NotInTheLog");
   const own = team.devices.get(device.device);
-  const isOwn = own?.signing === device.signing && own.recipient === device.recipient && own.revoked === undefined;
+  const isOwn =
+    own?.signing === device.signing && own.recipient === device.recipient && own.revoked === undefined;
   if (!own || !isOwn) throw new MeetingBurnt("NotInTheLog");
   const key = toText(publicKeyOf(fromText(memberSeed)));
   if (own.member !== member || hostKeys.member !== member || team.members.get(member)?.key !== key) {

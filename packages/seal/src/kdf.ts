@@ -1,10 +1,11 @@
+import { joined, utf8 } from "@answerable/wire";
 /**
  * One key has one purpose: HKDF-SHA256 (RFC 5869, no salt) whose info is a label and its context, each led by its length in
  * two bytes (big-endian). So no label can end where another's context begins.
  */
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { joined, utf8 } from "@answerable/wire";
+
 import { KEY_BYTES } from "./constants.ts";
 
 export type KeyLabel =

@@ -1,12 +1,3 @@
-/**
- * A device's keep: all its secrets, locked at rest by two things at once, the passphrase in a head and the device's own
- * secret, which a copied disk does not give away. A locked keep is safe to write anywhere.
- *
- * An empty passphrase is refused nowhere here: what is long enough is the desk's to say.
- */
-import { hmac } from "@noble/hashes/hmac.js";
-import { sha256 } from "@noble/hashes/sha2.js";
-import * as v from "valibot";
 import {
   bytesText,
   bytesTextOf,
@@ -22,6 +13,16 @@ import {
   type DeviceId,
   type MemberId,
 } from "@answerable/wire";
+/**
+ * A device's keep: all its secrets, locked at rest by two things at once, the passphrase in a head and the device's own
+ * secret, which a copied disk does not give away. A locked keep is safe to write anywhere.
+ *
+ * An empty passphrase is refused nowhere here: what is long enough is the desk's to say.
+ */
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import * as v from "valibot";
+
 import { closedText, openedText } from "./aead.ts";
 import { stretched } from "./argon.ts";
 import { KEY_BYTES, SMALLEST } from "./constants.ts";
@@ -96,7 +97,11 @@ export async function lockKeep(keep: DeviceKeep, lock: Lock, random: Random): Pr
   // An OpenKeep has more beside it: only the entries of a DeviceKeep are written.
   const bare = v.parse(v.object(DeviceKeep.entries), keep);
   const bytes = padded(canonicalBytes(bare), bucket, KEEP_BYTES_MAX);
-  return { v: 1, salt: toText(salt), body: closedText(bytes, { key: await keyOf(lock, salt), aad: keepAad(salt), random }) };
+  return {
+    v: 1,
+    salt: toText(salt),
+    body: closedText(bytes, { key: await keyOf(lock, salt), aad: keepAad(salt), random }),
+  };
 }
 
 /** undefined: not this passphrase (or not this device's keep). Throws Damaged where it is no locked keep at all. */
@@ -110,7 +115,10 @@ export async function unlockKeep(locked: LockedKeep, lock: Lock): Promise<OpenKe
   return openKeep(keep.output);
 }
 
-function tried(body: string, { key, aad }: { readonly key: Uint8Array; readonly aad: Uint8Array }): Uint8Array | undefined {
+function tried(
+  body: string,
+  { key, aad }: { readonly key: Uint8Array; readonly aad: Uint8Array },
+): Uint8Array | undefined {
   try {
     return openedText(body, { key, aad, what: "key" });
   } catch (error) {

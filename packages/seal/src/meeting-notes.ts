@@ -1,9 +1,3 @@
-/**
- * The notes that two devices leave for each other at a meeting. The server keeps the mailbox; the link, which travels another
- * way, holds the secret that closes the notes. Each note is bound to its meeting and its slot.
- */
-import * as v from "valibot";
-import { sha256 } from "@noble/hashes/sha2.js";
 import {
   bytesText,
   bytesTextOf,
@@ -20,6 +14,13 @@ import {
   type MeetingNote,
   type MeetingSlot,
 } from "@answerable/wire";
+import { sha256 } from "@noble/hashes/sha2.js";
+/**
+ * The notes that two devices leave for each other at a meeting. The server keeps the mailbox; the link, which travels another
+ * way, holds the secret that closes the notes. Each note is bound to its meeting and its slot.
+ */
+import * as v from "valibot";
+
 import { bytesOf, closedText, openedText } from "./aead.ts";
 import { KEY_BYTES, SMALLEST } from "./constants.ts";
 import { Damaged } from "./damaged.ts";
@@ -54,7 +55,11 @@ export function readLink(text: string): MeetingLink | undefined {
   return { ...read.output, secret: bytesOf(read.output.secret, "shape") };
 }
 
-const LinkParts = v.strictObject({ meeting: id<MeetingId>(), secret: bytesTextOf(KEY_BYTES), fingerprint: hashSchema });
+const LinkParts = v.strictObject({
+  meeting: id<MeetingId>(),
+  secret: bytesTextOf(KEY_BYTES),
+  fingerprint: hashSchema,
+});
 
 /** The old device binds itself to a nonce that it does not show yet. */
 export const OfferNote = v.strictObject({ v: v.literal(1), commitment: hashSchema });
@@ -72,11 +77,19 @@ export const JoinNote = v.strictObject({
 export type JoinNote = v.InferOutput<typeof JoinNote>;
 
 /** The old device says who it is and shows the nonce it had bound itself to. */
-export const RevealNote = v.strictObject({ v: v.literal(1), device: id<DeviceId>(), nonce: bytesTextOf(KEY_BYTES) });
+export const RevealNote = v.strictObject({
+  v: v.literal(1),
+  device: id<DeviceId>(),
+  nonce: bytesTextOf(KEY_BYTES),
+});
 export type RevealNote = v.InferOutput<typeof RevealNote>;
 
 /** An age file to the new device, and the old device's signature over it and over all that was said before. */
-export const WelcomeNote = v.strictObject({ v: v.literal(1), file: bytesText(32_768), signature: bytesTextOf(64) });
+export const WelcomeNote = v.strictObject({
+  v: v.literal(1),
+  file: bytesText(32_768),
+  signature: bytesTextOf(64),
+});
 export type WelcomeNote = v.InferOutput<typeof WelcomeNote>;
 
 export const RefuseNote = v.strictObject({ v: v.literal(1), refused: v.literal(true) });
@@ -93,7 +106,11 @@ export interface NoteToSeal {
 export function sealNote(link: MeetingLink, { slot, content, random }: NoteToSeal): MeetingNote {
   const { meeting } = link;
   const bytes = padded(canonicalBytes(content), bucket, NOTE_BYTES_MAX);
-  return { meeting, slot, body: closedText(bytes, { key: noteKey(link), aad: noteAad(meeting, slot), random }) };
+  return {
+    meeting,
+    slot,
+    body: closedText(bytes, { key: noteKey(link), aad: noteAad(meeting, slot), random }),
+  };
 }
 
 /** Throws Damaged unless it is the note of this meeting, this slot and this shape. */
@@ -126,13 +143,27 @@ export interface Transcript {
 }
 
 export function hashOfTranscript(link: MeetingLink, { offer, join, reveal }: Transcript): Hash {
-  return hashOf({ type: "transcript", meeting: link.meeting, fingerprint: link.fingerprint, offer, join, reveal });
+  return hashOf({
+    type: "transcript",
+    meeting: link.meeting,
+    fingerprint: link.fingerprint,
+    offer,
+    join,
+    reveal,
+  });
 }
 
 /** What the new device signs: that the signing key in its join note is its own. */
 export function joinMessage(link: MeetingLink, join: Omit<JoinNote, "signature">): Uint8Array {
   const { device, signing, recipient, nonce } = join;
-  return labelled("answerable/meeting/1", { type: "join", meeting: link.meeting, device, signing, recipient, nonce });
+  return labelled("answerable/meeting/1", {
+    type: "join",
+    meeting: link.meeting,
+    device,
+    signing,
+    recipient,
+    nonce,
+  });
 }
 
 /** What the old device signs: this file ends this conversation. */
@@ -142,7 +173,9 @@ export function welcomeMessage(transcript: Hash, file: string): Uint8Array {
 
 /** Six digits for each side's screen. They come from the link's secret too, so the server cannot compute them. */
 export function digitsOf(link: MeetingLink, transcript: Hash, side: "old" | "new"): string {
-  const number = new DataView(derived(link.secret, `answerable/meeting-digits-${side}/1`, [transcript]).buffer).getBigUint64(0);
+  const number = new DataView(
+    derived(link.secret, `answerable/meeting-digits-${side}/1`, [transcript]).buffer,
+  ).getBigUint64(0);
   return String(number % 1_000_000n).padStart(6, "0");
 }
 

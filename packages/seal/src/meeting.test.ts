@@ -1,8 +1,20 @@
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import * as v from "valibot";
 import { fromText, MeetingNote, toText, type MeetingSlot } from "@answerable/wire";
-import { invite, isRefusal, joinByLink, openBox, openKeep, readLink, type Accepted, type Confirmed, type MeetingLink, type Random } from "./index.ts";
+import fc from "fast-check";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+
+import {
+  invite,
+  isRefusal,
+  joinByLink,
+  openBox,
+  openKeep,
+  readLink,
+  type Accepted,
+  type Confirmed,
+  type MeetingLink,
+  type Random,
+} from "./index.ts";
 import { openNote, sealNote } from "./meeting-notes.ts";
 import { chance } from "./testing/chance.ts";
 import { helpline, now } from "./testing/helpline.ts";
@@ -24,7 +36,12 @@ interface Meeting {
 
 /** The whole meeting, both sides in turn; throws where a side refuses, gives undefined where wrong digits end it. */
 async function meet({ house, name, mailbox = honest, type = (shown) => shown, useLink }: Meeting) {
-  const old = invite({ keep: house.open, team: house.team, origin: "https://desk.example.org", random: chance(`${name} old`) });
+  const old = invite({
+    keep: house.open,
+    team: house.team,
+    origin: "https://desk.example.org",
+    random: chance(`${name} old`),
+  });
   const link = readLink(old.link);
   if (!link) throw new Error("a link");
   useLink?.(link);
@@ -34,7 +51,8 @@ async function meet({ house, name, mailbox = honest, type = (shown) => shown, us
   const revealed = await offered.readReveal(mailbox(joined.reveal));
   const accepted = await joined.accept(type(revealed.digits));
   const confirmed = await revealed.confirm(type(joined.digits));
-  if (accepted.type === "WrongDigits" || confirmed.type === "WrongDigits") return { accepted, confirmed, digits: [joined.digits, revealed.digits] };
+  if (accepted.type === "WrongDigits" || confirmed.type === "WrongDigits")
+    return { accepted, confirmed, digits: [joined.digits, revealed.digits] };
   const { push, welcome } = await accepted.add({ team: house.team, desks: [house.secrets], now });
   const statements = [...house.push.statements, ...push.statements];
   const { keep, team } = await confirmed.readWelcome({ note: mailbox(welcome), statements });
@@ -45,12 +63,20 @@ describe("enrolling a second device", () => {
   for (const suite of ["A1", "A2"] as const) {
     test(`two people who read each other six digits share one desk, in suite ${suite}`, async () => {
       const house = await helpline(`meeting ${suite}`, { suite });
-      const met = await meet({ house, name: `meeting ${suite}`, type: (shown) => `${shown.slice(0, 3)} ${shown.slice(3)}` });
+      const met = await meet({
+        house,
+        name: `meeting ${suite}`,
+        type: (shown) => `${shown.slice(0, 3)} ${shown.slice(3)}`,
+      });
       for (const shown of met.digits) expect(shown).toMatch(/^\d{6}$/);
       const [box] = met.push?.boxes ?? [];
       if (!met.keep || !box) throw new Error("enrolled");
       expect(await openBox(box, met.keep, met.team)).toEqual(house.secrets);
-      expect(met.keep).toMatchObject({ fingerprint: house.keep.fingerprint, member: house.member, memberSeed: house.keep.memberSeed });
+      expect(met.keep).toMatchObject({
+        fingerprint: house.keep.fingerprint,
+        member: house.member,
+        memberSeed: house.keep.memberSeed,
+      });
       expect(met.keep.device).not.toBe(house.device);
       const open = await openKeep(met.keep);
       expect(met.team.devices.get(met.keep.device)?.signing).toBe(toText(open.signer.publicKey));
@@ -66,15 +92,26 @@ describe("enrolling a second device", () => {
 
   test("a real charter never lets the typing be skipped", async () => {
     const house = await helpline("no skipping");
-    await expect(meet({ house, name: "no skipping", type: () => undefined })).rejects.toMatchObject({ why: "DigitsMissing" });
+    await expect(meet({ house, name: "no skipping", type: () => undefined })).rejects.toMatchObject({
+      why: "DigitsMissing",
+    });
   });
 
   test("wrong digits burn the meeting for good, and the other side is told", async () => {
     const house = await helpline("wrong digits");
-    const old = invite({ keep: house.open, team: house.team, origin: "https://desk.example.org", random: chance("wrong digits old") });
+    const old = invite({
+      keep: house.open,
+      team: house.team,
+      origin: "https://desk.example.org",
+      random: chance("wrong digits old"),
+    });
     const link = readLink(old.link);
     if (!link) throw new Error("a link");
-    const young = await joinByLink({ link, statements: house.push.statements, random: chance("wrong digits new") });
+    const young = await joinByLink({
+      link,
+      statements: house.push.statements,
+      random: chance("wrong digits new"),
+    });
     const offered = await young.readOffer(old.offer);
     const joined = await old.readJoin(offered.join);
     const revealed = await offered.readReveal(joined.reveal);
@@ -91,10 +128,21 @@ describe("enrolling a second device", () => {
 
   test("a link is read whatever stands before the fragment, and nothing else is a link", async () => {
     const house = await helpline("links");
-    const { link } = invite({ keep: house.open, team: house.team, origin: "https://desk.example.org", random: chance("links") });
+    const { link } = invite({
+      keep: house.open,
+      team: house.team,
+      origin: "https://desk.example.org",
+      random: chance("links"),
+    });
     expect(readLink(link)?.fingerprint).toBe(house.keep.fingerprint);
     expect(readLink(`  ${link}\n`)).toEqual(readLink(link));
-    for (const wrong of ["", "https://desk.example.org/", link.slice(0, -1), `${link}A`, link.replace("enrol=", "enroll=")]) {
+    for (const wrong of [
+      "",
+      "https://desk.example.org/",
+      link.slice(0, -1),
+      `${link}A`,
+      link.replace("enrol=", "enroll="),
+    ]) {
       expect(readLink(wrong)).toBeUndefined();
     }
   });
@@ -102,10 +150,17 @@ describe("enrolling a second device", () => {
   test("a link to another helpline does not enrol here", async () => {
     const house = await helpline("here");
     const other = await helpline("elsewhere");
-    const { link } = invite({ keep: other.open, team: other.team, origin: "https://desk.example.org", random: chance("here") });
+    const { link } = invite({
+      keep: other.open,
+      team: other.team,
+      origin: "https://desk.example.org",
+      random: chance("here"),
+    });
     const read = readLink(link);
     if (!read) throw new Error("a link");
-    await expect(joinByLink({ link: read, statements: house.push.statements, random: chance("x") })).rejects.toMatchObject({ why: "WrongFingerprint" });
+    await expect(
+      joinByLink({ link: read, statements: house.push.statements, random: chance("x") }),
+    ).rejects.toMatchObject({ why: "WrongFingerprint" });
   });
 });
 
@@ -115,16 +170,21 @@ describe("a mailbox that lies", () => {
   test("is refused whichever note it alters, anywhere", async () => {
     const house = await helpline("altering mailbox");
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...slots), fc.nat(), fc.integer({ min: 1, max: 255 }), async (slot, at, flip) => {
-        const altering: Mailbox = (note) => {
-          if (note.slot !== slot) return note;
-          const body = fromText(note.body);
-          const index = at % body.length;
-          body[index] = (body[index] ?? 0) ^ flip;
-          return { ...note, body: toText(body) };
-        };
-        await expect(meet({ house, name: "altering", mailbox: altering })).rejects.toThrow("damaged: note");
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...slots),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        async (slot, at, flip) => {
+          const altering: Mailbox = (note) => {
+            if (note.slot !== slot) return note;
+            const body = fromText(note.body);
+            const index = at % body.length;
+            body[index] = (body[index] ?? 0) ^ flip;
+            return { ...note, body: toText(body) };
+          };
+          await expect(meet({ house, name: "altering", mailbox: altering })).rejects.toThrow("damaged: note");
+        },
+      ),
       { numRuns: 40, seed: 20221122 },
     );
   });
@@ -135,16 +195,24 @@ describe("a mailbox that lies", () => {
     await meet({ house, name: "first meeting", mailbox: (note) => (seen.set(note.slot, note), note) });
     for (const slot of slots) {
       const replaying: Mailbox = (note) => (note.slot === slot ? (seen.get(slot) ?? note) : note);
-      await expect(meet({ house, name: "second meeting", mailbox: replaying })).rejects.toThrow("damaged: note");
-      const renamed: Mailbox = (note) => (note.slot === slot ? { ...(seen.get(slot) ?? note), meeting: note.meeting } : note);
-      await expect(meet({ house, name: "second meeting", mailbox: renamed })).rejects.toThrow("damaged: note");
+      await expect(meet({ house, name: "second meeting", mailbox: replaying })).rejects.toThrow(
+        "damaged: note",
+      );
+      const renamed: Mailbox = (note) =>
+        note.slot === slot ? { ...(seen.get(slot) ?? note), meeting: note.meeting } : note;
+      await expect(meet({ house, name: "second meeting", mailbox: renamed })).rejects.toThrow(
+        "damaged: note",
+      );
       let earlier: MeetingNote | undefined;
       const swapping: Mailbox = (note) => {
         const given = note.slot === slot ? { ...(earlier ?? note), slot } : note;
         earlier = note;
         return given;
       };
-      if (slot !== "offer") await expect(meet({ house, name: "third meeting", mailbox: swapping })).rejects.toThrow("damaged: note");
+      if (slot !== "offer")
+        await expect(meet({ house, name: "third meeting", mailbox: swapping })).rejects.toThrow(
+          "damaged: note",
+        );
     }
   });
 
@@ -156,26 +224,55 @@ describe("a mailbox that lies", () => {
       let link: MeetingLink | undefined;
       const mailbox: Mailbox = (note) => {
         if (note.slot !== slot || !link) return note;
-        return sealNote(link, { slot, content: change(openNote(link, { slot, schema: v.looseObject({}) }, note)), random: other });
+        return sealNote(link, {
+          slot,
+          content: change(openNote(link, { slot, schema: v.looseObject({}) }, note)),
+          random: other,
+        });
       };
       return meet({ house, name: `rewriting ${slot}`, mailbox, useLink: (one) => (link = one) });
     };
-    await expect(rewriting("offer", (said) => ({ ...said, commitment: otherText(32) }))).rejects.toMatchObject({ why: "BrokenCommitment" });
-    await expect(rewriting("reveal", (said) => ({ ...said, nonce: otherText(32) }))).rejects.toMatchObject({ why: "BrokenCommitment" });
-    await expect(rewriting("reveal", (said) => ({ ...said, device: otherText(16) }))).rejects.toMatchObject({ why: "BrokenCommitment" });
-    for (const change of [{ signing: otherText(32) }, { device: otherText(16) }, { nonce: otherText(32) }, { recipient: house.team.devices.get(house.device)?.recipient }]) {
-      await expect(rewriting("join", (said) => ({ ...said, ...change }))).rejects.toMatchObject({ why: "BadSignature" });
+    await expect(
+      rewriting("offer", (said) => ({ ...said, commitment: otherText(32) })),
+    ).rejects.toMatchObject({ why: "BrokenCommitment" });
+    await expect(rewriting("reveal", (said) => ({ ...said, nonce: otherText(32) }))).rejects.toMatchObject({
+      why: "BrokenCommitment",
+    });
+    await expect(rewriting("reveal", (said) => ({ ...said, device: otherText(16) }))).rejects.toMatchObject({
+      why: "BrokenCommitment",
+    });
+    for (const change of [
+      { signing: otherText(32) },
+      { device: otherText(16) },
+      { nonce: otherText(32) },
+      { recipient: house.team.devices.get(house.device)?.recipient },
+    ]) {
+      await expect(rewriting("join", (said) => ({ ...said, ...change }))).rejects.toMatchObject({
+        why: "BadSignature",
+      });
     }
     const hybrid = { recipient: `age1pq1${"q".repeat(1900)}` };
-    await expect(rewriting("join", (said) => ({ ...said, ...hybrid }))).rejects.toMatchObject({ why: "WrongSuite" });
-    await expect(rewriting("welcome", (said) => ({ ...said, file: otherText(400) }))).rejects.toMatchObject({ why: "BadSignature" });
-    await expect(rewriting("welcome", (said) => ({ ...said, signature: toText(new Uint8Array(64)) }))).rejects.toMatchObject({ why: "BadSignature" });
-    for (const slot of slots) await expect(rewriting(slot, (said) => ({ ...said, more: 1 }))).rejects.toThrow("damaged: note");
+    await expect(rewriting("join", (said) => ({ ...said, ...hybrid }))).rejects.toMatchObject({
+      why: "WrongSuite",
+    });
+    await expect(rewriting("welcome", (said) => ({ ...said, file: otherText(400) }))).rejects.toMatchObject({
+      why: "BadSignature",
+    });
+    await expect(
+      rewriting("welcome", (said) => ({ ...said, signature: toText(new Uint8Array(64)) })),
+    ).rejects.toMatchObject({ why: "BadSignature" });
+    for (const slot of slots)
+      await expect(rewriting(slot, (said) => ({ ...said, more: 1 }))).rejects.toThrow("damaged: note");
   });
 
   test("cannot offer the same note twice", async () => {
     const house = await helpline("replaying mailbox");
-    const old = invite({ keep: house.open, team: house.team, origin: "https://desk.example.org", random: chance("replay old") });
+    const old = invite({
+      keep: house.open,
+      team: house.team,
+      origin: "https://desk.example.org",
+      random: chance("replay old"),
+    });
     const link = readLink(old.link);
     if (!link) throw new Error("a link");
     const young = await joinByLink({ link, statements: house.push.statements, random: chance("replay new") });
@@ -186,10 +283,16 @@ describe("a mailbox that lies", () => {
   test("with the link in hand, putting its own device in the middle, makes the digits differ", async () => {
     const house = await helpline("middle");
     for (let round = 0; round < 20; round += 1) {
-      const old = invite({ keep: house.open, team: house.team, origin: "https://desk.example.org", random: chance(`middle old ${round}`) });
+      const old = invite({
+        keep: house.open,
+        team: house.team,
+        origin: "https://desk.example.org",
+        random: chance(`middle old ${round}`),
+      });
       const link = readLink(old.link);
       if (!link) throw new Error("a link");
-      const join = (name: string) => joinByLink({ link, statements: house.push.statements, random: chance(`${name} ${round}`) });
+      const join = (name: string) =>
+        joinByLink({ link, statements: house.push.statements, random: chance(`${name} ${round}`) });
       const young = await join("young");
       const stranger = await join("stranger");
       const offered = await young.readOffer(old.offer);
@@ -208,7 +311,12 @@ describe("a mailbox that lies", () => {
     /** Two invitations of one meeting: the same id and secret, another nonce. */
     const inviting = (rest: Random) => {
       const same = [fixed16, witness1, fixed32, witness2];
-      return invite({ keep: house.open, team: house.team, origin: "https://desk.example.org", random: (bytes) => same.shift() ?? rest(bytes) });
+      return invite({
+        keep: house.open,
+        team: house.team,
+        origin: "https://desk.example.org",
+        random: (bytes) => same.shift() ?? rest(bytes),
+      });
     };
     const [fixed16, witness1, fixed32, witness2] = [fixed(16), fixed(16), fixed(32), fixed(16)];
     const [mine, theirs] = [inviting(chance("mine")), inviting(chance("theirs"))];
@@ -224,10 +332,19 @@ describe("a mailbox that lies", () => {
   test("cannot show the new device a log without it, or of another member", async () => {
     const house = await helpline("welcome");
     const welcoming = async (name: string) => {
-      const old = invite({ keep: house.open, team: house.team, origin: "https://desk.example.org", random: chance(`${name} old`) });
+      const old = invite({
+        keep: house.open,
+        team: house.team,
+        origin: "https://desk.example.org",
+        random: chance(`${name} old`),
+      });
       const link = readLink(old.link);
       if (!link) throw new Error("a link");
-      const young = await joinByLink({ link, statements: house.push.statements, random: chance(`${name} new`) });
+      const young = await joinByLink({
+        link,
+        statements: house.push.statements,
+        random: chance(`${name} new`),
+      });
       const offered = await young.readOffer(old.offer);
       const joined = await old.readJoin(offered.join);
       const revealed = await offered.readReveal(joined.reveal);
@@ -239,7 +356,10 @@ describe("a mailbox that lies", () => {
     const two = await welcoming("two");
     const reading = one.confirmed.readWelcome({ note: one.welcome, statements: house.push.statements });
     await expect(reading).rejects.toMatchObject({ why: "NotInTheLog" });
-    const other = two.confirmed.readWelcome({ note: two.welcome, statements: [...house.push.statements, ...one.push.statements] });
+    const other = two.confirmed.readWelcome({
+      note: two.welcome,
+      statements: [...house.push.statements, ...one.push.statements],
+    });
     await expect(other).rejects.toMatchObject({ why: "NotInTheLog" });
   });
 });

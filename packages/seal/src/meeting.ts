@@ -14,6 +14,7 @@
 import type { DeviceKeys, MeetingNote, Team, TeamPush } from "@answerable/wire";
 import { canonicalBytes, fromText, isOfSuite, isStrictKey, toText, utf8 } from "@answerable/wire";
 import { equalBytes } from "@noble/ciphers/utils.js";
+
 import { ageSealed } from "./age.ts";
 import { KEY_BYTES } from "./constants.ts";
 import type { DeskSecrets } from "./desk-keys.ts";
@@ -122,9 +123,19 @@ export function invite({ keep, team, origin, random }: InvitationWish): Invitati
       return isRight ? { type: "Accepted", add } : { type: "WrongDigits", refuse: refuse() };
     });
     const add = (state: TeamNow) => added({ keep, link, said, random }, state);
-    return { reveal: sealNote(link, { slot: "reveal", content: reveal, random }), digits: digitsOf(link, transcript, "old"), accept };
+    return {
+      reveal: sealNote(link, { slot: "reveal", content: reveal, random }),
+      digits: digitsOf(link, transcript, "old"),
+      accept,
+    };
   });
-  return { link: linkText(origin, link), meeting: link, offer: sealNote(link, { slot: "offer", content: offer, random }), readJoin, refuse };
+  return {
+    link: linkText(origin, link),
+    meeting: link,
+    offer: sealNote(link, { slot: "offer", content: offer, random }),
+    readJoin,
+    refuse,
+  };
 }
 
 async function checkedJoin(link: MeetingLink, team: Team, note: MeetingNote): Promise<JoinNote> {
@@ -144,12 +155,25 @@ interface Conversation {
   readonly random: Random;
 }
 
-async function added({ keep, link, said, random }: Conversation, { team, desks, now }: TeamNow): Promise<Added> {
+async function added(
+  { keep, link, said, random }: Conversation,
+  { team, desks, now }: TeamNow,
+): Promise<Added> {
   if (team.fingerprint !== link.fingerprint) throw new MeetingBurnt("WrongHelpline");
   const { device, signing, recipient } = said.join;
-  const keys: DeviceKeys = await certified({ device, signing, recipient }, keep.member, fromText(keep.memberSeed));
+  const keys: DeviceKeys = await certified(
+    { device, signing, recipient },
+    keep.member,
+    fromText(keep.memberSeed),
+  );
   const { push, team: after } = await addDevice({ keep, team, device: keys, desks, now });
-  const content = canonicalBytes({ v: 1, member: keep.member, memberSeed: keep.memberSeed, number: after.number, head: after.head });
+  const content = canonicalBytes({
+    v: 1,
+    member: keep.member,
+    memberSeed: keep.memberSeed,
+    number: after.number,
+    head: after.head,
+  });
   const file = toText(await ageSealed(content, team.charter.suite, [recipient]));
   const signature = toText(await keep.signer.sign(welcomeMessage(hashOfTranscript(link, said), file)));
   return { push, welcome: sealNote(link, { slot: "welcome", content: { v: 1, file, signature }, random }) };

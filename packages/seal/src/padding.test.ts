@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { BINDER_STEP, SMALLEST } from "./constants.ts";
 import { largestPayload, multipleOf, padded, padme, padmeFrom, unpadded, type Bucket } from "./padding.ts";
 
 const buckets: readonly Bucket[] = [padmeFrom(SMALLEST), multipleOf(BINDER_STEP)];
 
 test("Padmé keeps the high bits of a length", () => {
-  for (const [length, due] of [[9, 10], [200, 208], [1000, 1024], [10_000, 10_240], [1_000_000, 1_015_808]] as const) {
+  for (const [length, due] of [
+    [9, 10],
+    [200, 208],
+    [1000, 1024],
+    [10_000, 10_240],
+    [1_000_000, 1_015_808],
+  ] as const) {
     expect(padme(length)).toBe(due);
   }
 });
@@ -52,7 +59,9 @@ test("a length that lies is refused", () => {
     expect(() => unpadded(all, bucket)).toThrow("damaged: padding");
   }
   expect(() => unpadded(all.subarray(0, 3), bucket)).toThrow("damaged: padding");
-  expect(() => unpadded(padded(new Uint8Array(10), bucket, 1_000).subarray(0, 255), bucket)).toThrow("damaged: padding");
+  expect(() => unpadded(padded(new Uint8Array(10), bucket, 1_000).subarray(0, 255), bucket)).toThrow(
+    "damaged: padding",
+  );
 });
 
 test("the largest payload is the largest", () => {

@@ -2,7 +2,15 @@
  * Members and devices. A member's key certifies her own devices and nothing else; a device signs what is said from it and
  * opens what is sealed to it. Names stand nowhere here: they lie sealed in a folder of the desk.
  */
-import { certificateMessage, idFrom, toText, type DeviceId, type DeviceKeys, type MemberId } from "@answerable/wire";
+import {
+  certificateMessage,
+  idFrom,
+  toText,
+  type DeviceId,
+  type DeviceKeys,
+  type MemberId,
+} from "@answerable/wire";
+
 import { newIdentity, recipientOf, type Suite } from "./age.ts";
 import { KEY_BYTES } from "./constants.ts";
 import { publicKeyOf, signerFrom } from "./ed25519.ts";
@@ -43,7 +51,11 @@ export async function makeDeviceSecrets(suite: Suite, random: Random) {
 }
 
 /** The member's word that this device is hers. */
-export async function certified(device: UncertifiedDevice, member: MemberId, memberSeed: Uint8Array): Promise<DeviceKeys> {
+export async function certified(
+  device: UncertifiedDevice,
+  member: MemberId,
+  memberSeed: Uint8Array,
+): Promise<DeviceKeys> {
   const { device: id, signing, recipient } = device;
   const keys = { device: id, member, signing, recipient };
   const signer = await signerFrom(memberSeed);
@@ -51,7 +63,11 @@ export async function certified(device: UncertifiedDevice, member: MemberId, mem
 }
 
 /** A device of this member, certified. */
-export async function makeDevice(suite: Suite, { member, seed }: Pick<NewMember, "member" | "seed">, random: Random) {
+export async function makeDevice(
+  suite: Suite,
+  { member, seed }: Pick<NewMember, "member" | "seed">,
+  random: Random,
+) {
   const { device, secrets } = await makeDeviceSecrets(suite, random);
   return { device: device.device, keys: await certified(device, member, seed), secrets };
 }

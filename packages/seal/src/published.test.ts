@@ -1,3 +1,4 @@
+import { canonicalText, fromUtf8, isStrictKey } from "@answerable/wire";
 import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { hkdf } from "@noble/hashes/hkdf.js";
@@ -7,7 +8,7 @@ import fc from "fast-check";
 import { unzlibSync } from "fflate";
 import sodium from "libsodium-wrappers";
 import { describe, expect, test } from "vitest";
-import { canonicalText, fromUtf8, isStrictKey } from "@answerable/wire";
+
 import { ageOpened, isHeaderOfSuite, type Suite } from "./age.ts";
 import { Damaged } from "./damaged.ts";
 import { signerFrom, signerInScript, verify, verifyInScript, verifyNatively } from "./ed25519.ts";
@@ -50,17 +51,24 @@ describe("Ed25519", () => {
   test("fails with any flipped bit of key, message or signature, by both", async () => {
     const random = chance("flips");
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 100 }), fc.nat(), fc.constantFrom(0, 1, 2), async (message, bit, part) => {
-        const signer = signerInScript(random(32));
-        const given = [signer.publicKey, message, await signer.sign(message)].map((bytes) => Uint8Array.from(bytes));
-        const [key = message, text = message, signature = message] = given;
-        expect(await verify(key, text, signature)).toBe(true);
-        const flipped = given[part] ?? message;
-        const at = bit % (flipped.length * 8);
-        flipped[at >> 3] = (flipped[at >> 3] ?? 0) ^ (1 << (at & 7));
-        expect(await verify(key, text, signature)).toBe(false);
-        expect(isStrictKey(key) && verifyInScript(key, text, signature)).toBe(false);
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ minLength: 1, maxLength: 100 }),
+        fc.nat(),
+        fc.constantFrom(0, 1, 2),
+        async (message, bit, part) => {
+          const signer = signerInScript(random(32));
+          const given = [signer.publicKey, message, await signer.sign(message)].map((bytes) =>
+            Uint8Array.from(bytes),
+          );
+          const [key = message, text = message, signature = message] = given;
+          expect(await verify(key, text, signature)).toBe(true);
+          const flipped = given[part] ?? message;
+          const at = bit % (flipped.length * 8);
+          flipped[at >> 3] = (flipped[at >> 3] ?? 0) ^ (1 << (at & 7));
+          expect(await verify(key, text, signature)).toBe(false);
+          expect(isStrictKey(key) && verifyInScript(key, text, signature)).toBe(false);
+        },
+      ),
       { numRuns: 60, seed: 20221122 },
     );
   });
@@ -81,7 +89,9 @@ describe("HKDF-SHA256", () => {
   });
 
   test("is asked under labels that cannot run into each other", () => {
-    expect(hexOf(keyInfo("answerable/fold/1", ["ab", "c"]))).not.toBe(hexOf(keyInfo("answerable/fold/1", ["a", "bc"])));
+    expect(hexOf(keyInfo("answerable/fold/1", ["ab", "c"]))).not.toBe(
+      hexOf(keyInfo("answerable/fold/1", ["a", "bc"])),
+    );
     expect(fromUtf8(keyInfo("answerable/fold/1", ["x"]))).toBe("\0\u0011answerable/fold/1\0\u0001x");
   });
 });
@@ -92,7 +102,9 @@ describe("XChaCha20-Poly1305", () => {
     if (!key || !nonce || !aad || !sealed) throw new Error("four parts");
     expect(hexOf(xchacha20poly1305(key, nonce, aad).encrypt(ofHex(xchacha.plaintext)))).toBe(xchacha.sealed);
     await sodium.ready;
-    expect(hexOf(sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, aad, nonce, key))).toBe(xchacha.plaintext);
+    expect(hexOf(sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, aad, nonce, key))).toBe(
+      xchacha.plaintext,
+    );
   });
 });
 
@@ -102,13 +114,19 @@ describe("canonical JSON", () => {
   });
 
   test("has no form for what JSON cannot say", () => {
-    for (const wrong of [undefined, Number.NaN, Infinity, "\ud800"]) expect(() => canonicalText(wrong)).toThrow();
+    for (const wrong of [undefined, Number.NaN, Infinity, "\ud800"])
+      expect(() => canonicalText(wrong)).toThrow();
   });
 });
 
 describe("age files", () => {
-  const files = Object.entries(vectors as unknown as Record<string, Uint8Array>).map(([name, file]) => ({ name, ...vectorOf(file) }));
-  const plain = files.filter(({ head }) => !head.has("armored") && !head.has("passphrase") && head.has("identity"));
+  const files = Object.entries(vectors as unknown as Record<string, Uint8Array>).map(([name, file]) => ({
+    name,
+    ...vectorOf(file),
+  }));
+  const plain = files.filter(
+    ({ head }) => !head.has("armored") && !head.has("passphrase") && head.has("identity"),
+  );
 
   test("of the C2SP vectors open or fail as published, save those with stanzas that we never write", async () => {
     const counts = { opened: 0, foreign: 0, failed: 0 };

@@ -1,8 +1,4 @@
-import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
-import * as v from "valibot";
 import {
-  Binder,
   fromText,
   SealedCard,
   SealedSheet,
@@ -13,32 +9,31 @@ import {
   type DeviceId,
   type Epoch,
   type FolderId,
-  type Place,
 } from "@answerable/wire";
+import fc from "fast-check";
+import * as v from "valibot";
+import { beforeAll, describe, expect, test } from "vitest";
+
 import {
   CARD_PAYLOAD_MAX,
   cardOpener,
   hashOfSheet,
   newFolderKey,
-  openBinder,
   openCard,
   openFromStore,
   openSheet,
-  sealBinder,
   sealCard,
   sealForStore,
   SHEET_PAYLOAD_MAX,
   TooLarge,
   unwrapFolderKey,
   wrapFolderKey,
-  type BoundCard,
-  type Random,
   type StoreKey,
 } from "./index.ts";
 import { padme } from "./padding.ts";
 import { sheetMessage } from "./sheet.ts";
 import { chance } from "./testing/chance.ts";
-import { first, folderWith, helpline, named } from "./testing/helpline.ts";
+import { folderWith, helpline, named } from "./testing/helpline.ts";
 
 const seeded = { numRuns: 60, seed: 20221122 };
 const payloads = fc.uint8Array({ maxLength: 3_000 });
@@ -65,7 +60,9 @@ describe("a sheet", () => {
       fc.asyncProperty(payloads, async (payload) => {
         const { key, sheet } = await folderWith(house, "round trip", payload);
         const passed = v.parse(SealedSheet, JSON.parse(JSON.stringify(sheet)));
-        expect(await openSheet({ sheet: passed, key, signing: house.open.signer.publicKey })).toEqual(payload);
+        expect(await openSheet({ sheet: passed, key, signing: house.open.signer.publicKey })).toEqual(
+          payload,
+        );
       }),
       seeded,
     );
@@ -87,10 +84,14 @@ describe("a sheet", () => {
       { signature: flipped(sheet.signature, 3) },
     ];
     for (const change of changes) {
-      await expect(openSheet({ sheet: { ...sheet, ...change }, key, signing })).rejects.toThrow("damaged: signature");
+      await expect(openSheet({ sheet: { ...sheet, ...change }, key, signing })).rejects.toThrow(
+        "damaged: signature",
+      );
     }
     const stranger = await helpline("stranger");
-    await expect(openSheet({ sheet, key, signing: stranger.open.signer.publicKey })).rejects.toThrow("damaged: signature");
+    await expect(openSheet({ sheet, key, signing: stranger.open.signer.publicKey })).rejects.toThrow(
+      "damaged: signature",
+    );
   });
 
   test("moved to another folder, desk, epoch, number or device does not open, even when it is signed again", async () => {
@@ -105,10 +106,14 @@ describe("a sheet", () => {
     ];
     for (const move of moves) {
       const moved = await signedAgain({ ...sheet, ...move });
-      await expect(openSheet({ sheet: moved, key, signing: house.open.signer.publicKey })).rejects.toThrow("damaged: body");
+      await expect(openSheet({ sheet: moved, key, signing: house.open.signer.publicKey })).rejects.toThrow(
+        "damaged: body",
+      );
     }
     const otherKey = newFolderKey(house.random);
-    await expect(openSheet({ sheet, key: otherKey, signing: house.open.signer.publicKey })).rejects.toThrow("damaged: body");
+    await expect(openSheet({ sheet, key: otherKey, signing: house.open.signer.publicKey })).rejects.toThrow(
+      "damaged: body",
+    );
   });
 
   test("with any flipped bit of its body does not open, even when it is signed again", async () => {
@@ -116,7 +121,9 @@ describe("a sheet", () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (bit) => {
         const damaged = await signedAgain({ ...sheet, body: flipped(sheet.body, bit) });
-        await expect(openSheet({ sheet: damaged, key, signing: house.open.signer.publicKey })).rejects.toThrow("damaged: body");
+        await expect(
+          openSheet({ sheet: damaged, key, signing: house.open.signer.publicKey }),
+        ).rejects.toThrow("damaged: body");
       }),
       seeded,
     );
@@ -145,8 +152,12 @@ describe("a sheet", () => {
   test("takes the longest payload that it says it takes, and no longer one", async () => {
     const { key, sheet } = await folderWith(house, "longest", new Uint8Array(SHEET_PAYLOAD_MAX));
     expect(v.is(SealedSheet, sheet)).toBe(true);
-    expect((await openSheet({ sheet, key, signing: house.open.signer.publicKey })).length).toBe(SHEET_PAYLOAD_MAX);
-    await expect(folderWith(house, "longer", new Uint8Array(SHEET_PAYLOAD_MAX + 1))).rejects.toThrow(TooLarge);
+    expect((await openSheet({ sheet, key, signing: house.open.signer.publicKey })).length).toBe(
+      SHEET_PAYLOAD_MAX,
+    );
+    await expect(folderWith(house, "longer", new Uint8Array(SHEET_PAYLOAD_MAX + 1))).rejects.toThrow(
+      TooLarge,
+    );
   });
 
   async function signedAgain(sheet: SealedSheet): Promise<SealedSheet> {
@@ -161,11 +172,18 @@ describe("a folder's key", () => {
     const key = newFolderKey(house.random);
     const wrapped = wrapFolderKey(house.keys, { folder: named<FolderId>("wrapped"), key }, house.random);
     expect(unwrapFolderKey(house.keys, v.parse(WrappedKey, wrapped))).toEqual(key);
-    const moves: readonly Partial<WrappedKey>[] = [{ folder: named<FolderId>("other") }, { desk: named<DeskId>("other") }, { epoch: second }];
-    for (const move of moves) expect(() => unwrapFolderKey(house.keys, { ...wrapped, ...move })).toThrow("damaged: key");
+    const moves: readonly Partial<WrappedKey>[] = [
+      { folder: named<FolderId>("other") },
+      { desk: named<DeskId>("other") },
+      { epoch: second },
+    ];
+    for (const move of moves)
+      expect(() => unwrapFolderKey(house.keys, { ...wrapped, ...move })).toThrow("damaged: key");
     fc.assert(
       fc.property(fc.nat(), (bit) => {
-        expect(() => unwrapFolderKey(house.keys, { ...wrapped, body: flipped(wrapped.body, bit) })).toThrow("damaged: key");
+        expect(() => unwrapFolderKey(house.keys, { ...wrapped, body: flipped(wrapped.body, bit) })).toThrow(
+          "damaged: key",
+        );
       }),
       seeded,
     );
@@ -186,7 +204,13 @@ describe("a card", () => {
     expect(opener.by).toBe("libsodium");
     fc.assert(
       fc.property(payloads, fc.integer({ min: 1, max: 1_000_000 }), (payload, number) => {
-        const card = sealCard({ keys: house.keys, folder: named<FolderId>("card"), number, payload, random: house.random });
+        const card = sealCard({
+          keys: house.keys,
+          folder: named<FolderId>("card"),
+          number,
+          payload,
+          random: house.random,
+        });
         const passed = v.parse(SealedCard, JSON.parse(JSON.stringify(card)));
         expect(openCard(house.keys, passed)).toEqual(payload);
         expect(opener.open(passed)).toEqual(payload);
@@ -198,7 +222,13 @@ describe("a card", () => {
 
   test("moved or damaged does not open, by noble or by libsodium", async () => {
     const opener = await cardOpener(house.keys);
-    const card = sealCard({ keys: house.keys, folder: named<FolderId>("card"), number: 3, payload: utf8("{}"), random: house.random });
+    const card = sealCard({
+      keys: house.keys,
+      folder: named<FolderId>("card"),
+      number: 3,
+      payload: utf8("{}"),
+      random: house.random,
+    });
     const refused = (changed: SealedCard) => {
       expect(() => openCard(house.keys, changed)).toThrow("damaged: body");
       expect(() => opener.open(changed)).toThrow("damaged: body");
@@ -207,7 +237,15 @@ describe("a card", () => {
     refused({ ...card, desk: named<DeskId>("other") });
     refused({ ...card, number: 4 });
     refused({ ...card, epoch: second });
-    for (const body of ["", "A", "AAAA", card.body.slice(0, -2), `${card.body.slice(0, -1)}!`, ` ${card.body}`]) refused({ ...card, body });
+    for (const body of [
+      "",
+      "A",
+      "AAAA",
+      card.body.slice(0, -2),
+      `${card.body.slice(0, -1)}!`,
+      ` ${card.body}`,
+    ])
+      refused({ ...card, body });
     fc.assert(
       fc.property(fc.nat(), (bit) => refused({ ...card, body: flipped(card.body, bit) })),
       seeded,
@@ -216,54 +254,15 @@ describe("a card", () => {
 
   test("takes the longest payload that it says it takes, and no longer one", () => {
     const sealing = (length: number) =>
-      sealCard({ keys: house.keys, folder: named<FolderId>("long"), number: 1, payload: new Uint8Array(length), random: house.random });
+      sealCard({
+        keys: house.keys,
+        folder: named<FolderId>("long"),
+        number: 1,
+        payload: new Uint8Array(length),
+        random: house.random,
+      });
     expect(v.is(SealedCard, sealing(CARD_PAYLOAD_MAX))).toBe(true);
     expect(() => sealing(CARD_PAYLOAD_MAX + 1)).toThrow(TooLarge);
-  });
-});
-
-describe("a binder", () => {
-  const cards = (count: number): readonly BoundCard[] =>
-    Array.from({ length: count }, (_, at) => ({
-      folder: named<FolderId>(`folder ${at}`),
-      number: 1 + (at % 7),
-      place: (at + 1) as Place, // makes the brand
-      card: { name: `person ${at}`, list: [at, null, "Ё"] },
-    }));
-  const binding = (some: readonly BoundCard[]) => sealBinder({ keys: house.keys, n: 1, of: 4, covers: 99, cards: some, random: house.random });
-
-  test("gives back every card, in buckets of 4 KiB", () => {
-    for (const count of [0, 1, 250, 1_000]) {
-      const binder = v.parse(Binder, JSON.parse(JSON.stringify(binding(cards(count)))));
-      expect(openBinder(house.keys, binder)).toEqual(cards(count));
-      expect(bodyLength(binder.body) % 4096).toBe(0);
-      expect(bodyLength(binder.body)).toBeGreaterThan(0);
-    }
-  });
-
-  test("moved, damaged or given as a card does not open", () => {
-    const binder = binding(cards(3));
-    const moves: readonly Partial<Binder>[] = [
-      { n: 2 },
-      { of: 8 },
-      { covers: 100 },
-      { epoch: second },
-      { desk: named<DeskId>("other") },
-      { body: flipped(binder.body, 1_000) },
-      { body: sealCard({ keys: house.keys, folder: named<FolderId>("card"), number: 1, payload: utf8("[]"), random: house.random }).body },
-    ];
-    for (const move of moves) expect(() => openBinder(house.keys, { ...binder, ...move })).toThrow("damaged: body");
-    const card = { v: 1, desk: house.desk, folder: named<FolderId>("card"), number: 1, epoch: first } as const;
-    expect(() => openCard(house.keys, { ...card, body: binder.body })).toThrow("damaged: body");
-  });
-
-  test("holding what is no card is damaged", () => {
-    const wrong = (card: object) => binding([card as BoundCard]);
-    const good = { folder: named<FolderId>("x"), number: 1, place: 1, card: null };
-    expect(openBinder(house.keys, wrong(good))).toEqual([good]);
-    for (const bad of [{ ...good, folder: "short" }, { ...good, number: 0 }, { ...good, place: 1.5 }, { ...good, card: undefined }]) {
-      expect(() => openBinder(house.keys, wrong(bad))).toThrow("damaged: binder");
-    }
   });
 });
 
@@ -287,62 +286,3 @@ describe("the device's own store", () => {
     );
   });
 });
-
-describe("randomness", () => {
-  const sources: readonly (readonly [string, Random])[] = [
-    ["zeros", (bytes) => new Uint8Array(bytes)],
-    ["a constant", (bytes) => new Uint8Array(bytes).fill(9)],
-    ["the same counting bytes", (bytes) => Uint8Array.from({ length: bytes }, (_, at) => at)],
-    ["too few bytes", (bytes) => chance("few")(bytes - 1)],
-    ["too many bytes", (bytes) => chance("many")(bytes + 1)],
-    ["zeros after one good draw", afterOneGoodDraw((bytes) => new Uint8Array(bytes))],
-  ];
-  for (const [what, random] of sources) {
-    test(`that gives ${what} stops sealing`, async () => {
-      const failing = { ...house, random };
-      await expect(folderWith(failing, "failing", utf8("said"))).rejects.toMatchObject({ name: "RandomFailed" });
-      const folder = named<FolderId>("failing");
-      const failed = { name: "RandomFailed" };
-      const caught = (go: () => unknown) => {
-        try {
-          go();
-          return undefined;
-        } catch (error) {
-          return error;
-        }
-      };
-      expect(caught(() => sealCard({ keys: house.keys, folder, number: 1, payload: utf8("{}"), random }))).toMatchObject(failed);
-      expect(caught(() => sealForStore(house.open.storeKey, { kind: "draft", id: "1", bytes: utf8("x") }, random))).toMatchObject(failed);
-      expect(caught(() => sealBinder({ keys: house.keys, n: 0, of: 1, covers: 0, cards: [], random }))).toMatchObject(failed);
-    });
-  }
-
-  test("that throws stops sealing with its own error", async () => {
-    const random = () => {
-      throw new Error("no entropy");
-    };
-    await expect(folderWith({ ...house, random }, "failing", utf8("said"))).rejects.toThrow("no entropy");
-  });
-
-  test("gives every card its own nonce, 100,000 times", () => {
-    const nonces = new Set<string>();
-    // The machine's own source, which is what runs at the desk.
-    const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
-    const payload = utf8("{}");
-    for (let at = 0; at < 100_000; at += 1) {
-      nonces.add(sealCard({ keys: house.keys, folder: named0, number: 1, payload, random }).body.slice(0, 32));
-    }
-    expect(nonces.size).toBe(100_000);
-  }, 60_000);
-  const named0 = named<FolderId>("nonces");
-});
-
-/** Good once, then bad: a source that breaks while it runs. */
-function afterOneGoodDraw(bad: Random): Random {
-  const good = chance("one good draw");
-  let count = 0;
-  return (bytes) => {
-    count += 1;
-    return count % 2 === 1 ? good(bytes) : bad(bytes);
-  };
-}

@@ -1,8 +1,3 @@
-/**
- * A sheet: what one person put into a folder at one time, padded, closed under the folder's key, signed by the device,
- * chained to the sheet before it. Opening checks the signature first: nothing unsigned reaches the cipher.
- */
-import { sha256 } from "@noble/hashes/sha2.js";
 import {
   canonicalBytes,
   labelled,
@@ -16,6 +11,12 @@ import {
   type SealedSheet,
   type SheetId,
 } from "@answerable/wire";
+/**
+ * A sheet: what one person put into a folder at one time, padded, closed under the folder's key, signed by the device,
+ * chained to the sheet before it. Opening checks the signature first: nothing unsigned reaches the cipher.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+
 import { bytesOf, closedText, openedText } from "./aead.ts";
 import { NONCE_BYTES, SMALLEST, TAG_BYTES } from "./constants.ts";
 import { Damaged } from "./damaged.ts";

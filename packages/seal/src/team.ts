@@ -1,5 +1,3 @@
-/** The team log with real signatures: reading it, and writing its next statement. */
-import { sha256 } from "@noble/hashes/sha2.js";
 import {
   replayTeam,
   secondOf,
@@ -10,12 +8,19 @@ import {
   type Team,
   type TeamStatement,
 } from "@answerable/wire";
+/** The team log with real signatures: reading it, and writing its next statement. */
+import { sha256 } from "@noble/hashes/sha2.js";
+
 import { verify } from "./ed25519.ts";
 import type { OpenKeep } from "./keep.ts";
 
 /** Replays and checks everything from the charter on. Throws TeamLogBroken. */
 export function readTeam(statements: readonly TeamStatement[], fingerprint?: Hash): Promise<Team> {
-  return replayTeam(statements, { verify, hash: sha256, ...(fingerprint === undefined ? {} : { fingerprint }) });
+  return replayTeam(statements, {
+    verify,
+    hash: sha256,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  });
 }
 
 /** The same team after more statements. Throws TeamLogBroken. */

@@ -7,7 +7,13 @@ import { labelled } from "./canonical.ts";
 import { devicesOfDesk, type Team, type Verify } from "./team-log.ts";
 import type { EpochBox } from "./team.ts";
 
-export type BoxFault = "UnknownDesk" | "WrongEpoch" | "FutureTeam" | "WrongDevices" | "UnknownSigner" | "BadSignature";
+export type BoxFault =
+  | "UnknownDesk"
+  | "WrongEpoch"
+  | "FutureTeam"
+  | "WrongDevices"
+  | "UnknownSigner"
+  | "BadSignature";
 
 export function boxMessage(box: Omit<EpochBox, "signature">): Uint8Array {
   const { v, desk, epoch, team, devices, by, file } = box;
@@ -21,9 +27,11 @@ export async function faultOfBox(box: EpochBox, team: Team, verify: Verify): Pro
   if (desk.epoch !== box.epoch) return "WrongEpoch";
   if (box.team > team.number) return "FutureTeam";
   const due = devicesOfDesk(team, box.desk, box.team);
-  if (due.length !== box.devices.length || due.some((one, at) => one !== box.devices[at])) return "WrongDevices";
+  if (due.length !== box.devices.length || due.some((one, at) => one !== box.devices[at]))
+    return "WrongDevices";
   const signer = team.devices.get(box.by);
   if (!signer || !due.includes(box.by)) return "UnknownSigner";
-  if (!(await verify(fromText(signer.signing), boxMessage(box), fromText(box.signature)))) return "BadSignature";
+  if (!(await verify(fromText(signer.signing), boxMessage(box), fromText(box.signature))))
+    return "BadSignature";
   return undefined;
 }

@@ -40,9 +40,17 @@ export function bytesText(bytes: number) {
 }
 
 /** What the last symbol may be, by how many bytes stand over a multiple of three: anything else has stray bits. */
-const lastSymbol = [/^[A-Za-z0-9_-]*$/, /^[A-Za-z0-9_-]*[AQgw]$/, /^[A-Za-z0-9_-]*[AEIMQUYcgkosw048]$/] as const;
+const lastSymbol = [
+  /^[A-Za-z0-9_-]*$/,
+  /^[A-Za-z0-9_-]*[AQgw]$/,
+  /^[A-Za-z0-9_-]*[AEIMQUYcgkosw048]$/,
+] as const;
 
 /** Base64url of exactly `bytes` bytes, in its one spelling. */
 export function bytesTextOf(bytes: number) {
-  return v.pipe(v.string(), v.regex(lastSymbol[bytes % 3] ?? lastSymbol[0]), v.length(Math.ceil((bytes * 4) / 3)));
+  return v.pipe(
+    v.string(),
+    v.regex(lastSymbol[bytes % 3] ?? lastSymbol[0]),
+    v.length(Math.ceil((bytes * 4) / 3)),
+  );
 }

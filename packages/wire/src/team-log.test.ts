@@ -1,12 +1,24 @@
-import { describe, expect, test } from "vitest";
 import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+
 import { boxMessage, faultOfBox } from "./box.ts";
 import { toText } from "./bytes.ts";
 import type { DeskId, DeviceId, Epoch, Hash } from "./ids.ts";
 import { isStrictKey } from "./strict-key.ts";
 import { devicesOfDesk, fingerprintOf, replayTeam, TeamLogBroken } from "./team-log.ts";
 import { TeamStatement, type Act, type EpochBox } from "./team.ts";
-import { charterOf, deskOf, deviceNamed, foundedBy, keyNamed, logOf, named, paper, paperSign, statementAfter } from "./testing/paper-team.ts";
+import {
+  charterOf,
+  deskOf,
+  deviceNamed,
+  foundedBy,
+  keyNamed,
+  logOf,
+  named,
+  paper,
+  paperSign,
+  statementAfter,
+} from "./testing/paper-team.ts";
 
 const log = () =>
   logOf(
@@ -35,14 +47,18 @@ describe("a team log", () => {
     expect([...team.members.keys()]).toEqual([named("vera")]);
     expect(team.devices.get(named<DeviceId>("vera-phone"))?.since).toBe(3);
     expect(team.desks.get(named<DeskId>("room"))?.canaries.get(1 as Epoch)?.head).toBe(statements[1]?.prev);
-    expect(devicesOfDesk(team, named<DeskId>("room"))).toEqual([named("vera-laptop"), named("vera-phone")].toSorted());
+    expect(devicesOfDesk(team, named<DeskId>("room"))).toEqual(
+      [named("vera-laptop"), named("vera-phone")].toSorted(),
+    );
     expect(devicesOfDesk(team, named<DeskId>("room"), 2)).toEqual([named("vera-laptop")]);
   });
 
   test("can be replayed in two parts", async () => {
     const statements = await log();
     const first = await replayTeam(statements.slice(0, 2), paper);
-    expect(await replayTeam(statements.slice(2), { ...paper, from: first })).toEqual(await replayTeam(statements, paper));
+    expect(await replayTeam(statements.slice(2), { ...paper, from: first })).toEqual(
+      await replayTeam(statements, paper),
+    );
     expect(await replayTeam([], { ...paper, from: first })).toEqual(first);
   });
 
@@ -50,7 +66,9 @@ describe("a team log", () => {
     const statements = await log();
     const fingerprint = await fingerprintOf(charterOf("vera"), paper.hash);
     expect(await faultOf(statements, { ...paper, fingerprint })).toBeUndefined();
-    expect(await faultOf(statements, { ...paper, fingerprint: "A".repeat(43) as Hash })).toBe("1 WrongFingerprint");
+    expect(await faultOf(statements, { ...paper, fingerprint: "A".repeat(43) as Hash })).toBe(
+      "1 WrongFingerprint",
+    );
     expect(await faultOf([])).toBe("0 Empty");
   });
 
@@ -78,31 +96,55 @@ describe("a team log", () => {
     ["a desk that names a member twice", "vera-laptop", "2 AlreadyThere", deskOf("room", ["vera", "vera"])],
     ["a desk without its maker", "vera-laptop", "2 NotAllowed", deskOf("room", [])],
     ["a desk that begins at epoch 2", "vera-laptop", "2 NotAllowed", deskOf("room", ["vera"], 2)],
-    ["another member's device", "vera-laptop", "2 NotAllowed", { type: "DeviceAdded", device: deviceNamed("zoya-phone", "zoya") }],
-    ["the same device again", "vera-laptop", "2 AlreadyThere", { type: "DeviceAdded", device: deviceNamed("vera-laptop", "vera") }],
+    [
+      "another member's device",
+      "vera-laptop",
+      "2 NotAllowed",
+      { type: "DeviceAdded", device: deviceNamed("zoya-phone", "zoya") },
+    ],
+    [
+      "the same device again",
+      "vera-laptop",
+      "2 AlreadyThere",
+      { type: "DeviceAdded", device: deviceNamed("vera-laptop", "vera") },
+    ],
     [
       "a device under another device's key",
       "vera-laptop",
       "2 AlreadyThere",
-      { type: "DeviceAdded", device: deviceNamed("vera-phone", "vera", { signing: keyNamed("vera-laptop") }) },
+      {
+        type: "DeviceAdded",
+        device: deviceNamed("vera-phone", "vera", { signing: keyNamed("vera-laptop") }),
+      },
     ],
     [
       "a certificate by another key",
       "vera-laptop",
       "2 BadCertificate",
-      { type: "DeviceAdded", device: deviceNamed("vera-phone", "vera", { certificate: paperSign(keyNamed("zoya"), new Uint8Array(1)) }) },
+      {
+        type: "DeviceAdded",
+        device: deviceNamed("vera-phone", "vera", {
+          certificate: paperSign(keyNamed("zoya"), new Uint8Array(1)),
+        }),
+      },
     ],
     [
       "a weak signing key",
       "vera-laptop",
       "2 WeakKey",
-      { type: "DeviceAdded", device: deviceNamed("vera-phone", "vera", { signing: toText(new Uint8Array(32)) }) },
+      {
+        type: "DeviceAdded",
+        device: deviceNamed("vera-phone", "vera", { signing: toText(new Uint8Array(32)) }),
+      },
     ],
     [
       "a recipient of the other suite",
       "vera-laptop",
       "2 WrongSuite",
-      { type: "DeviceAdded", device: deviceNamed("vera-phone", "vera", { recipient: `age1pq1${"q".repeat(1900)}` }) },
+      {
+        type: "DeviceAdded",
+        device: deviceNamed("vera-phone", "vera", { recipient: `age1pq1${"q".repeat(1900)}` }),
+      },
     ],
   ];
   for (const [title, by, fault, act] of second) {
@@ -114,7 +156,9 @@ describe("a team log", () => {
 
   test("refuses a desk made twice", async () => {
     const before = await log();
-    expect(await faultOf([...before, await statementAfter(before, "vera-phone", deskOf("room", ["vera"]))])).toBe("4 AlreadyThere");
+    expect(
+      await faultOf([...before, await statementAfter(before, "vera-phone", deskOf("room", ["vera"]))]),
+    ).toBe("4 AlreadyThere");
   });
 
   test("begins with a founding that its founder signed", async () => {
@@ -126,7 +170,9 @@ describe("a team log", () => {
     expect(await forged({ ...good, charter: charterOf("zoya") })).toBe("1 NotAllowed");
     expect(await forged({ ...good, device: deviceNamed("vera-laptop", "zoya") })).toBe("1 NotAllowed");
     expect(await forged({ ...good, charter: { ...good.charter, practice: false } })).toBe("1 BadCharter");
-    expect(await forged({ ...good, device: { ...good.device, certificate: good.charter.signature } })).toBe("1 BadCertificate");
+    expect(await forged({ ...good, device: { ...good.device, certificate: good.charter.signature } })).toBe(
+      "1 BadCertificate",
+    );
   });
 });
 

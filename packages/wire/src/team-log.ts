@@ -91,7 +91,8 @@ export async function replayTeam(statements: readonly TeamStatement[], deps: Rep
   let team = deps.from;
   for (const statement of statements) team = await follow(team, statement, deps);
   if (!team) throw new TeamLogBroken(0, "Empty");
-  if (deps.fingerprint !== undefined && team.fingerprint !== deps.fingerprint) throw new TeamLogBroken(1, "WrongFingerprint");
+  if (deps.fingerprint !== undefined && team.fingerprint !== deps.fingerprint)
+    throw new TeamLogBroken(1, "WrongFingerprint");
   return team;
 }
 
@@ -123,7 +124,9 @@ export function certificateMessage(keys: Omit<DeviceKeys, "certificate">): Uint8
 export function devicesOfDesk(team: Team, desk: DeskId, number: number = team.number): readonly DeviceId[] {
   const members = team.desks.get(desk)?.members ?? [];
   return [...team.devices.values()]
-    .filter((one) => members.includes(one.member) && one.since <= number && (one.revoked ?? Infinity) > number)
+    .filter(
+      (one) => members.includes(one.member) && one.since <= number && (one.revoked ?? Infinity) > number,
+    )
     .map((one) => one.device)
     .toSorted();
 }
@@ -138,7 +141,8 @@ async function follow(team: Team | undefined, statement: TeamStatement, deps: Re
   if (!device || device.device !== statement.by) throw broken("UnknownDevice");
   if (team?.devices.get(statement.by)?.revoked !== undefined) throw broken("RevokedDevice");
   if (!isStrictKey(fromText(device.signing))) throw broken("WeakKey");
-  if (!(await signed(deps, device.signing, [statementMessage(statement), statement.signature]))) throw broken("BadSignature");
+  if (!(await signed(deps, device.signing, [statementMessage(statement), statement.signature])))
+    throw broken("BadSignature");
   const head = await hashOfStatement(statement, deps.hash);
   const after = team ? await acted(team, statement, deps) : await founded(act, deps);
   return { ...after, number, head };
@@ -150,7 +154,8 @@ async function founded(act: Act, deps: ReplayDeps): Promise<Team> {
   const { charter, member, device } = act;
   if (charter.founder !== member.key || device.member !== member.member) throw broken("NotAllowed");
   if (!isStrictKey(fromText(charter.founder))) throw broken("WeakKey");
-  if (!(await signed(deps, charter.founder, [charterMessage(charter), charter.signature]))) throw broken("BadCharter");
+  if (!(await signed(deps, charter.founder, [charterMessage(charter), charter.signature])))
+    throw broken("BadCharter");
   const team: Team = {
     charter,
     fingerprint: await fingerprintOf(charter, deps.hash),
@@ -178,7 +183,13 @@ async function acted(team: Team, statement: TeamStatement, deps: ReplayDeps): Pr
       // Whoever makes a desk's key has it: a desk without its maker among the members would be a lie.
       if (act.epoch !== 1 || !act.members.some((one) => one === author)) throw broken("NotAllowed");
       const canaries = new Map([[act.epoch, { canary: act.canary, head: team.head }]]);
-      const desk: TeamDesk = { desk: act.desk, epoch: act.epoch, members: act.members, canaries, since: number };
+      const desk: TeamDesk = {
+        desk: act.desk,
+        epoch: act.epoch,
+        members: act.members,
+        canaries,
+        since: number,
+      };
       return { ...team, desks: new Map(team.desks).set(act.desk, desk) };
     }
     case "DeviceAdded": {
@@ -195,12 +206,14 @@ async function withDevice(team: Team, keys: DeviceKeys, deps: ReplayDeps): Promi
   const member = team.members.get(keys.member);
   if (!member) throw broken("UnknownMember");
   for (const known of team.devices.values()) {
-    const again = known.device === keys.device || known.signing === keys.signing || known.recipient === keys.recipient;
+    const again =
+      known.device === keys.device || known.signing === keys.signing || known.recipient === keys.recipient;
     if (again) throw broken("AlreadyThere");
   }
   if (!isStrictKey(fromText(keys.signing))) throw broken("WeakKey");
   if (!isOfSuite(team.charter.suite, keys.recipient)) throw broken("WrongSuite");
-  if (!(await signed(deps, member.key, [certificateMessage(keys), keys.certificate]))) throw broken("BadCertificate");
+  if (!(await signed(deps, member.key, [certificateMessage(keys), keys.certificate])))
+    throw broken("BadCertificate");
   return { ...team, devices: new Map(team.devices).set(keys.device, { ...keys, since: number }) };
 }
 
@@ -214,7 +227,11 @@ export function isOfSuite(suite: Charter["suite"], recipient: string): boolean {
   }
 }
 
-function signed(deps: ReplayDeps, key: string, [message, signature]: readonly [Uint8Array, string]): Promise<boolean> {
+function signed(
+  deps: ReplayDeps,
+  key: string,
+  [message, signature]: readonly [Uint8Array, string],
+): Promise<boolean> {
   return deps.verify(fromText(key), message, fromText(signature));
 }
 

@@ -1,6 +1,7 @@
+import { joined, utf8 } from "@answerable/wire";
 /** Randomness for tests: the same bytes for the same name, never the same twice in one run of it. */
 import { sha512 } from "@noble/hashes/sha2.js";
-import { joined, utf8 } from "@answerable/wire";
+
 import type { Random } from "../random.ts";
 
 export function chance(name: string): Random {

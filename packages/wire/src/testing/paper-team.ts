@@ -3,19 +3,38 @@
  * Real signatures are tested in seal.
  */
 import { createHash } from "node:crypto";
+
 import { fromText, idFrom, joined, secondOf, toText, utf8 } from "../index.ts";
-import type { Act, Charter, DeskId, DeviceId, DeviceKeys, Epoch, Hash, MemberId, TeamStatement } from "../index.ts";
-import { certificateMessage, charterMessage, hashOfStatement, statementMessage, type ReplayDeps } from "../team-log.ts";
+import type {
+  Act,
+  Charter,
+  DeskId,
+  DeviceId,
+  DeviceKeys,
+  Epoch,
+  Hash,
+  MemberId,
+  TeamStatement,
+} from "../index.ts";
+import {
+  certificateMessage,
+  charterMessage,
+  hashOfStatement,
+  statementMessage,
+  type ReplayDeps,
+} from "../team-log.ts";
 
 const digest = (name: string, bytes: Uint8Array) => Uint8Array.from(createHash(name).update(bytes).digest());
-const paperSign = (key: string, message: Uint8Array) => toText(digest("sha512", joined(fromText(key), message)));
+const paperSign = (key: string, message: Uint8Array) =>
+  toText(digest("sha512", joined(fromText(key), message)));
 
 export const paper: ReplayDeps = {
   verify: async (key, message, signature) => toText(signature) === paperSign(toText(key), message),
   hash: (bytes) => digest("sha256", bytes),
 };
 
-export const named = <T extends string>(name: string): T => idFrom(digest("sha256", utf8(name)).slice(0, 16)) as string as T;
+export const named = <T extends string>(name: string): T =>
+  idFrom(digest("sha256", utf8(name)).slice(0, 16)) as string as T;
 export const keyNamed = (name: string): string => toText(digest("sha256", utf8(`key of ${name}`)));
 
 /** Bech32 has 32 symbols, so five bits of a hash choose each. */
@@ -23,12 +42,29 @@ const recipientNamed = (name: string): string =>
   `age1${Array.from(digest("sha512", utf8(name)).slice(0, 58), (byte) => "qpzry9x8gf2tvdw0s3jn54khce6mua7l"[byte & 31]).join("")}`;
 
 export function deviceNamed(name: string, member: string, changes: Partial<DeviceKeys> = {}): DeviceKeys {
-  const bare = { device: named<DeviceId>(name), member: named<MemberId>(member), signing: keyNamed(name), recipient: recipientNamed(name), ...changes };
-  return { ...bare, certificate: changes.certificate ?? paperSign(keyNamed(member), certificateMessage(bare)) };
+  const bare = {
+    device: named<DeviceId>(name),
+    member: named<MemberId>(member),
+    signing: keyNamed(name),
+    recipient: recipientNamed(name),
+    ...changes,
+  };
+  return {
+    ...bare,
+    certificate: changes.certificate ?? paperSign(keyNamed(member), certificateMessage(bare)),
+  };
 }
 
 export function charterOf(founder: string, changes: Partial<Charter> = {}): Charter {
-  const bare = { v: 1, name: "Lighthouse", suite: "A1", practice: true, founded: secondOf(0), founder: keyNamed(founder), ...changes } as const;
+  const bare = {
+    v: 1,
+    name: "Lighthouse",
+    suite: "A1",
+    practice: true,
+    founded: secondOf(0),
+    founder: keyNamed(founder),
+    ...changes,
+  } as const;
   return { ...bare, signature: changes.signature ?? paperSign(bare.founder, charterMessage(bare)) };
 }
 
@@ -48,7 +84,9 @@ export const deskOf = (name: string, members: readonly string[], epoch = 1): Act
 });
 
 /** Each act in turn, signed by the device named before it. */
-export async function logOf(...acts: readonly (readonly [device: string, act: Act])[]): Promise<readonly TeamStatement[]> {
+export async function logOf(
+  ...acts: readonly (readonly [device: string, act: Act])[]
+): Promise<readonly TeamStatement[]> {
   const statements: TeamStatement[] = [];
   for (const [device, act] of acts) statements.push(await statementAfter(statements, device, act));
   return statements;
@@ -62,7 +100,15 @@ export async function statementAfter(
 ): Promise<TeamStatement> {
   const last = before.at(-1);
   const prev = last ? await hashOfStatement(last, paper.hash) : ("" as Hash | "");
-  const bare = { v: 1, number: before.length + 1, prev, at: secondOf(before.length * 1000), by: named<DeviceId>(device), act, ...changes } as const;
+  const bare = {
+    v: 1,
+    number: before.length + 1,
+    prev,
+    at: secondOf(before.length * 1000),
+    by: named<DeviceId>(device),
+    act,
+    ...changes,
+  } as const;
   return { ...bare, signature: changes.signature ?? paperSign(keyNamed(device), statementMessage(bare)) };
 }
 
