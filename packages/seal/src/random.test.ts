@@ -74,14 +74,14 @@ describe("randomness", () => {
     // The machine's own source, which is what runs at the desk.
     const random: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
     const payload = utf8("{}");
+    const folder = named<FolderId>("nonces");
     for (let at = 0; at < 100_000; at += 1) {
       nonces.add(
-        sealCard({ keys: house.keys, folder: named0, number: 1, payload, random }).body.slice(0, 32),
+        sealCard({ keys: house.keys, folder: folder, number: 1, payload, random }).body.slice(0, 32),
       );
     }
     expect(nonces.size).toBe(100_000);
   }, 60_000);
-  const named0 = named<FolderId>("nonces");
 });
 
 /** Good once, then bad: a source that breaks while it runs. */

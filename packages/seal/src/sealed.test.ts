@@ -32,7 +32,6 @@ import {
 } from "./index.ts";
 import { padme } from "./padding.ts";
 import { sheetMessage } from "./sheet.ts";
-import { chance } from "./testing/chance.ts";
 import { folderWith, helpline, named } from "./testing/helpline.ts";
 
 const seeded = { numRuns: 60, seed: 20221122 };
