@@ -1,3 +1,4 @@
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
 const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
@@ -11,65 +12,62 @@ const browserFlags = [
   "--disable-sync",
 ];
 
-export default defineConfig(async () => {
-  const { playwright } = await import("@vitest/browser-playwright");
-  return {
-    test: {
-      projects: [
-        {
-          ...source,
-          test: {
-            name: "node",
-            include: ["packages/*/src/**/*.test.{ts,tsx}", "journeys/**/*.test.ts", "tools/**/*.test.mjs"],
-            exclude: [
-              "**/*.browser.test.*",
-              "**/*.pg.test.ts",
-              "**/*.chromium.test.ts",
-              "**/node_modules/**",
-              "**/dist/**",
-            ],
-            pool: "threads",
-            isolate: false,
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...source,
+        test: {
+          name: "node",
+          include: ["packages/*/src/**/*.test.{ts,tsx}", "journeys/**/*.test.ts", "tools/**/*.test.mjs"],
+          exclude: [
+            "**/*.browser.test.*",
+            "**/*.pg.test.ts",
+            "**/*.chromium.test.ts",
+            "**/node_modules/**",
+            "**/dist/**",
+          ],
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: "pg",
+          include: ["packages/*/src/**/*.pg.test.ts", "journeys/**/*.pg.test.ts"],
+          pool: "forks",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: "chromium",
+          include: ["journeys/**/*.chromium.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: "browser",
+          include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: "/usr/bin/chromium", args: browserFlags },
+            }),
+            instances: [{ browser: "chromium" }],
           },
         },
-        {
-          ...source,
-          test: {
-            name: "pg",
-            include: ["packages/*/src/**/*.pg.test.ts", "journeys/**/*.pg.test.ts"],
-            pool: "forks",
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
-          },
-        },
-        {
-          ...source,
-          test: {
-            name: "chromium",
-            include: ["journeys/**/*.chromium.test.ts"],
-            pool: "forks",
-            fileParallelism: false,
-            testTimeout: 180_000,
-            hookTimeout: 120_000,
-          },
-        },
-        {
-          ...source,
-          test: {
-            name: "browser",
-            include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({
-                launchOptions: { executablePath: "/usr/bin/chromium", args: browserFlags },
-              }),
-              instances: [{ browser: "chromium" }],
-            },
-          },
-        },
-      ],
-    },
-  };
+      },
+    ],
+  },
 });
