@@ -1,0 +1,8 @@
+/** What seal promises in Node it promises in the browser: the same tests on Chromium's own WebCrypto and WebAssembly. */
+import "./binder.test.ts";
+import "./found.test.ts";
+import "./keep.test.ts";
+import "./meeting.test.ts";
+import "./padding.test.ts";
+import "./published.test.ts";
+import "./sealed.test.ts";
