@@ -16,3 +16,14 @@ export { type PackSignature, signedPart, type VerifySignature } from "./pack/sig
 export { type SkippedDay, traceOf, type TraceStep } from "./trace.ts";
 export { dayInWords, levelWords, stepInWords, traceInWords } from "./trace-words.ts";
 export { triggerWords } from "./trigger-words.ts";
+export { type Offer, offersOf } from "./escalation.ts";
+export * from "./facts.ts";
+export { loopIn } from "./loop.ts";
+export {
+  type Clock,
+  type ClockState,
+  type Overlay,
+  type Stage,
+  type Standing,
+  standingOf,
+} from "./standing.ts";

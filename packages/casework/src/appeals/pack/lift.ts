@@ -71,6 +71,7 @@ function liftRule(file: PackFile, rule: RuleFile): Rule {
     readings: term ? readingsOf(rule, term) : [],
     extension: term && rule.extension ? liftExtension(rule.extension, term) : undefined,
     onlyIf: rule.onlyIf,
+    grounds: rule.grounds,
     level: levelOf(rule.verified),
     from: dayOrNone(rule.effective?.from ?? null),
     to: dayOrNone(rule.effective?.to ?? null),

@@ -46,6 +46,8 @@ export interface Rule {
   readonly readings: readonly Interpretation[];
   readonly extension: Extension | undefined;
   readonly onlyIf: Words | undefined;
+  /** It runs only for letters on these grounds. */
+  readonly grounds: readonly string[] | undefined;
   readonly level: Level;
   readonly from: Day | undefined;
   readonly to: Day | undefined;

@@ -36,6 +36,7 @@ export function referenceProblems(file: PackFile): readonly Problem[] {
     for (const way of ["max", "to", "totalMax", "noticeWithin"] as const) {
       refer(calendars, rule.extension?.[way]?.calendar, [...path, "extension", way, "calendar"]);
     }
+    rule.grounds?.forEach((ground, at) => refer(grounds, ground, [...path, "grounds", at]));
     rule.starts?.forEach((started, at) => refer(rules, started.split("@")[0], [...path, "starts", at]));
   });
   file.grounds.forEach((ground, index) => {

@@ -142,6 +142,8 @@ const rule = v.strictObject({
   term: v.optional(v.nullable(term)),
   /** Under what condition this term, not a longer one of the same route, applies. */
   onlyIf: v.optional(words),
+  /** A rule that runs only for letters on these grounds. */
+  grounds: v.optional(v.array(code)),
   extension: v.optional(
     v.strictObject({
       article: v.optional(text),
