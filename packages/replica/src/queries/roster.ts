@@ -1,0 +1,81 @@
+/** A page of the roster: what the desk lists, and how many there are of each kind. */
+import { countersOf, dayOf, readCard, momentOf, type CaseCard, type CaseId, type Day, type Moment } from "@answerable/casework";
+import type { RosterAnswer, RosterQuery, RosterRow } from "../office.ts";
+import type { Roster } from "../roster/roster.ts";
+
+export interface Today {
+  readonly now: Moment;
+  readonly day: Day;
+  /** The minute (since 1970) up to which a task counts as due: a day ahead. */
+  readonly dueBy: number;
+  /** The first minute of today where this device is. */
+  readonly from: number;
+}
+
+export function answerRoster(roster: Roster, query: RosterQuery, today: Today): RosterAnswer {
+  const { rows, total, lists } = roster.find({ ...query, count: Math.min(query.count, 1_000), dueBy: today.dueBy });
+  return { rows: rows.flatMap((row) => rowOf(roster, row) ?? []), total, lists };
+}
+
+/** undefined: not a case, or a card that this release cannot read. */
+export function rowOf(roster: Roster, row: number): RosterRow | undefined {
+  const found = roster.card(row);
+  if (!found) return undefined;
+  const card = readCard(found.payload.card);
+  if (card?.type !== "Case") return undefined;
+  const [name = "", ...alsoNamed] = card.names;
+  return {
+    case: found.folder,
+    number: card.number,
+    kind: card.kind,
+    name,
+    alsoNamed,
+    ...present({
+      birth: card.births[0],
+      region: card.regions[0],
+      service: card.service,
+      unit: card.units[0],
+      owner: card.owner,
+      urgency: card.urgency,
+      urgencySince: card.urgentSince,
+      lastContact: lastContactOf(card),
+      nextDue: nextDueOf(card),
+    }),
+    stage: card.stage,
+    acknowledged: card.acknowledged,
+    opened: card.opened,
+    contacts: card.contacts.length,
+    callers: countersOf([card]).callers,
+    grievances: card.grievances.filter((code) => code !== "unknown" && code !== "refused"),
+    line: card.summary,
+    unsent: found.unsent,
+  };
+}
+
+export function caseCardOf(roster: Roster, row: number): { readonly case: CaseId; readonly card: CaseCard } | undefined {
+  const found = roster.card(row);
+  const card = found && readCard(found.payload.card);
+  return found && card?.type === "Case" ? { case: found.folder, card } : undefined;
+}
+
+export function lastContactOf(card: CaseCard): Moment | undefined {
+  const latest = Math.max(0, ...card.contacts.map(([minute]) => minute));
+  return latest === 0 ? undefined : momentOf(latest * 60_000);
+}
+
+function nextDueOf(card: CaseCard): Moment | undefined {
+  return card.tasks.flatMap((task) => task.due ?? []).toSorted()[0];
+}
+
+/** `undefined` left out, as exact optional properties want it. */
+export function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }; // fromEntries forgets the keys
+}
+
+/** Today where the clock is `offsetMinutes` ahead of UTC. */
+export function todayOf(now: number, offsetMinutes: number): Today {
+  const moment = momentOf(now);
+  const day = dayOf(moment, offsetMinutes);
+  const from = Date.parse(`${day}T00:00:00Z`) / 60_000 - offsetMinutes;
+  return { now: moment, day, from, dueBy: Math.floor(now / 60_000) + 24 * 60 };
+}

@@ -1,0 +1,219 @@
+/**
+ * All the cards of one's desks, opened, in the memory of one device: search, lists, order and counts run on it.
+ *
+ * Must stay true: to put one card costs the same with a hundred cards as with two hundred thousand; a question costs one
+ * scan of typed columns and the opening of the rows it shows.
+ */
+import type { FolderId, MemberId } from "@answerable/casework";
+import { rosterLists, type RosterList, type Three } from "../office.ts";
+import type { CardAtPlace } from "../sync/cards.ts";
+import type { CardPayload } from "../sync/payload.ts";
+import { openCallers } from "./callers.ts";
+import { columnsOf, IS_CASE, IS_CLOSED, IS_MINE, IS_NEW, IS_SOLDIER, IS_UNSENT, IS_URGENT, IS_WAITING, type CardColumns } from "./columns.ts";
+import { firstOf } from "./first-of.ts";
+import { grown, openTexts } from "./texts.ts";
+import { openWordIndex } from "./word-index.ts";
+import { phoneBeginnings, slipped, wordsOf } from "./words-of.ts";
+
+export interface Found {
+  readonly rows: readonly number[];
+  readonly total: number;
+  readonly lists: Readonly<Record<RosterList, number>>;
+}
+
+export interface Roster {
+  put(card: CardAtPlace, unsent: boolean): void;
+  setUnsent(folder: FolderId, unsent: boolean): void;
+  knows(folder: FolderId): { readonly number: number; readonly place: number } | undefined;
+  /** `dueBy`: minutes since 1970 up to which a task counts as due: a day ahead. */
+  find(asked: { readonly text: string; readonly list: RosterList; readonly from: number; readonly count: number; readonly dueBy: number }): Found;
+  /** Rows whose card has every one of these words exactly. */
+  having(words: readonly string[]): readonly number[];
+  row(folder: FolderId): number | undefined;
+  card(row: number): { readonly folder: FolderId; readonly payload: CardPayload; readonly unsent: boolean } | undefined;
+  readonly totals: () => Three;
+  readonly queues: (dueBy: number) => { readonly urgent: number; readonly callbacks: number; readonly promisesDue: number };
+  /** Rows with open tasks. */
+  readonly withTasks: () => readonly number[];
+  /** Rows spoken to at or after this minute. */
+  readonly since: (minute: number) => readonly number[];
+  readonly size: () => number;
+  readonly rows: () => IterableIterator<readonly [FolderId, number]>;
+}
+
+const MOST_ROWS = 2 ** 20;
+
+export function openRoster(me: MemberId): Roster {
+  const rowByFolder = new Map<FolderId, number>();
+  const folders: FolderId[] = [];
+  const texts = openTexts();
+  const index = openWordIndex();
+  let room = 1024;
+  let marks = new Uint8Array(room);
+  let ranks = new Uint8Array(room);
+  let lastContacts = new Int32Array(room);
+  let dues = new Int32Array(room);
+  let callbacks = new Uint16Array(room);
+  let tasks = new Uint16Array(room);
+  let numbers = new Int32Array(room);
+  let places = new Float64Array(room);
+  let hits = new Uint8Array(room);
+  let word = new Uint8Array(room);
+  const sums = { contacts: 0, soldiers: 0 };
+  const callers = openCallers(() => folders.map((_, row) => columnsOf(readText(row)?.card ?? {}, me).callers));
+
+  function rowOf(folder: FolderId): number {
+    const known = rowByFolder.get(folder);
+    if (known !== undefined) return known;
+    const row = folders.length;
+    if (row >= MOST_ROWS) throw new Error("more cards than one roster holds");
+    if (row >= room) enlarge();
+    folders.push(folder);
+    rowByFolder.set(folder, row);
+    return row;
+  }
+
+  function enlarge(): void {
+    room *= 2;
+    marks = grown(marks, new Uint8Array(room));
+    ranks = grown(ranks, new Uint8Array(room));
+    lastContacts = grown(lastContacts, new Int32Array(room));
+    dues = grown(dues, new Int32Array(room));
+    callbacks = grown(callbacks, new Uint16Array(room));
+    tasks = grown(tasks, new Uint16Array(room));
+    numbers = grown(numbers, new Int32Array(room));
+    places = grown(places, new Float64Array(room));
+    hits = new Uint8Array(room);
+    word = new Uint8Array(room);
+  }
+
+  function readText(row: number): CardPayload | undefined {
+    const kept = texts.get(row);
+    return kept === undefined ? undefined : (JSON.parse(kept) as CardPayload); // written by `put`
+  }
+
+  function count(columns: CardColumns, sign: 1 | -1): void {
+    sums.contacts += sign * columns.contacts;
+    sums.soldiers += columns.marks & IS_SOLDIER && columns.contacts > 0 ? sign : 0;
+  }
+
+  /** Marks the rows that have every word typed, or, where the keyboard was on the other layout, every word meant. */
+  function search(text: string): boolean {
+    if (text.trim() === "") return false;
+    if (phones(text) || words(wordsOf(text))) return true;
+    words(wordsOf(slipped(text)));
+    return true;
+  }
+
+  function phones(text: string): boolean {
+    const beginnings = phoneBeginnings(text.trim());
+    if (beginnings.length === 0) return false;
+    hits.fill(0);
+    for (const beginning of beginnings) index.mark(beginning, hits);
+    return hits.includes(1);
+  }
+
+  function words(beginnings: readonly string[]): boolean {
+    hits.fill(beginnings.length === 0 ? 0 : 1, 0, folders.length);
+    for (const beginning of beginnings) {
+      word.fill(0);
+      index.mark(beginning, word);
+      for (let row = 0; row < folders.length; row += 1) hits[row] = (hits[row] ?? 0) & (word[row] ?? 0);
+    }
+    return hits.includes(1);
+  }
+
+  function isIn(list: RosterList, row: number, dueBy: number): boolean {
+    const mark = marks[row] ?? 0;
+    switch (list) {
+      case "all":
+        return true;
+      case "new":
+        return (mark & IS_NEW) !== 0;
+      case "mine":
+        return (mark & IS_MINE) !== 0;
+      case "urgent":
+        return (mark & IS_URGENT) !== 0;
+      case "waiting":
+        return (mark & IS_WAITING) !== 0;
+      case "promises":
+        return (dues[row] ?? 0) > 0 && (dues[row] ?? 0) <= dueBy;
+      case "closed":
+        return (mark & IS_CLOSED) !== 0;
+    }
+  }
+
+  /** Smaller comes first. Urgency and then the latest contact; promises by when they fall due. */
+  function order(list: RosterList, row: number): number {
+    if (list === "promises") return dues[row] ?? 0;
+    return (ranks[row] ?? 0) * 2 ** 27 + (2 ** 27 - 1 - (lastContacts[row] ?? 0));
+  }
+
+  return {
+    put({ folder, number, place, payload }, unsent) {
+      const row = rowOf(folder);
+      const before = readText(row);
+      const old = before && columnsOf(before.card, me);
+      const now = columnsOf(payload.card, me);
+      if (old) count(old, -1);
+      count(now, 1);
+      callers.change(old?.callers ?? [], now.callers);
+      index.change(row, old?.words ?? [], now.words);
+      texts.set(row, JSON.stringify(payload));
+      marks[row] = now.marks | (unsent ? IS_UNSENT : 0);
+      ranks[row] = now.rank;
+      lastContacts[row] = now.lastContact;
+      dues[row] = now.due;
+      callbacks[row] = now.callbacks;
+      tasks[row] = now.tasks;
+      numbers[row] = number;
+      places[row] = place;
+    },
+    setUnsent(folder, unsent) {
+      const row = rowByFolder.get(folder);
+      if (row === undefined) return;
+      marks[row] = ((marks[row] ?? 0) & ~IS_UNSENT) | (unsent ? IS_UNSENT : 0);
+    },
+    knows(folder) {
+      const row = rowByFolder.get(folder);
+      return row === undefined ? undefined : { number: numbers[row] ?? 0, place: places[row] ?? 0 };
+    },
+    find({ text, list, from, count: wanted, dueBy }) {
+      const isSearched = search(text);
+      const lists = { all: 0, new: 0, mine: 0, urgent: 0, waiting: 0, promises: 0, closed: 0 };
+      const chosen = firstOf(from + wanted);
+      for (let row = 0; row < folders.length; row += 1) {
+        if (isSearched && hits[row] === 0) continue;
+        if (((marks[row] ?? 0) & IS_CASE) === 0) continue;
+        for (const each of rosterLists) if (isIn(each, row, dueBy)) lists[each] += 1;
+        if (isIn(list, row, dueBy)) chosen.offer(order(list, row), row);
+      }
+      return { rows: chosen.inOrder().slice(from), total: lists[list], lists };
+    },
+    having(wanted) {
+      const [first, ...rest] = wanted.map((one) => index.rows(one)).toSorted((a, b) => a.length - b.length);
+      const others = rest.map((rows) => new Set(rows));
+      return (first ?? []).filter((row) => others.every((rows) => rows.has(row)));
+    },
+    row: (folder) => rowByFolder.get(folder),
+    card(row) {
+      const folder = folders[row];
+      const payload = readText(row);
+      return folder !== undefined && payload ? { folder, payload, unsent: ((marks[row] ?? 0) & IS_UNSENT) !== 0 } : undefined;
+    },
+    totals: () => ({ ...sums, callers: callers.count() }),
+    queues(dueBy) {
+      const queues = { urgent: 0, callbacks: 0, promisesDue: 0 };
+      for (let row = 0; row < folders.length; row += 1) {
+        if (isIn("urgent", row, dueBy)) queues.urgent += 1;
+        if (isIn("promises", row, dueBy)) queues.promisesDue += 1;
+        queues.callbacks += callbacks[row] ?? 0;
+      }
+      return queues;
+    },
+    withTasks: () => folders.map((_, row) => row).filter((row) => (tasks[row] ?? 0) > 0),
+    since: (minute) => folders.map((_, row) => row).filter((row) => (lastContacts[row] ?? 0) >= minute),
+    size: () => folders.length,
+    rows: () => rowByFolder.entries(),
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * Cards on their way into the roster: from the disk, from binders, from the server. A card that does not open is kept
+ * sealed, named in the quarantine, and the rest goes on. Of two cards of one folder the one of the higher number stands.
+ */
+import { fromUtf8, type Binder, type FolderId, type PlacedCard } from "@answerable/wire";
+import type { Quarantined } from "../office.ts";
+import type { Keeping } from "../store/keeping.ts";
+import type { Change, Store } from "../store/store.ts";
+import type { Closing } from "./closing.ts";
+import { readCardPayload, type CardPayload } from "./payload.ts";
+
+export interface CardAtPlace {
+  readonly folder: FolderId;
+  readonly number: number;
+  readonly place: number;
+  readonly payload: CardPayload;
+}
+
+export interface CardsDeps {
+  readonly store: Store;
+  readonly keeping: Keeping;
+  readonly closing: Closing;
+  /** Takes one into the roster. */
+  readonly put: (card: CardAtPlace) => void;
+  /** Lets the rest of the device breathe, and the first rows be looked at. */
+  readonly pause: () => Promise<void>;
+  readonly progress: (done: number, of: number) => void;
+}
+
+export interface Cards {
+  /** Everything that lies on the disk. */
+  readKept(): Promise<void>;
+  /** Opens a binder into the roster and keeps it. undefined: damaged. */
+  takeBinder(binder: Binder): Promise<number | undefined>;
+  /** Keeps all of them, for a cursor is going to cover them, and opens those that are news into the roster. */
+  take(cards: readonly PlacedCard[], isNews: (card: PlacedCard) => boolean): Promise<void>;
+  /** A binder that was just made here or taken stands for these cards: they need not lie on the disk singly. */
+  replaceByBinder(binder: Binder, folders: readonly FolderId[]): Promise<void>;
+  readonly quarantined: () => readonly Quarantined[];
+}
+
+/** Cards opened between two breaths: some ten milliseconds. */
+const CHUNK = 400;
+
+export function openCards(deps: CardsDeps): Cards {
+  const { store, keeping, closing } = deps;
+  const damaged = new Map<string, Quarantined>();
+  let done = 0;
+
+  function open({ place, card }: PlacedCard): void {
+    try {
+      const payload = readCardPayload(JSON.parse(fromUtf8(closing.openCard(card))));
+      deps.put({ folder: card.folder, number: card.number, place, payload });
+      damaged.delete(card.folder);
+    } catch {
+      damaged.set(card.folder, { folder: card.folder, what: "card" });
+    }
+  }
+
+  async function openBinder(binder: Binder): Promise<number | undefined> {
+    let cards;
+    try {
+      cards = closing.openBinder(binder);
+    } catch {
+      damaged.set(`binder ${binder.of}/${binder.n}`, { what: "binder" });
+      return undefined;
+    }
+    let at = 0;
+    for (const { folder, number, place, card } of cards) {
+      try {
+        deps.put({ folder, number, place, payload: readCardPayload(card) });
+      } catch {
+        damaged.set(folder, { folder, what: "card" });
+      }
+      at += 1;
+      if (at % CHUNK === 0) await breathe(CHUNK, cards.length * binder.of);
+    }
+    await breathe(at % CHUNK, cards.length * binder.of);
+    return cards.length;
+  }
+
+  async function breathe(more: number, of: number): Promise<void> {
+    done += more;
+    deps.progress(done, Math.max(done, of));
+    await deps.pause();
+  }
+
+  const cardChange = (placed: PlacedCard): Change => ({
+    drawer: "cards",
+    key: `${closing.desk}/${placed.card.folder}`,
+    text: JSON.stringify(placed),
+  });
+  const binderChange = (binder: Binder): Change => ({
+    drawer: "binders",
+    key: `${closing.desk}/${binder.of}/${String(binder.n).padStart(3, "0")}`,
+    text: JSON.stringify(binder),
+  });
+
+  return {
+    async readKept() {
+      for await (const page of store.list("binders", `${closing.desk}/`)) {
+        for (const { text } of page) await openBinder(JSON.parse(text) as Binder); // checked when it came, and again by its seal
+      }
+      for await (const page of store.list("cards", `${closing.desk}/`)) {
+        for (let at = 0; at < page.length; at += CHUNK) {
+          const chunk = page.slice(at, at + CHUNK);
+          for (const { text } of chunk) open(JSON.parse(text) as PlacedCard); // checked when it came, and again by its seal
+          await breathe(chunk.length, done + page.length - at);
+        }
+      }
+    },
+    async takeBinder(binder) {
+      const count = await openBinder(binder);
+      if (count !== undefined) await keeping.keep([binderChange(binder)]);
+      return count;
+    },
+    async take(cards, isNews) {
+      for (let at = 0; at < cards.length; at += CHUNK) {
+        const chunk = cards.slice(at, at + CHUNK);
+        chunk.filter(isNews).forEach(open);
+        if (cards.length > CHUNK) await breathe(chunk.length, done + cards.length - at);
+      }
+      await keeping.keep(cards.map(cardChange));
+    },
+    async replaceByBinder(binder, folders) {
+      const singles: Change[] = folders.map((folder) => ({ drawer: "cards", key: `${closing.desk}/${folder}` }));
+      await keeping.keep([binderChange(binder), ...singles]);
+    },
+    quarantined: () => [...damaged.values()],
+  };
+}

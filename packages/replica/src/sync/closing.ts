@@ -1,0 +1,37 @@
+/**
+ * What the sync code may ask of the keys of one desk: to close and to open, never to see them. Made from an unlocked
+ * keep in keys.ts. Opening throws where the thing is for this desk and damaged.
+ */
+import type { BoundCard } from "@answerable/seal";
+import type { Binder, DeskId, DeviceId, FolderId, Hash, MemberId, SealedCard, SealedSheet, SheetId, WrappedKey } from "@answerable/wire";
+
+/** Writes into one folder and reads from it. */
+export interface FolderPen {
+  seal(given: {
+    readonly id: SheetId;
+    readonly number: number;
+    readonly prev: Hash | "";
+    readonly seen: number;
+    readonly payload: Uint8Array;
+  }): Promise<SealedSheet>;
+  /** Checks signature and bindings. */
+  open(sheet: SealedSheet): Promise<Uint8Array>;
+}
+
+export interface Closing {
+  readonly desk: DeskId;
+  readonly member: MemberId;
+  readonly device: DeviceId;
+  readonly name: string;
+  newKey(folder: FolderId): { readonly wrapped: WrappedKey; readonly pen: FolderPen };
+  openKey(wrapped: WrappedKey): FolderPen;
+  hashOf(sheet: SealedSheet): Hash;
+  memberOf(device: DeviceId): MemberId | undefined;
+  sealCard(folder: FolderId, number: number, payload: Uint8Array): SealedCard;
+  openCard(card: SealedCard): Uint8Array;
+  sealBinder(given: { readonly n: number; readonly of: Binder["of"]; readonly covers: number; readonly cards: readonly BoundCard[] }): Binder;
+  openBinder(binder: Binder): readonly BoundCard[];
+  /** Under the device's own key: outbox and drafts. */
+  toStore(kind: "outbox" | "draft" | "own", id: string, text: string): string;
+  fromStore(kind: "outbox" | "draft" | "own", id: string, sealed: string): string;
+}

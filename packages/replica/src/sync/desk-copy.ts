@@ -1,0 +1,170 @@
+/**
+ * One desk's copy on this device: disk, folders, outbox, cards, push and pull put together. `record` is stations 2 to 4
+ * of a call; `sync` is 5 to 10.
+ */
+import { cardOf, type Event, type Folder, type Moment } from "@answerable/casework";
+import { SHEET_PAYLOAD_MAX } from "@answerable/seal";
+import { idFrom, utf8, type FolderId, type SheetId, type Wire } from "@answerable/wire";
+import type { Quarantined } from "../office.ts";
+import type { Keeping } from "../store/keeping.ts";
+import type { Change, Store } from "../store/store.ts";
+import { openCards, type CardAtPlace } from "./cards.ts";
+import type { Closing } from "./closing.ts";
+import { openFolders, type FolderCopy } from "./folders.ts";
+import { openOutbox } from "./outbox.ts";
+import { readCardPayload, writeCard } from "./payload.ts";
+import { openPuller, type Puller } from "./pull.ts";
+import { openPusher } from "./push.ts";
+import { openTurns, onceAtATime } from "./turns.ts";
+
+/** What the copy needs of the roster. */
+export interface RosterDoor {
+  put(card: CardAtPlace, unsent: boolean): void;
+  setUnsent(folder: FolderId, unsent: boolean): void;
+  knows(folder: FolderId): { readonly number: number; readonly place: number } | undefined;
+}
+
+export interface DeskCopyDeps {
+  readonly store: Store;
+  readonly keeping: Keeping;
+  readonly closing: Closing;
+  readonly wire: Pick<Wire, "push" | "cardsAfter" | "cardsBefore" | "folder" | "binders" | "putBinder">;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly roster: RosterDoor;
+  /** A folder says something new on this device. */
+  readonly changed: (folder: FolderId) => void;
+  readonly named: (member: string, name: string) => void;
+  readonly pause: () => Promise<void>;
+  readonly progress: (done: number, of: number) => void;
+}
+
+export interface Recording {
+  readonly at: Moment;
+  readonly events: readonly Event[];
+  /** What must stand in the same write: the draft that it was is gone. */
+  readonly along?: readonly Change[];
+}
+
+export interface DeskCopy {
+  /** Cards from the disk into the roster. */
+  readCards(): Promise<void>;
+  folder(folder: FolderId): Promise<FolderCopy>;
+  pullFolder: Puller["pullFolder"];
+  /**
+   * In the folder's turn: what is there now goes in, events come out and are absorbed; resolves when they are kept.
+   * undefined from `deciding`: nothing is recorded.
+   */
+  record(folder: FolderId, deciding: (present: Folder | undefined) => Recording | undefined): Promise<void>;
+  push(): Promise<void>;
+  pull(): Promise<void>;
+  readonly isHere: (folder: FolderId) => boolean;
+  readonly waiting: () => number;
+  readonly waitingIn: (folder: FolderId) => number;
+  readonly cursor: () => number;
+  readonly quarantined: () => readonly Quarantined[];
+}
+
+export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
+  const { store, closing, roster, wire, keeping } = deps;
+  const turns = openTurns();
+  const outbox = await openOutbox({ store, keeping, closing });
+
+  function absorbed(copy: FolderCopy): void {
+    const known = roster.knows(copy.folder);
+    const isUnsent = outbox.of(copy.folder).length > 0;
+    const isOlder = known !== undefined && known.number > copy.number;
+    // A folder that is not whole here says less than its card: the card stays, and the mark tells that there is more.
+    if (copy.present && !isOlder) {
+      const payload = readCardPayload(JSON.parse(writeCard(closing.member, closing.name, cardOf(copy.present))));
+      roster.put({ folder: copy.folder, number: copy.number, place: Math.max(copy.place, known?.place ?? 0), payload }, isUnsent);
+    } else roster.setUnsent(copy.folder, isUnsent);
+    deps.changed(copy.folder);
+  }
+
+  const folders = await openFolders({ store, keeping, closing, outbox, absorbed, named: deps.named });
+
+  function put(card: CardAtPlace): void {
+    const known = roster.knows(card.folder);
+    deps.named(card.payload.by, card.payload.name);
+    if (known && known.number > card.number) return;
+    const isUnsent = outbox.of(card.folder).length > 0;
+    // What this device has on top of it shows until the folder itself is pulled and folded again.
+    if (isUnsent && known && folders.isHere(card.folder)) return;
+    roster.put(card, isUnsent);
+    deps.changed(card.folder);
+  }
+
+  const cards = openCards({ ...deps, put });
+  const puller = await openPuller({
+    ...deps,
+    folders,
+    cards,
+    turns,
+    numberOf: (folder) => roster.knows(folder)?.number ?? 0,
+  });
+  const pusher = openPusher({
+    wire,
+    closing,
+    outbox,
+    folders,
+    turns,
+    seen: puller.cursor,
+    pullFolder: puller.pullFolder,
+    async settled({ card }, place) {
+      // Where a pull was quicker, a newer card lies there already, and the cursor is past it.
+      if (roster.knows(card.folder)?.number !== card.number) return;
+      await keeping.keep([{ drawer: "cards", key: `${closing.desk}/${card.folder}`, text: JSON.stringify({ place, card }) }]);
+    },
+  });
+
+  return {
+    async readCards() {
+      await cards.readKept();
+      for (const folder of new Set(outbox.all().map((unsent) => unsent.folder))) {
+        await turns(folder, async () => {
+          await folders.get(folder);
+          folders.refold(folder);
+        });
+      }
+    },
+    folder: (folder) => turns(folder, () => folders.get(folder)),
+    pullFolder: puller.pullFolder,
+    record: (folder, deciding) =>
+      turns(folder, async () => {
+        const { present } = await folders.get(folder);
+        const decided = deciding(present);
+        if (!decided || decided.events.length === 0) return;
+        const kept = sheetfuls(decided.events).map((events, at) =>
+          outbox.add({ id: idFrom<SheetId>(deps.random(16)), folder, at: decided.at, events }, at === 0 ? decided.along : []),
+        );
+        folders.refold(folder);
+        await Promise.all(kept);
+      }),
+    push: onceAtATime(() => pusher.pushAll()),
+    pull: puller.pull,
+    isHere: folders.isHere,
+    waiting: () => outbox.all().length,
+    waitingIn: (folder) => outbox.of(folder).length,
+    cursor: puller.cursor,
+    quarantined: () => [...folders.quarantined(), ...cards.quarantined(), ...pusher.stuck(), ...puller.quarantined()],
+  };
+}
+
+/** Bytes of events that go into one sheet: half of what it takes, so that escapes and padding have room. */
+const SHEETFUL = SHEET_PAYLOAD_MAX / 2;
+
+/** One sheet, or several where somebody pasted a book: no event is cut. */
+function sheetfuls(events: readonly Event[]): readonly (readonly Event[])[] {
+  const sheets: Event[][] = [[]];
+  let bytes = 0;
+  for (const event of events) {
+    const size = utf8(JSON.stringify(event)).length;
+    if (bytes > 0 && bytes + size > SHEETFUL) {
+      sheets.push([]);
+      bytes = 0;
+    }
+    sheets.at(-1)?.push(event);
+    bytes += size;
+  }
+  return sheets;
+}

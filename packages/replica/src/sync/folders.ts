@@ -1,0 +1,226 @@
+/**
+ * The folders that are on this device: their sealed sheets at rest, and opened ones in memory. What is damaged is kept
+ * sealed, named in the quarantine and passed over; the sheets around it still count.
+ *
+ * Must stay true: one turn at a time for each folder; `placed` is the fold of exactly the sheets 1 to `number`.
+ */
+import type { Folder, Sheet } from "@answerable/casework";
+import { type FolderAnswer, type FolderId, type Hash, PlacedSheet, type Place, type SealedSheet, WrappedKey } from "@answerable/wire";
+import type { Quarantined } from "../office.ts";
+import type { Keeping } from "../store/keeping.ts";
+import type { Change, Store } from "../store/store.ts";
+import { absorb } from "./absorb.ts";
+import type { Closing, FolderPen } from "./closing.ts";
+import type { Outbox, Unsent } from "./outbox.ts";
+import { readSheet } from "./payload.ts";
+
+export interface FolderCopy {
+  readonly folder: FolderId;
+  /** undefined: nothing of it has come from the server; only own unsent sheets. */
+  readonly key: { readonly wrapped: WrappedKey; readonly pen: FolderPen } | undefined;
+  readonly number: number;
+  readonly last: Hash | "";
+  readonly place: number;
+  readonly placed: Folder | undefined;
+  readonly present: Folder | undefined;
+  readonly damaged: readonly Quarantined[];
+}
+
+export interface Folders {
+  /** From memory or from the disk. Nothing here: an empty copy with what is unsent on top. */
+  get(folder: FolderId): Promise<FolderCopy>;
+  /** Station 10: takes in what the server has beyond what is here. Returns the ids that came. */
+  take(folder: FolderId, answer: FolderAnswer): Promise<FolderCopy>;
+  /** Station 3: folds again with the outbox as it now is. */
+  refold(folder: FolderId): FolderCopy;
+  /** The server has placed this own sheet right after what is here. */
+  settle(folder: FolderId, settled: { readonly key: NonNullable<FolderCopy["key"]>; readonly sheet: SealedSheet; readonly place: Place }): Promise<FolderCopy>;
+  /** The team log has grown: what nobody of the team had signed may now be signed. */
+  reopenDamaged(): Promise<void>;
+  readonly isHere: (folder: FolderId) => boolean;
+  readonly quarantined: () => readonly Quarantined[];
+}
+
+export interface FoldersDeps {
+  readonly store: Store;
+  readonly keeping: Keeping;
+  readonly closing: Closing;
+  readonly outbox: Outbox;
+  /** Called whenever a folder says something new, with its copy. */
+  readonly absorbed: (copy: FolderCopy) => void;
+  /** A name that a member signs with. */
+  readonly named: (member: string, name: string) => void;
+}
+
+/** Opened folders kept in memory; beyond, the one unused longest is let go and opened again from the disk when asked for. */
+const MOST_OPEN = 400;
+
+export async function openFolders(deps: FoldersDeps): Promise<Folders> {
+  const { store, keeping, closing, outbox } = deps;
+  const open = new Map<FolderId, FolderCopy>();
+  const here = new Set<FolderId>();
+  const damage = new Map<FolderId, readonly Quarantined[]>();
+  for await (const page of store.list("keys", `${closing.desk}/`)) {
+    for (const { key } of page) here.add(key.slice(closing.desk.length + 1) as FolderId); // the key was made from one
+  }
+
+  const empty = (folder: FolderId): FolderCopy => ({
+    folder,
+    key: undefined,
+    number: 0,
+    last: "",
+    place: 0,
+    placed: undefined,
+    present: undefined,
+    damaged: [],
+  });
+
+  function remember(copy: FolderCopy): FolderCopy {
+    open.delete(copy.folder);
+    open.set(copy.folder, copy);
+    if (copy.damaged.length > 0) damage.set(copy.folder, copy.damaged);
+    else damage.delete(copy.folder);
+    if (open.size > MOST_OPEN && keeping.unkept() === 0) letGoOfOne();
+    return copy;
+  }
+
+  function letGoOfOne(): void {
+    for (const folder of open.keys()) {
+      if (outbox.of(folder).length > 0 || !here.has(folder)) continue;
+      open.delete(folder);
+      return;
+    }
+  }
+
+  function onTop(folder: FolderId, number: number): readonly Sheet[] {
+    return outbox.of(folder).map((unsent, at) => sheetOf(unsent, number + at + 1));
+  }
+  const sheetOf = (unsent: Unsent, number: number): Sheet => ({
+    id: unsent.id,
+    number,
+    by: closing.member,
+    device: closing.device,
+    at: unsent.at,
+    events: unsent.events,
+    unknown: 0,
+  });
+
+  function laid(copy: FolderCopy, arrived: readonly Sheet[]): FolderCopy {
+    const { placed, present } = absorb(copy.folder, copy.placed, { arrived, unsent: onTop(copy.folder, copy.number) });
+    return remember({ ...copy, placed, present });
+  }
+
+  async function read(copy: FolderCopy, pen: FolderPen | undefined, sheets: readonly PlacedSheet[]): Promise<{ copy: FolderCopy; sheets: Sheet[] }> {
+    const opened: Sheet[] = [];
+    const damaged = [...copy.damaged];
+    let { number, last, place } = copy;
+    for (const { sheet, place: at } of sheets) {
+      if (sheet.folder !== copy.folder || sheet.number <= number) continue;
+      const note = (what: Quarantined["what"]) => damaged.push({ folder: copy.folder, what, number: sheet.number });
+      if (sheet.number !== number + 1) note("gap");
+      else if (sheet.prev !== last) note("chain");
+      number = sheet.number;
+      last = closing.hashOf(sheet);
+      place = Math.max(place, at);
+      const readable = await opening(pen, sheet);
+      if (readable) opened.push(readable);
+      else note(closing.memberOf(sheet.device) === undefined ? "signature" : "sheet");
+    }
+    return { copy: { ...copy, number, last, place, damaged }, sheets: opened };
+  }
+
+  async function opening(pen: FolderPen | undefined, sheet: SealedSheet): Promise<Sheet | undefined> {
+    const by = closing.memberOf(sheet.device);
+    if (by === undefined || !pen) return undefined;
+    try {
+      const { at, name, events, unknown } = readSheet(await pen.open(sheet));
+      deps.named(by, name);
+      return { id: sheet.id, number: sheet.number, by, device: sheet.device, at, events, unknown };
+    } catch {
+      return undefined; // for this desk and damaged: the caller notes it, the sealed bytes stay
+    }
+  }
+
+  function keyOf(copy: FolderCopy, wrapped: WrappedKey): FolderCopy {
+    if (copy.key) return copy;
+    try {
+      return { ...copy, key: { wrapped, pen: closing.openKey(wrapped) } };
+    } catch {
+      return { ...copy, damaged: [...copy.damaged, { folder: copy.folder, what: "key" }] };
+    }
+  }
+
+  async function load(folder: FolderId): Promise<FolderCopy> {
+    const wrapped = here.has(folder) ? await store.get("keys", `${closing.desk}/${folder}`) : undefined;
+    if (wrapped === undefined) return laid(empty(folder), []);
+    const sheets: PlacedSheet[] = [];
+    for await (const page of store.list("sheets", `${closing.desk}/${folder}/`)) {
+      for (const { text } of page) sheets.push(JSON.parse(text) as PlacedSheet); // checked when it came, and again by its seal
+    }
+    const keyed = keyOf(empty(folder), JSON.parse(wrapped) as WrappedKey); // checked when it came
+    const { copy, sheets: opened } = await read(keyed, keyed.key?.pen, sheets);
+    return laid(copy, opened);
+  }
+
+  async function get(folder: FolderId): Promise<FolderCopy> {
+    const copy = open.get(folder);
+    return copy ? remember(copy) : load(folder);
+  }
+
+  async function kept(copy: FolderCopy, wrapped: WrappedKey, sheets: readonly PlacedSheet[]): Promise<void> {
+    const changes: Change[] = [];
+    if (!here.has(copy.folder)) changes.push({ drawer: "keys", key: `${closing.desk}/${copy.folder}`, text: JSON.stringify(wrapped) });
+    here.add(copy.folder);
+    for (const placed of sheets) {
+      changes.push({ drawer: "sheets", key: sheetKey(closing.desk, placed.sheet), text: JSON.stringify(placed) });
+      const sent = outbox.remove(placed.sheet.id);
+      if (sent) changes.push(sent);
+    }
+    await keeping.keep(changes);
+  }
+
+  return {
+    get,
+    async take(folder, answer) {
+      const before = keyOf(await get(folder), answer.key);
+      const fresh = answer.sheets.filter(({ sheet }) => sheet.folder === folder && sheet.number > before.number);
+      if (fresh.length === 0) return before.key ? remember(before) : before;
+      const { copy, sheets } = await read(before, before.key?.pen, fresh);
+      const writing = kept(copy, answer.key, fresh);
+      const after = laid(copy, sheets);
+      deps.absorbed(after);
+      await writing;
+      return after;
+    },
+    refold(folder) {
+      const after = laid(open.get(folder) ?? empty(folder), []);
+      deps.absorbed(after);
+      return after;
+    },
+    async settle(folder, { key, sheet, place }) {
+      const before = await get(folder);
+      if (sheet.number !== before.number + 1) return before; // a pull was quicker and has taken it in
+      const unsent = outbox.of(folder).find((one) => one.id === sheet.id);
+      if (!unsent) return before;
+      const copy = { ...before, key, number: sheet.number, last: closing.hashOf(sheet), place };
+      const writing = kept(copy, key.wrapped, [{ sheet, place }]);
+      const after = laid(copy, [sheetOf(unsent, sheet.number)]);
+      deps.absorbed(after);
+      await writing;
+      return after;
+    },
+    async reopenDamaged() {
+      if (keeping.unkept() > 0) return;
+      for (const folder of damage.keys()) {
+        open.delete(folder);
+        deps.absorbed(await get(folder));
+      }
+    },
+    isHere: (folder) => here.has(folder),
+    quarantined: () => [...damage.values()].flat(),
+  };
+}
+
+function sheetKey(desk: string, sheet: SealedSheet): string {
+  return `${desk}/${sheet.folder}/${String(sheet.number).padStart(7, "0")}`;
+}

@@ -1,0 +1,64 @@
+/**
+ * Sheets recorded here and not yet acknowledged by the server, in the order they were written. Each keeps its id for
+ * good, so that a sheet sent twice is there once; its number, its seal and its card are made anew at each attempt that
+ * finds the folder grown. At rest they lie under the device's own key.
+ */
+import type { Event, Moment } from "@answerable/casework";
+import type { FolderId, SheetId } from "@answerable/wire";
+import type { Keeping } from "../store/keeping.ts";
+import type { Change, Store } from "../store/store.ts";
+import type { Closing } from "./closing.ts";
+
+export interface Unsent {
+  readonly id: SheetId;
+  readonly folder: FolderId;
+  readonly at: Moment;
+  readonly events: readonly Event[];
+}
+
+export interface Outbox {
+  /** Resolves when it is kept, with what must stand in the same write. */
+  add(unsent: Unsent, along?: readonly Change[]): Promise<void>;
+  /** The change that takes it away, to stand in one write with what replaces it. */
+  remove(id: SheetId): Change | undefined;
+  readonly all: () => readonly Unsent[];
+  readonly of: (folder: FolderId) => readonly Unsent[];
+}
+
+interface Entry {
+  readonly key: string;
+  readonly unsent: Unsent;
+}
+
+/** Reads what is there. Throws where it does not open: that is words lost, and must be seen. */
+export async function openOutbox(deps: { readonly store: Store; readonly keeping: Keeping; readonly closing: Closing }): Promise<Outbox> {
+  const { store, keeping, closing } = deps;
+  const entries = new Map<SheetId, Entry>();
+  let next = 1;
+
+  for await (const page of store.list("outbox")) {
+    for (const { key, text } of page) {
+      const unsent = JSON.parse(closing.fromStore("outbox", key, text)) as Unsent; // sealed by this very device
+      entries.set(unsent.id, { key, unsent });
+      next = Math.max(next, Number(key) + 1);
+    }
+  }
+
+  const all = () => [...entries.values()].map((entry) => entry.unsent);
+  return {
+    add(unsent, along = []) {
+      const key = String(next).padStart(12, "0");
+      next += 1;
+      entries.set(unsent.id, { key, unsent });
+      return keeping.keep([{ drawer: "outbox", key, text: closing.toStore("outbox", key, JSON.stringify(unsent)) }, ...along]);
+    },
+    remove(id) {
+      const entry = entries.get(id);
+      if (!entry) return undefined;
+      entries.delete(id);
+      return { drawer: "outbox", key: entry.key };
+    },
+    all,
+    of: (folder) => all().filter((unsent) => unsent.folder === folder),
+  };
+}

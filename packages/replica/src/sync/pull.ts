@@ -1,0 +1,153 @@
+/**
+ * Stations 7 and 8: takes in what other devices have put into the desk. One pull at a time; a pull asked for while one
+ * runs is one more pull after it.
+ *
+ * The first day: the binders, then the cards newer than they cover, newest first. Later: cards after the cursor. The
+ * cursor is the head that the server named before its stream began, and is kept only after all that it covers.
+ */
+import { Unreachable, WireRefusal, type Binder, type FolderId, type PlacedCard, type Wire } from "@answerable/wire";
+import type { Quarantined } from "../office.ts";
+import type { Keeping } from "../store/keeping.ts";
+import type { Store } from "../store/store.ts";
+import type { Cards } from "./cards.ts";
+import type { Closing } from "./closing.ts";
+import type { FolderCopy, Folders } from "./folders.ts";
+import { onceAtATime, type Turns } from "./turns.ts";
+
+export interface PullerDeps {
+  readonly wire: Pick<Wire, "cardsAfter" | "cardsBefore" | "folder" | "binders">;
+  readonly store: Store;
+  readonly keeping: Keeping;
+  readonly closing: Closing;
+  readonly folders: Folders;
+  readonly cards: Cards;
+  readonly turns: Turns;
+  /** The number up to which this device knows a folder: by its card, or by the folder itself. */
+  readonly numberOf: (folder: FolderId) => number;
+}
+
+export interface Puller {
+  pull(): Promise<void>;
+  /** What the server has of a folder beyond what is here. */
+  pullFolder(folder: FolderId): Promise<FolderCopy>;
+  readonly cursor: () => number;
+  /** Cards that have come since the binders that are known. */
+  readonly covered: () => number;
+  readonly coveredTo: (place: number) => void;
+  readonly quarantined: () => readonly Quarantined[];
+}
+
+interface Places {
+  readonly cursor?: number;
+  readonly covered?: number;
+}
+
+const BATCH = 400;
+
+export async function openPuller(deps: PullerDeps): Promise<Puller> {
+  const { wire, closing, folders, cards, turns } = deps;
+  const { desk } = closing;
+  const kept = await deps.store.get("places", desk);
+  const places = kept === undefined ? {} : (JSON.parse(kept) as Places); // written below
+  let { cursor } = places;
+  let covered = places.covered ?? 0;
+  let rolledBack = false;
+
+  async function pullFolder(folder: FolderId): Promise<FolderCopy> {
+    const before = await turns(folder, () => folders.get(folder));
+    try {
+      const answer = await wire.folder(desk, folder, before.number);
+      return await turns(folder, () => folders.take(folder, answer));
+    } catch (problem) {
+      if (problem instanceof WireRefusal && problem.status === 404) return before;
+      throw problem;
+    }
+  }
+
+  /** Newer than what this device has opened. */
+  const isNews = ({ card }: PlacedCard) => card.number > deps.numberOf(card.folder);
+
+  async function take(batch: readonly PlacedCard[], grown: Set<FolderId>): Promise<void> {
+    const ours = batch.filter(({ card }) => card.desk === desk);
+    for (const placed of ours) if (isNews(placed) && folders.isHere(placed.card.folder)) grown.add(placed.card.folder);
+    await cards.take(ours, isNews);
+  }
+
+  async function follow(after: number): Promise<void> {
+    const grown = new Set<FolderId>();
+    let head: number | undefined;
+    let batch: PlacedCard[] = [];
+    let ended = false;
+    for await (const line of wire.cardsAfter(desk, after)) {
+      if ("head" in line) head = line.head;
+      else if ("end" in line) ended = true;
+      else batch.push(line);
+      if (batch.length < BATCH) continue;
+      await take(batch, grown);
+      batch = [];
+    }
+    await take(batch, grown);
+    if (head === undefined || !ended) throw new Unreachable("the stream of cards was cut");
+    await arrivedAt(head, after);
+    // The card says that a folder has grown; those that lie here whole are brought up to it.
+    for (const folder of grown) await pullFolder(folder);
+  }
+
+  async function firstDay(): Promise<void> {
+    const floor = await takeBinders();
+    let head: number | undefined;
+    let batch: PlacedCard[] = [];
+    let ended = false;
+    const grown = new Set<FolderId>();
+    for await (const line of wire.cardsBefore(desk, Number.MAX_SAFE_INTEGER)) {
+      if ("head" in line) head = line.head;
+      else if ("end" in line || line.place <= floor) ended = true;
+      else batch.push(line);
+      if (ended) break;
+      if (batch.length < BATCH) continue;
+      await take(batch, grown);
+      batch = [];
+    }
+    await take(batch, grown);
+    if (head === undefined || !ended) throw new Unreachable("the stream of cards was cut");
+    covered = floor;
+    await arrivedAt(head, 0);
+    for (const folder of grown) await pullFolder(folder);
+  }
+
+  /** The place up to which every card is in the binders: only a whole set of slots covers anything. */
+  async function takeBinders(): Promise<number> {
+    const sets = new Map<Binder["of"], Map<number, number>>();
+    for await (const binder of wire.binders(desk)) {
+      if (binder.desk !== desk || (await cards.takeBinder(binder)) === undefined) continue;
+      const slots = sets.get(binder.of) ?? new Map<number, number>();
+      sets.set(binder.of, slots.set(binder.n, binder.covers));
+    }
+    const floors = [...sets].filter(([of, slots]) => slots.size === of).map(([, slots]) => Math.min(...slots.values()));
+    return Math.max(0, ...floors);
+  }
+
+  async function arrivedAt(head: number, after: number): Promise<void> {
+    // A head behind what was seen once: the server has lost or hidden something. The cursor stays where it was.
+    rolledBack = head < after;
+    if (rolledBack || head === cursor) return;
+    cursor = head;
+    await keepPlaces();
+  }
+
+  async function keepPlaces(): Promise<void> {
+    await deps.keeping.keep([{ drawer: "places", key: desk, text: JSON.stringify({ cursor, covered } satisfies { cursor: number | undefined; covered: number }) }]);
+  }
+
+  return {
+    pull: onceAtATime(() => (cursor === undefined ? firstDay() : follow(cursor))),
+    pullFolder,
+    cursor: () => cursor ?? 0,
+    covered: () => covered,
+    coveredTo(place) {
+      covered = Math.max(covered, place);
+      void keepPlaces();
+    },
+    quarantined: () => (rolledBack ? [{ what: "rollback" }] : []),
+  };
+}

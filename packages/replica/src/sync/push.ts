@@ -1,0 +1,147 @@
+/**
+ * Stations 5 and 6: seals what waits in the outbox and pushes it, compare-and-set, oldest first.
+ *
+ * A lost answer is retried with the very same bytes, as long as this program lives; after a restart they are sealed anew
+ * under the same id, and the server, which knows that id with other bytes, says so (IdTaken): then what it has is pulled
+ * and stands. Behind: someone was quicker; the folder is pulled, folded again with ours on top, sealed again.
+ */
+import { absorb } from "./absorb.ts";
+import { utf8, WireRefusal, type FolderId, type Push, type SheetId, type Wire } from "@answerable/wire";
+import type { Quarantined } from "../office.ts";
+import type { Closing } from "./closing.ts";
+import type { FolderCopy, Folders } from "./folders.ts";
+import type { Outbox, Unsent } from "./outbox.ts";
+import { writeCard, writeSheet } from "./payload.ts";
+import type { Turns } from "./turns.ts";
+
+export interface PusherDeps {
+  readonly wire: Pick<Wire, "push">;
+  readonly closing: Closing;
+  readonly outbox: Outbox;
+  readonly folders: Folders;
+  readonly turns: Turns;
+  readonly seen: () => number;
+  /** Pulls what the server has of the folder beyond what is here. */
+  readonly pullFolder: (folder: FolderId) => Promise<FolderCopy>;
+  readonly settled: (push: Push, place: number) => Promise<void>;
+}
+
+export interface Pusher {
+  /** Until the outbox is empty or holds only what cannot go. Throws Unreachable and the refusals that concern the whole line. */
+  pushAll(): Promise<void>;
+  readonly stuck: () => readonly Quarantined[];
+}
+
+interface Attempt {
+  readonly push: Push;
+  readonly key: NonNullable<FolderCopy["key"]>;
+}
+
+/** More rounds than a busy folder needs; then the next push of the line tries again. */
+const MOST_ROUNDS = 20;
+
+export function openPusher(deps: PusherDeps): Pusher {
+  const { closing, outbox, folders } = deps;
+  const attempts = new Map<SheetId, Attempt>();
+  const stuck = new Map<FolderId, Quarantined>();
+
+  async function sealed(unsent: Unsent): Promise<Attempt> {
+    const before = attempts.get(unsent.id);
+    if (before) return before;
+    const copy = await folders.get(unsent.folder);
+    const key = copy.key ?? closing.newKey(unsent.folder);
+    const number = copy.number + 1;
+    const { at, events } = unsent;
+    const sheet = await key.pen.seal({
+      id: unsent.id,
+      number,
+      prev: copy.last,
+      seen: deps.seen(),
+      payload: writeSheet({ at, name: closing.name, events }),
+    });
+    const arrived = [{ id: unsent.id, number, by: closing.member, device: closing.device, at, events, unknown: 0 }];
+    const { card } = absorb(unsent.folder, copy.placed, { arrived, unsent: [] });
+    if (!card) throw new Error("a sheet that makes no folder");
+    const payload = utf8(writeCard(closing.member, closing.name, card));
+    const attempt = { key, push: { sheet, card: closing.sealCard(unsent.folder, number, payload), key: key.wrapped } };
+    attempts.set(unsent.id, attempt);
+    return attempt;
+  }
+
+  /** true: this sheet is done with, the next of the folder may go. */
+  async function round(unsent: Unsent): Promise<boolean> {
+    const attempt = await sealed(unsent);
+    const answer = await pushed(attempt.push);
+    switch (answer.type) {
+      case "Placed":
+        attempts.delete(unsent.id);
+        await deps.turns(unsent.folder, () => folders.settle(unsent.folder, { key: attempt.key, sheet: attempt.push.sheet, place: answer.place }));
+        await deps.settled(attempt.push, answer.place);
+        return true;
+      case "Behind":
+      case "IdTaken": {
+        attempts.delete(unsent.id);
+        const copy = await deps.pullFolder(unsent.folder);
+        if (!outbox.of(unsent.folder).includes(unsent)) return true; // it was there
+        if (answer.type === "IdTaken") throw new Stuck("refused");
+        // The server has less than it once gave us: nothing can be put on top of what it does not have.
+        if (answer.number < copy.number) throw new Stuck("rollback");
+        return false;
+      }
+      case "Refused":
+        attempts.delete(unsent.id);
+        throw new Stuck(answer.what);
+    }
+  }
+
+  async function pushed(push: Push) {
+    try {
+      return await deps.wire.push(push);
+    } catch (problem) {
+      if (!(problem instanceof WireRefusal)) throw problem;
+      if (problem.reason === "IdTaken") return { type: "IdTaken" } as const;
+      if (problem.reason === "WrongPrev") return { type: "Refused", what: "chain" } as const;
+      if (problem.status === 400 || problem.status === 409 || problem.status === 413 || problem.status === 422) {
+        return { type: "Refused", what: "refused" } as const;
+      }
+      throw problem;
+    }
+  }
+
+  async function pushFolder(folder: FolderId): Promise<void> {
+    for (let rounds = 0; rounds < MOST_ROUNDS; ) {
+      const [unsent] = outbox.of(folder);
+      if (!unsent) {
+        stuck.delete(folder);
+        return;
+      }
+      rounds = (await round(unsent)) ? 0 : rounds + 1;
+    }
+  }
+
+  return {
+    async pushAll() {
+      const folders = [...new Set(outbox.all().map((unsent) => unsent.folder))];
+      for (const folder of folders) {
+        try {
+          await pushFolder(folder);
+          stuck.delete(folder);
+        } catch (problem) {
+          if (!(problem instanceof Stuck)) throw problem;
+          stuck.set(folder, { folder, what: problem.what });
+        }
+      }
+    },
+    stuck: () => [...stuck.values()],
+  };
+}
+
+/** This folder cannot go on; the others can. */
+class Stuck extends Error {
+  override readonly name = "Stuck";
+  readonly what: "chain" | "rollback" | "refused";
+  constructor(what: "chain" | "rollback" | "refused") {
+    super(`a folder is stuck: ${what}`);
+    this.what = what;
+  }
+}
