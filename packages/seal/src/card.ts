@@ -2,7 +2,7 @@
  * A card: the summary on the front of a folder, closed under the desk's card key. A device opens two hundred thousand of
  * them on its first day, so there is a fast path: libsodium where WebAssembly may run, noble elsewhere, one format.
  */
-import { canonicalBytes, MAX_CARD_BYTES, type FolderId, type SealedCard } from "@answerable/wire";
+import { MAX_CARD_BYTES, utf8, type FolderId, type SealedCard } from "@answerable/wire";
 
 import { bytesOf, closedText, openedText } from "./aead.ts";
 import { NONCE_BYTES, SMALLEST, TAG_BYTES } from "./constants.ts";
@@ -80,6 +80,8 @@ async function loadSodium() {
 
 type CardHead = Omit<SealedCard, "body">;
 
-function cardAad({ v, desk, folder, number, epoch }: CardHead): Uint8Array {
-  return canonicalBytes({ v, desk, folder, number, epoch });
+/** Canonical JSON written out by hand, a third of the time of opening a card: the same bytes (tested). */
+export function cardAad({ v, desk, folder, number, epoch }: CardHead): Uint8Array {
+  const [where, which] = [JSON.stringify(desk), JSON.stringify(folder)];
+  return utf8(`{"desk":${where},"epoch":${epoch},"folder":${which},"number":${number},"v":${v}}`);
 }

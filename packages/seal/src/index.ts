@@ -1,6 +1,13 @@
 export * from "./binder.ts";
 export { BoxDamaged, openBox, sealBox } from "./box.ts";
-export * from "./card.ts";
+export {
+  CARD_PAYLOAD_MAX,
+  cardOpener,
+  openCard,
+  sealCard,
+  type CardOpener,
+  type CardToSeal,
+} from "./card.ts";
 export * from "./damaged.ts";
 export {
   deskKeys,

@@ -1,4 +1,5 @@
 import {
+  canonicalBytes,
   fromText,
   SealedCard,
   SealedSheet,
@@ -14,6 +15,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { cardAad } from "./card.ts";
 import {
   CARD_PAYLOAD_MAX,
   cardOpener,
@@ -219,6 +221,27 @@ describe("a card", () => {
     );
   });
 
+  test("is bound by canonical JSON, though it is written by hand", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        (text, number, epoch) => {
+          const head = {
+            v: 1,
+            desk: text as DeskId,
+            folder: text as FolderId,
+            number,
+            epoch: epoch as Epoch,
+          } as const;
+          expect(cardAad(head)).toEqual(canonicalBytes(head));
+        },
+      ),
+      seeded,
+    );
+  });
+
   test("moved or damaged does not open, by noble or by libsodium", async () => {
     const opener = await cardOpener(house.keys);
     const card = sealCard({
@@ -270,17 +293,22 @@ describe("the device's own store", () => {
     const key = house.open.storeKey;
     const other = (await helpline("other store")).open.storeKey;
     fc.assert(
-      fc.property(payloads, fc.string(), fc.string(), fc.nat(), (bytes, kind, id, bit) => {
-        fc.pre(kind.isWellFormed() && id.isWellFormed());
-        const sealed = sealForStore(key, { kind, id, bytes }, house.random);
-        expect(openFromStore(key, { kind, id, sealed })).toEqual(bytes);
-        const refused = (storeKey: StoreKey, shelf: Parameters<typeof openFromStore>[1]) =>
-          expect(() => openFromStore(storeKey, shelf)).toThrow("damaged: store");
-        refused(other, { kind, id, sealed });
-        refused(key, { kind: `${kind}x`, id, sealed });
-        refused(key, { kind, id: `${id}x`, sealed });
-        refused(key, { kind, id, sealed: fromText(flipped(toText(sealed), bit)) });
-      }),
+      fc.property(
+        payloads,
+        fc.string({ unit: "grapheme" }),
+        fc.string(),
+        fc.nat(),
+        (bytes, kind, id, bit) => {
+          const sealed = sealForStore(key, { kind, id, bytes }, house.random);
+          expect(openFromStore(key, { kind, id, sealed })).toEqual(bytes);
+          const refused = (storeKey: StoreKey, shelf: Parameters<typeof openFromStore>[1]) =>
+            expect(() => openFromStore(storeKey, shelf)).toThrow("damaged: store");
+          refused(other, { kind, id, sealed });
+          refused(key, { kind: `${kind}x`, id, sealed });
+          refused(key, { kind, id: `${id}x`, sealed });
+          refused(key, { kind, id, sealed: fromText(flipped(toText(sealed), bit)) });
+        },
+      ),
       seeded,
     );
   });
