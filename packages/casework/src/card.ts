@@ -106,6 +106,7 @@ export function cardToPayload(card: Card): unknown {
 }
 
 function isBlank(key: string, value: unknown): boolean {
+  if (/^\d+$/u.test(key)) return false; // a place in a list must stay filled
   if (value === "" || value === false) return true;
   if (key === "stage" && value === "new") return true;
   return Array.isArray(value) && value.length === 0;

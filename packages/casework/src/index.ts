@@ -26,9 +26,11 @@ export type {
   TimelineRow,
 } from "./papers.ts";
 export { isManyValued, presentConsent, presentValue, type PresentValue } from "./present.ts";
+export { readEvents, type ReadEvents } from "./read-events.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";
 export type { Shift } from "./shift.ts";
 export { triageOf, type FiredRule, type Triage, type TriageRuleId } from "./triage.ts";
+export { refusalValues, refusalWords } from "./words/refusals.ts";
 export { triageReasons } from "./words/triage.ts";
 export * from "./words/vocabularies.ts";

@@ -90,7 +90,8 @@ function heard(papers: Papers, field: Code<typeof factFields>, about?: PersonId)
   const facts = papers.facts.filter((fact) => fact.field === field && fact.about === about && fact.standing !== "withdrawn");
   const stands = facts.filter((fact) => fact.standing === "stands").toReversed();
   const before = facts.filter((fact) => fact.standing !== "stands").toReversed();
-  return [...new Set([...stands, ...before].map((fact) => shortened(fact.known ?? fact.value, textLength)))];
+  const values = [...stands, ...before].map((fact) => shortened(fact.known ?? fact.value, textLength));
+  return [...new Set(values)].filter((value) => value !== "");
 }
 
 function presentCode<V extends Vocabulary>(known: Case, field: Code<typeof factFields>, vocab: V): Code<V> | undefined {

@@ -9,11 +9,20 @@ import { channels, consentScopes, contactKinds, dispositions, relations, sources
 import { grievances } from "../words/grievances.ts";
 import { fates, services, whereabouts } from "../words/soldier.ts";
 import { urgencies } from "../words/work.ts";
-import { codeOf } from "../words/vocabulary.ts";
+import { codeOf, isCode, type Code, type Vocabulary } from "../words/vocabulary.ts";
 
 const typed = v.optional(v.string(), "");
 const answer = v.optional(v.picklist(["yes", "no", "unasked"]), "unasked");
 const list = <S extends v.GenericSchema>(of: S) => v.pipe(v.optional(v.array(of), []), v.readonly());
+
+/** A code of another release reads as not chosen: it must not cost the rest of the draft. */
+const code = <V extends Vocabulary>(vocab: V) => v.optional(v.fallback(v.optional(codeOf(vocab)), undefined));
+const codes = <V extends Vocabulary>(vocab: V) =>
+  v.pipe(
+    v.optional(v.array(v.string()), []),
+    v.transform((all) => all.filter((one): one is Code<V> => isCode(vocab, one))),
+    v.readonly(),
+  );
 
 const DraftPhone = v.object({ raw: typed, safeHours: typed, mayLeaveMessage: answer, maySayWhoWeAre: answer });
 export type DraftPhone = Readonly<v.InferOutput<typeof DraftPhone>>;
@@ -24,20 +33,20 @@ export const Draft = v.object({
   began: momentSchema,
   /** When the telephone was put down; from here on it is wrap-up. */
   ended: v.optional(momentSchema),
-  kind: v.optional(codeOf(contactKinds)),
-  channel: v.optional(codeOf(channels), "phoneIn"),
+  kind: code(contactKinds),
+  channel: v.optional(v.fallback(codeOf(channels), "unknown"), "phoneIn"),
   /** The existing case this call goes to, chosen among the matches. */
   attachTo: v.optional(id<CaseId>()),
   safeToSpeak: answer,
   phones: list(DraftPhone),
-  consent: list(codeOf(consentScopes)),
+  consent: codes(consentScopes),
   callerName: typed,
-  relation: v.optional(codeOf(relations)),
+  relation: code(relations),
   soldierName: typed,
   unsure: list(v.picklist(["surname", "given", "patronymic"])),
   birth: typed,
   region: typed,
-  service: v.optional(codeOf(services)),
+  service: code(services),
   unit: typed,
   callSign: typed,
   dogTag: typed,
@@ -45,17 +54,17 @@ export const Draft = v.object({
   lastContact: typed,
   lastContactHow: typed,
   lastContactFrom: typed,
-  fate: v.optional(codeOf(fates)),
-  whereabouts: v.optional(codeOf(whereabouts)),
-  grievances: list(codeOf(grievances)),
+  fate: code(fates),
+  whereabouts: code(whereabouts),
+  grievances: codes(grievances),
   summary: typed,
   /** Who told the caller what the summary says. */
-  source: v.optional(codeOf(sources), "unknown"),
+  source: v.optional(v.fallback(codeOf(sources), "unknown"), "unknown"),
   writtenTo: v.optional(v.object({ authority: typed, sentOn: typed, number: typed, answer: typed }), {}),
-  urgency: v.optional(codeOf(urgencies)),
+  urgency: code(urgencies),
   urgencyReason: typed,
   promise: v.optional(v.object({ what: typed, due: typed }), {}),
-  disposition: v.optional(codeOf(dispositions)),
+  disposition: code(dispositions),
   /** The line as it was pasted: evidence stays as received. */
   pasted: typed,
   /** Fields filled from a paste and not confirmed yet. */

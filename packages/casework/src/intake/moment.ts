@@ -14,7 +14,7 @@ export function readDay(text: string, today: Day, lean: Lean = "past"): string |
 }
 
 function readBareDay(text: string, today: Day, lean: Lean): string | undefined {
-  const word = dayWords[text];
+  const word = dayWords.get(text);
   if (word !== undefined) return addDays(today, word);
   if (/^(?:19|20)\d{2}$/u.test(text)) return text;
   const [, count, unit] = /^(\d{1,3}\s+)?(\p{L}+)\s+(?:назад|тому|ago)$/u.exec(text) ?? [];

@@ -28,21 +28,21 @@ export const weekdayStems: readonly (readonly string[])[] = [
 ];
 
 /** Words that stand for a day, counted from today. */
-export const dayWords: Readonly<Record<string, number>> = {
-  сегодня: 0,
-  сьогодні: 0,
-  today: 0,
-  вчера: -1,
-  вчора: -1,
-  учора: -1,
-  yesterday: -1,
-  позавчера: -2,
-  позавчора: -2,
-  завтра: 1,
-  tomorrow: 1,
-  послезавтра: 2,
-  післязавтра: 2,
-};
+export const dayWords: ReadonlyMap<string, number> = new Map([
+  ["сегодня", 0],
+  ["сьогодні", 0],
+  ["today", 0],
+  ["вчера", -1],
+  ["вчора", -1],
+  ["учора", -1],
+  ["yesterday", -1],
+  ["позавчера", -2],
+  ["позавчора", -2],
+  ["завтра", 1],
+  ["tomorrow", 1],
+  ["послезавтра", 2],
+  ["післязавтра", 2],
+]);
 
 export const aboutWords: readonly string[] = ["примерно", "около", "приблизительно", "где-то", "приблизно", "близько", "десь", "about", "around"];
 

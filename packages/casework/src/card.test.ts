@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cardToPayload, readCard, type Card, type CaseCard } from "./card.ts";
+import { countersOf, type Counted } from "./counters.ts";
+import { foldSheets, type Folder } from "./folder.ts";
+import type { MemberId } from "./id.ts";
+import { isIn, lists } from "./lists.ts";
+import { cardOf } from "./make-card.ts";
+import { anySheets, caseSheets } from "./testing/arbitrary.ts";
+import { aMotherCalls, caseId, nina, now, oleg, openOffice, phone, shiftId, the } from "./testing/office.ts";
+import { codesOf } from "./words/vocabularies.ts";
+
+const runs = { seed: 8, numRuns: 200 };
+
+function theCard(office: ReturnType<typeof openOffice>): CaseCard {
+  const card = cardOf(office.theCase());
+  if (card.type !== "Case") throw new Error("not the card of a case");
+  return card;
+}
+
+test("the card of a usual case finds, lists and counts it in half a kilobyte", () => {
+  const office = openOffice();
+  office.tell(office.call({ ...aMotherCalls, unit: "в/ч 12345", callSign: "Лис" }));
+  const card = theCard(office);
+  expect(card).toMatchObject({
+    names: ["Соколов Игорь Андреевич"],
+    births: ["2001-03-08"],
+    units: ["в/ч 12345"],
+    callSigns: ["Лис"],
+    service: "mobilised",
+    fate: "noContact",
+    lastHeard: "2022-11-03~",
+    grievances: ["A1", "C1"],
+    urgency: "U3",
+    urgentSince: now,
+    acknowledged: false,
+    people: [{ calledAs: "Анна Петровна", relation: "mother", phones: ["+79123456789"] }],
+    members: [nina],
+    contacts: [[Date.parse(now) / 60_000, 0, 0]],
+    tasks: [{ kind: "promise", owner: nina, due: "2022-11-09T15:00:00.000Z" }],
+    summary: "Не выходит на связь с третьего ноября.",
+  });
+  const written = JSON.stringify(cardToPayload(card));
+  expect(written.length).toBeLessThan(800);
+  expect(readCard(JSON.parse(written))).toEqual(card);
+});
+
+test("every card reads back as it was written", () => {
+  fc.assert(
+    fc.property(fc.oneof(anySheets, caseSheets), (sheets) => {
+      const folder = foldSheets(caseId, sheets);
+      if (folder === undefined) return;
+      const card = cardOf(folder);
+      const read = readCard(JSON.parse(JSON.stringify(cardToPayload(card))));
+      expect(JSON.parse(JSON.stringify(read))).toEqual(JSON.parse(JSON.stringify(card)));
+    }),
+    runs,
+  );
+});
+
+test("the card of a newer release opens, what it says in unknown codes left out", () => {
+  const office = openOffice();
+  office.tell(office.call(aMotherCalls));
+  const newer = { ...(cardToPayload(theCard(office)) as object), fate: "abducted", stage: "mediation", mood: "calm", grievances: ["X9", "A1"] };
+  expect(readCard(newer)).toMatchObject({ stage: "unknown", grievances: ["unknown", "A1"], names: ["Соколов Игорь Андреевич"] });
+  expect(readCard(newer)).not.toHaveProperty("mood");
+  expect(readCard({ type: "Incident" })).toBeUndefined();
+});
+
+test("a name that was corrected is still found, a withdrawn one is not", () => {
+  const office = openOffice();
+  office.tell(office.call(aMotherCalls));
+  const name = the(office.theCase().facts.find((fact) => fact.field === "name")).id;
+  office.tell({ type: "StateFact", case: caseId, field: "name", value: "Сокол Игорь", sure: true, source: "officialLetter", setsAside: [name] });
+  expect(theCard(office).names).toEqual(["Сокол Игорь", "Соколов Игорь Андреевич"]);
+  office.tell({ type: "WithdrawFact", case: caseId, fact: name, reason: "не он" });
+  expect(theCard(office).names).toEqual(["Сокол Игорь"]);
+});
+
+test("a very long text is cut on the card and never within a symbol", () => {
+  const office = openOffice();
+  office.tell(office.call({ ...aMotherCalls, summary: "👩‍👦".repeat(20_000) }));
+  expect(theCard(office).summary.length).toBeLessThan(160);
+  expect(theCard(office).summary).not.toMatch(/\p{Surrogate}/u);
+  expect(office.theCase().contacts[0]?.summary).toHaveLength(100_000);
+});
+
+test("three contacts of two callers about one soldier, and a silent call besides", () => {
+  const office = openOffice();
+  office.tell(office.call(aMotherCalls));
+  office.tell(office.call({ attachTo: caseId, phones: [phone("+79123456789")], summary: "ещё раз" }));
+  office.tell(office.call({ attachTo: caseId, callerName: "Ольга", relation: "spouse", summary: "жена" }));
+  office.tell(office.call({ kind: "nothing" }));
+  const cards = [theCard(office), cardOf(the(office.folder(shiftId)))];
+  expect(countersOf(cards)).toEqual({ contacts: 4, callers: 2, soldiers: 1 });
+  expect(countersOf(cards, { by: oleg })).toEqual({ contacts: 0, callers: 0, soldiers: 0 });
+  expect(countersOf(cards, { by: nina, since: now })).toEqual({ contacts: 4, callers: 2, soldiers: 1 });
+});
+
+test("a mother of two soldiers is one caller", () => {
+  const [one, other] = [openOffice(), openOffice(oleg)];
+  one.tell(one.call(aMotherCalls));
+  other.tell(other.call({ ...aMotherCalls, soldierName: "Соколов Павел Андреевич" }));
+  expect(countersOf([theCard(one), theCard(other)])).toEqual({ contacts: 2, callers: 1, soldiers: 2 });
+});
+
+/** The slow and obvious count, over folders: callers joined until nothing more can be joined. */
+function oracle(folders: readonly Folder[], counted: Counted) {
+  const counts = folders.map((folder) => ({
+    folder,
+    contacts: folder.contacts.filter(
+      (contact) =>
+        (counted.by === undefined || contact.by === counted.by) &&
+        (counted.since === undefined || Math.floor(Date.parse(contact.began) / 60_000) >= Math.floor(Date.parse(counted.since) / 60_000)),
+    ),
+  }));
+  let callers = counts.flatMap(({ folder, contacts }) =>
+    folder.people
+      .filter((person) => contacts.some((contact) => contact.caller === person.id))
+      .map((person) => {
+        const phones = folder.facts
+          .filter((fact) => fact.field === "phone" && fact.about === person.id && fact.standing !== "withdrawn")
+          .map((fact) => (fact.known ?? fact.value).replace(/\s+/gu, " ").trim())
+          .filter((phone) => phone !== "");
+        return new Set(phones);
+      }),
+  );
+  for (let joined = true; joined; ) {
+    joined = false;
+    for (const one of callers) {
+      const other = callers.find((set) => set !== one && [...set].some((phone) => one.has(phone)));
+      if (other === undefined) continue;
+      callers = [...callers.filter((set) => set !== one && set !== other), new Set([...one, ...other])];
+      joined = true;
+      break;
+    }
+  }
+  const soldiers = counts.filter(
+    ({ folder, contacts }) =>
+      contacts.length > 0 && folder.type === "Case" && folder.kind === "soldier" && folder.outcome?.outcome !== "sameAsAnother",
+  );
+  return { contacts: counts.flatMap((one) => one.contacts).length, callers: callers.length, soldiers: soldiers.length };
+}
+
+test("the counters from cards alone are those of the folders", () => {
+  const counted = fc.record(
+    { by: fc.constantFrom<MemberId>(nina, oleg), since: fc.constantFrom(now) },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(anySheets, caseSheets), { maxLength: 6 }), counted, (all, which) => {
+      const folders = all.flatMap((sheets) => foldSheets(caseId, sheets) ?? []);
+      expect(countersOf(folders.map(cardOf), which)).toEqual(oracle(folders, which));
+    }),
+    runs,
+  );
+});
+
+test("each saved list asks its own question", () => {
+  const office = openOffice();
+  office.tell(office.call({ ...aMotherCalls, urgency: "U2", promise: { what: "перезвонить", due: "+2ч" } }));
+  const listed = (card: Card): string[] => codesOf(lists).filter((list) => isIn(list, card, { me: nina, now }));
+  expect(listed(theCard(office))).toEqual(["all", "new", "urgent", "promises"]);
+  office.tell({ type: "SetOwner", case: caseId, owner: nina });
+  expect(listed(theCard(office))).toEqual(["all", "mine", "urgent", "promises"]);
+  office.tell({ type: "MoveStage", case: caseId, stage: "waitingForAuthority", reason: "" });
+  office.tell({ type: "FinishTask", case: caseId, task: the(office.theCase().tasks[0]).id, result: "" });
+  expect(listed(theCard(office))).toEqual(["all", "mine", "urgent", "waiting"]);
+  office.tell({ type: "SetOutcome", case: caseId, outcome: "partly", reason: "" });
+  office.tell({ type: "MoveStage", case: caseId, stage: "closed", reason: "" });
+  expect(listed(theCard(office))).toEqual(["all", "closed"]);
+});

@@ -1,0 +1,167 @@
+/** Anything that may happen, for properties. Ids come from small pools, so that events speak of each other. */
+import fc from "fast-check";
+import type { Day, Moment } from "../day.ts";
+import type { Event, Sheet } from "../event.ts";
+import type { CaseId, ContactId, FactId, LetterId, MemberId, NoteId, PersonId, SheetId, TaskId } from "../id.ts";
+import type { Draft } from "../intake/draft.ts";
+import {
+  caseKinds,
+  channels,
+  codesOf,
+  consentScopes,
+  contactKinds,
+  dispositions,
+  factFields,
+  fates,
+  grievances,
+  outcomes,
+  relations,
+  services,
+  sources,
+  stages,
+  urgencies,
+  whereabouts,
+  type Code,
+  type Vocabulary,
+} from "../words/vocabularies.ts";
+import { device, draft, nina, oleg, phone } from "./office.ts";
+
+const idFrom = <T extends string>(kind: string) => fc.nat(4).map((n) => `${kind}${n}`.padEnd(22, "_") as T);
+const code = <V extends Vocabulary>(vocab: V): fc.Arbitrary<Code<V>> => fc.constantFrom(...codesOf(vocab));
+const optional = <K extends string, T>(key: K, of: fc.Arbitrary<T>) =>
+  fc.option(of, { nil: undefined }).map((value) => (value === undefined ? {} : ({ [key]: value } as { [P in K]: T })));
+
+/** Any text a keyboard, a paste or an attacker can make, lone surrogates among them. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)), maxLength: 20 }),
+  fc.constantFrom("<script>alert(1)</script>", "\u202eолег\u202c", "👩‍👦", "\ud83d", "\udc66мама", "__proto__", "null", "\u0000", "И\u0306горь", " "),
+  fc.constantFrom("8 912 345-67-89", "08.03.01", "Соколов Игорь", "завтра 18:00"),
+);
+
+export const anyMoment = fc.integer({ min: 1_640_000_000_000, max: 1_700_000_000_000 }).map((ms) => new Date(ms).toISOString() as Moment);
+const anyDay = anyMoment.map((moment) => moment.slice(0, 10) as Day);
+const member = fc.constantFrom<MemberId>(nina, oleg);
+const person = idFrom<PersonId>("person");
+const contact = idFrom<ContactId>("contact");
+const fact = idFrom<FactId>("fact");
+const task = idFrom<TaskId>("task");
+
+const merge = (...parts: fc.Arbitrary<object>[]): fc.Arbitrary<Event> =>
+  fc.tuple(...parts).map((all) => Object.assign({}, ...all) as Event);
+
+export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  merge(fc.record({ type: fc.constant("CaseOpened"), case: idFrom<CaseId>("case"), kind: code(caseKinds), number: fc.constant("ABEK1234") })),
+  merge(fc.record({ type: fc.constant("ShiftOpened"), shift: idFrom<CaseId>("shift"), member, day: anyDay })),
+  merge(
+    fc.record({
+      type: fc.constant("ContactRecorded"),
+      contact,
+      kind: code(contactKinds),
+      channel: code(channels),
+      began: anyMoment,
+      ended: anyMoment,
+      safeToSpeak: fc.constantFrom("yes", "no", "unasked"),
+      disposition: code(dispositions),
+      summary: anyText,
+      source: code(sources),
+    }),
+    optional("caller", person),
+    optional("pasted", anyText),
+  ),
+  merge(fc.record({ type: fc.constant("PersonAdded"), person, calledAs: anyText, relation: code(relations) })),
+  merge(
+    fc.record({
+      type: fc.constant("FactStated"),
+      fact,
+      field: code(factFields),
+      value: anyText,
+      sure: fc.boolean(),
+      source: code(sources),
+      setsAside: fc.array(fact, { maxLength: 3 }),
+    }),
+    optional("about", person),
+    optional("known", fc.string({ maxLength: 10 })),
+    optional("contact", contact),
+    optional("of", fact),
+  ),
+  merge(fc.record({ type: fc.constant("FactWithdrawn"), fact, reason: anyText })),
+  merge(fc.record({ type: fc.constant("ConsentGiven"), person, scopes: fc.array(code(consentScopes)) }), optional("contact", contact)),
+  merge(
+    fc.record({ type: fc.constant("GrievancesNamed"), codes: fc.array(code(grievances), { minLength: 1, maxLength: 4 }) }),
+    optional("contact", contact),
+  ),
+  merge(
+    fc.record({ type: fc.constant("LetterReported"), letter: idFrom<LetterId>("letter"), authority: anyText }),
+    optional("sentOn", anyDay),
+    optional("sentOnWords", anyText),
+    optional("number", anyText),
+  ),
+  merge(fc.record({ type: fc.constant("UrgencySet"), urgency: code(urgencies), rules: fc.array(fc.constant("u1-beaten")), reason: anyText })),
+  merge(fc.record({ type: fc.constant("UrgencyAcknowledged"), urgency: code(urgencies) })),
+  merge(
+    fc.record({ type: fc.constant("TaskSet"), task, kind: fc.constantFrom("promise", "callback", "task"), what: anyText }),
+    optional("owner", member),
+    optional("due", anyMoment),
+    optional("person", person),
+  ),
+  merge(fc.record({ type: fc.constant("TaskDone"), task, result: anyText })),
+  merge(fc.record({ type: fc.constant("TaskReopened"), task })),
+  merge(fc.record({ type: fc.constant("NoteAdded"), note: idFrom<NoteId>("note"), text: anyText })),
+  merge(fc.record({ type: fc.constant("StageMoved"), stage: code(stages), reason: anyText })),
+  merge(fc.record({ type: fc.constant("OwnerSet") }), optional("owner", member)),
+  merge(fc.record({ type: fc.constant("OutcomeSet"), outcome: code(outcomes), reason: anyText })),
+);
+
+export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc
+  .array(fc.record({ events: fc.array(anyEvent, { maxLength: 6 }), by: member, at: anyMoment, unknown: fc.nat(1) }), { maxLength: 8 })
+  .map((all) =>
+    all.map((one, place) => ({ ...one, id: `sheet${place}`.padEnd(22, "_") as SheetId, number: place + 1, device })),
+  );
+
+/** A case that is opened, whatever comes after. */
+export const caseSheets: fc.Arbitrary<readonly Sheet[]> = anySheets.map((sheets) => {
+  const opening: Event = { type: "CaseOpened", case: "case0_________________" as CaseId, kind: "soldier", number: "ABEK1234" };
+  return sheets.map((sheet, place) => (place === 0 ? { ...sheet, events: [opening, ...sheet.events] } : sheet));
+});
+
+const answer = fc.constantFrom("yes", "no", "unasked");
+
+/** A draft with anything in any field; only the promise is kept readable, or no call would ever be taken. */
+export const anyDraft: fc.Arbitrary<Draft> = fc
+  .tuple(
+    fc.record({
+      safeToSpeak: answer,
+      phones: fc.array(
+        fc.record({ raw: anyText, safeHours: anyText, mayLeaveMessage: answer, maySayWhoWeAre: answer }).map(({ raw, ...more }) => phone(raw, more)),
+        { maxLength: 3 },
+      ),
+      consent: fc.array(code(consentScopes), { maxLength: 3 }),
+      callerName: anyText,
+      soldierName: anyText,
+      birth: anyText,
+      region: anyText,
+      unit: anyText,
+      callSign: anyText,
+      dogTag: anyText,
+      soldierPhone: anyText,
+      lastContact: anyText,
+      lastContactHow: anyText,
+      lastContactFrom: anyText,
+      grievances: fc.array(code(grievances), { maxLength: 3 }),
+      summary: anyText,
+      source: code(sources),
+      writtenTo: fc.record({ authority: anyText, sentOn: anyText, number: anyText, answer: anyText }),
+      promise: fc.record({ what: anyText, due: fc.constantFrom("", "завтра 18:00") }),
+      urgencyReason: anyText.map((text) => `потому что ${text}`),
+      pasted: anyText,
+    }),
+    optional("kind", code(contactKinds)),
+    optional("relation", code(relations)),
+    optional("service", code(services)),
+    optional("fate", code(fates)),
+    optional("whereabouts", code(whereabouts)),
+    optional("urgency", code(urgencies)),
+    optional("disposition", code(dispositions)),
+  )
+  .map(([typed, ...chosen]) => draft(Object.assign({}, typed, ...chosen) as Partial<Draft>));
