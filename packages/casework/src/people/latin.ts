@@ -1,0 +1,100 @@
+/**
+ * Latin spellings heard again as Cyrillic ones. The same letters say different things in an English passport, a German newspaper, a French
+ * list and a Polish letter, so a word gets one reading for each tradition that its letters allow; whoever compares takes the nearest.
+ */
+type Table = ReadonlyMap<string, string>;
+
+function table(...rows: readonly string[]): Table {
+  const entries = new Map<string, string>();
+  for (const row of rows)
+    for (const pair of row.split(" ")) {
+      const [latin, cyrillic] = pair.split("=");
+      if (latin) entries.set(latin, cyrillic ?? "");
+    }
+  return entries;
+}
+
+const marks =
+  "č=ч š=ш ž=ж ř=рж ě=е ľ=ль ď=дь ť=ть ň=нь ĺ=ль ŕ=р ć=ч ś=с ź=з ż=ж ń=нь ł=л ó=у ą=он ę=ен đ=дж ğ=г ş=ш ç=ч ı=ы ă=а â=я ș=ш ț=ц ţ=ц " +
+  "ŝ=щ ŭ=в û=ю ë=ё è=э é=е ê=е ė=э ē=е ā=а ī=и ū=у ņ=нь ļ=ль ķ=к ģ=г ų=у į=и ï=и î=и í=и ì=и ĭ=й ô=о ò=о õ=ы à=а á=а ä=я ö=ё ü=ю ú=у ý=й " +
+  "ə=а ʹ= ʺ= '=ь ĥ=х ħ=х ž=ж ß=с æ=е ø=о å=о ñ=нь ẓ=з ḥ=х ṭ=т ṣ=с ẑ=ж";
+const letters =
+  "a=а b=б c=к d=д e=е f=ф g=г h=х i=и j=й k=к l=л m=м n=н o=о p=п q=к r=р s=с t=т u=у v=в w=в x=кс y=ы z=з 4=ч 6=ш";
+const iotated =
+  "ya=я yu=ю yo=ё ye=е yi=и ja=я ju=ю jo=ё je=е ji=и ia=я iu=ю io=ё ie=е iya=ия iia=ия iye=ие iyu=ию ija=ия yya=ыя yia=ия yia=ия iie=ие iio=ийо";
+const digraphs =
+  "shch=щ shh=щ sch=щ stch=щ zh=ж kh=х ts=ц tz=ц ch=ч tch=ч sh=ш cz=ц ck=к ph=ф th=т qu=кв dzh=дж dj=дж ee=и oo=у xh=х gh=г ceh=ч cc=к";
+
+const english = table(marks, letters, iotated, digraphs);
+const german = table(
+  marks, letters, iotated, digraphs,
+  "schtsch=щ stsch=щ tsch=ч dsch=дж sch=ш sh=ж ch=х z=ц tz=ц ä=е ö=ё ü=ю ck=к ei=ей ie=ие zh=ж kh=х ss=с",
+);
+const french = table(
+  marks, letters, iotated, digraphs,
+  "chtch=щ tch=ч ch=ш ou=у iou=ю ioul=юл j=ж dj=дж gue=ге gui=ги gué=ге ss=с kh=х ï=й oï=ой aï=ай eï=ей oi=уа oy=ой ay=ай c=к ce=се ci=си ie=ие eu=е ja=жа ju=жу jo=жо je=же ji=жи",
+);
+const polish = table(
+  marks, letters, iotated, digraphs,
+  "szcz=щ sz=ш cz=ч ch=х rz=р c=ц ż=ж dz=дз dż=дж dź=дь y=ы ó=у ć=ть cj=ц ie=е ia=я io=ё iu=ю ś=с ź=з ks=кс",
+);
+/** Croatian, Czech and ISO 9 write c for ц and h for х; chat writes x for х. */
+const slavic = table(marks, letters, iotated, "c=ц h=х x=х j=й ch=х sh=ш zh=ж kh=х â=я û=ю ŝ=щ");
+const turkic = table(marks, letters, digraphs, "c=дж j=дж ya=я yu=ю yo=ё ye=е ç=ч ş=ш ö=о ü=у x=х q=г");
+const belarusian = table(marks, letters, iotated, digraphs, "h=г ch=ч ts=т dz=д dzi=ди ŭ=в ć=т ź=з");
+
+function read(word: string, by: Table): string {
+  let out = "";
+  for (let at = 0; at < word.length; ) {
+    let taken = 0;
+    for (let length = Math.min(7, word.length - at); length > 0; length -= 1) {
+      const sound = by.get(word.slice(at, at + length));
+      if (sound === undefined) continue;
+      out += sound;
+      taken = length;
+      break;
+    }
+    if (taken === 0) out += word.charAt(at);
+    at += taken || 1;
+  }
+  return out;
+}
+
+/** Endings that a tradition writes in its own way, made the English ones: -off, -ow, French -ine, Baltic -ovs and -ovas. */
+function withPlainEnding(word: string): string {
+  return word
+    .replace(/(?<=[oe])ff$/u, "v")
+    .replace(/(?<=[oe])w(?=a?$)/u, "v")
+    .replace(/(?<=out|al|oust|n|k|r)ine$/u, "in")
+    .replace(/(?<=ov|ev|in|sk)(?:s|as|is|us)$/u, (ending) => (ending === "is" ? "i" : ""))
+    .replace(/(?<=[aei][nlrmdvb])s$/u, "");
+}
+
+/** All readings of one lower-case Latin word, the likeliest first, not yet folded. */
+export function latinReadings(word: string): readonly string[] {
+  const plain = withPlainEnding(word);
+  const out = [read(plain, english)];
+  const germanic = /sch|tsch|w|ß|[äöü]|ch|[aeiou]j|j[aeu]|tz|z[kw]/u.test(word);
+  if (germanic) {
+    const heard = read(plain, german);
+    out.push(heard);
+    if (/w|sch|ß/u.test(word)) out.push(heard.replace(/(^|[аеиоуыя])с(?=[аеиоуыёюя])/gu, "$1з"));
+  }
+  if (/ou|ch|j|gu[eié]|[ïéèô]|ine$|ff$|c[ei]/u.test(word)) out.push(read(plain, french));
+  if (/sz|cz|rz|w|[łżźćśńóąę]|c(?!h)|ch/u.test(word)) out.push(read(plain, polish));
+  if (/[cxč]|[âûŝ]/u.test(word)) out.push(read(plain, slavic));
+  if (/^j|[aeiou]j[aeiou]|c|[çşğıəöü]|q|x/u.test(word)) out.push(read(plain, turkic));
+  if (/h|dz|ts|[aeo]u(?:$|[^aeiou])|ŭ/u.test(word)) out.push(belarusianReading(plain));
+  if (/[aeiou]w|w[aeiou]|w$/u.test(word) && !germanic) out.push(read(plain.replaceAll("w", "sh"), english));
+  return out;
+}
+
+/** Łacinka and the official Belarusian scheme: h is г, ŭ or u after a vowel is в, dz and ts before a soft vowel stand for д and т. */
+function belarusianReading(word: string): string {
+  const soft = word
+    .replace(/dz(?=[ieyvm])/gu, "d")
+    .replace(/ts(?=[ieyv])/gu, "t")
+    .replace(/(?<=[aeo])u(?=$|[^aeiouy])/gu, "v")
+    .replace(/(?<=i?[ao])v$/u, "v");
+  return read(soft, belarusian).replace(/ав(?=а?$)/u, "ов");
+}

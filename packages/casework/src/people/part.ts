@@ -1,0 +1,158 @@
+/**
+ * One word of a name, understood as far as it can be alone: how it may sound, whose given name it may be, whose child it may call a man,
+ * and which stems it has as a surname. Parts are plain data and can be kept by whoever keeps many (the index does).
+ */
+import { bitsApart, distance, allowance, maskOf } from "./distance.ts";
+import { fine } from "./fold.ts";
+import { givenNames, type GivenHit } from "./given/classes.ts";
+import { likelihood } from "./layout.ts";
+import { latinReadings } from "./latin.ts";
+import { hasLatin } from "./letters.ts";
+import { fathersOf, patronymicStem } from "./patronymic.ts";
+import { looksLikeSurname, surnameStems } from "./surname.ts";
+
+export interface Part {
+  readonly text: string;
+  /** Fine readings, the likeliest first. */
+  readonly forms: readonly string[];
+  readonly stems: readonly string[];
+  readonly given: readonly GivenHit[];
+  readonly fathers: readonly GivenHit[];
+  readonly fatherStem: string | undefined;
+  /** For an initial: the letters it may stand for. */
+  readonly initial: boolean;
+  readonly surnameLike: boolean;
+  /** Halves of a double name, when there are two. */
+  readonly halves: readonly Part[];
+}
+
+const none: readonly never[] = [];
+const mostReadings = 6;
+
+export function partOf(text: string): Part {
+  const forms = formsOf(text);
+  const first = forms[0] ?? "";
+  const initial = text.length === 1 || (/^(?:ю|я|е|ё|dz|yu|ya|ye|kh|ch|sh|zh|ts)$/u.test(text) && text.length < 3);
+  if (initial) return { text, forms, stems: none, given: none, fathers: none, fatherStem: undefined, initial, surnameLike: false, halves: none };
+  const surnameLike = forms.some(looksLikeSurname);
+  const given = exactGiven(forms);
+  const [fatherStem, fathers] = fathersIn(forms);
+  const known = given.length > 0 || fathers.length > 0;
+  return {
+    text, forms, initial, surnameLike, fathers, fatherStem,
+    stems: stemsOf(forms),
+    given: known || surnameLike || first.length < 4 ? given : nearlyGiven(first),
+    halves: halvesOf(text),
+  };
+}
+
+function formsOf(text: string): readonly string[] {
+  if (!hasLatin(text)) return unique(cyrillicForms(text));
+  const forms = unique(latinReadings(text).map(fine).filter((form) => form.length > 0));
+  if (forms.length < 3) return forms.length > 0 ? forms : [fine(text)];
+  const scored = forms.map((form, at) => ({ form, at, score: likelihood(form) - at * 0.02 + (givenNames().byForm.has(form) ? 1 : 0) }));
+  scored.sort((a, b) => b.score - a.score || a.at - b.at);
+  return scored.slice(0, mostReadings).map((reading) => reading.form);
+}
+
+function cyrillicForms(text: string): readonly string[] {
+  const forms = [fine(text)];
+  const belarusian = text.replace(/дз(?=[ьіеяёюм])/gu, "д").replace(/ц(?=[ьієеяёював])/gu, "т").replace(/(?<=[аяеё])[ўв](?=$|а$|а[йя]$)/gu, "в").replace(/ав(?=а?$)/u, "ов");
+  if (/ў|дз[ьіеяёюм]|ц[ьіеяёюв]/u.test(text)) forms.push(fine(belarusian));
+  if (/[цфкпс]?ів(?:ськ\p{L}*)?$/u.test(text)) forms.push(fine(text.replace(/ів/u, "ов")));
+  return forms.filter((form) => form.length > 0);
+}
+
+function unique(words: readonly string[]): readonly string[] {
+  return words.length === 2 && words[0] === words[1] ? words.slice(1) : words.length < 2 ? words : [...new Set(words)];
+}
+
+function stemsOf(forms: readonly string[]): readonly string[] {
+  const stems: string[] = [];
+  for (const form of forms) for (const { stem } of surnameStems(form)) if (!stems.includes(stem)) stems.push(stem);
+  return stems;
+}
+
+function exactGiven(forms: readonly string[]): readonly GivenHit[] {
+  const { byForm } = givenNames();
+  let hits: readonly GivenHit[] = none;
+  for (const form of forms) {
+    const found = byForm.get(form);
+    if (found) hits = hits.length === 0 ? found : merged(hits, found);
+  }
+  return hits;
+}
+
+function merged(a: readonly GivenHit[], b: readonly GivenHit[]): readonly GivenHit[] {
+  return [...a, ...b.filter((hit) => !a.some((other) => other.cls === hit.cls))];
+}
+
+function fathersIn(forms: readonly string[]): readonly [string | undefined, readonly GivenHit[]] {
+  let stem: string | undefined;
+  for (const form of forms) {
+    const reading = patronymicStem(form);
+    if (!reading) continue;
+    stem ??= reading.stem;
+    const fathers = fathersOf(reading.stem);
+    if (fathers.length > 0) return [reading.stem, fathers];
+  }
+  if (stem === undefined || stem.length < 3) return [stem, none];
+  return [stem, nearlyFather(stem)];
+}
+
+interface Shelf {
+  readonly words: readonly string[];
+  readonly masks: Int32Array;
+}
+let nominatives: Shelf | undefined;
+let fatherStems: Shelf | undefined;
+
+function shelfOf(words: readonly string[]): Shelf {
+  return { words, masks: Int32Array.from(words, maskOf) };
+}
+
+/** The nearest words of a shelf within the limit (a share of what such words may differ by). */
+function nearest(shelf: Shelf, word: string, limit: number): readonly { readonly word: string; readonly far: number }[] {
+  const mask = maskOf(word);
+  let best = allowance(word.length) * limit;
+  const room = best;
+  let found: { word: string; far: number }[] = [];
+  for (let at = 0; at < shelf.words.length; at += 1) {
+    const other = shelf.words[at] ?? "";
+    if (Math.abs(other.length - word.length) > 2 || bitsApart(mask, shelf.masks[at] ?? 0) > 6) continue;
+    const cost = distance(word, other, best);
+    if (cost > best) continue;
+    if (cost < best - 0.15) found = found.filter((near) => near.far * room <= cost + 0.15);
+    best = Math.min(best, cost + 0.15);
+    found.push({ word: other, far: room === 0 ? 0 : cost / room });
+  }
+  return found;
+}
+
+function nearlyGiven(form: string): readonly GivenHit[] {
+  nominatives ??= shelfOf(givenNames().nominatives.filter((word) => word.length > 3));
+  return asHits(nearest(nominatives, form, 0.75), (word) => givenNames().byForm.get(word) ?? none);
+}
+
+function nearlyFather(stem: string): readonly GivenHit[] {
+  fatherStems ??= shelfOf([...givenNames().byPatronymicStem.keys()].filter((word) => word.length > 2));
+  return asHits(nearest(fatherStems, stem, 0.75), fathersOf);
+}
+
+function asHits(found: readonly { readonly word: string; readonly far: number }[], hitsOf: (word: string) => readonly GivenHit[]): readonly GivenHit[] {
+  const hits: GivenHit[] = [];
+  for (const near of found)
+    for (const hit of hitsOf(near.word)) {
+      const known = hits.findIndex((other) => other.cls === hit.cls);
+      const far = Math.max(0.05, near.far);
+      if (known < 0) hits.push({ ...hit, far });
+      else if ((hits[known]?.far ?? 1) > far) hits[known] = { ...hit, far };
+    }
+  return hits.sort((a, b) => a.far - b.far).slice(0, 4);
+}
+
+function halvesOf(text: string): readonly Part[] {
+  if (!text.includes("-")) return none;
+  const halves = text.split("-").filter((half) => half.length > 2);
+  return halves.length === 2 ? halves.map(partOf) : none;
+}

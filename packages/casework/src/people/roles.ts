@@ -1,0 +1,208 @@
+/**
+ * Which word is the surname, which the given name, which the patronymic: no trust in the order or in the field it was typed into.
+ * Where two readings are nearly as good (Иван Иванов Иваныч; Ондар Буян), both are kept and the better comparison wins later.
+ */
+import { patronymicStem } from "./patronymic.ts";
+import { partOf, type Part } from "./part.ts";
+import { sexOfSurname } from "./surname.ts";
+import { givenNames } from "./given/classes.ts";
+import { coarseShares } from "./shares.ts";
+
+export interface Reading {
+  readonly surname: Part | undefined;
+  readonly given: Part | undefined;
+  readonly patronymic: Part | undefined;
+  /** A second surname or a name that fits no role. */
+  readonly others: readonly Part[];
+  /** How unlikely this reading is of itself, and, in bits, how much less likely than the best one. */
+  readonly cost: number;
+  readonly doubt: number;
+}
+
+export interface PersonName {
+  readonly words: readonly string[];
+  readonly readings: readonly Reading[];
+}
+
+type Role = "S" | "G" | "P" | "X";
+const unsure = 0.75;
+const most = 5;
+
+const joinsPrevious = /^(?:оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|оол|ool|ogly|oglu|kyzy|qizi|kizi|gizi|uulu)$/u;
+const joinsNext = /^(?:абдул|абду|абдель|абд|абу|аль|эль|ас|ибн|бен|фон|ван|де|abdul|abdel|abd|abu|al|el|ibn|bin|ben|von|van)$/u;
+
+export function readingsOf(words: readonly string[], partFor: (word: string) => Part = partOf): readonly Reading[] {
+  const parts = joined(words).slice(0, most).flatMap((word) => parted(word, partFor));
+  if (parts.length === 0) return [];
+  const found: Reading[] = [];
+  let best = Number.POSITIVE_INFINITY;
+  for (const roles of assignmentsFor(Math.min(parts.length, most))) {
+    let cost = roles.cost;
+    for (let at = 0; at < roles.roles.length && cost < best + unsure; at += 1) cost += roleCost(parts[at], roles.roles[at] ?? "X");
+    if (cost >= best + unsure) continue;
+    const reading = arranged(parts, roles.roles, cost);
+    const total = cost + (agreeInSex(reading) ? 0 : 0.5);
+    best = Math.min(best, total);
+    found.push({ ...reading, cost: total });
+  }
+  return found
+    .filter((reading) => reading.cost < best + unsure)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 3)
+    .map((reading) => ({ ...reading, doubt: 3 * (reading.cost - best) }));
+}
+
+function joined(words: readonly string[]): readonly string[] {
+  const out: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
+    const last = out.at(-1);
+    if (last !== undefined && joinsPrevious.test(word)) out[out.length - 1] = last + word;
+    else if (joinsNext.test(word) && at + 1 < words.length && words.length > 2) {
+      out.push(word + (words[at + 1] ?? ""));
+      at += 1;
+    } else out.push(word);
+  }
+  return out;
+}
+
+/** ивановсергейпетрович: parted where a known given name or a patronymic stands inside. */
+function parted(word: string, partFor: (word: string) => Part): readonly Part[] {
+  const whole = partFor(word);
+  if (word.length < 11 || word.includes("-") || whole.given.some((hit) => hit.far === 0)) return [whole];
+  if (whole.fathers.some((hit) => hit.far === 0)) return [whole];
+  let best: readonly Part[] = [whole];
+  let bestCost = whole.surnameLike ? (word.length > 15 ? 3 : 1.4) : 1.1;
+  for (let cut = 3; cut <= word.length - 3; cut += 1) {
+    const tail = splitTail(word.slice(cut), partFor);
+    const head = partFor(word.slice(0, cut));
+    if (whole.surnameLike && !isSurelyTwo(head, tail.parts)) continue;
+    const cost = aloneCost(head) + tail.cost;
+    if (cost + 0.4 < bestCost && agree(head, tail.parts)) {
+      best = [head, ...tail.parts];
+      bestCost = cost + 0.4;
+    }
+  }
+  return best;
+}
+
+/** Лукашенко is no Лука Шенко and Магомедалиев no Магомед Алиев: a patronymic must stand in it, or two very common names. */
+function isSurelyTwo(head: Part, tail: readonly Part[]): boolean {
+  if (tail.some((part) => part.fathers.some((hit) => hit.far === 0))) return true;
+  const first = head.given.find((hit) => hit.far === 0 && hit.kind === "full");
+  const family = tail[0]?.stems[0];
+  if (!first || tail.length !== 1 || family === undefined) return false;
+  return coarseShares.given(first.cls) >= 0.009 && coarseShares.surname(family) >= 0.0015;
+}
+
+function splitTail(word: string, partFor: (word: string) => Part): { readonly parts: readonly Part[]; readonly cost: number } {
+  const whole = partFor(word);
+  let best = { parts: [whole] as readonly Part[], cost: aloneCost(whole) };
+  for (let cut = 3; cut <= word.length - 4 && word.length > 9; cut += 1) {
+    const head = partFor(word.slice(0, cut));
+    const tail = partFor(word.slice(cut));
+    const cost = aloneCost(head) + aloneCost(tail) + 0.2;
+    if (cost < best.cost && agree(head, [tail])) best = { parts: [head, tail], cost };
+  }
+  return best;
+}
+
+/** Glued words must have given name and something else in them, each fully known. */
+function aloneCost(part: Part): number {
+  if (part.given.some((hit) => hit.far === 0 && hit.kind === "full")) return 0.1;
+  if (part.fathers.some((hit) => hit.far === 0)) return 0.1;
+  return part.surnameLike && part.text.length > 4 ? 0.4 : 3;
+}
+
+function agree(head: Part, tail: readonly Part[]): boolean {
+  const all = [head, ...tail];
+  return all.filter((part) => part.given.some((hit) => hit.far === 0 && hit.kind === "full") && !part.fathers.length).length === 1 && all.length > 1;
+}
+
+interface Assignment {
+  readonly roles: readonly Role[];
+  readonly cost: number;
+}
+const assignments: (readonly Assignment[] | undefined)[] = [];
+
+function assignmentsFor(count: number): readonly Assignment[] {
+  return (assignments[count] ??= enumerate(count));
+}
+
+const orders: Readonly<Record<string, number>> = {
+  S: 0.2, G: 0.4, P: 0.3, SG: 0, GS: 0.12, GP: 0.1, SP: 0.7, PS: 1, PG: 1.2, SGP: 0, GPS: 0.12, GSP: 0.7, SPG: 0.9, PGS: 1.3, PSG: 1.3,
+};
+
+function enumerate(count: number): readonly Assignment[] {
+  const out: Assignment[] = [];
+  const walk = (roles: readonly Role[]): void => {
+    if (roles.length === count) {
+      const kept = roles.filter((role) => role !== "X").join("");
+      if (kept.length < Math.min(count, 3)) return;
+      out.push({ roles, cost: (orders[kept] ?? 1) + (roles.length - kept.length) * 1.2 });
+      return;
+    }
+    for (const role of ["S", "G", "P", "X"] as const) if (role === "X" || !roles.includes(role)) walk([...roles, role]);
+  };
+  walk([]);
+  return out.sort((a, b) => a.cost - b.cost);
+}
+
+function roleCost(part: Part | undefined, role: Role): number {
+  if (!part) return 0;
+  if (role === "S") return surnameCost(part);
+  if (role === "G") return givenCost(part);
+  return role === "P" ? patronymicCost(part) : part.surnameLike ? 0 : 0.3;
+}
+
+function surnameCost(part: Part): number {
+  if (part.initial) return 6;
+  let cost = part.surnameLike ? 0 : 0.8;
+  if (part.given.some((hit) => hit.far === 0 && hit.kind !== "oblique")) cost += part.surnameLike ? 0.4 : 0.9;
+  if (part.fathers.some((hit) => hit.far === 0)) cost += 1.6;
+  else if (part.fatherStem !== undefined) cost += 0.2;
+  return cost;
+}
+
+function givenCost(part: Part): number {
+  if (part.initial) return 0.5;
+  const hit = part.given[0];
+  if (!hit) return part.surnameLike ? 2.6 : part.fatherStem === undefined ? 1.7 : 2.6;
+  if (part.fathers.some((father) => father.far === 0)) return 2;
+  if (hit.far > 0) return 0.8 + hit.far;
+  return part.given.some((other) => other.kind === "full") ? 0 : 0.3;
+}
+
+function patronymicCost(part: Part): number {
+  if (part.initial) return 0.7;
+  if (part.fathers.some((hit) => hit.far === 0)) return 0;
+  if (part.fathers.length > 0) return 0.4;
+  if (part.fatherStem !== undefined) return 0.9;
+  return part.given.some((hit) => hit.far === 0) ? 3.2 : 4.2;
+}
+
+function arranged(parts: readonly Part[], roles: readonly Role[], cost: number): Reading {
+  const at = (role: Role): Part | undefined => {
+    const index = roles.indexOf(role);
+    return index < 0 ? undefined : parts[index];
+  };
+  return { surname: at("S"), given: at("G"), patronymic: at("P"), others: parts.filter((_, index) => (roles[index] ?? "X") === "X"), cost, doubt: 0 };
+}
+
+function agreeInSex(reading: Reading): boolean {
+  const father = reading.patronymic?.forms[0];
+  const child = father === undefined ? undefined : patronymicStem(father)?.sex;
+  const family = reading.surname?.forms[0] === undefined ? undefined : sexOfSurname(reading.surname.forms[0]);
+  return child === undefined || family === undefined || child === family || (child === "male" && family === "female");
+}
+
+/** The sex that the words give away, when they do. */
+export function sexOfReading(reading: Reading): "male" | "female" | undefined {
+  const father = reading.patronymic?.forms[0];
+  const child = father === undefined ? undefined : patronymicStem(father)?.sex;
+  if (child) return child;
+  const { classes } = givenNames();
+  const sexes = new Set(reading.given?.given.filter((hit) => hit.kind !== "oblique").map((hit) => classes[hit.cls]?.sex));
+  if (sexes.size === 1) return [...sexes][0];
+  return reading.surname?.forms[0] === undefined ? undefined : sexOfSurname(reading.surname.forms[0]);
+}

@@ -1,0 +1,55 @@
+/** Formations that people call by a name and not by a number. Only names in public use; a desk adds its own as sourced claims. */
+const names: readonly (readonly [id: string, pattern: RegExp])[] = [
+  ["wagner", /вагнер|wagner|вагнера|чвк\s*в(?!\p{L})|музыкант/iu],
+  ["redut", /редут|redut|redoubt/iu],
+  ["akhmat-vostok", /восток[\s-]*ахмат|vostok[\s-]*akhmat|ахмат[\s-]*восток/iu],
+  ["akhmat-sever", /север[\s-]*ахмат|sever[\s-]*akhmat|ахмат[\s-]*север/iu],
+  ["akhmat-zapad", /запад[\s-]*ахмат|zapad[\s-]*akhmat|ахмат[\s-]*запад/iu],
+  ["akhmat-yug", /юг[\s-]*ахмат|yug[\s-]*akhmat|ахмат[\s-]*юг/iu],
+  ["akhmat", /ахмат|akhmat|achmat/iu],
+  ["storm-z", /шторм[\s-]*(?:z|з|зет|зед)|storm[\s-]*z|штормов[\p{L}]*\s+z/iu],
+  ["storm-v", /шторм[\s-]*(?:v|в)(?!\p{L})|storm[\s-]*v/iu],
+  ["storm-gladiator", /гладиатор|gladiator/iu],
+  ["storm-ossetia", /шторм[\s-]*осети|алани[яи]/iu],
+  ["bars", /(?<!\p{L})(?:барс|bars)[\s-]*№?\s*\d+|\d+\s*барс/iu],
+  ["somali", /сомали|сомалі|somali/iu],
+  ["sparta", /(?<!\p{L})спарт[аеуы]|sparta/iu],
+  ["pyatnashka", /пятнашк|п'ятнашк|pyatnashk/iu],
+  ["oplot", /оплот|oplot/iu],
+  ["vostok", /(?<!\p{L})восток(?!\p{L})|(?<!\p{L})vostok/iu],
+  ["espanola", /эспаньол|española|espanola/iu],
+  ["rusich", /русич|rusich/iu],
+  ["convoy", /конвой|convoy|konvoy/iu],
+  ["veterany", /ветеран|veteran/iu],
+  ["sudoplatov", /судоплатов|sudoplatov/iu],
+  ["alga", /(?<!\p{L})алга(?!\p{L})|(?<!\p{L})alga(?!\p{L})/iu],
+  ["timer", /(?<!\p{L})тимер(?!\p{L})/iu],
+  ["shaimuratov", /шаймуратов|shaimuratov/iu],
+  ["dostavalov", /доставалов/iu],
+  ["parma", /(?<!\p{L})парма(?!\p{L})/iu],
+  ["baikal", /(?<!\p{L})байкал(?!\p{L})/iu],
+  ["tigr", /(?<!\p{L})тигр(?!\p{L})|(?<!\p{L})tigr(?!\p{L})/iu],
+  ["azov", /(?<!\p{L})азов(?!ск|\p{L}{3})|(?<!\p{L})azov/iu],
+  ["aidar", /айдар|aidar/iu],
+  ["kraken", /кракен|kraken/iu],
+  ["legion-freedom", /легион[\p{L}]*\s+свобод|легіон[\p{L}]*\s+свобод/iu],
+  ["cossacks-don", /(?<!\p{L})дон(?!\p{L}).*казач|казач.*(?<!\p{L})дон(?!\p{L})/iu],
+  ["5-sturm", /(?<!\p{L})штурмов\p{L}*\s+отряд\p{L}*\s+(?:туран|тюмень)/iu],
+];
+
+/** A number that a well-known name stands for, as it would be said. */
+const standsFor: readonly (readonly [pattern: RegExp, said: string])[] = [
+  [/таманск|taman/iu, "2 мсд"], [/кантемировск|kantemir/iu, "4 тд"], [/псковск\p{L}*\s+(?:див|вдв|десан)/iu, "76 дшд"], [/тульск\p{L}*\s+(?:див|вдв|десан)/iu, "106 вдд"],
+  [/ивановск\p{L}*\s+(?:див|вдв|десан)/iu, "98 вдд"], [/новоросс\p{L}*\s+(?:див|вдв|десан)/iu, "7 дшд"], [/холодн\p{L}*\s+яр/iu, "93 омбр"], [/чорн\p{L}*\s+запорож|черн\p{L}*\s+запорож/iu, "72 омбр"],
+  [/эдельвейс|едельвейс|edelweiss/iu, "10 огшбр"], [/дзержинск\p{L}*\s+див|одон/iu, "1 одон"],
+];
+
+export function namedFormation(text: string): string | undefined {
+  const id = names.find(([, pattern]) => pattern.test(text))?.[0];
+  if (id !== "bars") return id;
+  return `bars-${Number(/\d+/u.exec(text)?.[0] ?? 0)}`;
+}
+
+export function numberBehindName(text: string): string | undefined {
+  return standsFor.find(([pattern]) => pattern.test(text))?.[1];
+}
