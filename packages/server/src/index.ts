@@ -8,3 +8,5 @@ export { realTimers, type Timers } from "./timers.ts";
 export { openDatabase, type Database, type DatabaseOptions } from "./postgres/database.ts";
 export { openPostgres, type Postgres, type PostgresDeps } from "./postgres/open-postgres.ts";
 export { postgresStore } from "./postgres/postgres-store.ts";
+export { listen, type Listening } from "./listen.ts";
+export { pinoLog } from "./pino-log.ts";

@@ -1,0 +1,78 @@
+/**
+ * The server's composition root: the one place that reads the environment, the clock and the machine's randomness. It holds
+ * no state: everything lies in the database, so that it may be killed at any moment and run as often as needed.
+ */
+import { webcrypto } from "node:crypto";
+import { join } from "node:path";
+import closeWithGrace from "close-with-grace";
+import pino from "pino";
+import { readConfig, type Config } from "./config.ts";
+import { openStaticFiles } from "./http/static-files.ts";
+import { listen } from "./listen.ts";
+import { pinoLog } from "./pino-log.ts";
+import { openDatabase } from "./postgres/database.ts";
+import { DirectoryInUse } from "./postgres/directory-lock.ts";
+import { openPostgres } from "./postgres/open-postgres.ts";
+import { postgresStore } from "./postgres/postgres-store.ts";
+import { openServer } from "./server.ts";
+import { StoreUnavailable } from "./store.ts";
+import { factsOf, type Log } from "./log-line.ts";
+
+const read = await readConfig(process.env);
+if (read.type === "Problems") {
+  fail(["The server cannot start:", ...read.problems.map((problem) => `  - ${problem}`)]);
+} else {
+  const log = pinoLog(pino.destination({ dest: 2, sync: false, minLength: 0 }));
+  await run(read.config, log).catch((cause: unknown) => fail([sayWhy(cause)]));
+}
+
+async function run(config: Config, log: Log): Promise<void> {
+  const { database: wanted } = config;
+  const postgres =
+    wanted.type === "Ours"
+      ? await openPostgres({ directory: join(wanted.directory, "postgres"), log, binaries: wanted.binaries })
+      : undefined;
+  const url = wanted.type === "Ours" ? (postgres?.url ?? "") : wanted.url;
+  try {
+    const files = config.staticDirectory === undefined ? undefined : await openStaticFiles(config.staticDirectory);
+    const database = await openDatabase(url, { log });
+    const store = postgresStore(database);
+    const server = openServer({
+      store,
+      now: () => Date.now(),
+      random: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)),
+      log,
+      ...(config.foundingSecret === undefined ? {} : { foundingSecret: config.foundingSecret }),
+      ...(files === undefined ? {} : { files }),
+    });
+    const listening = await listen(server, config);
+    log.info("listening", { port: listening.port, pid: process.pid });
+
+    const quiet = { error: () => undefined };
+    closeWithGrace({ delay: 30_000, logger: quiet }, async ({ signal, err }) => {
+      if (err) log.error("stopped by an error", factsOf(err));
+      log.info("stopping", signal === undefined ? {} : { code: signal });
+      const closing = listening.close(5_000);
+      await server.close();
+      await closing;
+      await store.close();
+      await database.close();
+      await postgres?.close();
+    });
+  } catch (cause) {
+    await postgres?.close();
+    throw cause;
+  }
+}
+
+function sayWhy(cause: unknown): string {
+  if (cause instanceof DirectoryInUse) return cause.message;
+  if (cause instanceof StoreUnavailable) return "The server cannot start: the database does not answer. Is DATABASE_URL right, and is it running?";
+  if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE") return "The server cannot start: the port is taken. Set another PORT.";
+  return `The server cannot start: ${cause instanceof Error ? cause.message : "for a reason it does not know"}`;
+}
+
+function fail(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join("\n")}\n`);
+  process.exitCode = 1;
+}
