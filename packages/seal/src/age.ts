@@ -23,7 +23,7 @@ export function newIdentity(suite: Suite, random: Random): string {
   return identityFrom(suite, drawn(random, KEY_BYTES));
 }
 
-export function identityFrom(suite: Suite, secret: Uint8Array): string {
+function identityFrom(suite: Suite, secret: Uint8Array): string {
   return bech32.encodeFromBytes(prefixes[suite], secret).toUpperCase();
 }
 

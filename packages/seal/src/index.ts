@@ -21,7 +21,14 @@ export {
 export { signerFrom, verify, type Signer } from "./ed25519.ts";
 export * from "./folder.ts";
 export * from "./found.ts";
-export { joinByLink, type Confirmed, type Joining, type Offered, type Revealed } from "./joining.ts";
+export {
+  joinByLink,
+  type Confirmed,
+  type Joining,
+  type Offered,
+  type Revealed,
+  type WelcomeToRead,
+} from "./joining.ts";
 export {
   deviceSecretFromBytes,
   deviceSecretFromKey,

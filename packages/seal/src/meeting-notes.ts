@@ -92,7 +92,7 @@ export const WelcomeNote = v.strictObject({
 });
 export type WelcomeNote = v.InferOutput<typeof WelcomeNote>;
 
-export const RefuseNote = v.strictObject({ v: v.literal(1), refused: v.literal(true) });
+const RefuseNote = v.strictObject({ v: v.literal(1), refused: v.literal(true) });
 
 const bucket = padmeFrom(SMALLEST);
 const NOTE_BYTES_MAX = 48_000;

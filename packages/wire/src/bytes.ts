@@ -3,11 +3,11 @@ import * as v from "valibot";
 
 const symbols = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const codes = Uint8Array.from(symbols, (symbol) => symbol.charCodeAt(0));
-const NONE = 0xff;
-const values = new Uint8Array(128).fill(NONE);
+/** By UTF-16 code unit, so that no index is ever outside; -1 is no symbol. */
+const values = new Int8Array(65_536).fill(-1);
 codes.forEach((code, value) => (values[code] = value));
 
-/** Bytes as base64url. By hand, because a desk reads hundreds of thousands of bodies: ten times the speed of a library's. */
+/** Bytes as base64url. By hand, because a desk opens hundreds of thousands of bodies on its first day. */
 export function toText(bytes: Uint8Array): string {
   const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
   let out = 0;
@@ -24,21 +24,31 @@ export function toText(bytes: Uint8Array): string {
 
 /** Base64url as bytes. Throws on anything else, also on padding and on stray bits at the end. */
 export function fromText(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let [bits, count, out] = [0, 0, 0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const value = code < 128 ? byteAt(values, code) : NONE;
-    if (value === NONE) throw new Error("not base64url");
-    bits = ((bits << 6) | value) & 0xffff;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      bytes[out++] = bits >> count;
-    }
+  const length = Math.floor((text.length * 3) / 4);
+  // Filled up with A, which is zero bits, to whole groups of four: what falls beyond the end must then be zero.
+  const whole = text + "A".repeat(-text.length & 3);
+  const bytes = new Uint8Array((whole.length / 4) * 3);
+  let seen = text.length % 4 === 1 ? -1 : 0;
+  let out = 0;
+  for (let at = 0; at < whole.length; at += 4) {
+    const four =
+      (valueAt(whole, at) << 18) |
+      (valueAt(whole, at + 1) << 12) |
+      (valueAt(whole, at + 2) << 6) |
+      valueAt(whole, at + 3);
+    seen |= four;
+    bytes[out++] = four >> 16;
+    bytes[out++] = four >> 8;
+    bytes[out++] = four;
   }
-  if (count === 6 || (bits & ((1 << count) - 1)) !== 0) throw new Error("not base64url in its one spelling");
-  return bytes;
+  // Any -1 made `four` negative, and `seen` stays negative.
+  if (seen < 0 || bytes.subarray(length).some((byte) => byte !== 0))
+    throw new Error("not base64url in its one spelling");
+  return bytes.length === length ? bytes : bytes.slice(0, length);
+}
+
+function valueAt(text: string, at: number): number {
+  return values[text.charCodeAt(at)] ?? -1;
 }
 
 function byteAt(bytes: Uint8Array, at: number): number {
