@@ -167,7 +167,7 @@ describe("enrolling a second device", () => {
 describe("a mailbox that lies", () => {
   const slots: readonly MeetingSlot[] = ["offer", "join", "reveal", "welcome"];
 
-  test("is refused whichever note it alters, anywhere", async () => {
+  test("is refused whichever note it alters, anywhere", { timeout: 60_000 }, async () => {
     const house = await helpline("altering mailbox");
     await fc.assert(
       fc.asyncProperty(
@@ -216,54 +216,62 @@ describe("a mailbox that lies", () => {
     }
   });
 
-  test("with the link in hand, rewriting what a note says, is refused or makes the digits differ", async () => {
-    const house = await helpline("rewriting mailbox");
-    const other = chance("rewriter");
-    const otherText = (bytes: number) => toText(other(bytes));
-    const rewriting = async (slot: MeetingSlot, change: (content: object) => object) => {
-      let link: MeetingLink | undefined;
-      const mailbox: Mailbox = (note) => {
-        if (note.slot !== slot || !link) return note;
-        return sealNote(link, {
-          slot,
-          content: change(openNote(link, { slot, schema: v.looseObject({}) }, note)),
-          random: other,
-        });
+  test(
+    "with the link in hand, rewriting what a note says, is refused or makes the digits differ",
+    { timeout: 60_000 },
+    async () => {
+      const house = await helpline("rewriting mailbox");
+      const other = chance("rewriter");
+      const otherText = (bytes: number) => toText(other(bytes));
+      const rewriting = async (slot: MeetingSlot, change: (content: object) => object) => {
+        let link: MeetingLink | undefined;
+        const mailbox: Mailbox = (note) => {
+          if (note.slot !== slot || !link) return note;
+          return sealNote(link, {
+            slot,
+            content: change(openNote(link, { slot, schema: v.looseObject({}) }, note)),
+            random: other,
+          });
+        };
+        return meet({ house, name: `rewriting ${slot}`, mailbox, useLink: (one) => (link = one) });
       };
-      return meet({ house, name: `rewriting ${slot}`, mailbox, useLink: (one) => (link = one) });
-    };
-    await expect(
-      rewriting("offer", (said) => ({ ...said, commitment: otherText(32) })),
-    ).rejects.toMatchObject({ why: "BrokenCommitment" });
-    await expect(rewriting("reveal", (said) => ({ ...said, nonce: otherText(32) }))).rejects.toMatchObject({
-      why: "BrokenCommitment",
-    });
-    await expect(rewriting("reveal", (said) => ({ ...said, device: otherText(16) }))).rejects.toMatchObject({
-      why: "BrokenCommitment",
-    });
-    for (const change of [
-      { signing: otherText(32) },
-      { device: otherText(16) },
-      { nonce: otherText(32) },
-      { recipient: house.team.devices.get(house.device)?.recipient },
-    ]) {
-      await expect(rewriting("join", (said) => ({ ...said, ...change }))).rejects.toMatchObject({
-        why: "BadSignature",
+      await expect(
+        rewriting("offer", (said) => ({ ...said, commitment: otherText(32) })),
+      ).rejects.toMatchObject({ why: "BrokenCommitment" });
+      await expect(rewriting("reveal", (said) => ({ ...said, nonce: otherText(32) }))).rejects.toMatchObject({
+        why: "BrokenCommitment",
       });
-    }
-    const hybrid = { recipient: `age1pq1${"q".repeat(1900)}` };
-    await expect(rewriting("join", (said) => ({ ...said, ...hybrid }))).rejects.toMatchObject({
-      why: "WrongSuite",
-    });
-    await expect(rewriting("welcome", (said) => ({ ...said, file: otherText(400) }))).rejects.toMatchObject({
-      why: "BadSignature",
-    });
-    await expect(
-      rewriting("welcome", (said) => ({ ...said, signature: toText(new Uint8Array(64)) })),
-    ).rejects.toMatchObject({ why: "BadSignature" });
-    for (const slot of slots)
-      await expect(rewriting(slot, (said) => ({ ...said, more: 1 }))).rejects.toThrow("damaged: note");
-  });
+      await expect(rewriting("reveal", (said) => ({ ...said, device: otherText(16) }))).rejects.toMatchObject(
+        {
+          why: "BrokenCommitment",
+        },
+      );
+      for (const change of [
+        { signing: otherText(32) },
+        { device: otherText(16) },
+        { nonce: otherText(32) },
+        { recipient: house.team.devices.get(house.device)?.recipient },
+      ]) {
+        await expect(rewriting("join", (said) => ({ ...said, ...change }))).rejects.toMatchObject({
+          why: "BadSignature",
+        });
+      }
+      const hybrid = { recipient: `age1pq1${"q".repeat(1900)}` };
+      await expect(rewriting("join", (said) => ({ ...said, ...hybrid }))).rejects.toMatchObject({
+        why: "WrongSuite",
+      });
+      await expect(rewriting("welcome", (said) => ({ ...said, file: otherText(400) }))).rejects.toMatchObject(
+        {
+          why: "BadSignature",
+        },
+      );
+      await expect(
+        rewriting("welcome", (said) => ({ ...said, signature: toText(new Uint8Array(64)) })),
+      ).rejects.toMatchObject({ why: "BadSignature" });
+      for (const slot of slots)
+        await expect(rewriting(slot, (said) => ({ ...said, more: 1 }))).rejects.toThrow("damaged: note");
+    },
+  );
 
   test("cannot offer the same note twice", async () => {
     const house = await helpline("replaying mailbox");
@@ -280,29 +288,33 @@ describe("a mailbox that lies", () => {
     await expect(young.readOffer(old.offer)).rejects.toMatchObject({ why: "TakenTwice" });
   });
 
-  test("with the link in hand, putting its own device in the middle, makes the digits differ", async () => {
-    const house = await helpline("middle");
-    for (let round = 0; round < 20; round += 1) {
-      const old = invite({
-        keep: house.open,
-        team: house.team,
-        origin: "https://desk.example.org",
-        random: chance(`middle old ${round}`),
-      });
-      const link = readLink(old.link);
-      if (!link) throw new Error("a link");
-      const join = (name: string) =>
-        joinByLink({ link, statements: house.push.statements, random: chance(`${name} ${round}`) });
-      const young = await join("young");
-      const stranger = await join("stranger");
-      const offered = await young.readOffer(old.offer);
-      const strangers = await stranger.readOffer(old.offer);
-      const joined = await old.readJoin(strangers.join);
-      const revealed = await offered.readReveal(joined.reveal);
-      expect((await joined.accept(revealed.digits)).type).toBe("WrongDigits");
-      expect((await revealed.confirm(joined.digits)).type).toBe("WrongDigits");
-    }
-  });
+  test(
+    "with the link in hand, putting its own device in the middle, makes the digits differ",
+    { timeout: 60_000 },
+    async () => {
+      const house = await helpline("middle");
+      for (let round = 0; round < 20; round += 1) {
+        const old = invite({
+          keep: house.open,
+          team: house.team,
+          origin: "https://desk.example.org",
+          random: chance(`middle old ${round}`),
+        });
+        const link = readLink(old.link);
+        if (!link) throw new Error("a link");
+        const join = (name: string) =>
+          joinByLink({ link, statements: house.push.statements, random: chance(`${name} ${round}`) });
+        const young = await join("young");
+        const stranger = await join("stranger");
+        const offered = await young.readOffer(old.offer);
+        const strangers = await stranger.readOffer(old.offer);
+        const joined = await old.readJoin(strangers.join);
+        const revealed = await offered.readReveal(joined.reveal);
+        expect((await joined.accept(revealed.digits)).type).toBe("WrongDigits");
+        expect((await revealed.confirm(joined.digits)).type).toBe("WrongDigits");
+      }
+    },
+  );
 
   test("with the link in hand, showing another nonce than the one bound, breaks the commitment", async () => {
     const house = await helpline("commitment");
