@@ -2,24 +2,55 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
+
 import { Event } from "./event.ts";
 import { foldSheet } from "./folder.ts";
+import type { SheetId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
 import { isEmpty, readDraft } from "./intake/draft.ts";
 import { wellFormed } from "./intake/text.ts";
 import { cardOf } from "./make-card.ts";
 import { anyDraft } from "./testing/arbitrary.ts";
 import { aMotherCalls, caseId, device, draft, nina, now, openOffice, the } from "./testing/office.ts";
-import type { SheetId } from "./id.ts";
 
 function typedTexts(typed: Draft): string[] {
-  const { callerName, soldierName, birth, region, unit, callSign, dogTag, soldierPhone, lastContact, lastContactHow, lastContactFrom } = typed;
+  const {
+    callerName,
+    soldierName,
+    birth,
+    region,
+    unit,
+    callSign,
+    dogTag,
+    soldierPhone,
+    lastContact,
+    lastContactHow,
+    lastContactFrom,
+  } = typed;
   const { authority, number, answer } = typed.writtenTo;
-  return [
-    ...[callerName, soldierName, birth, region, unit, callSign, dogTag, soldierPhone, lastContact, lastContactHow, lastContactFrom],
-    ...[typed.summary, typed.pasted, typed.promise.what, typed.urgencyReason, authority, number, answer],
-    ...typed.phones.flatMap((phone) => [phone.raw, phone.safeHours]),
+  const soldier = [
+    soldierName,
+    birth,
+    region,
+    unit,
+    callSign,
+    dogTag,
+    soldierPhone,
+    lastContact,
+    lastContactHow,
+    lastContactFrom,
   ];
+  const call = [
+    callerName,
+    typed.summary,
+    typed.pasted,
+    typed.promise.what,
+    typed.urgencyReason,
+    authority,
+    number,
+    answer,
+  ];
+  return [...soldier, ...call, ...typed.phones.flatMap((phone) => [phone.raw, phone.safeHours])];
 }
 
 function textsIn(value: unknown): string[] {
@@ -40,7 +71,15 @@ test("every text typed in a call that was taken stands whole in its events, afte
       for (const event of events) expect(v.safeParse(Event, event).issues).toBeUndefined();
       const texts = new Set(textsIn(events));
       for (const text of typedTexts(typed)) if (text.trim() !== "") expect(texts).toContain(wellFormed(text));
-      const sheet = { id: "sheet_________________" as SheetId, number: 1, by: nina, device, at: now, events, unknown: 0 };
+      const sheet = {
+        id: "sheet_________________" as SheetId,
+        number: 1,
+        by: nina,
+        device,
+        at: now,
+        events,
+        unknown: 0,
+      };
       const folder = the(foldSheet(undefined, decided.value.folder, sheet));
       expect(folder.facts.every((fact) => texts.has(fact.value))).toBe(true);
       expect(JSON.stringify(cardOf(folder))).not.toMatch(/\\ud[89a-f]/iu);
@@ -50,16 +89,24 @@ test("every text typed in a call that was taken stands whole in its events, afte
   expect(taken).toBeGreaterThan(300);
 });
 
-test.each(["<script>alert(document.cookie)</script>", "\u202eгорИ\u202c", "👩‍👦🇺🇦", "а".repeat(100_000), "\u0000\u0007\u001b[31m", "{{name}} ${x} %s", "__proto__"])(
-  "any text is a text like any other (%#)",
-  (text) => {
-    const office = openOffice();
-    office.tell(office.call({ ...aMotherCalls, soldierName: text, summary: text, unit: text }));
-    const known = office.theCase();
-    expect(known.facts.filter((fact) => fact.value === text).map((fact) => fact.field)).toEqual(["name", "unit"]);
-    expect(known.contacts[0]?.summary).toBe(text);
-  },
-);
+test.each([
+  "<script>alert(document.cookie)</script>",
+  "\u202eгорИ\u202c",
+  "👩‍👦🇺🇦",
+  "а".repeat(100_000),
+  "\u0000\u0007\u001b[31m",
+  "{{name}} ${x} %s",
+  "__proto__",
+])("any text is a text like any other (%#)", (text) => {
+  const office = openOffice();
+  office.tell(office.call({ ...aMotherCalls, soldierName: text, summary: text, unit: text }));
+  const known = office.theCase();
+  expect(known.facts.filter((fact) => fact.value === text).map((fact) => fact.field)).toEqual([
+    "name",
+    "unit",
+  ]);
+  expect(known.contacts[0]?.summary).toBe(text);
+});
 
 test("half of an emoji is sealed as a visible mark", () => {
   const office = openOffice();
@@ -79,15 +126,28 @@ test("a draft kept on the device comes back as it was typed", () => {
 test("a draft of an older release opens, and a damaged code costs only itself", () => {
   const { id, began } = draft();
   expect(readDraft({ id, began, soldierName: "Игорь" })).toEqual(draft({ soldierName: "Игорь" }));
-  expect(readDraft({ ...draft({ soldierName: "Игорь" }), fate: "abducted", grievances: ["X9", "A1"] })?.soldierName).toBe("Игорь");
+  expect(
+    readDraft({ ...draft({ soldierName: "Игорь" }), fate: "abducted", grievances: ["X9", "A1"] })
+      ?.soldierName,
+  ).toBe("Игорь");
   expect(readDraft("no draft")).toBeUndefined();
 });
 
 test("an empty draft is empty until something is typed or chosen", () => {
   expect(isEmpty(draft())).toBe(true);
   expect(isEmpty(draft({ soldierName: " " }))).toBe(true);
-  expect(isEmpty(draft({ phones: [{ raw: "", safeHours: "", mayLeaveMessage: "unasked", maySayWhoWeAre: "unasked" }] }))).toBe(true);
-  for (const typed of [{ summary: "x" }, { kind: "nothing" }, { grievances: ["A1"] }, { consent: ["help"] }, { promise: { what: "x", due: "" } }] as const) {
+  expect(
+    isEmpty(
+      draft({ phones: [{ raw: "", safeHours: "", mayLeaveMessage: "unasked", maySayWhoWeAre: "unasked" }] }),
+    ),
+  ).toBe(true);
+  for (const typed of [
+    { summary: "x" },
+    { kind: "nothing" },
+    { grievances: ["A1"] },
+    { consent: ["help"] },
+    { promise: { what: "x", due: "" } },
+  ] as const) {
     expect(isEmpty(draft(typed))).toBe(false);
   }
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { cardToPayload, readCard, type Card, type CaseCard } from "./card.ts";
 import { countersOf, type Counted } from "./counters.ts";
 import { foldSheets, type Folder } from "./folder.ts";
@@ -61,8 +62,18 @@ test("every card reads back as it was written", () => {
 test("the card of a newer release opens, what it says in unknown codes left out", () => {
   const office = openOffice();
   office.tell(office.call(aMotherCalls));
-  const newer = { ...(cardToPayload(theCard(office)) as object), fate: "abducted", stage: "mediation", mood: "calm", grievances: ["X9", "A1"] };
-  expect(readCard(newer)).toMatchObject({ stage: "unknown", grievances: ["unknown", "A1"], names: ["Соколов Игорь Андреевич"] });
+  const newer = {
+    ...(cardToPayload(theCard(office)) as object),
+    fate: "abducted",
+    stage: "mediation",
+    mood: "calm",
+    grievances: ["X9", "A1"],
+  };
+  expect(readCard(newer)).toMatchObject({
+    stage: "unknown",
+    grievances: ["unknown", "A1"],
+    names: ["Соколов Игорь Андреевич"],
+  });
   expect(readCard(newer)).not.toHaveProperty("mood");
   expect(readCard({ type: "Incident" })).toBeUndefined();
 });
@@ -71,7 +82,15 @@ test("a name that was corrected is still found, a withdrawn one is not", () => {
   const office = openOffice();
   office.tell(office.call(aMotherCalls));
   const name = the(office.theCase().facts.find((fact) => fact.field === "name")).id;
-  office.tell({ type: "StateFact", case: caseId, field: "name", value: "Сокол Игорь", sure: true, source: "officialLetter", setsAside: [name] });
+  office.tell({
+    type: "StateFact",
+    case: caseId,
+    field: "name",
+    value: "Сокол Игорь",
+    sure: true,
+    source: "officialLetter",
+    setsAside: [name],
+  });
   expect(theCard(office).names).toEqual(["Сокол Игорь", "Соколов Игорь Андреевич"]);
   office.tell({ type: "WithdrawFact", case: caseId, fact: name, reason: "не он" });
   expect(theCard(office).names).toEqual(["Сокол Игорь"]);
@@ -111,7 +130,8 @@ function oracle(folders: readonly Folder[], counted: Counted) {
     contacts: folder.contacts.filter(
       (contact) =>
         (counted.by === undefined || contact.by === counted.by) &&
-        (counted.since === undefined || Math.floor(Date.parse(contact.began) / 60_000) >= Math.floor(Date.parse(counted.since) / 60_000)),
+        (counted.since === undefined ||
+          Math.floor(Date.parse(contact.began) / 60_000) >= Math.floor(Date.parse(counted.since) / 60_000)),
     ),
   }));
   let callers = counts.flatMap(({ folder, contacts }) =>
@@ -119,13 +139,15 @@ function oracle(folders: readonly Folder[], counted: Counted) {
       .filter((person) => contacts.some((contact) => contact.caller === person.id))
       .map((person) => {
         const phones = folder.facts
-          .filter((fact) => fact.field === "phone" && fact.about === person.id && fact.standing !== "withdrawn")
+          .filter(
+            (fact) => fact.field === "phone" && fact.about === person.id && fact.standing !== "withdrawn",
+          )
           .map((fact) => (fact.known ?? fact.value).replace(/\s+/gu, " ").trim())
           .filter((phone) => phone !== "");
         return new Set(phones);
       }),
   );
-  for (let joined = true; joined; ) {
+  for (let joined = true; joined;) {
     joined = false;
     for (const one of callers) {
       const other = callers.find((set) => set !== one && [...set].some((phone) => one.has(phone)));
@@ -137,9 +159,16 @@ function oracle(folders: readonly Folder[], counted: Counted) {
   }
   const soldiers = counts.filter(
     ({ folder, contacts }) =>
-      contacts.length > 0 && folder.type === "Case" && folder.kind === "soldier" && folder.outcome?.outcome !== "sameAsAnother",
+      contacts.length > 0 &&
+      folder.type === "Case" &&
+      folder.kind === "soldier" &&
+      folder.outcome?.outcome !== "sameAsAnother",
   );
-  return { contacts: counts.flatMap((one) => one.contacts).length, callers: callers.length, soldiers: soldiers.length };
+  return {
+    contacts: counts.flatMap((one) => one.contacts).length,
+    callers: callers.length,
+    soldiers: soldiers.length,
+  };
 }
 
 test("the counters from cards alone are those of the folders", () => {
@@ -159,7 +188,8 @@ test("the counters from cards alone are those of the folders", () => {
 test("each saved list asks its own question", () => {
   const office = openOffice();
   office.tell(office.call({ ...aMotherCalls, urgency: "U2", promise: { what: "перезвонить", due: "+2ч" } }));
-  const listed = (card: Card): string[] => codesOf(lists).filter((list) => isIn(list, card, { me: nina, now }));
+  const listed = (card: Card): string[] =>
+    codesOf(lists).filter((list) => isIn(list, card, { me: nina, now }));
   expect(listed(theCard(office))).toEqual(["all", "new", "urgent", "promises"]);
   office.tell({ type: "SetOwner", case: caseId, owner: nina });
   expect(listed(theCard(office))).toEqual(["all", "mine", "urgent", "promises"]);

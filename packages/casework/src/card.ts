@@ -3,6 +3,7 @@
  * 200,000 of them, so they are short: empty fields are left out when written and filled in when read.
  */
 import * as v from "valibot";
+
 import { daySchema, momentSchema } from "./day.ts";
 import { id, type MemberId, type TaskId } from "./id.ts";
 import {

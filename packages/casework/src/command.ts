@@ -18,7 +18,12 @@ import type {
 
 export type Command =
   /** `case` is a fresh id, used if the call opens a case. `draft.attachTo` and calls without a case say where else it goes. */
-  | { readonly type: "RecordCall"; readonly draft: Draft; readonly case: CaseId; readonly caseKind?: Code<typeof caseKinds> }
+  | {
+      readonly type: "RecordCall";
+      readonly draft: Draft;
+      readonly case: CaseId;
+      readonly caseKind?: Code<typeof caseKinds>;
+    }
   | {
       readonly type: "StateFact";
       readonly case: CaseId;

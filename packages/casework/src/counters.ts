@@ -48,7 +48,8 @@ function openCircles(): { readonly add: (phones: readonly string[]) => void; rea
   let without = 0;
   const rootOf = (phone: string): string => {
     let root = phone;
-    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next;
+    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root))
+      root = next;
     parents.set(phone, root);
     return root;
   };

@@ -3,6 +3,7 @@
  * Arithmetic is on the proleptic Gregorian calendar, without a clock.
  */
 import * as v from "valibot";
+
 import type { Brand } from "./id.ts";
 
 export type Day = Brand<string, "Day">;
@@ -19,7 +20,9 @@ export function dayFrom(text: string): Day | undefined {
 }
 
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as Day; // makes the brand
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_A_DAY)
+    .toISOString()
+    .slice(0, 10) as Day; // makes the brand
 }
 
 /** Whole days from `from` to `to`; negative where `to` lies before. */

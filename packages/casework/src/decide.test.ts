@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { presentValue } from "./present.ts";
+
 import { Event } from "./event.ts";
 import type { CaseId, FactId, PersonId, TaskId } from "./id.ts";
-import { aMotherCalls, caseId, nina, now, oleg, openOffice, phone, shiftId, the } from "./testing/office.ts";
 import type { Draft } from "./intake/draft.ts";
+import { presentValue } from "./present.ts";
+import { aMotherCalls, caseId, nina, now, oleg, openOffice, phone, shiftId, the } from "./testing/office.ts";
 
 function kindsOf(decided: ReturnType<ReturnType<typeof openOffice>["decide"]>): string[] {
   return decided.ok ? decided.value.events.map((event) => event.type) : [decided.refusal.type];
@@ -15,22 +16,50 @@ describe("a call", () => {
     const office = openOffice();
     expect(office.tell(office.call(aMotherCalls))).toBeUndefined();
     const known = office.theCase();
-    expect(known).toMatchObject({ kind: "soldier", openedAt: now, openedBy: nina, stage: "new", grievances: ["A1", "C1"] });
+    expect(known).toMatchObject({
+      kind: "soldier",
+      openedAt: now,
+      openedBy: nina,
+      stage: "new",
+      grievances: ["A1", "C1"],
+    });
     expect(known.people).toMatchObject([{ calledAs: "Анна Петровна", relation: "mother" }]);
     const mother = known.people[0]?.id;
-    expect(known.contacts).toMatchObject([{ kind: "aboutSoldier", caller: mother, disposition: "dataTaken", source: "fellowSoldier" }]);
-    expect(presentValue(known, "birth").values[0]).toMatchObject({ value: "08.03.01", known: "2001-03-08", sure: true, source: "fellowSoldier" });
-    expect(presentValue(known, "lastContact").values[0]).toMatchObject({ value: "~03.11", known: "2022-11-03~" });
-    expect(presentValue(known, "phone", mother).values[0]).toMatchObject({ value: "8 912 345-67-89", known: "+79123456789" });
-    expect(presentValue(known, "safeHours", mother).values[0]?.of).toBe(presentValue(known, "phone", mother).values[0]?.id);
+    expect(known.contacts).toMatchObject([
+      { kind: "aboutSoldier", caller: mother, disposition: "dataTaken", source: "fellowSoldier" },
+    ]);
+    expect(presentValue(known, "birth").values[0]).toMatchObject({
+      value: "08.03.01",
+      known: "2001-03-08",
+      sure: true,
+      source: "fellowSoldier",
+    });
+    expect(presentValue(known, "lastContact").values[0]).toMatchObject({
+      value: "~03.11",
+      known: "2022-11-03~",
+    });
+    expect(presentValue(known, "phone", mother).values[0]).toMatchObject({
+      value: "8 912 345-67-89",
+      known: "+79123456789",
+    });
+    expect(presentValue(known, "safeHours", mother).values[0]?.of).toBe(
+      presentValue(known, "phone", mother).values[0]?.id,
+    );
     expect(known.consents).toMatchObject([{ person: mother, scopes: ["help", "letters"] }]);
-    expect(known.tasks).toMatchObject([{ kind: "promise", what: "перезвонить", owner: nina, due: "2022-11-09T15:00:00.000Z", person: mother }]);
+    expect(known.tasks).toMatchObject([
+      { kind: "promise", what: "перезвонить", owner: nina, due: "2022-11-09T15:00:00.000Z", person: mother },
+    ]);
     expect(known.urgency).toMatchObject({ urgency: "U3", rules: ["u3-missing", "u3-grievance"] });
   });
 
   test("comes to events in the order of telling, each of a released shape", () => {
     const office = openOffice();
-    const decided = office.decide(office.call({ ...aMotherCalls, writtenTo: { authority: "губернатор", sentOn: "01.10.22", number: "17", answer: "" } }));
+    const decided = office.decide(
+      office.call({
+        ...aMotherCalls,
+        writtenTo: { authority: "губернатор", sentOn: "01.10.22", number: "17", answer: "" },
+      }),
+    );
     expect([...new Set(kindsOf(decided))]).toEqual([
       "CaseOpened",
       "ContactRecorded",
@@ -42,17 +71,26 @@ describe("a call", () => {
       "TaskSet",
       "UrgencySet",
     ]);
-    if (decided.ok) for (const event of decided.value.events) expect(v.safeParse(Event, event).issues).toBeUndefined();
+    if (decided.ok)
+      for (const event of decided.value.events) expect(v.safeParse(Event, event).issues).toBeUndefined();
   });
 
   test("about the same soldier goes into the case that was chosen, and the mother is not there twice", () => {
     const office = openOffice();
     office.tell(office.call(aMotherCalls));
-    const again: Partial<Draft> = { kind: "followUp", attachTo: caseId, phones: [phone("+7 912 345 67 89")], summary: "Есть новости?" };
+    const again: Partial<Draft> = {
+      kind: "followUp",
+      attachTo: caseId,
+      phones: [phone("+7 912 345 67 89")],
+      summary: "Есть новости?",
+    };
     expect(office.tell(office.call(again))).toBeUndefined();
     const known = office.theCase();
     expect(known.people).toHaveLength(1);
-    expect(known.contacts.map((contact) => contact.caller)).toEqual([known.people[0]?.id, known.people[0]?.id]);
+    expect(known.contacts.map((contact) => contact.caller)).toEqual([
+      known.people[0]?.id,
+      known.people[0]?.id,
+    ]);
     expect(known.contacts[1]?.disposition).toBe("linked");
     expect(known.facts.filter((fact) => fact.field === "phone")).toHaveLength(1);
   });
@@ -60,16 +98,33 @@ describe("a call", () => {
   test("of a mother from a new telephone is known by her name and relation, and the telephone is kept", () => {
     const office = openOffice();
     office.tell(office.call(aMotherCalls));
-    office.tell(office.call({ attachTo: caseId, callerName: "анна петровна", relation: "mother", phones: [phone("8 900 000-00-01")] }));
+    office.tell(
+      office.call({
+        attachTo: caseId,
+        callerName: "анна петровна",
+        relation: "mother",
+        phones: [phone("8 900 000-00-01")],
+      }),
+    );
     const known = office.theCase();
     expect(known.people).toHaveLength(1);
-    expect(presentValue(known, "phone", known.people[0]?.id)).toMatchObject({ values: [{}, {}], clash: false });
+    expect(presentValue(known, "phone", known.people[0]?.id)).toMatchObject({
+      values: [{}, {}],
+      clash: false,
+    });
   });
 
   test("of the father from the mother's telephone adds the father", () => {
     const office = openOffice();
     office.tell(office.call(aMotherCalls));
-    office.tell(office.call({ attachTo: caseId, callerName: "Андрей", relation: "father", phones: [phone("8 912 345-67-89")] }));
+    office.tell(
+      office.call({
+        attachTo: caseId,
+        callerName: "Андрей",
+        relation: "father",
+        phones: [phone("8 912 345-67-89")],
+      }),
+    );
     expect(office.theCase().people.map((person) => person.relation)).toEqual(["mother", "father"]);
   });
 
@@ -77,7 +132,9 @@ describe("a call", () => {
     const office = openOffice();
     office.tell(office.call(aMotherCalls));
     office.tell(office.call({ attachTo: caseId, phones: [phone("8 912 345-67-89 теперь только сестре")] }));
-    expect(office.theCase().facts.map((fact) => fact.value)).toContain("8 912 345-67-89 теперь только сестре");
+    expect(office.theCase().facts.map((fact) => fact.value)).toContain(
+      "8 912 345-67-89 теперь только сестре",
+    );
   });
 
   test("that says other hours for a known telephone sets the old hours aside", () => {
@@ -85,16 +142,28 @@ describe("a call", () => {
     office.tell(office.call(aMotherCalls));
     office.tell(office.call({ attachTo: caseId, phones: [phone("89123456789", { safeHours: "утром" })] }));
     const known = office.theCase();
-    expect(presentValue(known, "safeHours", known.people[0]?.id)).toMatchObject({ values: [{ value: "утром" }], clash: false });
+    expect(presentValue(known, "safeHours", known.people[0]?.id)).toMatchObject({
+      values: [{ value: "утром" }],
+      clash: false,
+    });
   });
 
-  test.each(["information", "support", "nothing"] as const)("for %s lies in the shift of the member and still counts", (kind) => {
-    const office = openOffice();
-    office.tell(office.call({ kind }));
-    office.tell(office.call({ kind, summary: "Спасибо" }));
-    expect(office.folder(shiftId)).toMatchObject({ type: "Shift", member: nina, day: "2022-11-08", contacts: [{ kind }, { kind }], sheets: 2 });
-    expect(office.folder()).toBeUndefined();
-  });
+  test.each(["information", "support", "nothing"] as const)(
+    "for %s lies in the shift of the member and still counts",
+    (kind) => {
+      const office = openOffice();
+      office.tell(office.call({ kind }));
+      office.tell(office.call({ kind, summary: "Спасибо" }));
+      expect(office.folder(shiftId)).toMatchObject({
+        type: "Shift",
+        member: nina,
+        day: "2022-11-08",
+        contacts: [{ kind }, { kind }],
+        sheets: 2,
+      });
+      expect(office.folder()).toBeUndefined();
+    },
+  );
 
   test("for support from someone in danger gets a case of its own", () => {
     const office = openOffice();
@@ -104,7 +173,9 @@ describe("a call", () => {
 
   test("in which it is not safe to speak becomes a call-back with nothing else", () => {
     const office = openOffice();
-    office.tell(office.call({ safeToSpeak: "no", phones: [phone("8 912 345-67-89", { safeHours: "после 22" })] }));
+    office.tell(
+      office.call({ safeToSpeak: "no", phones: [phone("8 912 345-67-89", { safeHours: "после 22" })] }),
+    );
     expect(office.folder(shiftId)).toMatchObject({
       contacts: [{ safeToSpeak: "no", disposition: "callBackSet" }],
       tasks: [{ kind: "callback", what: "после 22" }],
@@ -113,7 +184,14 @@ describe("a call", () => {
 
   test("from the soldier himself puts him into his own circle once", () => {
     const office = openOffice();
-    office.tell(office.call({ kind: "soldierHimself", soldierName: "Белов Пётр", phones: [phone("8 900 000-00-02")], summary: "Ранен, на передовую" }));
+    office.tell(
+      office.call({
+        kind: "soldierHimself",
+        soldierName: "Белов Пётр",
+        phones: [phone("8 900 000-00-02")],
+        summary: "Ранен, на передовую",
+      }),
+    );
     office.tell(office.call({ kind: "soldierHimself", attachTo: caseId, summary: "Ещё раз" }));
     const known = office.theCase();
     expect(known.people).toMatchObject([{ calledAs: "Белов Пётр", relation: "self" }]);
@@ -131,7 +209,16 @@ describe("a call", () => {
 
   test("keeps what could not be read as words, and marks what was only suggested as not sure", () => {
     const office = openOffice();
-    office.tell(office.call({ kind: "aboutSoldier", soldierName: "Игорь", unsure: ["surname"], birth: "весной родился", unit: "какая-то под Курском", suggested: ["unit"] }));
+    office.tell(
+      office.call({
+        kind: "aboutSoldier",
+        soldierName: "Игорь",
+        unsure: ["surname"],
+        birth: "весной родился",
+        unit: "какая-то под Курском",
+        suggested: ["unit"],
+      }),
+    );
     const known = office.theCase();
     expect(presentValue(known, "birth").values[0]).not.toHaveProperty("known");
     expect(presentValue(known, "birth").values[0]?.value).toBe("весной родился");
@@ -141,7 +228,12 @@ describe("a call", () => {
 
   test("keeps the day of a letter in words where it is no day", () => {
     const office = openOffice();
-    office.tell(office.call({ ...aMotherCalls, writtenTo: { authority: "прокуратура", sentOn: "в октябре", number: "", answer: "" } }));
+    office.tell(
+      office.call({
+        ...aMotherCalls,
+        writtenTo: { authority: "прокуратура", sentOn: "в октябре", number: "", answer: "" },
+      }),
+    );
     expect(office.theCase().letters[0]).toMatchObject({ authority: "прокуратура", sentOnWords: "в октябре" });
     expect(office.theCase().letters[0]).not.toHaveProperty("sentOn");
   });
@@ -150,24 +242,51 @@ describe("a call", () => {
     [{}, { type: "NothingToRecord", field: "kind" }],
     [{ kind: "aboutSoldier" }, { type: "NothingToRecord", field: "soldierName" }],
     [{ safeToSpeak: "no" }, { type: "NothingToRecord", field: "phones" }],
-    [{ kind: "aboutSoldier", safeToSpeak: "no" }, { type: "NothingToRecord", field: "phones" }],
-    [{ ...aMotherCalls, birth: "31.02.2001" }, { type: "NotADay", field: "birth", text: "31.02.2001" }],
-    [{ ...aMotherCalls, birth: "08.03.2031" }, { type: "DayInTheFuture", field: "birth", text: "08.03.2031" }],
-    [{ ...aMotherCalls, lastContact: "31.06" }, { type: "NotADay", field: "lastContact", text: "31.06" }],
+    [
+      { kind: "aboutSoldier", safeToSpeak: "no" },
+      { type: "NothingToRecord", field: "phones" },
+    ],
+    [
+      { ...aMotherCalls, birth: "31.02.2001" },
+      { type: "NotADay", field: "birth", text: "31.02.2001" },
+    ],
+    [
+      { ...aMotherCalls, birth: "08.03.2031" },
+      { type: "DayInTheFuture", field: "birth", text: "08.03.2031" },
+    ],
+    [
+      { ...aMotherCalls, lastContact: "31.06" },
+      { type: "NotADay", field: "lastContact", text: "31.06" },
+    ],
     [
       { ...aMotherCalls, writtenTo: { authority: "", sentOn: "99.99.22", number: "", answer: "" } },
       { type: "NotADay", field: "writtenTo.sentOn", text: "99.99.22" },
     ],
-    [{ ...aMotherCalls, promise: { what: "", due: "скоро" } }, { type: "NotATime", field: "promise.due", text: "скоро" }],
-    [{ ...aMotherCalls, promise: { what: "", due: "вчера 10:00" } }, { type: "TimeInThePast", field: "promise.due", text: "вчера 10:00" }],
+    [
+      { ...aMotherCalls, promise: { what: "", due: "скоро" } },
+      { type: "NotATime", field: "promise.due", text: "скоро" },
+    ],
+    [
+      { ...aMotherCalls, promise: { what: "", due: "вчера 10:00" } },
+      { type: "TimeInThePast", field: "promise.due", text: "вчера 10:00" },
+    ],
     [{ ...aMotherCalls, attachTo: caseId }, { type: "NoSuchCase" }],
-    [{ ...aMotherCalls, urgency: "U4" }, { type: "UrgencyLoweredWithoutReason", from: "U3", to: "U4" }],
-    [{ ...aMotherCalls, summary: "а".repeat(200_001) }, { type: "TextTooLong", field: "summary", length: 200_001, most: 200_000 }],
-  ] as [Partial<Draft>, object][])("with a slip or nothing in it is refused, and the field is named (%#)", (typed, refusal) => {
-    const office = openOffice();
-    expect(office.tell(office.call(typed))).toEqual(refusal);
-    expect(office.sheets()).toEqual([]);
-  });
+    [
+      { ...aMotherCalls, urgency: "U4" },
+      { type: "UrgencyLoweredWithoutReason", from: "U3", to: "U4" },
+    ],
+    [
+      { ...aMotherCalls, summary: "а".repeat(200_001) },
+      { type: "TextTooLong", field: "summary", length: 200_001, most: 200_000 },
+    ],
+  ] as [Partial<Draft>, object][])(
+    "with a slip or nothing in it is refused, and the field is named (%#)",
+    (typed, refusal) => {
+      const office = openOffice();
+      expect(office.tell(office.call(typed))).toEqual(refusal);
+      expect(office.sheets()).toEqual([]);
+    },
+  );
 
   test("with an impossible date and a question mark is taken as words", () => {
     const office = openOffice();
@@ -176,11 +295,17 @@ describe("a call", () => {
 
   test("less urgent than the rules say needs a reason, more urgent none", () => {
     const office = openOffice();
-    expect(office.tell(office.call({ ...aMotherCalls, urgency: "U4", urgencyReason: "уже нашёлся" }))).toBeUndefined();
+    expect(
+      office.tell(office.call({ ...aMotherCalls, urgency: "U4", urgencyReason: "уже нашёлся" })),
+    ).toBeUndefined();
     expect(office.theCase().urgency).toMatchObject({ urgency: "U4", rules: [], reason: "уже нашёлся" });
     office.tell(office.call({ attachTo: caseId, summary: "ещё", urgency: "U1" }));
     expect(office.theCase().urgency?.urgency).toBe("U1");
-    expect(office.tell(office.call({ attachTo: caseId, summary: "и ещё", urgency: "U3" }))).toEqual({ type: "UrgencyLoweredWithoutReason", from: "U1", to: "U3" });
+    expect(office.tell(office.call({ attachTo: caseId, summary: "и ещё", urgency: "U3" }))).toEqual({
+      type: "UrgencyLoweredWithoutReason",
+      from: "U1",
+      to: "U3",
+    });
     expect(office.tell(office.call({ attachTo: caseId, summary: "и ещё" }))).toBeUndefined();
     expect(office.theCase().urgency?.urgency).toBe("U1");
   });
@@ -197,46 +322,158 @@ describe("in the case file", () => {
     const office = officeWithCase();
     const birth = presentValue(office.theCase(), "birth").values[0];
     const seen = birth === undefined ? [] : [birth.id];
-    office.tell({ type: "StateFact", case: caseId, field: "birth", value: "09.03.2001", sure: true, source: "officialLetter", setsAside: seen });
+    office.tell({
+      type: "StateFact",
+      case: caseId,
+      field: "birth",
+      value: "09.03.2001",
+      sure: true,
+      source: "officialLetter",
+      setsAside: seen,
+    });
     const known = office.theCase();
     expect(presentValue(known, "birth")).toMatchObject({ values: [{ known: "2001-03-09" }], clash: false });
-    expect(known.facts.filter((fact) => fact.field === "birth").map((fact) => fact.standing)).toEqual(["set aside", "stands"]);
+    expect(known.facts.filter((fact) => fact.field === "birth").map((fact) => fact.standing)).toEqual([
+      "set aside",
+      "stands",
+    ]);
   });
 
   test("a withdrawn correction lets the first word stand again", () => {
     const office = officeWithCase();
     const first = the(presentValue(office.theCase(), "birth").values[0]).id;
-    office.tell({ type: "StateFact", case: caseId, field: "birth", value: "09.03.2001", sure: true, source: "media", setsAside: [first] });
+    office.tell({
+      type: "StateFact",
+      case: caseId,
+      field: "birth",
+      value: "09.03.2001",
+      sure: true,
+      source: "media",
+      setsAside: [first],
+    });
     const second = the(presentValue(office.theCase(), "birth").values[0]).id;
-    expect(office.tell({ type: "WithdrawFact", case: caseId, fact: second, reason: " " })).toEqual({ type: "TextMissing", field: "reason" });
+    expect(office.tell({ type: "WithdrawFact", case: caseId, fact: second, reason: " " })).toEqual({
+      type: "TextMissing",
+      field: "reason",
+    });
     office.tell({ type: "WithdrawFact", case: caseId, fact: second, reason: "другой человек" });
     expect(presentValue(office.theCase(), "birth").values.map((fact) => fact.id)).toEqual([first]);
-    expect(office.tell({ type: "WithdrawFact", case: caseId, fact: second, reason: "ещё раз" })).toEqual({ type: "AlreadyWithdrawn", fact: second });
+    expect(office.tell({ type: "WithdrawFact", case: caseId, fact: second, reason: "ещё раз" })).toEqual({
+      type: "AlreadyWithdrawn",
+      fact: second,
+    });
   });
 
   test.each([
-    [{ type: "StateFact", case: caseId, field: "unit", value: " ", sure: true, source: "unknown", setsAside: [] }, { type: "TextMissing", field: "unit" }],
-    [{ type: "StateFact", case: caseId, field: "birth", value: "31.02.2001", sure: true, source: "unknown", setsAside: [] }, { type: "NotADay", field: "birth", text: "31.02.2001" }],
-    [{ type: "StateFact", case: caseId, field: "unit", value: "1", sure: true, source: "unknown", setsAside: ["nothing" as FactId] }, { type: "NoSuchFact", fact: "nothing" }],
-    [{ type: "StateFact", case: caseId, about: "nobody" as PersonId, field: "unit", value: "1", sure: true, source: "unknown", setsAside: [] }, { type: "NoSuchPerson", person: "nobody" }],
-    [{ type: "WithdrawFact", case: caseId, fact: "nothing" as FactId, reason: "x" }, { type: "NoSuchFact", fact: "nothing" }],
-    [{ type: "AddNote", case: caseId, text: "" }, { type: "TextMissing", field: "text" }],
+    [
+      {
+        type: "StateFact",
+        case: caseId,
+        field: "unit",
+        value: " ",
+        sure: true,
+        source: "unknown",
+        setsAside: [],
+      },
+      { type: "TextMissing", field: "unit" },
+    ],
+    [
+      {
+        type: "StateFact",
+        case: caseId,
+        field: "birth",
+        value: "31.02.2001",
+        sure: true,
+        source: "unknown",
+        setsAside: [],
+      },
+      { type: "NotADay", field: "birth", text: "31.02.2001" },
+    ],
+    [
+      {
+        type: "StateFact",
+        case: caseId,
+        field: "unit",
+        value: "1",
+        sure: true,
+        source: "unknown",
+        setsAside: ["nothing" as FactId],
+      },
+      { type: "NoSuchFact", fact: "nothing" },
+    ],
+    [
+      {
+        type: "StateFact",
+        case: caseId,
+        about: "nobody" as PersonId,
+        field: "unit",
+        value: "1",
+        sure: true,
+        source: "unknown",
+        setsAside: [],
+      },
+      { type: "NoSuchPerson", person: "nobody" },
+    ],
+    [
+      { type: "WithdrawFact", case: caseId, fact: "nothing" as FactId, reason: "x" },
+      { type: "NoSuchFact", fact: "nothing" },
+    ],
+    [
+      { type: "AddNote", case: caseId, text: "" },
+      { type: "TextMissing", field: "text" },
+    ],
     [{ type: "AddNote", case: "other" as CaseId, text: "x" }, { type: "NoSuchCase" }],
-    [{ type: "SetUrgency", case: caseId, urgency: "U4", reason: "" }, { type: "UrgencyLoweredWithoutReason", from: "U3", to: "U4" }],
-    [{ type: "SetUrgency", case: caseId, urgency: "U3", reason: "" }, { type: "AlreadySo", field: "urgency" }],
+    [
+      { type: "SetUrgency", case: caseId, urgency: "U4", reason: "" },
+      { type: "UrgencyLoweredWithoutReason", from: "U3", to: "U4" },
+    ],
+    [
+      { type: "SetUrgency", case: caseId, urgency: "U3", reason: "" },
+      { type: "AlreadySo", field: "urgency" },
+    ],
     [{ type: "MoveStage", case: caseId, stage: "closed", reason: "" }, { type: "ClosedWithoutOutcome" }],
-    [{ type: "MoveStage", case: caseId, stage: "new", reason: "" }, { type: "AlreadySo", field: "stage" }],
-    [{ type: "SetOwner", case: caseId }, { type: "AlreadySo", field: "owner" }],
-    [{ type: "SetTask", case: caseId, kind: "task", what: "" }, { type: "TextMissing", field: "what" }],
-    [{ type: "SetTask", case: caseId, kind: "task", what: "x", due: "2022-11-01T00:00:00.000Z" }, { type: "TimeInThePast", field: "due", text: "2022-11-01T00:00:00.000Z" }],
-    [{ type: "FinishTask", case: caseId, task: "none" as TaskId, result: "" }, { type: "NoSuchTask", task: "none" }],
-    [{ type: "GiveConsent", case: caseId, person: "nobody" as PersonId, scopes: [] }, { type: "NoSuchPerson", person: "nobody" }],
-    [{ type: "NameGrievances", case: caseId, codes: [] }, { type: "TextMissing", field: "grievances" }],
-    [{ type: "NameGrievances", case: caseId, codes: ["A1", "C1"] }, { type: "AlreadySo", field: "grievances" }],
-    [{ type: "AddPerson", case: caseId, calledAs: " ", relation: "unknown" }, { type: "TextMissing", field: "calledAs" }],
-  ] as [Parameters<ReturnType<typeof openOffice>["tell"]>[0], object][])("what makes no sense is refused (%#)", (command, refusal) => {
-    expect(officeWithCase().tell(command)).toEqual(refusal);
-  });
+    [
+      { type: "MoveStage", case: caseId, stage: "new", reason: "" },
+      { type: "AlreadySo", field: "stage" },
+    ],
+    [
+      { type: "SetOwner", case: caseId },
+      { type: "AlreadySo", field: "owner" },
+    ],
+    [
+      { type: "SetTask", case: caseId, kind: "task", what: "" },
+      { type: "TextMissing", field: "what" },
+    ],
+    [
+      { type: "SetTask", case: caseId, kind: "task", what: "x", due: "2022-11-01T00:00:00.000Z" },
+      { type: "TimeInThePast", field: "due", text: "2022-11-01T00:00:00.000Z" },
+    ],
+    [
+      { type: "FinishTask", case: caseId, task: "none" as TaskId, result: "" },
+      { type: "NoSuchTask", task: "none" },
+    ],
+    [
+      { type: "GiveConsent", case: caseId, person: "nobody" as PersonId, scopes: [] },
+      { type: "NoSuchPerson", person: "nobody" },
+    ],
+    [
+      { type: "NameGrievances", case: caseId, codes: [] },
+      { type: "TextMissing", field: "grievances" },
+    ],
+    [
+      { type: "NameGrievances", case: caseId, codes: ["A1", "C1"] },
+      { type: "AlreadySo", field: "grievances" },
+    ],
+    [
+      { type: "AddPerson", case: caseId, calledAs: " ", relation: "unknown" },
+      { type: "TextMissing", field: "calledAs" },
+    ],
+  ] as [Parameters<ReturnType<typeof openOffice>["tell"]>[0], object][])(
+    "what makes no sense is refused (%#)",
+    (command, refusal) => {
+      expect(officeWithCase().tell(command)).toEqual(refusal);
+    },
+  );
 
   test("whoever takes a new case moves it on, and gives it back", () => {
     const office = officeWithCase();
@@ -252,7 +489,10 @@ describe("in the case file", () => {
     expect(office.tell({ type: "ReopenTask", case: caseId, task })).toEqual({ type: "TaskStillOpen", task });
     office.tell({ type: "FinishTask", case: caseId, task, result: "дозвонились" });
     expect(office.theCase().tasks[0]?.done).toMatchObject({ by: nina, result: "дозвонились" });
-    expect(office.tell({ type: "FinishTask", case: caseId, task, result: "" })).toEqual({ type: "TaskAlreadyDone", task });
+    expect(office.tell({ type: "FinishTask", case: caseId, task, result: "" })).toEqual({
+      type: "TaskAlreadyDone",
+      task,
+    });
     office.tell({ type: "ReopenTask", case: caseId, task });
     expect(office.theCase().tasks[0]).not.toHaveProperty("done");
   });
@@ -261,7 +501,10 @@ describe("in the case file", () => {
     const office = officeWithCase();
     office.tell({ type: "AcknowledgeUrgency", case: caseId });
     expect(office.theCase().urgency?.acknowledged?.by).toBe(nina);
-    expect(office.tell({ type: "AcknowledgeUrgency", case: caseId })).toEqual({ type: "AlreadySo", field: "urgency" });
+    expect(office.tell({ type: "AcknowledgeUrgency", case: caseId })).toEqual({
+      type: "AlreadySo",
+      field: "urgency",
+    });
     office.tell({ type: "SetUrgency", case: caseId, urgency: "U1", reason: "" });
     expect(office.theCase().urgency).not.toHaveProperty("acknowledged");
     office.tell({ type: "SetUrgency", case: caseId, urgency: "U2", reason: "вывезли в госпиталь" });

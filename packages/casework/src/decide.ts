@@ -5,15 +5,23 @@
 import type { Command } from "./command.ts";
 import { addPerson, giveConsent } from "./decide/circle.ts";
 import { stateFact, withdrawFact } from "./decide/facts.ts";
+import type { Decided, Given } from "./decide/given.ts";
 import { recordCall } from "./decide/record-call.ts";
 import { finishTask, reopenTask, setTask } from "./decide/tasks.ts";
-import { acknowledgeUrgency, addNote, moveStage, nameGrievances, setOutcome, setOwner, setUrgency } from "./decide/work.ts";
-import type { Decided, Given } from "./decide/given.ts";
+import {
+  acknowledgeUrgency,
+  addNote,
+  moveStage,
+  nameGrievances,
+  setOutcome,
+  setOwner,
+  setUrgency,
+} from "./decide/work.ts";
+import type { Event } from "./event.ts";
+import type { FolderId } from "./id.ts";
 import { wellFormedAll } from "./intake/text.ts";
 import type { Refusal } from "./refusal.ts";
 import { err, ok, type Result } from "./result.ts";
-import type { FolderId } from "./id.ts";
-import type { Event } from "./event.ts";
 
 export type { Given } from "./decide/given.ts";
 
@@ -73,7 +81,12 @@ function decideAny(given: Given, command: Command): Decided {
 function longField(value: unknown, field: string): Refusal | undefined {
   if (typeof value === "string") {
     if (value.length <= longestText) return undefined;
-    return { type: "TextTooLong", field: field.replace(/^draft\./u, ""), length: value.length, most: longestText };
+    return {
+      type: "TextTooLong",
+      field: field.replace(/^draft\./u, ""),
+      length: value.length,
+      most: longestText,
+    };
   }
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, one] of Object.entries(value)) {

@@ -5,6 +5,7 @@
  * overwritten: a correction names the facts it had seen and sets aside; two that did not know of each other both stand.
  */
 import * as v from "valibot";
+
 import { daySchema, momentSchema, type Moment } from "./day.ts";
 import {
   id,
@@ -47,8 +48,18 @@ const taskId = id<TaskId>();
 const caseNumber = v.pipe(v.string(), v.maxLength(16));
 
 export const Event = v.variant("type", [
-  v.strictObject({ type: v.literal("CaseOpened"), case: id<CaseId>(), kind: codeOf(caseKinds), number: caseNumber }),
-  v.strictObject({ type: v.literal("ShiftOpened"), shift: id<ShiftId>(), member: id<MemberId>(), day: daySchema }),
+  v.strictObject({
+    type: v.literal("CaseOpened"),
+    case: id<CaseId>(),
+    kind: codeOf(caseKinds),
+    number: caseNumber,
+  }),
+  v.strictObject({
+    type: v.literal("ShiftOpened"),
+    shift: id<ShiftId>(),
+    member: id<MemberId>(),
+    day: daySchema,
+  }),
   v.strictObject({
     type: v.literal("ContactRecorded"),
     contact: contactId,

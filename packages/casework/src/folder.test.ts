@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
+
 import type { Event, Sheet } from "./event.ts";
 import { Event as EventSchema } from "./event.ts";
 import { foldSheet, foldSheets } from "./folder.ts";
@@ -14,7 +15,8 @@ const runs = { seed: 7, numRuns: 300 };
 test("the events of these properties are ones that can be sealed", () => {
   fc.assert(
     fc.property(anySheets, (sheets) => {
-      for (const sheet of sheets) for (const event of sheet.events) expect(v.safeParse(EventSchema, event).issues).toBeUndefined();
+      for (const sheet of sheets)
+        for (const event of sheet.events) expect(v.safeParse(EventSchema, event).issues).toBeUndefined();
     }),
     runs,
   );
@@ -74,7 +76,11 @@ test("a sheet folded in does not change the folder it was folded into", () => {
   );
 });
 
-function stating(number: number, fact: string, more: { readonly value: string; readonly setsAside: readonly FactId[]; readonly by: Sheet["by"] }): Sheet {
+function stating(
+  number: number,
+  fact: string,
+  more: { readonly value: string; readonly setsAside: readonly FactId[]; readonly by: Sheet["by"] },
+): Sheet {
   const event: Event = {
     type: "FactStated",
     fact: fact.padEnd(22, "_") as FactId,
@@ -84,18 +90,32 @@ function stating(number: number, fact: string, more: { readonly value: string; r
     source: "unknown",
     setsAside: [...more.setsAside],
   };
-  return { id: `s${number}`.padEnd(22, "_") as SheetId, number, by: more.by, device, at: now, events: [event], unknown: 0 };
+  return {
+    id: `s${number}`.padEnd(22, "_") as SheetId,
+    number,
+    by: more.by,
+    device,
+    at: now,
+    events: [event],
+    unknown: 0,
+  };
 }
 
 test("two who correct the same field offline are both kept, and the clash is shown", () => {
   const office = openOffice();
   office.tell(office.call(aMotherCalls));
-  const told = foldSheet(office.theCase(), caseId, stating(2, "first", { value: "в/ч 1", setsAside: [], by: nina }));
+  const told = foldSheet(
+    office.theCase(),
+    caseId,
+    stating(2, "first", { value: "в/ч 1", setsAside: [], by: nina }),
+  );
   const seen = [the(presentValue(the(told), "unit").values[0]).id];
   const ninas = stating(3, "ninas", { value: "в/ч 2", setsAside: seen, by: nina });
   const olegs = stating(4, "olegs", { value: "в/ч 3", setsAside: seen, by: oleg });
   const both = the(foldSheet(foldSheet(told, caseId, ninas), caseId, olegs));
-  const otherOrder = the(foldSheet(foldSheet(told, caseId, { ...olegs, number: 3 }), caseId, { ...ninas, number: 4 }));
+  const otherOrder = the(
+    foldSheet(foldSheet(told, caseId, { ...olegs, number: 3 }), caseId, { ...ninas, number: 4 }),
+  );
   for (const folder of [both, otherOrder]) {
     const present = presentValue(folder, "unit");
     expect(present.values.map((fact) => fact.value).toSorted()).toEqual(["в/ч 2", "в/ч 3"]);
@@ -116,7 +136,14 @@ test("a sheet told twice is there once", () => {
   office.tell(office.call(aMotherCalls));
   const once = office.theCase();
   const twice = the(foldSheet(once, caseId, the(office.sheets()[0])));
-  const { timeline: _, consents: __, namings: ___, urgencies: ____, urgency: _____, ...papers } = once as typeof once & { urgency?: unknown };
+  const {
+    timeline: _,
+    consents: __,
+    namings: ___,
+    urgencies: ____,
+    urgency: _____,
+    ...papers
+  } = once as typeof once & { urgency?: unknown };
   expect(twice).toMatchObject(papers);
 });
 

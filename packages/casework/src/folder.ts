@@ -42,7 +42,14 @@ function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
 }
 
 function rowsOf(sheet: Sheet, stamp: Stamp): TimelineRow[] {
-  const known: TimelineRow[] = sheet.events.map((what, place) => ({ ...stamp, key: `${sheet.id}/${place}`, what }));
+  const known: TimelineRow[] = sheet.events.map((what, place) => ({
+    ...stamp,
+    key: `${sheet.id}/${place}`,
+    what,
+  }));
   if (sheet.unknown === 0) return known;
-  return [...known, { ...stamp, key: `${sheet.id}/unknown`, what: { type: "Unknown", count: sheet.unknown } }];
+  return [
+    ...known,
+    { ...stamp, key: `${sheet.id}/unknown`, what: { type: "Unknown", count: sheet.unknown } },
+  ];
 }

@@ -11,6 +11,13 @@ export * from "./id.ts";
 export * from "./intake/index.ts";
 export * from "./lists.ts";
 export * from "./make-card.ts";
+export {
+  nextStepsOf,
+  type Addressee,
+  type NextStepId,
+  type NextSteps,
+  type ScriptLineId,
+} from "./next-steps.ts";
 export { newNumber, numberToText, readNumber } from "./number.ts";
 export type {
   Consent,
@@ -31,6 +38,14 @@ export * from "./refusal.ts";
 export * from "./result.ts";
 export type { Shift } from "./shift.ts";
 export { triageOf, type FiredRule, type Triage, type TriageRuleId } from "./triage.ts";
+export {
+  authorities,
+  terms,
+  type AuthorityId,
+  type Seat,
+  type Term,
+  type TermId,
+} from "./words/authorities.ts";
 export { refusalValues, refusalWords } from "./words/refusals.ts";
 export { triageReasons } from "./words/triage.ts";
 export * from "./words/vocabularies.ts";

@@ -6,7 +6,15 @@ import type { MemberId, PersonId } from "./id.ts";
 import type { Papers } from "./papers.ts";
 import { presentValue } from "./present.ts";
 import type { Shift } from "./shift.ts";
-import { fates, isCode, services, whereabouts, type Code, type factFields, type Vocabulary } from "./words/vocabularies.ts";
+import {
+  fates,
+  isCode,
+  services,
+  whereabouts,
+  type Code,
+  type factFields,
+  type Vocabulary,
+} from "./words/vocabularies.ts";
 
 const summaryLength = 140;
 const textLength = 120;
@@ -41,7 +49,10 @@ function caseCard(known: Case): CaseCard {
     urgency: urgency?.urgency,
     urgentSince: urgency?.since,
     acknowledged: urgency?.acknowledged !== undefined,
-    summary: shortened(known.contacts.findLast((contact) => contact.summary.trim() !== "")?.summary ?? "", summaryLength),
+    summary: shortened(
+      known.contacts.findLast((contact) => contact.summary.trim() !== "")?.summary ?? "",
+      summaryLength,
+    ),
     ...common(known),
   };
 }
@@ -52,7 +63,12 @@ function shiftCard(shift: Shift): ShiftCard {
 
 function common(papers: Papers): Pick<CaseCard, "people" | "members" | "contacts" | "tasks"> {
   const members = [...new Set(papers.contacts.map((contact) => contact.by))];
-  return { people: papers.people.map((person) => cardPerson(papers, person)), members, contacts: contactsOf(papers, members), tasks: openTasks(papers) };
+  return {
+    people: papers.people.map((person) => cardPerson(papers, person)),
+    members,
+    contacts: contactsOf(papers, members),
+    tasks: openTasks(papers),
+  };
 }
 
 function cardPerson(papers: Papers, person: Papers["people"][number]): CardPerson {
@@ -87,14 +103,20 @@ function openTasks(papers: Papers): readonly CardTask[] {
 
 /** Every value ever heard and not withdrawn, those that stand first: a name that was corrected must still be found. */
 function heard(papers: Papers, field: Code<typeof factFields>, about?: PersonId): readonly string[] {
-  const facts = papers.facts.filter((fact) => fact.field === field && fact.about === about && fact.standing !== "withdrawn");
+  const facts = papers.facts.filter(
+    (fact) => fact.field === field && fact.about === about && fact.standing !== "withdrawn",
+  );
   const stands = facts.filter((fact) => fact.standing === "stands").toReversed();
   const before = facts.filter((fact) => fact.standing !== "stands").toReversed();
   const values = [...stands, ...before].map((fact) => shortened(fact.known ?? fact.value, textLength));
   return [...new Set(values)].filter((value) => value !== "");
 }
 
-function presentCode<V extends Vocabulary>(known: Case, field: Code<typeof factFields>, vocab: V): Code<V> | undefined {
+function presentCode<V extends Vocabulary>(
+  known: Case,
+  field: Code<typeof factFields>,
+  vocab: V,
+): Code<V> | undefined {
   const code = presentValue(known, field).values[0]?.known;
   return code !== undefined && isCode(vocab, code) ? code : undefined;
 }
@@ -108,7 +130,10 @@ function latestHeard(known: Case): string {
 
 /** Cut between symbols, never within one: half an emoji cannot be sealed. */
 function shortened(text: string, most: number): string {
-  const line = text.slice(0, most * 20).replace(/\s+/gu, " ").trim();
+  const line = text
+    .slice(0, most * 20)
+    .replace(/\s+/gu, " ")
+    .trim();
   if (line.length <= most) return line;
   return `${line.slice(0, most).replace(/\p{Surrogate}$/u, "")}…`;
 }

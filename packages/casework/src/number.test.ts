@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import type { NewId } from "./id.ts";
 import { newNumber, numberSymbols, numberToText, readNumber } from "./number.ts";
 
@@ -12,7 +13,9 @@ test("a fresh number reads back, also in halves and in Cyrillic letters", () => 
     fc.property(number, (made) => {
       expect(readNumber(made)).toBe(made);
       expect(readNumber(` ${numberToText(made).toLowerCase()} `)).toBe(made);
-      const cyrillic = made.replace(/[ABEKMHPCTYX]/g, (letter) => "АВЕКМНРСТУХ".charAt("ABEKMHPCTYX".indexOf(letter)));
+      const cyrillic = made.replace(/[ABEKMHPCTYX]/g, (letter) =>
+        "АВЕКМНРСТУХ".charAt("ABEKMHPCTYX".indexOf(letter)),
+      );
       expect(readNumber(cyrillic)).toBe(made);
     }),
     seed,
@@ -44,7 +47,8 @@ test("every single slip in one number, all 160 of them", () => {
   const made = newNumber((() => "QWxsIHRoZSBpZHMgYXJlIQ") as NewId);
   for (let place = 0; place < made.length; place += 1) {
     for (const symbol of numberSymbols) {
-      if (symbol !== made[place]) expect(readNumber(made.slice(0, place) + symbol + made.slice(place + 1))).toBeUndefined();
+      if (symbol !== made[place])
+        expect(readNumber(made.slice(0, place) + symbol + made.slice(place + 1))).toBeUndefined();
     }
   }
 });

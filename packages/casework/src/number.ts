@@ -34,7 +34,10 @@ const alike: Readonly<Record<string, string>> = {
 export function newNumber(newId: NewId): string {
   const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const most = size ** (weights.length - 1);
-  let rest = Array.from(newId<never>() as string).reduce((sum, symbol) => (sum * 64 + base64.indexOf(symbol) + 1) % most, 0);
+  let rest = Array.from(newId<never>() as string).reduce(
+    (sum, symbol) => (sum * 64 + base64.indexOf(symbol) + 1) % most,
+    0,
+  );
   let symbols = "";
   for (let place = 1; place < weights.length; place += 1) {
     symbols += numberSymbols.charAt(rest % size);
@@ -45,7 +48,10 @@ export function newNumber(newId: NewId): string {
 
 /** As typed or said, with spaces, dashes and Cyrillic letters; undefined: no such number, or a slip in it. */
 export function readNumber(text: string): string | undefined {
-  const symbols = Array.from(text.toUpperCase().replace(/[\s\-–—.№#]/gu, ""), (symbol) => alike[symbol] ?? symbol).join("");
+  const symbols = Array.from(
+    text.toUpperCase().replace(/[\s\-–—.№#]/gu, ""),
+    (symbol) => alike[symbol] ?? symbol,
+  ).join("");
   if (symbols.length !== weights.length) return undefined;
   const values = Array.from(symbols, (symbol) => numberSymbols.indexOf(symbol));
   return values.includes(-1) || sumOf(values) !== 0 ? undefined : symbols;

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+
 import { toJsonSchema } from "@valibot/to-json-schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { Event } from "./event.ts";
+import released from "./older.fixtures.json" with { type: "json" };
 import { lifted, lifts, type Lift } from "./older.ts";
 import { readEvents } from "./read-events.ts";
 import { anyEvent } from "./testing/arbitrary.ts";
-import released from "./older.fixtures.json" with { type: "json" };
 
 const samples: readonly { readonly type: string }[] = released.samples;
 const hashes: Readonly<Record<string, string>> = released.shapes;
@@ -24,7 +26,9 @@ function hashOf(schema: (typeof Event.options)[number]): string {
 }
 
 test("a released shape cannot change unseen", () => {
-  const now = Object.fromEntries(Event.options.map((schema) => [schema.entries.type.literal, hashOf(schema)]));
+  const now = Object.fromEntries(
+    Event.options.map((schema) => [schema.entries.type.literal, hashOf(schema)]),
+  );
   // If this fails: a changed shape needs a new name and a lift (see older.ts). Only a new kind of event, or a new code
   // in a list, may change a line of `shapes` in older.fixtures.json; an older device keeps such events sealed.
   expect(now).toEqual(hashes);
@@ -41,14 +45,24 @@ test("every kind of event has a sample, and every sample ever released is still 
 test("an event of this release reads back as it was written", () => {
   fc.assert(
     fc.property(fc.array(anyEvent), (events) => {
-      expect(readEvents(JSON.parse(JSON.stringify(events)) as unknown[])).toEqual({ events: JSON.parse(JSON.stringify(events)), unknown: 0 });
+      expect(readEvents(JSON.parse(JSON.stringify(events)) as unknown[])).toEqual({
+        events: JSON.parse(JSON.stringify(events)),
+        unknown: 0,
+      });
     }),
     { seed: 11 },
   );
 });
 
 test("what a newer release wrote is counted and left", () => {
-  const raw = [{ type: "PeaceDeclared" }, { type: "StageMoved", stage: "mediation", reason: "" }, null, "", 7, { type: "TaskReopened", task: "a".repeat(22) }];
+  const raw = [
+    { type: "PeaceDeclared" },
+    { type: "StageMoved", stage: "mediation", reason: "" },
+    null,
+    "",
+    7,
+    { type: "TaskReopened", task: "a".repeat(22) },
+  ];
   expect(readEvents(raw)).toEqual({ events: [{ type: "TaskReopened", task: "a".repeat(22) }], unknown: 5 });
 });
 
@@ -64,14 +78,21 @@ test("reading never fails, whatever lies in the sheet", () => {
 
 test("an old shape is lifted step by step to the newest", () => {
   const three: Record<string, Lift> = {
-    Called: ({ type: _, ...told }) => ({ ...told, type: "Called.2", channel: "phoneIn" }),
-    "Called.2": ({ type: _, ...told }) => ({ ...told, type: "Called.3", safe: "unasked" }),
+    Called: (old) => ({ ...old, type: "Called.2", channel: "phoneIn" }),
+    "Called.2": (old) => ({ ...old, type: "Called.3", safe: "unasked" }),
   };
-  expect(lifted({ type: "Called", by: "Нина" }, three)).toEqual({ type: "Called.3", by: "Нина", channel: "phoneIn", safe: "unasked" });
+  expect(lifted({ type: "Called", by: "Нина" }, three)).toEqual({
+    type: "Called.3",
+    by: "Нина",
+    channel: "phoneIn",
+    safe: "unasked",
+  });
   expect(lifted({ type: "toString" }, three)).toEqual({ type: "toString" });
   expect(lifted({ type: "Ring" }, { Ring: () => ({ type: "Ring" }) })).toEqual({ type: "Ring" });
 });
 
 test("older.ts imports nothing", () => {
-  expect(readFileSync(new URL("./older.ts", import.meta.url), "utf8")).not.toMatch(/^\s*(?:import|export .* from)\b/mu);
+  expect(readFileSync(new URL("./older.ts", import.meta.url), "utf8")).not.toMatch(
+    /^\s*(?:import|export .* from)\b/mu,
+  );
 });

@@ -4,8 +4,26 @@
  */
 import type { Day, Moment } from "./day.ts";
 import type { Event, EventOf } from "./event.ts";
-import type { ContactId, FactId, FolderId, LetterId, MemberId, NoteId, PersonId, SheetId, TaskId } from "./id.ts";
-import type { Code, consentScopes, factFields, Grievance, relations, sources, standings } from "./words/vocabularies.ts";
+import type {
+  ContactId,
+  FactId,
+  FolderId,
+  LetterId,
+  MemberId,
+  NoteId,
+  PersonId,
+  SheetId,
+  TaskId,
+} from "./id.ts";
+import type {
+  Code,
+  consentScopes,
+  factFields,
+  Grievance,
+  relations,
+  sources,
+  standings,
+} from "./words/vocabularies.ts";
 
 /** Who put it in, when by that device's clock, and in which sheet it lies. */
 export interface Stamp {
@@ -132,11 +150,15 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
   switch (event.type) {
     case "ContactRecorded": {
       const { type: _, contact: id, ...told } = event;
-      return has(papers.contacts, id) ? papers : { ...papers, contacts: [...papers.contacts, { ...present(told), ...stamp, id }] };
+      return has(papers.contacts, id)
+        ? papers
+        : { ...papers, contacts: [...papers.contacts, { ...present(told), ...stamp, id }] };
     }
     case "PersonAdded": {
       const { type: _, person: id, ...told } = event;
-      return has(papers.people, id) ? papers : { ...papers, people: [...papers.people, { ...told, ...stamp, id }] };
+      return has(papers.people, id)
+        ? papers
+        : { ...papers, people: [...papers.people, { ...told, ...stamp, id }] };
     }
     case "FactStated": {
       const { type: _, fact: id, ...told } = event;
@@ -164,21 +186,30 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
     }
     case "LetterReported": {
       const { type: _, letter: id, ...told } = event;
-      return has(papers.letters, id) ? papers : { ...papers, letters: [...papers.letters, { ...present(told), ...stamp, id }] };
+      return has(papers.letters, id)
+        ? papers
+        : { ...papers, letters: [...papers.letters, { ...present(told), ...stamp, id }] };
     }
     case "TaskSet": {
       const { type: _, task: id, ...told } = event;
-      return has(papers.tasks, id) ? papers : { ...papers, tasks: [...papers.tasks, { ...present(told), ...stamp, id }] };
+      return has(papers.tasks, id)
+        ? papers
+        : { ...papers, tasks: [...papers.tasks, { ...present(told), ...stamp, id }] };
     }
     case "TaskDone": {
       const done = { ...stamp, result: event.result };
       return {
         ...papers,
-        tasks: papers.tasks.map((task) => (task.id === event.task && task.done === undefined ? { ...task, done } : task)),
+        tasks: papers.tasks.map((task) =>
+          task.id === event.task && task.done === undefined ? { ...task, done } : task,
+        ),
       };
     }
     case "TaskReopened":
-      return { ...papers, tasks: papers.tasks.map((task) => (task.id === event.task ? reopened(task) : task)) };
+      return {
+        ...papers,
+        tasks: papers.tasks.map((task) => (task.id === event.task ? reopened(task) : task)),
+      };
     case "NoteAdded": {
       const note: Note = { ...stamp, id: event.note, text: event.text };
       return has(papers.notes, note.id) ? papers : { ...papers, notes: [...papers.notes, note] };
@@ -200,7 +231,9 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
  */
 function standing(facts: readonly Fact[]): readonly Fact[] {
   const setAside = new Set(
-    facts.flatMap((fact) => (fact.withdrawn === undefined ? fact.setsAside.filter((seen) => seen !== fact.id) : [])),
+    facts.flatMap((fact) =>
+      fact.withdrawn === undefined ? fact.setsAside.filter((seen) => seen !== fact.id) : [],
+    ),
   );
   return facts.map((fact) => {
     const now = fact.withdrawn !== undefined ? "withdrawn" : setAside.has(fact.id) ? "set aside" : "stands";

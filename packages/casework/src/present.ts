@@ -15,7 +15,10 @@ export function presentValue(papers: Papers, field: Code<typeof factFields>, abo
   const values = papers.facts
     .filter((fact) => fact.field === field && fact.about === about && fact.standing === "stands")
     .toReversed();
-  return { values, clash: !isManyValued(field) && values.some((one) => values.some((other) => areAtOdds(one, other))) };
+  return {
+    values,
+    clash: !isManyValued(field) && values.some((one) => values.some((other) => areAtOdds(one, other))),
+  };
 }
 
 /** What this person has agreed to, as she said it last. */

@@ -3,6 +3,7 @@
  * counted and stays sealed in its sheet for a newer device.
  */
 import * as v from "valibot";
+
 import { Event } from "./event.ts";
 import { lifted } from "./older.ts";
 

@@ -1,15 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import type { Day, Moment } from "./day.ts";
 import type { DraftId } from "./id.ts";
 import { emptyDraft, type Draft } from "./intake/draft.ts";
 import { triageOf, triageRules } from "./triage.ts";
-import { codesOf, grievances, langs } from "./words/vocabularies.ts";
 import { triageReasons } from "./words/triage.ts";
+import { codesOf, grievances, langs } from "./words/vocabularies.ts";
 
 const today = "2022-11-08" as Day; // a Tuesday
-const draft: Draft = { ...emptyDraft("d".repeat(22) as DraftId, "2022-11-08T09:00:00.000Z" as Moment), kind: "aboutSoldier" };
-const firstRule = (change: Partial<Draft>): string | undefined => triageOf({ ...draft, ...change }, today).rules[0]?.id;
+const draft: Draft = {
+  ...emptyDraft("d".repeat(22) as DraftId, "2022-11-08T09:00:00.000Z" as Moment),
+  kind: "aboutSoldier",
+};
+const firstRule = (change: Partial<Draft>): string | undefined =>
+  triageOf({ ...draft, ...change }, today).rules[0]?.id;
 
 test.each([
   ["Их избивают в подвале за отказ", "u1-beaten"],
@@ -53,19 +58,26 @@ test.each([
 });
 
 test("a call for information is U4, and so is a draft with nothing in it", () => {
-  expect(triageOf({ ...draft, kind: "information" }, today)).toMatchObject({ urgency: "U4", rules: [{ id: "u4-information" }] });
+  expect(triageOf({ ...draft, kind: "information" }, today)).toMatchObject({
+    urgency: "U4",
+    rules: [{ id: "u4-information" }],
+  });
   const { kind: _, ...nothing } = draft;
   expect(triageOf(nothing, today).urgency).toBe("U4");
 });
 
 test("all rules that fired are shown, the most urgent first", () => {
-  const { rules } = triageOf({ ...draft, grievances: ["A1", "F1"], summary: "Держат в подвале и бьют" }, today);
+  const { rules } = triageOf(
+    { ...draft, grievances: ["A1", "F1"], summary: "Держат в подвале и бьют" },
+    today,
+  );
   expect(rules.map((rule) => rule.id)).toEqual(["u1-beaten", "u2-detained", "u3-missing", "u3-grievance"]);
 });
 
 test("every rule has a reason in three languages, and the list goes from U1 to U4", () => {
   expect(triageRules.map((rule) => rule.id)).toEqual(codesOf(triageReasons));
-  for (const reason of Object.values(triageReasons)) for (const lang of langs) expect(reason[lang]).not.toBe("");
+  for (const reason of Object.values(triageReasons))
+    for (const lang of langs) expect(reason[lang]).not.toBe("");
   const order = triageRules.map((rule) => rule.urgency);
   expect(order.toSorted()).toEqual(order);
 });
@@ -75,7 +87,9 @@ test("to name one more grievance never makes a call less urgent, whatever its wo
   fc.assert(
     fc.property(fc.array(code), code, fc.string({ unit: "binary" }), (codes, more, summary) => {
       const before = triageOf({ ...draft, grievances: codes, summary }, today).urgency;
-      expect(triageOf({ ...draft, grievances: [...codes, more], summary }, today).urgency <= before).toBe(true);
+      expect(triageOf({ ...draft, grievances: [...codes, more], summary }, today).urgency <= before).toBe(
+        true,
+      );
     }),
     { seed: 6 },
   );

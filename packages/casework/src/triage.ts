@@ -6,8 +6,8 @@ import type { Case, UrgencyCode } from "./case.ts";
 import { dayOf, daysBetween, type Day } from "./day.ts";
 import type { Draft } from "./intake/draft.ts";
 import { readDay } from "./intake/moment.ts";
-import type { Code, contactKinds, fates, Grievance, Label, whereabouts } from "./words/vocabularies.ts";
 import { stems, triageReasons } from "./words/triage.ts";
+import type { Code, contactKinds, fates, Grievance, Label, whereabouts } from "./words/vocabularies.ts";
 
 export type TriageRuleId = Code<typeof triageReasons>;
 
@@ -46,12 +46,21 @@ const violations = /^[A-L]\d$/u;
 export const triageRules: readonly Rule[] = [
   { id: "u1-beaten", urgency: "U1", fires: (told) => names(told, "G1") || says(told, "beaten") },
   { id: "u1-death-threat", urgency: "U1", fires: (told) => names(told, "G2") || says(told, "deathThreat") },
-  { id: "u1-wounded-to-assault", urgency: "U1", fires: (told) => names(told, "E3") || says(told, "wounded", "assault") },
+  {
+    id: "u1-wounded-to-assault",
+    urgency: "U1",
+    fires: (told) => names(told, "E3") || says(told, "wounded", "assault"),
+  },
   { id: "u1-suicidal", urgency: "U1", fires: (told) => says(told, "suicide") },
   {
     id: "u1-taken-tonight",
     urgency: "U1",
-    fires: (told) => says({ ...told, sentences: told.sentences.filter((one) => isFresh(one.day, told.today)) }, "takenNow", "taken"),
+    fires: (told) =>
+      says(
+        { ...told, sentences: told.sentences.filter((one) => isFresh(one.day, told.today)) },
+        "takenNow",
+        "taken",
+      ),
   },
   {
     id: "u2-untreated",
@@ -61,7 +70,8 @@ export const triageRules: readonly Rule[] = [
   {
     id: "u2-detained",
     urgency: "U2",
-    fires: (told) => names(told, "F1") || told.whereabouts.includes("heldByOwnSide") || says(told, "detained"),
+    fires: (told) =>
+      names(told, "F1") || told.whereabouts.includes("heldByOwnSide") || says(told, "detained"),
   },
   { id: "u2-dated-transport", urgency: "U2", fires: (told) => hasDayAhead(told, "transport", 7) },
   { id: "u2-legal-limit", urgency: "U2", fires: (told) => hasDayAhead(told, "limit", 3) },
@@ -72,9 +82,14 @@ export const triageRules: readonly Rule[] = [
     id: "u3-missing",
     urgency: "U3",
     fires: (told) =>
-      names(told, "A1", "A2", "A7") || told.fates.some((fate) => ["noContact", "missingFamily", "missingOfficial"].includes(fate)),
+      names(told, "A1", "A2", "A7") ||
+      told.fates.some((fate) => ["noContact", "missingFamily", "missingOfficial"].includes(fate)),
   },
-  { id: "u3-grievance", urgency: "U3", fires: (told) => told.grievances.some((code) => violations.test(code)) },
+  {
+    id: "u3-grievance",
+    urgency: "U3",
+    fires: (told) => told.grievances.some((code) => violations.test(code)),
+  },
   {
     id: "u3-soldier",
     urgency: "U3",
@@ -109,7 +124,9 @@ function toldByDraft(draft: Draft, today: Day): Told {
 
 function toldByCase(known: Case, today: Day): Told {
   const standing = (field: string): readonly string[] =>
-    known.facts.filter((fact) => fact.field === field && fact.about === undefined && fact.standing === "stands").map((fact) => fact.value);
+    known.facts
+      .filter((fact) => fact.field === field && fact.about === undefined && fact.standing === "stands")
+      .map((fact) => fact.value);
   return {
     kinds: known.contacts.map((contact) => contact.kind),
     grievances: known.grievances,
@@ -137,7 +154,10 @@ function names(told: Told, ...codes: readonly Grievance[]): boolean {
 }
 
 const patterns = Object.fromEntries(
-  Object.entries(stems).map(([name, alternatives]) => [name, new RegExp(String.raw`(?<![\p{L}])(?:${alternatives})`, "gu")]),
+  Object.entries(stems).map(([name, alternatives]) => [
+    name,
+    new RegExp(String.raw`(?<![\p{L}])(?:${alternatives})`, "gu"),
+  ]),
 ) as Record<keyof typeof stems, RegExp>; // fromEntries forgets the keys
 
 /** One sentence has a word of each list, none of them denied. */
@@ -147,7 +167,10 @@ function says(told: Told, ...lists: readonly (keyof typeof stems)[]): boolean {
 
 function hasWord(sentence: string, list: keyof typeof stems): boolean {
   return [...sentence.matchAll(patterns[list])].some(
-    (match) => !/(?<!\p{L})(?:не|ни|нет|больше не|not|never|isn't|no longer|без|ні)\s+$/u.test(sentence.slice(0, match.index)),
+    (match) =>
+      !/(?<!\p{L})(?:не|ни|нет|больше не|not|never|isn't|no longer|без|ні)\s+$/u.test(
+        sentence.slice(0, match.index),
+      ),
   );
 }
 

@@ -61,16 +61,27 @@ export function callerFacts(
   },
 ): FactStated[] {
   const { draft, caller, person, contact, known, papers } = told;
-  const fact = (field: Field, value: string): FactStated => ({ ...stated(given, field, value), about: person, source: "sawHimself", contact });
+  const fact = (field: Field, value: string): FactStated => ({
+    ...stated(given, field, value),
+    about: person,
+    source: "sawHimself",
+    contact,
+  });
   const changed = [
-    ...(known !== undefined && caller.calledAs.trim() !== "" && plain(caller.calledAs) !== plain(known.calledAs)
+    ...(known !== undefined &&
+    caller.calledAs.trim() !== "" &&
+    plain(caller.calledAs) !== plain(known.calledAs)
       ? [fact("calledAs", caller.calledAs)]
       : []),
-    ...(known !== undefined && caller.relation !== "unknown" && caller.relation !== known.relation ? [fact("relation", caller.relation)] : []),
+    ...(known !== undefined && caller.relation !== "unknown" && caller.relation !== known.relation
+      ? [fact("relation", caller.relation)]
+      : []),
   ];
   const before = papers === undefined ? [] : phonesOfPerson(papers, person);
   const phones = phonesOf(draft).flatMap((phone) => {
-    const isNew = phone.raw.trim() !== "" && (!before.includes(phoneKey(phone.raw)) || hasNewWords(papers, person, phone.raw));
+    const isNew =
+      phone.raw.trim() !== "" &&
+      (!before.includes(phoneKey(phone.raw)) || hasNewWords(papers, person, phone.raw));
     const stating = isNew ? [{ ...fact("phone", phone.raw), sure: !draft.suggested.includes("phones") }] : [];
     const of = stating[0]?.fact ?? phoneFact(papers, person, phone.raw);
     const more: readonly (readonly [Field, string])[] = [
@@ -109,12 +120,19 @@ function stated(given: Given, field: Field, value: string): FactStated {
 /** "8 912 … только вечером": the number is known, the words beside it are not. */
 function hasNewWords(papers: Papers | undefined, person: PersonId, raw: string): boolean {
   if (!/[^\d\s()+-]/u.test(raw)) return false;
-  return papers?.facts.every((fact) => fact.field !== "phone" || fact.about !== person || fact.value !== raw) ?? true;
+  return (
+    papers?.facts.every((fact) => fact.field !== "phone" || fact.about !== person || fact.value !== raw) ??
+    true
+  );
 }
 
 function phoneFact(papers: Papers | undefined, person: PersonId, raw: string): FactId | undefined {
   return papers?.facts.findLast(
-    (fact) => fact.field === "phone" && fact.about === person && fact.standing !== "withdrawn" && phoneKey(fact.value) === phoneKey(raw),
+    (fact) =>
+      fact.field === "phone" &&
+      fact.about === person &&
+      fact.standing !== "withdrawn" &&
+      phoneKey(fact.value) === phoneKey(raw),
   )?.id;
 }
 
@@ -123,7 +141,8 @@ function earlier(
   of: { readonly person: PersonId; readonly field: Field; readonly of: FactId | undefined },
 ): FactId[] {
   const same = papers?.facts.filter(
-    (fact) => fact.about === of.person && fact.field === of.field && fact.of === of.of && fact.standing === "stands",
+    (fact) =>
+      fact.about === of.person && fact.field === of.field && fact.of === of.of && fact.standing === "stands",
   );
   return same?.map((fact) => fact.id) ?? [];
 }

@@ -3,9 +3,9 @@
  * no case. A call with nothing in it is refused by naming the field that would make it one.
  */
 import type { Draft } from "../intake/draft.ts";
-import type { Code, contactKinds } from "../words/vocabularies.ts";
 import type { Refusal } from "../refusal.ts";
 import { err, ok, type Result } from "../result.ts";
+import type { Code, contactKinds } from "../words/vocabularies.ts";
 import { callerOf, phonesOf } from "./caller.ts";
 
 export interface Destination {
@@ -14,11 +14,19 @@ export interface Destination {
 }
 
 /** The line ended before anything was said. */
-const endings: readonly Draft["disposition"][] = ["hungUp", "silent", "wrongNumber", "abusive", "technical", "test"];
+const endings: readonly Draft["disposition"][] = [
+  "hungUp",
+  "silent",
+  "wrongNumber",
+  "abusive",
+  "technical",
+  "test",
+];
 
 export function destinationOf(draft: Draft): Result<Destination, Refusal> {
   const kind = draft.kind ?? guessedKind(draft);
-  if (kind === undefined) return err({ type: "NothingToRecord", field: isCallBack(draft) ? "phones" : "kind" });
+  if (kind === undefined)
+    return err({ type: "NothingToRecord", field: isCallBack(draft) ? "phones" : "kind" });
   if (draft.attachTo !== undefined) return ok({ type: "Attached", kind });
   switch (kind) {
     case "information":
@@ -42,7 +50,8 @@ function aboutSoldier(draft: Draft, kind: Destination["kind"]): Result<Destinati
   if (tellsOfSoldier(draft)) return ok({ type: "NewCase", kind });
   if (endings.includes(draft.disposition)) return ok({ type: "Shift", kind });
   const reachable = phonesOf(draft).length > 0;
-  if (isCallBack(draft)) return reachable ? ok({ type: "Shift", kind }) : err({ type: "NothingToRecord", field: "phones" });
+  if (isCallBack(draft))
+    return reachable ? ok({ type: "Shift", kind }) : err({ type: "NothingToRecord", field: "phones" });
   const told = reachable || draft.callerName.trim() !== "" || draft.promise.what.trim() !== "";
   return told ? ok({ type: "NewCase", kind }) : err({ type: "NothingToRecord", field: "soldierName" });
 }
@@ -71,5 +80,9 @@ function tellsOfSoldier(draft: Draft): boolean {
     ...Object.values(draft.writtenTo),
   ];
   const chosen = [draft.service, draft.fate, draft.whereabouts, draft.urgency];
-  return texts.some((text) => text.trim() !== "") || chosen.some((code) => code !== undefined) || draft.grievances.length > 0;
+  return (
+    texts.some((text) => text.trim() !== "") ||
+    chosen.some((code) => code !== undefined) ||
+    draft.grievances.length > 0
+  );
 }

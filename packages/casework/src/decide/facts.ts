@@ -9,7 +9,8 @@ export function stateFact(given: Given, command: CommandOf<"StateFact">): Decide
   return inFolder(given, command.case, (folder) => {
     const { about, field, value } = command;
     if (value.trim() === "") return err({ type: "TextMissing", field });
-    if (about !== undefined && !folder.people.some((person) => person.id === about)) return err({ type: "NoSuchPerson", person: about });
+    if (about !== undefined && !folder.people.some((person) => person.id === about))
+      return err({ type: "NoSuchPerson", person: about });
     const unseen = command.setsAside.find((seen) => !folder.facts.some((fact) => fact.id === seen));
     if (unseen !== undefined) return err({ type: "NoSuchFact", fact: unseen });
     const fault = field === "birth" || field === "lastContact" ? dayFault(value, given.today) : undefined;

@@ -26,7 +26,11 @@ export const moscow = 180;
 export type Decided = Result<{ readonly folder: FolderId; readonly events: readonly Event[] }, Refusal>;
 
 /** Papers lie in cases and shifts alike: a call-back of a shift is finished as that of a case. */
-export function inFolder(given: Given, id: FolderId, decided: (folder: Folder) => Result<readonly Event[], Refusal>): Decided {
+export function inFolder(
+  given: Given,
+  id: FolderId,
+  decided: (folder: Folder) => Result<readonly Event[], Refusal>,
+): Decided {
   const { folder } = given;
   if (folder === undefined || folder.id !== id) return err({ type: "NoSuchCase" });
   const events = decided(folder);
@@ -34,6 +38,12 @@ export function inFolder(given: Given, id: FolderId, decided: (folder: Folder) =
 }
 
 /** Stage, owner, urgency and outcome are a case's only. */
-export function inCase(given: Given, id: FolderId, decided: (known: Case) => Result<readonly Event[], Refusal>): Decided {
-  return inFolder(given, id, (folder) => (folder.type === "Case" ? decided(folder) : err({ type: "NoSuchCase" })));
+export function inCase(
+  given: Given,
+  id: FolderId,
+  decided: (known: Case) => Result<readonly Event[], Refusal>,
+): Decided {
+  return inFolder(given, id, (folder) =>
+    folder.type === "Case" ? decided(folder) : err({ type: "NoSuchCase" }),
+  );
 }

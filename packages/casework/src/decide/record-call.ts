@@ -32,12 +32,17 @@ export function recordCall(given: Given, command: CommandOf<"RecordCall">): Deci
   switch (destination.value.type) {
     case "Attached": {
       const known = given.folder;
-      if (known === undefined || known.type !== "Case" || known.id !== draft.attachTo) return err({ type: "NoSuchCase" });
+      if (known === undefined || known.type !== "Case" || known.id !== draft.attachTo)
+        return err({ type: "NoSuchCase" });
       const urgency = urgencyEvents(given, { ...draft, kind }, known);
       if (!urgency.ok) return urgency;
       return ok({
         folder: known.id,
-        events: [...contactEvents(given, { draft, kind, type: "Attached" }, known), ...urgency.value, ...reopening(known)],
+        events: [
+          ...contactEvents(given, { draft, kind, type: "Attached" }, known),
+          ...urgency.value,
+          ...reopening(known),
+        ],
       });
     }
     case "NewCase": {
@@ -51,7 +56,11 @@ export function recordCall(given: Given, command: CommandOf<"RecordCall">): Deci
       };
       return ok({
         folder: command.case,
-        events: [opened, ...contactEvents(given, { draft, kind, type: "NewCase" }, undefined), ...urgency.value],
+        events: [
+          opened,
+          ...contactEvents(given, { draft, kind, type: "NewCase" }, undefined),
+          ...urgency.value,
+        ],
       });
     }
     case "Shift": {
@@ -59,8 +68,13 @@ export function recordCall(given: Given, command: CommandOf<"RecordCall">): Deci
       const events = contactEvents(given, { draft, kind, type: "Shift" }, given.shiftFolder);
       // A shift has no urgency; the reason that was typed for one is kept as a note.
       const note: Event[] =
-        draft.urgencyReason.trim() === "" ? [] : [{ type: "NoteAdded", note: given.newId<NoteId>(), text: draft.urgencyReason }];
-      return ok({ folder: given.shift, events: [...(given.shiftFolder === undefined ? [opened] : []), ...events, ...note] });
+        draft.urgencyReason.trim() === ""
+          ? []
+          : [{ type: "NoteAdded", note: given.newId<NoteId>(), text: draft.urgencyReason }];
+      return ok({
+        folder: given.shift,
+        events: [...(given.shiftFolder === undefined ? [opened] : []), ...events, ...note],
+      });
     }
   }
 }
@@ -82,7 +96,8 @@ function faultIn(given: Given, draft: Draft): Refusal | undefined {
     if (moment === undefined) return { type: "NotATime", field: "promise.due", text: due };
     if (moment < given.at) return { type: "TimeInThePast", field: "promise.due", text: due };
   }
-  if (new Set(draft.grievances).size > mostGrievances) return { type: "TooManyGrievances", most: mostGrievances };
+  if (new Set(draft.grievances).size > mostGrievances)
+    return { type: "TooManyGrievances", most: mostGrievances };
   return undefined;
 }
 
@@ -96,7 +111,8 @@ function contactEvents(
   const contact = given.newId<ContactId>();
   const caller = callerOf(draft);
   // In a shift lie the calls of many families: only within a case is a caller looked for.
-  const known = caller === undefined || folder?.type !== "Case" ? undefined : knownCaller(folder, caller, draft);
+  const known =
+    caller === undefined || folder?.type !== "Case" ? undefined : knownCaller(folder, caller, draft);
   const person = caller === undefined ? undefined : (known?.id ?? given.newId<PersonId>());
   const recorded: Event = {
     type: "ContactRecorded",
@@ -113,17 +129,28 @@ function contactEvents(
     ...(draft.pasted === "" ? {} : { pasted: draft.pasted }),
   };
   const added: Event[] =
-    caller === undefined || person === undefined || known !== undefined ? [] : [{ type: "PersonAdded", person, ...caller }];
+    caller === undefined || person === undefined || known !== undefined
+      ? []
+      : [{ type: "PersonAdded", person, ...caller }];
   const facts =
     caller === undefined || person === undefined
       ? []
-      : callerFacts(given, { draft, caller, person, contact, known, papers: folder?.type === "Case" ? folder : undefined });
+      : callerFacts(given, {
+          draft,
+          caller,
+          person,
+          contact,
+          known,
+          papers: folder?.type === "Case" ? folder : undefined,
+        });
   const consent: Event[] =
     person === undefined || draft.consent.length === 0
       ? []
       : [{ type: "ConsentGiven", person, scopes: [...new Set(draft.consent)], contact }];
   const grievances: Event[] =
-    draft.grievances.length === 0 ? [] : [{ type: "GrievancesNamed", contact, codes: [...new Set(draft.grievances)] }];
+    draft.grievances.length === 0
+      ? []
+      : [{ type: "GrievancesNamed", contact, codes: [...new Set(draft.grievances)] }];
   return [
     recorded,
     ...added,
@@ -176,7 +203,11 @@ function taskEvents(given: Given, draft: Draft, person: PersonId | undefined): E
 }
 
 /** The urgency a person chose, or what the rules say; never lower than before without a reason. */
-function urgencyEvents(given: Given, draft: Draft, known: Case | undefined): Result<EventOf<"UrgencySet">[], Refusal> {
+function urgencyEvents(
+  given: Given,
+  draft: Draft,
+  known: Case | undefined,
+): Result<EventOf<"UrgencySet">[], Refusal> {
   const triage = triageOf(draft, given.today);
   const current = known?.urgency?.urgency;
   const floor = current !== undefined && !isMoreUrgent(triage.urgency, current) ? current : triage.urgency;
@@ -185,7 +216,10 @@ function urgencyEvents(given: Given, draft: Draft, known: Case | undefined): Res
     return err({ type: "UrgencyLoweredWithoutReason", from: floor, to: chosen });
   }
   if (chosen === current && draft.urgencyReason.trim() === "") return ok([]);
-  const rules = chosen === triage.urgency ? triage.rules.filter((rule) => rule.urgency === chosen).map((rule) => rule.id) : [];
+  const rules =
+    chosen === triage.urgency
+      ? triage.rules.filter((rule) => rule.urgency === chosen).map((rule) => rule.id)
+      : [];
   return ok([{ type: "UrgencySet", urgency: chosen, rules, reason: draft.urgencyReason }]);
 }
 

@@ -11,7 +11,8 @@ export function setTask(given: Given, command: CommandOf<"SetTask">): Decided {
     const { kind, what, owner, due, person } = command;
     // A call-back says by itself what is to be done.
     if (what.trim() === "" && kind !== "callback") return err({ type: "TextMissing", field: "what" });
-    if (person !== undefined && !folder.people.some((one) => one.id === person)) return err({ type: "NoSuchPerson", person });
+    if (person !== undefined && !folder.people.some((one) => one.id === person))
+      return err({ type: "NoSuchPerson", person });
     if (due !== undefined && due < given.at) return err({ type: "TimeInThePast", field: "due", text: due });
     return ok([
       {

@@ -55,7 +55,8 @@ export function setOwner(given: Given, command: CommandOf<"SetOwner">): Decided 
 export function setOutcome(given: Given, command: CommandOf<"SetOutcome">): Decided {
   return inCase(given, command.case, (known) => {
     const { outcome, reason } = command;
-    if (known.outcome?.outcome === outcome && known.outcome.reason === reason) return err({ type: "AlreadySo", field: "outcome" });
+    if (known.outcome?.outcome === outcome && known.outcome.reason === reason)
+      return err({ type: "AlreadySo", field: "outcome" });
     return ok([{ type: "OutcomeSet", outcome, reason }]);
   });
 }

@@ -11,7 +11,8 @@ export interface Birth {
 /** Nobody younger is taken for a soldier when two figures of a year could mean two centuries. */
 const youngest = 14;
 const ages = /^(\d{1,2})\s*(?:лет|год|года|рок[иів]*|рік|л|р|y|years?(?: old)?)?\.?$/u;
-const years = /^((?:19|20)\d{2})(?:\s*(?:г|г\.\s?р|год[а-я]*|р|р\.\s?н|р[оі]к[уі]?)\.?(?:\s*р[а-яії]*\.?)?)?$/u;
+const years =
+  /^((?:19|20)\d{2})(?:\s*(?:г|г\.\s?р|год[а-я]*|р|р\.\s?н|р[оі]к[уі]?)\.?(?:\s*р[а-яії]*\.?)?)?$/u;
 
 /** undefined: it cannot be read, or no one can have been born then. The words are kept all the same. */
 export function readBirth(text: string, today: Day): Birth | undefined {

@@ -10,11 +10,17 @@ export interface DayParts {
 }
 
 const yearEnd = String.raw`(?:\s*(?:г|год|года|году|р|рік|року)\.?)?(?:\s*р\.?)?`;
-const wholeDay = new RegExp(String.raw`^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})${yearEnd}$`, "u");
+const wholeDay = new RegExp(
+  String.raw`^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})${yearEnd}$`,
+  "u",
+);
 const isoDay = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u;
 const dayAndMonth = /^(\d{1,2})\s*[./]\s*(\d{1,2})\.?$/u;
 const monthAndYear = /^(\d{1,2})[./](\d{4})$/u;
-const dayAndWord = new RegExp(String.raw`^(\d{1,2})(?:-?(?:е|го|th|st|nd|rd))?\s+(\p{L}+)\.?(?:\s+(\d{4}|\d{2})${yearEnd})?$`, "u");
+const dayAndWord = new RegExp(
+  String.raw`^(\d{1,2})(?:-?(?:е|го|th|st|nd|rd))?\s+(\p{L}+)\.?(?:\s+(\d{4}|\d{2})${yearEnd})?$`,
+  "u",
+);
 const wordAndYear = new RegExp(String.raw`^(\p{L}+)\.?(?:\s+(\d{4})${yearEnd})?$`, "u");
 
 /** The signs of "about" taken off: `~`, `≈`, "около", a question mark. */
@@ -45,7 +51,9 @@ function partsInWords(text: string): DayParts | undefined {
   if (month !== undefined) return { ...(year === undefined ? {} : { year }), month, day: Number(day) };
   const [, alone, itsYear] = wordAndYear.exec(text) ?? [];
   const monthAlone = monthFrom(alone);
-  return monthAlone === undefined ? undefined : { ...(itsYear === undefined ? {} : { year: itsYear }), month: monthAlone };
+  return monthAlone === undefined
+    ? undefined
+    : { ...(itsYear === undefined ? {} : { year: itsYear }), month: monthAlone };
 }
 
 function monthFrom(word: string | undefined): number | undefined {

@@ -3,13 +3,14 @@
  * elsewhere and never written back over it. A draft is kept sealed on the device every second.
  */
 import * as v from "valibot";
+
 import { momentSchema, type Moment } from "../day.ts";
 import { id, type CaseId, type DraftId } from "../id.ts";
 import { channels, consentScopes, contactKinds, dispositions, relations, sources } from "../words/call.ts";
 import { grievances } from "../words/grievances.ts";
 import { fates, services, whereabouts } from "../words/soldier.ts";
-import { urgencies } from "../words/work.ts";
 import { codeOf, isCode, type Code, type Vocabulary } from "../words/vocabulary.ts";
+import { urgencies } from "../words/work.ts";
 
 const typed = v.optional(v.string(), "");
 const answer = v.optional(v.picklist(["yes", "no", "unasked"]), "unasked");
@@ -24,7 +25,12 @@ const codes = <V extends Vocabulary>(vocab: V) =>
     v.readonly(),
   );
 
-const DraftPhone = v.object({ raw: typed, safeHours: typed, mayLeaveMessage: answer, maySayWhoWeAre: answer });
+const DraftPhone = v.object({
+  raw: typed,
+  safeHours: typed,
+  mayLeaveMessage: answer,
+  maySayWhoWeAre: answer,
+});
 export type DraftPhone = Readonly<v.InferOutput<typeof DraftPhone>>;
 
 /** Missing fields are empty ones: a draft kept by an older release opens in a newer. */
@@ -71,8 +77,13 @@ export const Draft = v.object({
   suggested: list(v.string()),
   parked: v.optional(v.boolean(), false),
 });
-export type Draft = Readonly<Omit<v.InferOutput<typeof Draft>, "suggested">> & { readonly suggested: readonly DraftField[] };
-export type DraftField = Exclude<keyof v.InferOutput<typeof Draft>, "suggested" | "id" | "began" | "ended" | "parked">;
+export type Draft = Readonly<Omit<v.InferOutput<typeof Draft>, "suggested">> & {
+  readonly suggested: readonly DraftField[];
+};
+export type DraftField = Exclude<
+  keyof v.InferOutput<typeof Draft>,
+  "suggested" | "id" | "began" | "ended" | "parked"
+>;
 
 export function emptyDraft(draft: DraftId, began: Moment): Draft {
   return v.parse(Draft, { id: draft, began }) as Draft; // `suggested` is empty
@@ -84,7 +95,12 @@ export function readDraft(kept: unknown): Draft | undefined {
   return read.success ? (read.output as Draft) : undefined; // the names in `suggested` only colour a field
 }
 
-export const emptyPhone: DraftPhone = { raw: "", safeHours: "", mayLeaveMessage: "unasked", maySayWhoWeAre: "unasked" };
+export const emptyPhone: DraftPhone = {
+  raw: "",
+  safeHours: "",
+  mayLeaveMessage: "unasked",
+  maySayWhoWeAre: "unasked",
+};
 
 /** Nothing typed, nothing chosen: it may be thrown away without a question. */
 export function isEmpty(draft: Draft): boolean {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import type { Day, Moment } from "../day.ts";
 import { dayFault } from "./day-text.ts";
 import { readDay, readDue } from "./moment.ts";
@@ -28,8 +29,9 @@ test.each([
   ["понедельник", "2022-11-07"],
 ])("the last contact %s was %s", (text, day) => expect(readDay(text, today)).toBe(day));
 
-test.each(["", "давно", "31.06", "99.99.99", "когда стаял снег", "32 июня"])("%s is kept as words and not guessed at", (text) =>
-  expect(readDay(text, today)).toBeUndefined(),
+test.each(["", "давно", "31.06", "99.99.99", "когда стаял снег", "32 июня"])(
+  "%s is kept as words and not guessed at",
+  (text) => expect(readDay(text, today)).toBeUndefined(),
 );
 
 test.each([
@@ -65,8 +67,9 @@ test("a promise for today after work is due before the day ends", () => {
   expect(readDue("сегодня", "2022-11-08T17:00:00.000Z" as Moment, 180)).toBe("2022-11-08T20:59:00.000Z");
 });
 
-test.each(["", "скоро", "как смогу", "31.02 10:00", "завтра 25:00", "12:75", "+", "июнь"])("%s is no time to promise", (text) =>
-  expect(readDue(text, now, 180)).toBeUndefined(),
+test.each(["", "скоро", "как смогу", "31.02 10:00", "завтра 25:00", "12:75", "+", "июнь"])(
+  "%s is no time to promise",
+  (text) => expect(readDue(text, now, 180)).toBeUndefined(),
 );
 
 test("a slip in a date is named, a date with a question mark is words", () => {

@@ -40,7 +40,8 @@ function knownOf(parts: DayParts, today: Day, lean: Lean): string | undefined {
 }
 
 function yearOf(parts: DayParts, today: Day, lean: Lean): number {
-  if (parts.year !== undefined) return parts.year.length === 2 ? 2000 + Number(parts.year) : Number(parts.year);
+  if (parts.year !== undefined)
+    return parts.year.length === 2 ? 2000 + Number(parts.year) : Number(parts.year);
   const thisYear = Number(today.slice(0, 4));
   const day = `${thisYear}-${twoDigits(parts.month ?? 0)}-${twoDigits(parts.day ?? 1)}`;
   if (lean === "past") return day > today ? thisYear - 1 : thisYear;
@@ -83,10 +84,13 @@ export function readDue(text: string, now: Moment, offsetMinutes: number): Momen
 
 /** "завтра 18:00" -> ["завтра", 1080]; NaN: an hour that no clock shows. `24.11` alone is a day. */
 function splitHour(words: string): readonly [string, number | undefined] {
-  const place = words.search(/(?:^|\s)(?:(?:в|о|об|at) )?\d{1,2}:\d{2}$|(?<=\S\s)(?:(?:в|о|об|at) )?\d{1,2}\.\d{2}$/u);
+  const place = words.search(
+    /(?:^|\s)(?:(?:в|о|об|at) )?\d{1,2}:\d{2}$|(?<=\S\s)(?:(?:в|о|об|at) )?\d{1,2}\.\d{2}$/u,
+  );
   const [, hours, minutes] = place === -1 ? [] : (clock.exec(words.slice(place).trim()) ?? []);
   if (hours !== undefined) {
-    const minute = Number(hours) > 23 || Number(minutes) > 59 ? Number.NaN : Number(hours) * 60 + Number(minutes);
+    const minute =
+      Number(hours) > 23 || Number(minutes) > 59 ? Number.NaN : Number(hours) * 60 + Number(minutes);
     return [words.slice(0, place).trim().replace(/,$/u, ""), minute];
   }
   const part = Object.keys(dayPartHours).find((word) => words === word || words.endsWith(` ${word}`));

@@ -4,8 +4,8 @@
  */
 import type { Day } from "../day.ts";
 import { readBirth } from "./birth.ts";
-import type { Draft, DraftField } from "./draft.ts";
 import { dayFault } from "./day-text.ts";
+import type { Draft, DraftField } from "./draft.ts";
 import { readDay } from "./moment.ts";
 
 /** Words that begin with a capital letter in such lines and are no part of a name, lower case. */
@@ -22,7 +22,8 @@ const noNames = new Set(
 const phonePattern = /(?:\+|\b)\d[\d\s()-]{8,16}\d\b/gu;
 const dayPattern = /(?<![\d.])~?\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)/gu;
 const bornPattern = /(?:\bborn|[дг]\.\s?[рн]\.?|р\.\s?н\.?|рожд\p{L}*|народ\p{L}*|род\.)/u;
-const lastPattern = /(?:пропал|проп\.|последн|связ|зник|останн|зв.яз|missing|last|не выходит|\bс\s*$|\bз\s*$)/u;
+const lastPattern =
+  /(?:пропал|проп\.|последн|связ|зник|останн|зв.яз|missing|last|не выходит|\bс\s*$|\bз\s*$)/u;
 const callSignPattern = /(?:позывной|позивний|call ?sign)\s*[:—–-]?\s*[«"“]?\s*([\p{L}\d][\p{L}\d-]*)/iu;
 const dogTagPattern = /(?:жетон\p{L}*|личн\p{L}+ номер|dog ?tag)\s*[:№—–-]*\s*(\p{L}{1,2}\s?-?\s?\d{4,8})/iu;
 const unitPattern =
@@ -52,7 +53,9 @@ export function suggestFrom(text: string, today: Day): Partial<Draft> {
     ...(phones.length === 0
       ? {}
       : {
-          phones: phones.map((raw) => ({ raw, safeHours: "", mayLeaveMessage: "unasked", maySayWhoWeAre: "unasked" }) as const),
+          phones: phones.map(
+            (raw) => ({ raw, safeHours: "", mayLeaveMessage: "unasked", maySayWhoWeAre: "unasked" }) as const,
+          ),
         }),
   };
   const suggested = Object.keys(suggestions) as DraftField[]; // just built from field names
@@ -60,18 +63,29 @@ export function suggestFrom(text: string, today: Day): Partial<Draft> {
 }
 
 /** The first day with "born" at it, else the first on which a soldier can have been born; the date missing likewise. */
-function takeDays(text: string, today: Day): { readonly birth?: string; readonly lastContact?: string; readonly without: string } {
+function takeDays(
+  text: string,
+  today: Day,
+): { readonly birth?: string; readonly lastContact?: string; readonly without: string } {
   const days = [...text.matchAll(dayPattern)].map((match) => {
     const before = text.slice(Math.max(0, match.index - 24), match.index).toLowerCase();
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 12).toLowerCase();
-    return { raw: match[0], saysBorn: /(?:р\.|род|рожд|народ|born)\D*$/u.test(before) || bornPattern.test(after.slice(0, 8)), saysLast: lastPattern.test(before) };
+    return {
+      raw: match[0],
+      saysBorn: /(?:р\.|род|рожд|народ|born)\D*$/u.test(before) || bornPattern.test(after.slice(0, 8)),
+      saysLast: lastPattern.test(before),
+    };
   });
   const grown = `${Number(today.slice(0, 4)) - 15}`;
-  const isGrown = (raw: string): boolean => (readBirth(raw, today)?.known ?? "9999") < grown && readDayYear(raw, today) < grown;
+  const isGrown = (raw: string): boolean =>
+    (readBirth(raw, today)?.known ?? "9999") < grown && readDayYear(raw, today) < grown;
   const birth = days.find((day) => day.saysBorn) ?? days.find((day) => !day.saysLast && isGrown(day.raw));
   const last =
     days.find((day) => day !== birth && day.saysLast) ??
-    days.find((day) => day !== birth && readDay(day.raw, today) !== undefined && dayFault(day.raw, today) === undefined);
+    days.find(
+      (day) =>
+        day !== birth && readDay(day.raw, today) !== undefined && dayFault(day.raw, today) === undefined,
+    );
   return {
     ...(birth === undefined ? {} : { birth: birth.raw }),
     ...(last === undefined ? {} : { lastContact: last.raw }),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { readPhone } from "./phone.ts";
 
 test.each([
@@ -14,7 +15,9 @@ test.each([
   ["+374 77 123456", "+37477123456"],
 ])("%s is dialled as %s", (raw, e164) => expect(readPhone(raw)?.e164).toBe(e164));
 
-test.each(["", "нет", "12", "позвоню сама", "👩‍👦"])("%s is no number", (raw) => expect(readPhone(raw)).toBeUndefined());
+test.each(["", "нет", "12", "позвоню сама", "👩‍👦"])("%s is no number", (raw) =>
+  expect(readPhone(raw)).toBeUndefined(),
+);
 
 test("whatever is typed, reading a number does not fail", () => {
   fc.assert(

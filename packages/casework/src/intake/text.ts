@@ -11,5 +11,6 @@ export function wellFormedAll<T>(value: T): T {
   if (typeof value === "string") return wellFormed(value) as T & string; // a string stays a string
   if (Array.isArray(value)) return value.map(wellFormedAll) as T & unknown[]; // a list stays a list of the same
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, wellFormedAll(one)])) as T & object; // same keys
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, wellFormedAll(one)])) as T &
+    object; // same keys
 }

@@ -1,8 +1,19 @@
 /** Anything that may happen, for properties. Ids come from small pools, so that events speak of each other. */
 import fc from "fast-check";
+
 import type { Day, Moment } from "../day.ts";
 import type { Event, Sheet } from "../event.ts";
-import type { CaseId, ContactId, FactId, LetterId, MemberId, NoteId, PersonId, SheetId, TaskId } from "../id.ts";
+import type {
+  CaseId,
+  ContactId,
+  FactId,
+  LetterId,
+  MemberId,
+  NoteId,
+  PersonId,
+  SheetId,
+  TaskId,
+} from "../id.ts";
 import type { Draft } from "../intake/draft.ts";
 import {
   caseKinds,
@@ -28,18 +39,34 @@ import { device, draft, nina, oleg, phone } from "./office.ts";
 
 const idFrom = <T extends string>(kind: string) => fc.nat(4).map((n) => `${kind}${n}`.padEnd(22, "_") as T);
 const code = <V extends Vocabulary>(vocab: V): fc.Arbitrary<Code<V>> => fc.constantFrom(...codesOf(vocab));
-const optional = <K extends string, T>(key: K, of: fc.Arbitrary<T>) =>
-  fc.option(of, { nil: undefined }).map((value) => (value === undefined ? {} : ({ [key]: value } as { [P in K]: T })));
+const optional = <T>(key: string, of: fc.Arbitrary<T>) =>
+  fc.option(of, { nil: undefined }).map((value) => (value === undefined ? {} : { [key]: value }));
 
 /** Any text a keyboard, a paste or an attacker can make, lone surrogates among them. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
-  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)), maxLength: 20 }),
-  fc.constantFrom("<script>alert(1)</script>", "\u202eолег\u202c", "👩‍👦", "\ud83d", "\udc66мама", "__proto__", "null", "\u0000", "И\u0306горь", " "),
+  fc.string({
+    unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+    maxLength: 20,
+  }),
+  fc.constantFrom(
+    "<script>alert(1)</script>",
+    "\u202eолег\u202c",
+    "👩‍👦",
+    "\ud83d",
+    "\udc66мама",
+    "__proto__",
+    "null",
+    "\u0000",
+    "И\u0306горь",
+    " ",
+  ),
   fc.constantFrom("8 912 345-67-89", "08.03.01", "Соколов Игорь", "завтра 18:00"),
 );
 
-export const anyMoment = fc.integer({ min: 1_640_000_000_000, max: 1_700_000_000_000 }).map((ms) => new Date(ms).toISOString() as Moment);
+export const anyMoment = fc
+  .integer({ min: 1_640_000_000_000, max: 1_700_000_000_000 })
+  .map((ms) => new Date(ms).toISOString() as Moment);
 const anyDay = anyMoment.map((moment) => moment.slice(0, 10) as Day);
 const member = fc.constantFrom<MemberId>(nina, oleg);
 const person = idFrom<PersonId>("person");
@@ -51,7 +78,14 @@ const merge = (...parts: fc.Arbitrary<object>[]): fc.Arbitrary<Event> =>
   fc.tuple(...parts).map((all) => Object.assign({}, ...all) as Event);
 
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
-  merge(fc.record({ type: fc.constant("CaseOpened"), case: idFrom<CaseId>("case"), kind: code(caseKinds), number: fc.constant("ABEK1234") })),
+  merge(
+    fc.record({
+      type: fc.constant("CaseOpened"),
+      case: idFrom<CaseId>("case"),
+      kind: code(caseKinds),
+      number: fc.constant("ABEK1234"),
+    }),
+  ),
   merge(fc.record({ type: fc.constant("ShiftOpened"), shift: idFrom<CaseId>("shift"), member, day: anyDay })),
   merge(
     fc.record({
@@ -69,7 +103,9 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     optional("caller", person),
     optional("pasted", anyText),
   ),
-  merge(fc.record({ type: fc.constant("PersonAdded"), person, calledAs: anyText, relation: code(relations) })),
+  merge(
+    fc.record({ type: fc.constant("PersonAdded"), person, calledAs: anyText, relation: code(relations) }),
+  ),
   merge(
     fc.record({
       type: fc.constant("FactStated"),
@@ -86,21 +122,43 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     optional("of", fact),
   ),
   merge(fc.record({ type: fc.constant("FactWithdrawn"), fact, reason: anyText })),
-  merge(fc.record({ type: fc.constant("ConsentGiven"), person, scopes: fc.array(code(consentScopes)) }), optional("contact", contact)),
   merge(
-    fc.record({ type: fc.constant("GrievancesNamed"), codes: fc.array(code(grievances), { minLength: 1, maxLength: 4 }) }),
+    fc.record({ type: fc.constant("ConsentGiven"), person, scopes: fc.array(code(consentScopes)) }),
     optional("contact", contact),
   ),
   merge(
-    fc.record({ type: fc.constant("LetterReported"), letter: idFrom<LetterId>("letter"), authority: anyText }),
+    fc.record({
+      type: fc.constant("GrievancesNamed"),
+      codes: fc.array(code(grievances), { minLength: 1, maxLength: 4 }),
+    }),
+    optional("contact", contact),
+  ),
+  merge(
+    fc.record({
+      type: fc.constant("LetterReported"),
+      letter: idFrom<LetterId>("letter"),
+      authority: anyText,
+    }),
     optional("sentOn", anyDay),
     optional("sentOnWords", anyText),
     optional("number", anyText),
   ),
-  merge(fc.record({ type: fc.constant("UrgencySet"), urgency: code(urgencies), rules: fc.array(fc.constant("u1-beaten")), reason: anyText })),
+  merge(
+    fc.record({
+      type: fc.constant("UrgencySet"),
+      urgency: code(urgencies),
+      rules: fc.array(fc.constant("u1-beaten")),
+      reason: anyText,
+    }),
+  ),
   merge(fc.record({ type: fc.constant("UrgencyAcknowledged"), urgency: code(urgencies) })),
   merge(
-    fc.record({ type: fc.constant("TaskSet"), task, kind: fc.constantFrom("promise", "callback", "task"), what: anyText }),
+    fc.record({
+      type: fc.constant("TaskSet"),
+      task,
+      kind: fc.constantFrom("promise", "callback", "task"),
+      what: anyText,
+    }),
     optional("owner", member),
     optional("due", anyMoment),
     optional("person", person),
@@ -114,15 +172,35 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 );
 
 export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc
-  .array(fc.record({ events: fc.array(anyEvent, { maxLength: 6 }), by: member, at: anyMoment, unknown: fc.nat(1) }), { maxLength: 8 })
+  .array(
+    fc.record({
+      events: fc.array(anyEvent, { maxLength: 6 }),
+      by: member,
+      at: anyMoment,
+      unknown: fc.nat(1),
+    }),
+    { maxLength: 8 },
+  )
   .map((all) =>
-    all.map((one, place) => ({ ...one, id: `sheet${place}`.padEnd(22, "_") as SheetId, number: place + 1, device })),
+    all.map((one, place) => ({
+      ...one,
+      id: `sheet${place}`.padEnd(22, "_") as SheetId,
+      number: place + 1,
+      device,
+    })),
   );
 
 /** A case that is opened, whatever comes after. */
 export const caseSheets: fc.Arbitrary<readonly Sheet[]> = anySheets.map((sheets) => {
-  const opening: Event = { type: "CaseOpened", case: "case0_________________" as CaseId, kind: "soldier", number: "ABEK1234" };
-  return sheets.map((sheet, place) => (place === 0 ? { ...sheet, events: [opening, ...sheet.events] } : sheet));
+  const opening: Event = {
+    type: "CaseOpened",
+    case: "case0_________________" as CaseId,
+    kind: "soldier",
+    number: "ABEK1234",
+  };
+  return sheets.map((sheet, place) =>
+    place === 0 ? { ...sheet, events: [opening, ...sheet.events] } : sheet,
+  );
 });
 
 const answer = fc.constantFrom("yes", "no", "unasked");
@@ -133,7 +211,9 @@ export const anyDraft: fc.Arbitrary<Draft> = fc
     fc.record({
       safeToSpeak: answer,
       phones: fc.array(
-        fc.record({ raw: anyText, safeHours: anyText, mayLeaveMessage: answer, maySayWhoWeAre: answer }).map(({ raw, ...more }) => phone(raw, more)),
+        fc
+          .record({ raw: anyText, safeHours: anyText, mayLeaveMessage: answer, maySayWhoWeAre: answer })
+          .map(({ raw, ...more }) => phone(raw, more)),
         { maxLength: 3 },
       ),
       consent: fc.array(code(consentScopes), { maxLength: 3 }),

@@ -66,7 +66,15 @@ export function openOffice(by: MemberId = nina) {
   });
   const put = (id: FolderId, events: readonly Event[], at: Moment = now): void => {
     const before = folders.get(id);
-    const sheet: Sheet = { id: newId<SheetId>(), number: (before?.sheets ?? 0) + 1, by, device, at, events, unknown: 0 };
+    const sheet: Sheet = {
+      id: newId<SheetId>(),
+      number: (before?.sheets ?? 0) + 1,
+      by,
+      device,
+      at,
+      events,
+      unknown: 0,
+    };
     const after = foldSheet(before, id, sheet);
     if (after !== undefined) folders = new Map(folders).set(id, after);
     sheets = [...sheets, sheet];

@@ -59,8 +59,16 @@ export const channels = vocabulary({
 /** How the person who tells it knows it. */
 export const sources = vocabulary({
   sawHimself: { ru: "видел(а) сам(а)", uk: "бачив(ла) на власні очі", en: "saw it" },
-  soldierTold: { ru: "рассказал сам военнослужащий", uk: "розповів сам військовослужбовець", en: "the soldier told it" },
-  fellowSoldier: { ru: "рассказал сослуживец", uk: "розповів товариш по службі", en: "a fellow soldier told it" },
+  soldierTold: {
+    ru: "рассказал сам военнослужащий",
+    uk: "розповів сам військовослужбовець",
+    en: "the soldier told it",
+  },
+  fellowSoldier: {
+    ru: "рассказал сослуживец",
+    uk: "розповів товариш по службі",
+    en: "a fellow soldier told it",
+  },
   commander: { ru: "сказал командир", uk: "сказав командир", en: "a commander said it" },
   officialLetter: { ru: "официальное письмо", uk: "офіційний лист", en: "an official letter" },
   media: { ru: "СМИ", uk: "ЗМІ", en: "the media" },

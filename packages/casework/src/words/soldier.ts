@@ -14,7 +14,11 @@ export const services = vocabulary({
   contractPressed: { ru: "контракт под давлением", uk: "контракт під тиском", en: "contract under pressure" },
   volunteer: { ru: "добровольческое формирование", uk: "добровольче формування", en: "volunteer formation" },
   prisoner: { ru: "завербован из заключения", uk: "завербований з ув’язнення", en: "recruited in prison" },
-  privateCompany: { ru: "частная военная компания", uk: "приватна військова компанія", en: "private company" },
+  privateCompany: {
+    ru: "частная военная компания",
+    uk: "приватна військова компанія",
+    en: "private company",
+  },
   nationalGuard: { ru: "Росгвардия", uk: "Росгвардія", en: "national guard" },
   occupiedConscript: {
     ru: "призван на оккупированной территории",
@@ -36,7 +40,11 @@ export const whereabouts = vocabulary({
   heldByOwnSide: { ru: "удерживают свои", uk: "утримують свої", en: "held by own side" },
   prison: { ru: "СИЗО или колония", uk: "СІЗО або колонія", en: "remand or prison" },
   heldByOtherSide: { ru: "в плену", uk: "у полоні", en: "held by the other side" },
-  absent: { ru: "оставил часть, скрывается", uk: "залишив частину, переховується", en: "absent or in hiding" },
+  absent: {
+    ru: "оставил часть, скрывается",
+    uk: "залишив частину, переховується",
+    en: "absent or in hiding",
+  },
   abroad: { ru: "за границей", uk: "за кордоном", en: "abroad" },
 });
 
@@ -44,10 +52,22 @@ export const fates = vocabulary({
   contactNow: { ru: "есть связь", uk: "є зв’язок", en: "in contact now" },
   noContact: { ru: "нет связи", uk: "немає зв’язку", en: "no contact" },
   missingFamily: { ru: "пропал (говорит семья)", uk: "зник (каже родина)", en: "missing (family says)" },
-  missingOfficial: { ru: "пропал без вести (официально)", uk: "зник безвісти (офіційно)", en: "missing (official)" },
+  missingOfficial: {
+    ru: "пропал без вести (официально)",
+    uk: "зник безвісти (офіційно)",
+    en: "missing (official)",
+  },
   captureClaimed: { ru: "плен: по сообщениям", uk: "полон: за повідомленнями", en: "capture claimed" },
-  captureParty: { ru: "плен: подтвердила сторона", uk: "полон: підтвердила сторона", en: "capture confirmed by a party" },
-  captureIcrc: { ru: "плен: подтвердил МККК", uk: "полон: підтвердив МКЧХ", en: "capture confirmed by the ICRC" },
+  captureParty: {
+    ru: "плен: подтвердила сторона",
+    uk: "полон: підтвердила сторона",
+    en: "capture confirmed by a party",
+  },
+  captureIcrc: {
+    ru: "плен: подтвердил МККК",
+    uk: "полон: підтвердив МКЧХ",
+    en: "capture confirmed by the ICRC",
+  },
   exchanged: { ru: "обменян", uk: "обміняний", en: "exchanged" },
   wounded: { ru: "ранен", uk: "поранений", en: "wounded" },
   deathReported: {
@@ -68,10 +88,22 @@ export const fates = vocabulary({
 export const serviceStates = vocabulary({
   drafted: { ru: "призван", uk: "призваний", en: "drafted" },
   appealingCallUp: { ru: "обжалует призыв", uk: "оскаржує призов", en: "appealing the call-up" },
-  refusedOrders: { ru: "отказался выполнять приказ", uk: "відмовився виконувати наказ", en: "refused orders" },
+  refusedOrders: {
+    ru: "отказался выполнять приказ",
+    uk: "відмовився виконувати наказ",
+    en: "refused orders",
+  },
   transferred: { ru: "переведён", uk: "переведений", en: "transferred" },
-  boardPending: { ru: "ждёт военно-врачебную комиссию", uk: "чекає на військово-лікарську комісію", en: "medical board pending" },
-  dischargeRequested: { ru: "подал рапорт на увольнение", uk: "подав рапорт на звільнення", en: "discharge requested" },
+  boardPending: {
+    ru: "ждёт военно-врачебную комиссию",
+    uk: "чекає на військово-лікарську комісію",
+    en: "medical board pending",
+  },
+  dischargeRequested: {
+    ru: "подал рапорт на увольнение",
+    uk: "подав рапорт на звільнення",
+    en: "discharge requested",
+  },
   releaseNotExecuted: {
     ru: "суд решил отпустить, не исполнено",
     uk: "суд вирішив звільнити, не виконано",
@@ -94,14 +126,22 @@ export const factFields = ownWords({
   phone: { ru: "телефон", uk: "телефон", en: "phone" },
   lastContact: { ru: "последняя связь", uk: "останній зв’язок", en: "last contact" },
   lastContactHow: { ru: "как выходил на связь", uk: "як виходив на зв’язок", en: "how he was in contact" },
-  lastContactFrom: { ru: "откуда выходил на связь (регион)", uk: "звідки виходив на зв’язок (регіон)", en: "where from (region)" },
+  lastContactFrom: {
+    ru: "откуда выходил на связь (регион)",
+    uk: "звідки виходив на зв’язок (регіон)",
+    en: "where from (region)",
+  },
   whereabouts: { ru: "где находится", uk: "де перебуває", en: "where he is" },
   fate: { ru: "судьба", uk: "доля", en: "fate" },
   serviceState: { ru: "положение на службе", uk: "становище на службі", en: "state of service" },
   email: { ru: "электронная почта", uk: "електронна пошта", en: "e-mail" },
   messenger: { ru: "мессенджер", uk: "месенджер", en: "messenger" },
   safeHours: { ru: "когда можно звонить", uk: "коли можна телефонувати", en: "safe hours" },
-  mayLeaveMessage: { ru: "можно оставить сообщение", uk: "можна залишити повідомлення", en: "may leave a message" },
+  mayLeaveMessage: {
+    ru: "можно оставить сообщение",
+    uk: "можна залишити повідомлення",
+    en: "may leave a message",
+  },
   maySayWhoWeAre: { ru: "можно назвать, кто мы", uk: "можна назвати, хто ми", en: "may say who we are" },
   rank: { ru: "звание", uk: "звання", en: "rank" },
   language: { ru: "язык", uk: "мова", en: "language" },

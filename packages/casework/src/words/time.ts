@@ -44,7 +44,17 @@ export const dayWords: ReadonlyMap<string, number> = new Map([
   ["післязавтра", 2],
 ]);
 
-export const aboutWords: readonly string[] = ["примерно", "около", "приблизительно", "где-то", "приблизно", "близько", "десь", "about", "around"];
+export const aboutWords: readonly string[] = [
+  "примерно",
+  "около",
+  "приблизительно",
+  "где-то",
+  "приблизно",
+  "близько",
+  "десь",
+  "about",
+  "around",
+];
 
 /** "5 дней назад": how many days one of the unit is. */
 export const unitDays: readonly (readonly [stem: string, days: number])[] = [

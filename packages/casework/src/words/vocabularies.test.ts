@@ -1,9 +1,22 @@
-import { expect, test } from "vitest";
 import * as v from "valibot";
+import { expect, test } from "vitest";
+
 import * as words from "./vocabularies.ts";
 
-const all = Object.entries(words).filter(([, value]) => typeof value === "object" && !Array.isArray(value)) as [string, words.Vocabulary][];
-const own = ["contactKinds", "consentScopes", "caseKinds", "factFields", "grievanceGroups", "safetyAnswers", "standings", "taskKinds", "urgencies"];
+const all = Object.entries(words).filter(
+  ([, value]) => typeof value === "object" && !Array.isArray(value),
+) as [string, words.Vocabulary][];
+const own = [
+  "contactKinds",
+  "consentScopes",
+  "caseKinds",
+  "factFields",
+  "grievanceGroups",
+  "safetyAnswers",
+  "standings",
+  "taskKinds",
+  "urgencies",
+];
 
 test.each(all)("%s has a label in three languages for every code", (_, vocab) => {
   for (const label of Object.values(vocab)) {
@@ -11,9 +24,12 @@ test.each(all)("%s has a label in three languages for every code", (_, vocab) =>
   }
 });
 
-test.each(all.filter(([name]) => !own.includes(name)))("%s lets a person not know and not say", (_, vocab) => {
-  expect(Object.keys(vocab).slice(-2)).toEqual(["unknown", "refused"]);
-});
+test.each(all.filter(([name]) => !own.includes(name)))(
+  "%s lets a person not know and not say",
+  (_, vocab) => {
+    expect(Object.keys(vocab).slice(-2)).toEqual(["unknown", "refused"]);
+  },
+);
 
 test("no two codes of a list read the same in one language", () => {
   for (const [, vocab] of all) {

@@ -14,7 +14,11 @@ export const stages = vocabulary({
 export const outcomes = vocabulary({
   favourable: { ru: "решено", uk: "вирішено", en: "favourable" },
   partly: { ru: "решено отчасти", uk: "вирішено частково", en: "partly" },
-  answeredWithoutHelp: { ru: "ответили, но не помогли", uk: "відповіли, але не допомогли", en: "answered without help" },
+  answeredWithoutHelp: {
+    ru: "ответили, но не помогли",
+    uk: "відповіли, але не допомогли",
+    en: "answered without help",
+  },
   withdrawn: { ru: "семья отозвала обращение", uk: "родина відкликала звернення", en: "withdrawn" },
   lostContact: { ru: "связь с семьёй потеряна", uk: "зв’язок із родиною втрачено", en: "lost contact" },
   referred: { ru: "передано другим", uk: "передано іншим", en: "referred" },
