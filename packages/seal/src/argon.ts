@@ -11,7 +11,14 @@ export interface Stretching {
 
 /** 32 bytes. */
 export async function stretched(stretching: Stretching): Promise<Uint8Array> {
-  return typeof WebAssembly === "object" ? stretchedInWasm(stretching) : stretchedInScript(stretching);
+  if (typeof WebAssembly !== "object") return stretchedInScript(stretching);
+  try {
+    return await stretchedInWasm(stretching);
+  } catch (error) {
+    // A page whose CSP has no 'wasm-unsafe-eval' has WebAssembly and may not compile it.
+    if (error instanceof WebAssembly.CompileError) return stretchedInScript(stretching);
+    throw error;
+  }
 }
 
 export function stretchedInWasm({ passphrase, salt }: Stretching): Promise<Uint8Array> {
