@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { hintRoutes } from "./hints/routes.ts";
 import { hintTimes, openHints, type HintTimes } from "./hints/hub.ts";
 import { openAdmission } from "./http/admission.ts";
+import { declaredBytes } from "./http/body.ts";
 import { complain } from "./http/complaint.ts";
 import { withSecurity } from "./http/headers.ts";
 import type { Parts } from "./http/parts.ts";
@@ -100,8 +101,7 @@ export function openServer(deps: ServerDeps): Server {
   return {
     async fetch(request) {
       const started = now();
-      const bytes = Number(request.headers.get("content-length") ?? (request.body ? 1_000_000 : 0));
-      const leave = admission.enter(Number.isFinite(bytes) ? bytes : 0);
+      const leave = admission.enter(declaredBytes(request) ?? UNDECLARED_BYTES);
       if (!leave) return withSecurity(complain(503, "Busy", { retryAfter: 2 }));
       try {
         const response = withSecurity(await app.fetch(request));
@@ -121,6 +121,9 @@ export function openServer(deps: ServerDeps): Server {
     },
   };
 }
+
+/** What a body that does not say its length is counted as. */
+const UNDECLARED_BYTES = 1_000_000;
 
 /** Every path that means something, in the order of requests.ts. A log line names one of these and never the path itself. */
 const templates: readonly (readonly [RegExp, string])[] = [

@@ -11,14 +11,23 @@ const MOST_DEPTH = 16;
 export async function readBody<S extends v.GenericSchema>(request: Request, schema: S, mostBytes: number): Promise<v.InferOutput<S> | Response> {
   const kind = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (kind !== "application/json") return complain(415, "NotJson");
-  const declared = Number(request.headers.get("content-length") ?? "0");
-  if (declared > mostBytes) return complain(413, "TooLarge");
-  const bytes = await boundedBytes(request, mostBytes);
-  if (!bytes) return complain(413, "TooLarge");
+  const declared = declaredBytes(request);
+  if (declared !== undefined && declared > mostBytes) return complain(413, "TooLarge");
+  // A declared length is held by the HTTP parser itself; only a body without one must be counted as it comes.
+  const bytes = declared === undefined ? await boundedBytes(request, mostBytes) : new Uint8Array(await request.arrayBuffer());
+  if (!bytes || bytes.length > mostBytes) return complain(413, "TooLarge");
   const value = parsed(bytes);
   if (value === undefined) return complain(400, "Malformed");
   const read = v.safeParse(schema, value, { abortEarly: true });
   return read.success && isWellSpelled(read.output) ? read.output : complain(400, "Malformed");
+}
+
+/** undefined: it does not say, and may be of any length. */
+export function declaredBytes(request: Request): number | undefined {
+  if (request.method === "GET" || request.method === "HEAD") return 0;
+  const text = request.headers.get("content-length");
+  if (text === null || request.headers.has("transfer-encoding") || !/^[0-9]{1,15}$/.test(text)) return undefined;
+  return Number(text);
 }
 
 async function boundedBytes(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {

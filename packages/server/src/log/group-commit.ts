@@ -1,9 +1,11 @@
 /**
- * Pushes that wait together are written together: one or two writers take everything that waits, up to 64, as one
- * transaction, and each push is answered after that commit. No timer: a lone push goes at once.
- * Two writers, because while one waits for the disk the other can fill the next group.
+ * Pushes that wait together are written together: a few writers take what waits, up to 64, as one transaction each, and each
+ * push is answered after its commit. No timer: a lone push goes at once.
+ *
+ * No two writers ever hold pushes of one desk: they would only wait for each other at its row. So the commits of different
+ * desks reach the disk together, and a busy desk makes large groups.
  */
-import type { Push } from "@answerable/wire";
+import type { DeskId, Push } from "@answerable/wire";
 import { StoreUnavailable, type Appended } from "../store.ts";
 
 export interface GroupCommitDeps {
@@ -31,35 +33,42 @@ interface Waiting {
 }
 
 export function openGroupCommit(deps: GroupCommitDeps): GroupCommit {
-  const { append, writers = 2, most = 64, mostBytes = 8_000_000, mostWaiting = 1024 } = deps;
-  const waiting: Waiting[] = [];
+  const { append, writers = 4, most = 64, mostBytes = 8_000_000, mostWaiting = 1024 } = deps;
+  let waiting: Waiting[] = [];
+  const busy = new Set<DeskId>();
   let writing = 0;
   let idlers: (() => void)[] = [];
 
+  /** The longest waiting of the desks that nobody is writing. */
   function nextGroup(): readonly Waiting[] {
+    const group: Waiting[] = [];
     let bytes = 0;
-    let count = 0;
-    for (const each of waiting.slice(0, most)) {
+    for (const each of waiting) {
+      if (group.length === most || (group.length > 0 && bytes + each.bytes > mostBytes)) break;
+      if (busy.has(each.push.sheet.desk)) continue;
       bytes += each.bytes;
-      if (count > 0 && bytes > mostBytes) break;
-      count += 1;
+      group.push(each);
     }
-    return waiting.splice(0, count);
+    const taken = new Set(group);
+    waiting = waiting.filter((each) => !taken.has(each));
+    return group;
   }
 
   async function write(): Promise<void> {
     writing += 1;
-    while (waiting.length > 0) {
-      const group = nextGroup();
+    for (let group = nextGroup(); group.length > 0; group = nextGroup()) {
+      const desks = new Set(group.map((each) => each.push.sheet.desk));
+      for (const desk of desks) busy.add(desk);
       try {
         const answers = await append(group.map((each) => each.push));
         group.forEach((each, n) => settle(each, answers[n]));
       } catch (cause) {
         for (const each of group) each.reject(cause);
       }
+      for (const desk of desks) busy.delete(desk);
     }
     writing -= 1;
-    if (writing === 0) {
+    if (writing === 0 && waiting.length === 0) {
       for (const idler of idlers) idler();
       idlers = [];
     }
@@ -71,8 +80,8 @@ export function openGroupCommit(deps: GroupCommitDeps): GroupCommit {
       return new Promise<Appended>((resolve, reject) => {
         const bytes = push.sheet.body.length + push.card.body.length;
         waiting.push({ push, bytes, resolve, reject });
-        // A microtask later, so that what arrived in the same turn goes along.
-        if (writing < writers) queueMicrotask(() => writing < writers && waiting.length > 0 && void write());
+        // After this turn of the event loop, so that what came in with it on other sockets goes along.
+        if (writing < writers) setImmediate(() => writing < writers && waiting.length > 0 && void write());
       });
     },
     idle() {

@@ -1,29 +1,48 @@
 /**
- * The one statement group that crosses desks: pushes that waited together go in as one transaction, whatever their desks
- * (a process has one or two such writers; see log/group-commit.ts). The desks' rows are locked in the order of their ids, so
- * that two writers never wait for each other in a ring; what is read under that lock decides; places come from the head.
+ * The one statement group that crosses desks: pushes that waited together go in together, whatever their desks (a process has
+ * a few such writers; see log/group-commit.ts). What simply follows goes in by one statement (append-plain.ts); what is left is
+ * looked at here: the desks' rows are locked in the order of their ids, so that two writers never wait for each other in a
+ * ring; what is read under that lock decides; places come from the head.
  */
 import type { Push } from "@answerable/wire";
-import { sql, type Transaction } from "kysely";
+import { sql, type Kysely, type Transaction } from "kysely";
 import { bytesOf, textOf } from "../bytes.ts";
-import { decideAppend, type AppendPlan, type Before, type FolderState, type Row } from "../log/decide-append.ts";
+import { decideAppend, placed, type AppendPlan, type Before, type FolderState, type HashedPush, type Row } from "../log/decide-append.ts";
 import { hashOfSheet } from "../log/sheet-hash.ts";
 import type { Appended } from "../store.ts";
+import { appendPlain } from "./append-plain.ts";
 import type { Database } from "./database.ts";
 import { retrying } from "./failures.ts";
 import type { Tables } from "./tables.ts";
 
-export function append(database: Database, pushes: readonly Push[]): Promise<readonly Appended[]> {
+export async function append(database: Database, pushes: readonly Push[]): Promise<readonly Appended[]> {
   const hashed = pushes.map((push) => ({ push, hash: hashOfSheet(push.sheet) }));
   // Again with the same ids after a lost connection: a try that was committed finds its own sheets and reads their places.
-  return retrying(database.retry, () =>
-    database.tables.transaction().execute(async (transaction) => {
-      const before = await readBefore(transaction, pushes);
-      const plan = decideAppend(hashed, before);
-      if (plan.rows.length > 0) await write(transaction, plan);
-      return plan.answers;
-    }),
-  );
+  return retrying(database.retry, async () => {
+    const plain = await appendPlain(database.tables, hashed);
+    const rest = hashed.filter(({ push }) => !plain.has(push));
+    const answers = rest.length > 0 ? await appendCareful(database.tables, rest) : [];
+    const careful = new Map(rest.map(({ push }, n) => [push, answers[n]]));
+    return pushes.map((push): Appended => {
+      const place = plain.get(push);
+      const answer = place === undefined ? careful.get(push) : { type: "Placed" as const, place: placed(place) };
+      if (!answer) throw new Error("a push without an answer");
+      return answer;
+    });
+  });
+}
+
+/** Whatever the log holds: reads under the lock, decides here, writes. */
+function appendCareful(tables: Kysely<Tables>, hashed: readonly HashedPush[]): Promise<readonly Appended[]> {
+  return tables.transaction().execute(async (transaction) => {
+    const before = await readBefore(
+      transaction,
+      hashed.map(({ push }) => push),
+    );
+    const plan = decideAppend(hashed, before);
+    if (plan.rows.length > 0) await write(transaction, plan);
+    return plan.answers;
+  });
 }
 
 async function readBefore(transaction: Transaction<Tables>, pushes: readonly Push[]): Promise<Before> {
