@@ -5,6 +5,7 @@
 import { LockedKeep, openFromStore, sealForStore, type OpenKeep, type Random } from "@answerable/seal";
 import { EpochBox, fromText, fromUtf8, TeamStatement, toText, utf8, type Charter } from "@answerable/wire";
 import * as v from "valibot";
+
 import type { Change, Store } from "./store/store.ts";
 
 export interface AtRest {
@@ -13,7 +14,11 @@ export interface AtRest {
   readonly boxes: readonly EpochBox[];
 }
 
-export const Own = v.object({ name: v.string(), deviceName: v.string(), shift: v.optional(v.object({ day: v.string(), id: v.string() })) });
+export const Own = v.object({
+  name: v.string(),
+  deviceName: v.string(),
+  shift: v.optional(v.object({ day: v.string(), id: v.string() })),
+});
 export type Own = v.InferOutput<typeof Own>;
 
 /** undefined: no helpline on this device. Throws where something lies there and is not what it should be. */
@@ -31,9 +36,16 @@ export async function readAtRest(store: Store): Promise<AtRest | undefined> {
   return { keep: v.parse(LockedKeep, JSON.parse(keep)), statements, boxes };
 }
 
-export function teamChanges(statements: readonly TeamStatement[], boxes: readonly EpochBox[]): readonly Change[] {
+export function teamChanges(
+  statements: readonly TeamStatement[],
+  boxes: readonly EpochBox[],
+): readonly Change[] {
   return [
-    ...statements.map((statement): Change => ({ drawer: "team", key: `log/${String(statement.number).padStart(7, "0")}`, text: JSON.stringify(statement) })),
+    ...statements.map((statement): Change => ({
+      drawer: "team",
+      key: `log/${String(statement.number).padStart(7, "0")}`,
+      text: JSON.stringify(statement),
+    })),
     ...boxes.map((box): Change => ({ drawer: "team", key: `box/${box.desk}`, text: JSON.stringify(box) })),
   ];
 }
@@ -57,7 +69,8 @@ export interface StoreSeal {
 export function storeSeal(keep: Pick<OpenKeep, "storeKey">, random: Random): StoreSeal {
   return {
     to: (kind, id, text) => toText(sealForStore(keep.storeKey, { kind, id, bytes: utf8(text) }, random)),
-    from: (kind, id, sealed) => fromUtf8(openFromStore(keep.storeKey, { kind, id, sealed: fromText(sealed) })),
+    from: (kind, id, sealed) =>
+      fromUtf8(openFromStore(keep.storeKey, { kind, id, sealed: fromText(sealed) })),
   };
 }
 
@@ -67,5 +80,7 @@ export function ownChange(seal: StoreSeal, own: Own): Change {
 
 export async function readOwn(store: Store, seal: StoreSeal): Promise<Own> {
   const text = await store.get("own", "own");
-  return text === undefined ? { name: "", deviceName: "" } : v.parse(Own, JSON.parse(seal.from("own", "own", text)));
+  return text === undefined
+    ? { name: "", deviceName: "" }
+    : v.parse(Own, JSON.parse(seal.from("own", "own", text)));
 }

@@ -3,6 +3,7 @@
  * memory, so that a full disk loses none of them while the program lives.
  */
 import { readDraft, type Draft, type DraftId } from "@answerable/casework";
+
 import type { StoreSeal } from "./at-rest.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Change, Store } from "./store/store.ts";
@@ -15,7 +16,11 @@ export interface Drafts {
   readonly all: () => readonly Draft[];
 }
 
-export async function openDrafts(deps: { readonly store: Store; readonly keeping: Keeping; readonly seal: StoreSeal }): Promise<Drafts> {
+export async function openDrafts(deps: {
+  readonly store: Store;
+  readonly keeping: Keeping;
+  readonly seal: StoreSeal;
+}): Promise<Drafts> {
   const { store, keeping, seal } = deps;
   const drafts = new Map<DraftId, Draft>();
   for await (const page of store.list("drafts")) {
@@ -33,7 +38,9 @@ export async function openDrafts(deps: { readonly store: Store; readonly keeping
   return {
     keep(draft) {
       drafts.set(draft.id, draft);
-      return keeping.keep([{ drawer: "drafts", key: draft.id, text: seal.to("draft", draft.id, JSON.stringify(draft)) }]);
+      return keeping.keep([
+        { drawer: "drafts", key: draft.id, text: seal.to("draft", draft.id, JSON.stringify(draft)) },
+      ]);
     },
     drop: (id) => keeping.keep([dropping(id)]),
     dropping,

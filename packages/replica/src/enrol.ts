@@ -1,3 +1,4 @@
+import { momentOf } from "@answerable/casework";
 /**
  * Two devices of one member meet over a link. This file carries notes and shows steps; what is said, checked and sealed
  * is seal's. A wrong guess of the six digits, or a note that does not fit, ends the meeting for good.
@@ -17,8 +18,17 @@ import {
   type OpenKeep,
   type Random,
 } from "@answerable/seal";
-import { TeamLogBroken, Unreachable, WireRefusal, type MeetingNote, type MeetingSlot, type Team, type TeamStatement, type Wire } from "@answerable/wire";
-import { momentOf } from "@answerable/casework";
+import {
+  TeamLogBroken,
+  Unreachable,
+  WireRefusal,
+  type MeetingNote,
+  type MeetingSlot,
+  type Team,
+  type TeamStatement,
+  type Wire,
+} from "@answerable/wire";
+
 import type { Enrolling, MeetingRefusal } from "./office.ts";
 
 export interface MeetingDeps {
@@ -54,7 +64,10 @@ export interface Inviting {
 }
 
 /** Opens a meeting; `link` is there when the offer lies at the server, `done` when the device is in or the meeting over. */
-export async function inviteDevice(deps: MeetingDeps, given: Inviting): Promise<{ readonly link: string; readonly done: Promise<void> }> {
+export async function inviteDevice(
+  deps: MeetingDeps,
+  given: Inviting,
+): Promise<{ readonly link: string; readonly done: Promise<void> }> {
   const team = await given.team();
   const { random, now } = deps;
   const invitation = invite({ keep: given.keep, team, origin: given.origin, random });
@@ -96,7 +109,10 @@ export interface JoinedHelpline {
   readonly statements: readonly TeamStatement[];
 }
 
-export async function joinHelpline(deps: MeetingDeps & { readonly isPractice: (practice: boolean) => void }, linkText: string): Promise<JoinedHelpline> {
+export async function joinHelpline(
+  deps: MeetingDeps & { readonly isPractice: (practice: boolean) => void },
+  linkText: string,
+): Promise<JoinedHelpline> {
   const link = readLink(linkText);
   if (!link) throw new MeetingOver({ type: "NotALink" });
   deps.show({ role: "joining", step: "reaching" });
@@ -170,7 +186,8 @@ async function refused(deps: MeetingDeps, link: MeetingLink, isDone: () => boole
 function reasonOf(problem: unknown): MeetingRefusal | undefined {
   if (problem instanceof MeetingOver) return problem.why;
   if (problem instanceof Unreachable) return { type: "Unreachable" };
-  if (problem instanceof WireRefusal) return problem.status === 404 || problem.status === 410 ? { type: "Expired" } : { type: "MeetingBroken" };
+  if (problem instanceof WireRefusal)
+    return problem.status === 404 || problem.status === 410 ? { type: "Expired" } : { type: "MeetingBroken" };
   if (problem instanceof TeamLogBroken) return { type: "NotTheSameHelpline" };
   if (problem instanceof MeetingBurnt || problem instanceof Damaged) return { type: "MeetingBroken" };
   return undefined;

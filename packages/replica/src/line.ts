@@ -3,6 +3,7 @@
  * Hints are only hints; polling is the floor. Nothing that goes wrong here is lost: the outbox keeps it.
  */
 import { Unreachable, WireRefusal, type Head, type Wire } from "@answerable/wire";
+
 import type { Timers } from "./timers.ts";
 
 export interface LineDeps {

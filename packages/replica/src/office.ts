@@ -110,7 +110,16 @@ export interface Quarantined {
  * sheet/card: does not open under its key, or is no card. signature: not signed by a device of the team. chain: the
  * hash of the sheet before does not match. gap: a number is missing. rollback: the server has less than it had before.
  */
-export type Damage = "sheet" | "card" | "binder" | "key" | "signature" | "chain" | "gap" | "rollback" | "refused";
+export type Damage =
+  | "sheet"
+  | "card"
+  | "binder"
+  | "key"
+  | "signature"
+  | "chain"
+  | "gap"
+  | "rollback"
+  | "refused";
 
 export interface Storage {
   /** undefined: not asked or not known. */
@@ -270,7 +279,15 @@ export interface RosterRow {
   readonly unsent: boolean;
 }
 
-export type MatchField = "name" | "patronymic" | "birth" | "region" | "unit" | "phone" | "callSign" | "dogTag";
+export type MatchField =
+  | "name"
+  | "patronymic"
+  | "birth"
+  | "region"
+  | "unit"
+  | "phone"
+  | "callSign"
+  | "dogTag";
 export type Likeness = "same" | "differs" | "blank";
 
 export interface MatchRow {

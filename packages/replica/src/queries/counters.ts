@@ -1,5 +1,6 @@
 /** Three numbers, always: contacts, callers, soldiers. Reports are about seven times as many as soldiers. */
 import { countersOf, momentOf, readCard, type MemberId } from "@answerable/casework";
+
 import type { CountersAnswer } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { Today } from "./roster.ts";

@@ -3,6 +3,7 @@
  * the next issue takes the place of `candidates` and `compare`; the row and its strip stay. No score is ever shown.
  */
 import { readBirth, type CaseCard } from "@answerable/casework";
+
 import type { Likeness, MatchField, MatchRow, MatchesAnswer, MatchesQuery } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
 import { phoneDigits, phoneWords, wordsOf } from "../roster/words-of.ts";
@@ -13,7 +14,16 @@ const MOST_ROWS = 5;
 const MOST_CANDIDATES = 300;
 
 /** Strongest first. */
-const order: readonly MatchField[] = ["dogTag", "phone", "callSign", "name", "birth", "patronymic", "unit", "region"];
+const order: readonly MatchField[] = [
+  "dogTag",
+  "phone",
+  "callSign",
+  "name",
+  "birth",
+  "patronymic",
+  "unit",
+  "region",
+];
 
 export function answerMatches(roster: Roster, query: MatchesQuery, today: Today): MatchesAnswer {
   const rows = [...candidates(roster, query)]
@@ -35,7 +45,8 @@ function candidates(roster: Roster, query: MatchesQuery): ReadonlySet<number> {
   const take = (found: readonly number[]) => {
     for (const row of found) if (rows.size < MOST_CANDIDATES) rows.add(row);
   };
-  for (const phone of query.phones) for (const word of phoneWords(phone).slice(0, 1)) take(roster.having([word]));
+  for (const phone of query.phones)
+    for (const word of phoneWords(phone).slice(0, 1)) take(roster.having([word]));
   for (const one of [query.dogTag, query.callSign]) {
     const words = wordsOf(one);
     if (words.length > 0) take(roster.having(words));
@@ -57,7 +68,10 @@ function stripOf(query: MatchesQuery, card: CaseCard, today: Today): MatchRow["s
     birth: likenessOfBirths(readBirth(query.birth, today.day)?.known ?? "", card.births),
     region: likenessOfTexts(query.region, [...card.regions, ...card.towns]),
     unit: likenessOfTexts(query.unit, card.units),
-    phone: likenessOfPhones(query.phones, [...card.phones, ...card.people.flatMap((person) => person.phones)]),
+    phone: likenessOfPhones(query.phones, [
+      ...card.phones,
+      ...card.people.flatMap((person) => person.phones),
+    ]),
     callSign: likenessOfTexts(query.callSign, card.callSigns),
     dogTag: likenessOfTexts(query.dogTag, card.dogTags),
   };
@@ -66,15 +80,27 @@ function stripOf(query: MatchesQuery, card: CaseCard, today: Today): MatchRow["s
 /** Endings of patronymics in Russian and Ukrainian. */
 const isPatronymic = (word: string) => /(вич|вна|ична|инична)$/.test(word) && word.length >= 6;
 
-function likenessOfNames(said: readonly string[], names: readonly string[]): { readonly name: Likeness; readonly patronymic: Likeness } {
+function likenessOfNames(
+  said: readonly string[],
+  names: readonly string[],
+): { readonly name: Likeness; readonly patronymic: Likeness } {
   const heard = names.map((name) => wordsOf(name));
   const plain = said.filter((word) => !isPatronymic(word));
   const fathers = said.filter(isPatronymic);
   const begins = (word: string, words: readonly string[]) => words.some((one) => one.startsWith(word));
   const name =
-    plain.length === 0 || heard.length === 0 ? "blank" : heard.some((words) => plain.every((word) => begins(word, words))) ? "same" : "differs";
+    plain.length === 0 || heard.length === 0
+      ? "blank"
+      : heard.some((words) => plain.every((word) => begins(word, words)))
+        ? "same"
+        : "differs";
   const known = heard.flat().filter(isPatronymic);
-  const patronymic = fathers.length === 0 || known.length === 0 ? "blank" : fathers.every((word) => known.includes(word)) ? "same" : "differs";
+  const patronymic =
+    fathers.length === 0 || known.length === 0
+      ? "blank"
+      : fathers.every((word) => known.includes(word))
+        ? "same"
+        : "differs";
   return { name, patronymic };
 }
 
@@ -114,12 +140,27 @@ function weight(why: readonly MatchField[]): number {
   return why.reduce((sum, field) => sum + 2 ** (order.length - order.indexOf(field)), 0);
 }
 
-function matchRow({ case: id, card, strip, why }: { readonly case: MatchRow["case"]; readonly card: CaseCard; readonly strip: MatchRow["strip"]; readonly why: readonly MatchField[] }): MatchRow {
+function matchRow({
+  case: id,
+  card,
+  strip,
+  why,
+}: {
+  readonly case: MatchRow["case"];
+  readonly card: CaseCard;
+  readonly strip: MatchRow["strip"];
+  readonly why: readonly MatchField[];
+}): MatchRow {
   return {
     case: id,
     number: card.number,
     name: card.names[0] ?? "",
-    ...present({ birthYear: yearOf(card.births[0] ?? ""), region: card.regions[0], lastContact: lastContactOf(card), grievance: card.grievances[0] }),
+    ...present({
+      birthYear: yearOf(card.births[0] ?? ""),
+      region: card.regions[0],
+      lastContact: lastContactOf(card),
+      grievance: card.grievances[0],
+    }),
     contacts: card.contacts.length,
     why,
     strip,
@@ -129,12 +170,18 @@ function matchRow({ case: id, card, strip, why }: { readonly case: MatchRow["cas
 
 function callsToday(roster: Roster, phones: readonly string[], today: Today): number {
   let calls = 0;
-  for (const row of new Set(phones.flatMap((phone) => phoneWords(phone).slice(0, 1)).flatMap((word) => roster.having([word])))) {
+  for (const row of new Set(
+    phones.flatMap((phone) => phoneWords(phone).slice(0, 1)).flatMap((word) => roster.having([word])),
+  )) {
     const card = caseCardOf(roster, row)?.card;
     if (!card) continue;
     const digits = new Set(phones.flatMap((phone) => phoneDigits(phone) ?? []));
-    const callers = card.people.map((person) => person.phones.some((phone) => digits.has(phoneDigits(phone) ?? "")));
-    calls += card.contacts.filter(([minute, , person]) => minute >= today.from && callers[person] === true).length;
+    const callers = card.people.map((person) =>
+      person.phones.some((phone) => digits.has(phoneDigits(phone) ?? "")),
+    );
+    calls += card.contacts.filter(
+      ([minute, , person]) => minute >= today.from && callers[person] === true,
+    ).length;
   }
   return calls;
 }

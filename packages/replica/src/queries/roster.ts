@@ -1,5 +1,15 @@
 /** A page of the roster: what the desk lists, and how many there are of each kind. */
-import { countersOf, dayOf, readCard, momentOf, type CaseCard, type CaseId, type Day, type Moment } from "@answerable/casework";
+import {
+  countersOf,
+  dayOf,
+  readCard,
+  momentOf,
+  type CaseCard,
+  type CaseId,
+  type Day,
+  type Moment,
+} from "@answerable/casework";
+
 import type { RosterAnswer, RosterQuery, RosterRow } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
 
@@ -13,7 +23,11 @@ export interface Today {
 }
 
 export function answerRoster(roster: Roster, query: RosterQuery, today: Today): RosterAnswer {
-  const { rows, total, lists } = roster.find({ ...query, count: Math.min(query.count, 1_000), dueBy: today.dueBy });
+  const { rows, total, lists } = roster.find({
+    ...query,
+    count: Math.min(query.count, 1_000),
+    dueBy: today.dueBy,
+  });
   return { rows: rows.flatMap((row) => rowOf(roster, row) ?? []), total, lists };
 }
 
@@ -52,7 +66,10 @@ export function rowOf(roster: Roster, row: number): RosterRow | undefined {
   };
 }
 
-export function caseCardOf(roster: Roster, row: number): { readonly case: CaseId; readonly card: CaseCard } | undefined {
+export function caseCardOf(
+  roster: Roster,
+  row: number,
+): { readonly case: CaseId; readonly card: CaseCard } | undefined {
   const found = roster.card(row);
   const card = found && readCard(found.payload.card);
   return found && card?.type === "Case" ? { case: found.folder, card } : undefined;
@@ -69,7 +86,9 @@ function nextDueOf(card: CaseCard): Moment | undefined {
 
 /** `undefined` left out, as exact optional properties want it. */
 export function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }; // fromEntries forgets the keys
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  }; // fromEntries forgets the keys
 }
 
 /** Today where the clock is `offsetMinutes` ahead of UTC. */

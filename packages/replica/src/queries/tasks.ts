@@ -28,7 +28,8 @@ export function answerTasks(roster: Roster, query: TasksQuery, today: Today): Ta
 }
 
 function byNeed(a: TaskRow, b: TaskRow): number {
-  const rank = (row: TaskRow) => (row.urgency === "U1" || row.urgency === "U2" ? (ranks[row.urgency] ?? 0) : 2);
+  const rank = (row: TaskRow) =>
+    row.urgency === "U1" || row.urgency === "U2" ? (ranks[row.urgency] ?? 0) : 2;
   const due = (row: TaskRow) => row.due ?? LAST;
   return rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0);
 }

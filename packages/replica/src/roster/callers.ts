@@ -18,7 +18,8 @@ export function openCallers(all: () => readonly Callers[]): CallerCount {
 
   function rootOf(phone: string): string {
     let root = phone;
-    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next;
+    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root))
+      root = next;
     parents.set(phone, root);
     return root;
   }
@@ -48,7 +49,10 @@ export function openCallers(all: () => readonly Callers[]): CallerCount {
     change(before, now) {
       without -= before.filter((phones) => phones.length === 0).length;
       // What was joined stays joined only if each circle of this card is still whole.
-      const isGrown = before.every((phones) => phones.length === 0 || now.some((larger) => phones.every((phone) => larger.includes(phone))));
+      const isGrown = before.every(
+        (phones) =>
+          phones.length === 0 || now.some((larger) => phones.every((phone) => larger.includes(phone))),
+      );
       if (!isGrown) isStale = true;
       add(now);
     },

@@ -66,7 +66,8 @@ export type RawContact = readonly [minute: number, member: number, person: numbe
 
 export function contactsOf(card: RawCard): readonly RawContact[] {
   return list(card["contacts"]).filter(
-    (contact): contact is RawContact => Array.isArray(contact) && contact.length === 3 && contact.every((part) => typeof part === "number"),
+    (contact): contact is RawContact =>
+      Array.isArray(contact) && contact.length === 3 && contact.every((part) => typeof part === "number"),
   );
 }
 
@@ -92,7 +93,10 @@ function searchedWords(card: RawCard): readonly string[] {
     ...people.map((person) => person["calledAs"]),
   ];
   const phones = [...list(card["phones"]), ...people.flatMap((person) => list(person["phones"]))];
-  return [...told.flatMap((one) => wordsOf(text(one))), ...phones.flatMap((phone) => phoneWords(text(phone)))];
+  return [
+    ...told.flatMap((one) => wordsOf(text(one))),
+    ...phones.flatMap((phone) => phoneWords(text(phone))),
+  ];
 }
 
 function rankOf(urgency: string, acknowledged: boolean): number {

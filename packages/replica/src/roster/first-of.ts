@@ -10,7 +10,11 @@ export function firstOf(most: number): FirstOf {
   const isAfter = (a: number, b: number) => {
     const one = heap[a];
     const other = heap[b];
-    return one !== undefined && other !== undefined && (one.key > other.key || (one.key === other.key && one.row > other.row));
+    return (
+      one !== undefined &&
+      other !== undefined &&
+      (one.key > other.key || (one.key === other.key && one.row > other.row))
+    );
   };
   const swap = (a: number, b: number) => {
     const one = heap[a];
@@ -19,7 +23,7 @@ export function firstOf(most: number): FirstOf {
   };
 
   function up(from: number): void {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const parent = (at - 1) >> 1;
       if (!isAfter(at, parent)) return;
       swap(at, parent);
@@ -27,7 +31,7 @@ export function firstOf(most: number): FirstOf {
     }
   }
   function down(): void {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = at * 2 + 1;
       const larger = isAfter(left + 1, left) ? left + 1 : left;
       if (!isAfter(larger, at)) return;

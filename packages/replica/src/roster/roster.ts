@@ -5,11 +5,23 @@
  * scan of typed columns and the opening of the rows it shows.
  */
 import type { FolderId, MemberId } from "@answerable/casework";
+
 import { rosterLists, type RosterList, type Three } from "../office.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
 import type { CardPayload } from "../sync/payload.ts";
 import { openCallers } from "./callers.ts";
-import { columnsOf, IS_CASE, IS_CLOSED, IS_MINE, IS_NEW, IS_SOLDIER, IS_UNSENT, IS_URGENT, IS_WAITING, type CardColumns } from "./columns.ts";
+import {
+  columnsOf,
+  IS_CASE,
+  IS_CLOSED,
+  IS_MINE,
+  IS_NEW,
+  IS_SOLDIER,
+  IS_UNSENT,
+  IS_URGENT,
+  IS_WAITING,
+  type CardColumns,
+} from "./columns.ts";
 import { firstOf } from "./first-of.ts";
 import { grown, openTexts } from "./texts.ts";
 import { openWordIndex } from "./word-index.ts";
@@ -26,19 +38,31 @@ export interface Roster {
   setUnsent(folder: FolderId, unsent: boolean): void;
   knows(folder: FolderId): { readonly number: number; readonly place: number } | undefined;
   /** `dueBy`: minutes since 1970 up to which a task counts as due: a day ahead. */
-  find(asked: { readonly text: string; readonly list: RosterList; readonly from: number; readonly count: number; readonly dueBy: number }): Found;
+  find(asked: {
+    readonly text: string;
+    readonly list: RosterList;
+    readonly from: number;
+    readonly count: number;
+    readonly dueBy: number;
+  }): Found;
   /** Rows whose card has every one of these words exactly. */
   having(words: readonly string[]): readonly number[];
   row(folder: FolderId): number | undefined;
-  card(row: number): { readonly folder: FolderId; readonly payload: CardPayload; readonly unsent: boolean } | undefined;
+  card(
+    row: number,
+  ): { readonly folder: FolderId; readonly payload: CardPayload; readonly unsent: boolean } | undefined;
   readonly totals: () => Three;
-  readonly queues: (dueBy: number) => { readonly urgent: number; readonly callbacks: number; readonly promisesDue: number };
+  readonly queues: (dueBy: number) => {
+    readonly urgent: number;
+    readonly callbacks: number;
+    readonly promisesDue: number;
+  };
   /** Rows with open tasks. */
   readonly withTasks: () => readonly number[];
   /** Rows spoken to at or after this minute. */
   readonly since: (minute: number) => readonly number[];
   readonly size: () => number;
-  readonly rows: () => IterableIterator<readonly [FolderId, number]>;
+  all(): Iterable<CardAtPlace>;
 }
 
 const MOST_ROWS = 2 ** 20;
@@ -60,7 +84,9 @@ export function openRoster(me: MemberId): Roster {
   let hits = new Uint8Array(room);
   let word = new Uint8Array(room);
   const sums = { contacts: 0, soldiers: 0 };
-  const callers = openCallers(() => folders.map((_, row) => columnsOf(readText(row)?.card ?? {}, me).callers));
+  const callers = openCallers(() =>
+    folders.map((_, row) => columnsOf(readText(row)?.card ?? {}, me).callers),
+  );
 
   function rowOf(folder: FolderId): number {
     const known = rowByFolder.get(folder);
@@ -199,7 +225,9 @@ export function openRoster(me: MemberId): Roster {
     card(row) {
       const folder = folders[row];
       const payload = readText(row);
-      return folder !== undefined && payload ? { folder, payload, unsent: ((marks[row] ?? 0) & IS_UNSENT) !== 0 } : undefined;
+      return folder !== undefined && payload
+        ? { folder, payload, unsent: ((marks[row] ?? 0) & IS_UNSENT) !== 0 }
+        : undefined;
     },
     totals: () => ({ ...sums, callers: callers.count() }),
     queues(dueBy) {
@@ -214,6 +242,17 @@ export function openRoster(me: MemberId): Roster {
     withTasks: () => folders.map((_, row) => row).filter((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => folders.map((_, row) => row).filter((row) => (lastContacts[row] ?? 0) >= minute),
     size: () => folders.length,
-    rows: () => rowByFolder.entries(),
+    *all() {
+      for (const [row, folder] of folders.entries()) {
+        const payload = readText(row);
+        if (payload)
+          yield {
+            folder: folder as string as CardAtPlace["folder"],
+            number: numbers[row] ?? 0,
+            place: places[row] ?? 0,
+            payload,
+          }; // one id, branded once in casework and once in the wire
+      }
+    },
   };
 }

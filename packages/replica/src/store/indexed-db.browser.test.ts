@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { describeStore } from "../testing/store-contract.ts";
 import { indexedDbStore } from "./indexed-db.ts";
 
@@ -27,6 +28,8 @@ describeStore("in the browser", {
 test("a write with one thing that cannot be kept leaves nothing of it", async () => {
   const store = await open("trial-atomic");
   const impossible = { drawer: "cards", key: "b", text: () => "no text" };
-  await expect(store.write([{ drawer: "cards", key: "a", text: "1" }, impossible as never])).rejects.toThrow();
+  await expect(
+    store.write([{ drawer: "cards", key: "a", text: "1" }, impossible as never]),
+  ).rejects.toThrow();
   expect(await store.get("cards", "a")).toBeUndefined();
 });

@@ -15,13 +15,18 @@ export async function indexedDbStore(factory: IDBFactory, name: string): Promise
 
   async function page(drawer: Drawer, range: IDBKeyRange): Promise<readonly Kept[]> {
     const drawn = database.transaction(drawer, "readonly").objectStore(drawer);
-    const [keys, texts] = await Promise.all([answer(drawn.getAllKeys(range, PAGE)), answer(drawn.getAll(range, PAGE))]);
+    const [keys, texts] = await Promise.all([
+      answer(drawn.getAllKeys(range, PAGE)),
+      answer(drawn.getAll(range, PAGE)),
+    ]);
     return keys.map((key, at) => ({ key: String(key), text: String(texts[at]) }));
   }
 
   return {
     async get(drawer, key) {
-      const text: unknown = await answer(database.transaction(drawer, "readonly").objectStore(drawer).get(key));
+      const text: unknown = await answer(
+        database.transaction(drawer, "readonly").objectStore(drawer).get(key),
+      );
       return typeof text === "string" ? text : undefined;
     },
     async *list(drawer, prefix = "") {
@@ -46,7 +51,8 @@ export async function indexedDbStore(factory: IDBFactory, name: string): Promise
         put(transaction, changes);
         await done;
       } catch (cause) {
-        if (cause instanceof DOMException && cause.name === "QuotaExceededError") throw new StoreFull({ cause });
+        if (cause instanceof DOMException && cause.name === "QuotaExceededError")
+          throw new StoreFull({ cause });
         throw cause;
       }
     },
@@ -92,6 +98,8 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
 function finished(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.addEventListener("complete", () => resolve());
-    transaction.addEventListener("abort", () => reject(transaction.error ?? new Error("the store broke off a write")));
+    transaction.addEventListener("abort", () =>
+      reject(transaction.error ?? new Error("the store broke off a write")),
+    );
   });
 }

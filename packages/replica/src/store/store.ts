@@ -3,7 +3,18 @@
  * binders, wrapped keys, the signed team log, places) or sealed under the device's own store key (outbox, drafts, names).
  * A Store never sees anything open.
  */
-export const drawers = ["keep", "team", "keys", "sheets", "cards", "binders", "places", "outbox", "drafts", "own"] as const;
+export const drawers = [
+  "keep",
+  "team",
+  "keys",
+  "sheets",
+  "cards",
+  "binders",
+  "places",
+  "outbox",
+  "drafts",
+  "own",
+] as const;
 export type Drawer = (typeof drawers)[number];
 
 export interface Kept {

@@ -3,6 +3,7 @@
  * sealed, named in the quarantine, and the rest goes on. Of two cards of one folder the one of the higher number stands.
  */
 import { fromUtf8, type Binder, type FolderId, type PlacedCard } from "@answerable/wire";
+
 import type { Quarantined } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
 import type { Change, Store } from "../store/store.ts";
@@ -123,7 +124,10 @@ export function openCards(deps: CardsDeps): Cards {
       await keeping.keep(cards.map(cardChange));
     },
     async replaceByBinder(binder, folders) {
-      const singles: Change[] = folders.map((folder) => ({ drawer: "cards", key: `${closing.desk}/${folder}` }));
+      const singles: Change[] = folders.map((folder) => ({
+        drawer: "cards",
+        key: `${closing.desk}/${folder}`,
+      }));
       await keeping.keep([binderChange(binder), ...singles]);
     },
     quarantined: () => [...damaged.values()],

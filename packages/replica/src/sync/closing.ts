@@ -3,7 +3,18 @@
  * keep in keys.ts. Opening throws where the thing is for this desk and damaged.
  */
 import type { BoundCard } from "@answerable/seal";
-import type { Binder, DeskId, DeviceId, FolderId, Hash, MemberId, SealedCard, SealedSheet, SheetId, WrappedKey } from "@answerable/wire";
+import type {
+  Binder,
+  DeskId,
+  DeviceId,
+  FolderId,
+  Hash,
+  MemberId,
+  SealedCard,
+  SealedSheet,
+  SheetId,
+  WrappedKey,
+} from "@answerable/wire";
 
 /** Writes into one folder and reads from it. */
 export interface FolderPen {
@@ -29,7 +40,12 @@ export interface Closing {
   memberOf(device: DeviceId): MemberId | undefined;
   sealCard(folder: FolderId, number: number, payload: Uint8Array): SealedCard;
   openCard(card: SealedCard): Uint8Array;
-  sealBinder(given: { readonly n: number; readonly of: Binder["of"]; readonly covers: number; readonly cards: readonly BoundCard[] }): Binder;
+  sealBinder(given: {
+    readonly n: number;
+    readonly of: Binder["of"];
+    readonly covers: number;
+    readonly cards: readonly BoundCard[];
+  }): Binder;
   openBinder(binder: Binder): readonly BoundCard[];
   /** Under the device's own key: outbox and drafts. */
   toStore(kind: "outbox" | "draft" | "own", id: string, text: string): string;

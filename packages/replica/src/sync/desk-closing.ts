@@ -16,7 +16,15 @@ import {
   type Random,
   type Signer,
 } from "@answerable/seal";
-import { fromText, type DeviceId, type DeviceKeys, type Epoch, type FolderId, type MemberId } from "@answerable/wire";
+import {
+  fromText,
+  type DeviceId,
+  type DeviceKeys,
+  type Epoch,
+  type FolderId,
+  type MemberId,
+} from "@answerable/wire";
+
 import type { Closing, FolderPen } from "./closing.ts";
 
 export interface DeskClosingDeps {

@@ -5,9 +5,11 @@
 import { cardOf, type Event, type Folder, type Moment } from "@answerable/casework";
 import { SHEET_PAYLOAD_MAX } from "@answerable/seal";
 import { idFrom, utf8, type FolderId, type SheetId, type Wire } from "@answerable/wire";
+
 import type { Quarantined } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
 import type { Change, Store } from "../store/store.ts";
+import { bindAgain } from "./bind.ts";
 import { openCards, type CardAtPlace } from "./cards.ts";
 import type { Closing } from "./closing.ts";
 import { openFolders, type FolderCopy } from "./folders.ts";
@@ -22,6 +24,8 @@ export interface RosterDoor {
   put(card: CardAtPlace, unsent: boolean): void;
   setUnsent(folder: FolderId, unsent: boolean): void;
   knows(folder: FolderId): { readonly number: number; readonly place: number } | undefined;
+  /** Every card as it is now. */
+  all(): Iterable<CardAtPlace>;
 }
 
 export interface DeskCopyDeps {
@@ -57,7 +61,13 @@ export interface DeskCopy {
   record(folder: FolderId, deciding: (present: Folder | undefined) => Recording | undefined): Promise<void>;
   push(): Promise<void>;
   pull(): Promise<void>;
+  /** The team log has grown. */
+  reopenDamaged(): Promise<void>;
+  /** Binds the cards again where much has changed since they were bound last. */
+  bind(): Promise<void>;
   readonly isHere: (folder: FolderId) => boolean;
+  /** Sheets that cannot go now (see the quarantine). */
+  readonly stuck: () => number;
   readonly waiting: () => number;
   readonly waitingIn: (folder: FolderId) => number;
   readonly cursor: () => number;
@@ -75,8 +85,13 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     const isOlder = known !== undefined && known.number > copy.number;
     // A folder that is not whole here says less than its card: the card stays, and the mark tells that there is more.
     if (copy.present && !isOlder) {
-      const payload = readCardPayload(JSON.parse(writeCard(closing.member, closing.name, cardOf(copy.present))));
-      roster.put({ folder: copy.folder, number: copy.number, place: Math.max(copy.place, known?.place ?? 0), payload }, isUnsent);
+      const payload = readCardPayload(
+        JSON.parse(writeCard(closing.member, closing.name, cardOf(copy.present))),
+      );
+      roster.put(
+        { folder: copy.folder, number: copy.number, place: Math.max(copy.place, known?.place ?? 0), payload },
+        isUnsent,
+      );
     } else roster.setUnsent(copy.folder, isUnsent);
     deps.changed(copy.folder);
   }
@@ -113,7 +128,9 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     async settled({ card }, place) {
       // Where a pull was quicker, a newer card lies there already, and the cursor is past it.
       if (roster.knows(card.folder)?.number !== card.number) return;
-      await keeping.keep([{ drawer: "cards", key: `${closing.desk}/${card.folder}`, text: JSON.stringify({ place, card }) }]);
+      await keeping.keep([
+        { drawer: "cards", key: `${closing.desk}/${card.folder}`, text: JSON.stringify({ place, card }) },
+      ]);
     },
   });
 
@@ -135,18 +152,33 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
         const decided = deciding(present);
         if (!decided || decided.events.length === 0) return;
         const kept = sheetfuls(decided.events).map((events, at) =>
-          outbox.add({ id: idFrom<SheetId>(deps.random(16)), folder, at: decided.at, events }, at === 0 ? decided.along : []),
+          outbox.add(
+            { id: idFrom<SheetId>(deps.random(16)), folder, at: decided.at, events },
+            at === 0 ? decided.along : [],
+          ),
         );
         folders.refold(folder);
         await Promise.all(kept);
       }),
     push: onceAtATime(() => pusher.pushAll()),
     pull: puller.pull,
+    reopenDamaged: folders.reopenDamaged,
+    bind: () =>
+      bindAgain({ wire, closing, roster, cards, puller, isUnsent: (folder) => outbox.of(folder).length > 0 }),
     isHere: folders.isHere,
+    stuck: () =>
+      pusher
+        .stuck()
+        .reduce((sum, { folder }) => sum + (folder === undefined ? 0 : outbox.of(folder).length), 0),
     waiting: () => outbox.all().length,
     waitingIn: (folder) => outbox.of(folder).length,
     cursor: puller.cursor,
-    quarantined: () => [...folders.quarantined(), ...cards.quarantined(), ...pusher.stuck(), ...puller.quarantined()],
+    quarantined: () => [
+      ...folders.quarantined(),
+      ...cards.quarantined(),
+      ...pusher.stuck(),
+      ...puller.quarantined(),
+    ],
   };
 }
 

@@ -5,7 +5,16 @@
  * Must stay true: one turn at a time for each folder; `placed` is the fold of exactly the sheets 1 to `number`.
  */
 import type { Folder, Sheet } from "@answerable/casework";
-import { type FolderAnswer, type FolderId, type Hash, PlacedSheet, type Place, type SealedSheet, WrappedKey } from "@answerable/wire";
+import {
+  type FolderAnswer,
+  type FolderId,
+  type Hash,
+  PlacedSheet,
+  type Place,
+  type SealedSheet,
+  WrappedKey,
+} from "@answerable/wire";
+
 import type { Quarantined } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
 import type { Change, Store } from "../store/store.ts";
@@ -34,7 +43,14 @@ export interface Folders {
   /** Station 3: folds again with the outbox as it now is. */
   refold(folder: FolderId): FolderCopy;
   /** The server has placed this own sheet right after what is here. */
-  settle(folder: FolderId, settled: { readonly key: NonNullable<FolderCopy["key"]>; readonly sheet: SealedSheet; readonly place: Place }): Promise<FolderCopy>;
+  settle(
+    folder: FolderId,
+    settled: {
+      readonly key: NonNullable<FolderCopy["key"]>;
+      readonly sheet: SealedSheet;
+      readonly place: Place;
+    },
+  ): Promise<FolderCopy>;
   /** The team log has grown: what nobody of the team had signed may now be signed. */
   reopenDamaged(): Promise<void>;
   readonly isHere: (folder: FolderId) => boolean;
@@ -106,17 +122,25 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
   });
 
   function laid(copy: FolderCopy, arrived: readonly Sheet[]): FolderCopy {
-    const { placed, present } = absorb(copy.folder, copy.placed, { arrived, unsent: onTop(copy.folder, copy.number) });
+    const { placed, present } = absorb(copy.folder, copy.placed, {
+      arrived,
+      unsent: onTop(copy.folder, copy.number),
+    });
     return remember({ ...copy, placed, present });
   }
 
-  async function read(copy: FolderCopy, pen: FolderPen | undefined, sheets: readonly PlacedSheet[]): Promise<{ copy: FolderCopy; sheets: Sheet[] }> {
+  async function read(
+    copy: FolderCopy,
+    pen: FolderPen | undefined,
+    sheets: readonly PlacedSheet[],
+  ): Promise<{ copy: FolderCopy; sheets: Sheet[] }> {
     const opened: Sheet[] = [];
     const damaged = [...copy.damaged];
     let { number, last, place } = copy;
     for (const { sheet, place: at } of sheets) {
       if (sheet.folder !== copy.folder || sheet.number <= number) continue;
-      const note = (what: Quarantined["what"]) => damaged.push({ folder: copy.folder, what, number: sheet.number });
+      const note = (what: Quarantined["what"]) =>
+        damaged.push({ folder: copy.folder, what, number: sheet.number });
       if (sheet.number !== number + 1) note("gap");
       else if (sheet.prev !== last) note("chain");
       number = sheet.number;
@@ -169,10 +193,15 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
 
   async function kept(copy: FolderCopy, wrapped: WrappedKey, sheets: readonly PlacedSheet[]): Promise<void> {
     const changes: Change[] = [];
-    if (!here.has(copy.folder)) changes.push({ drawer: "keys", key: `${closing.desk}/${copy.folder}`, text: JSON.stringify(wrapped) });
+    if (!here.has(copy.folder))
+      changes.push({ drawer: "keys", key: `${closing.desk}/${copy.folder}`, text: JSON.stringify(wrapped) });
     here.add(copy.folder);
     for (const placed of sheets) {
-      changes.push({ drawer: "sheets", key: sheetKey(closing.desk, placed.sheet), text: JSON.stringify(placed) });
+      changes.push({
+        drawer: "sheets",
+        key: sheetKey(closing.desk, placed.sheet),
+        text: JSON.stringify(placed),
+      });
       const sent = outbox.remove(placed.sheet.id);
       if (sent) changes.push(sent);
     }
@@ -183,7 +212,9 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     get,
     async take(folder, answer) {
       const before = keyOf(await get(folder), answer.key);
-      const fresh = answer.sheets.filter(({ sheet }) => sheet.folder === folder && sheet.number > before.number);
+      const fresh = answer.sheets.filter(
+        ({ sheet }) => sheet.folder === folder && sheet.number > before.number,
+      );
       if (fresh.length === 0) return before.key ? remember(before) : before;
       const { copy, sheets } = await read(before, before.key?.pen, fresh);
       const writing = kept(copy, answer.key, fresh);

@@ -5,6 +5,7 @@
  */
 import type { Event, Moment } from "@answerable/casework";
 import type { FolderId, SheetId } from "@answerable/wire";
+
 import type { Keeping } from "../store/keeping.ts";
 import type { Change, Store } from "../store/store.ts";
 import type { Closing } from "./closing.ts";
@@ -30,8 +31,14 @@ interface Entry {
   readonly unsent: Unsent;
 }
 
+const WIDTH = 12;
+
 /** Reads what is there. Throws where it does not open: that is words lost, and must be seen. */
-export async function openOutbox(deps: { readonly store: Store; readonly keeping: Keeping; readonly closing: Closing }): Promise<Outbox> {
+export async function openOutbox(deps: {
+  readonly store: Store;
+  readonly keeping: Keeping;
+  readonly closing: Closing;
+}): Promise<Outbox> {
   const { store, keeping, closing } = deps;
   const entries = new Map<SheetId, Entry>();
   let next = 1;
@@ -40,17 +47,21 @@ export async function openOutbox(deps: { readonly store: Store; readonly keeping
     for (const { key, text } of page) {
       const unsent = JSON.parse(closing.fromStore("outbox", key, text)) as Unsent; // sealed by this very device
       entries.set(unsent.id, { key, unsent });
-      next = Math.max(next, Number(key) + 1);
+      next = Math.max(next, Number(key.slice(0, WIDTH)) + 1);
     }
   }
 
   const all = () => [...entries.values()].map((entry) => entry.unsent);
   return {
     add(unsent, along = []) {
-      const key = String(next).padStart(12, "0");
+      // The id too: a tab that is just being replaced may still count on.
+      const key = `${String(next).padStart(WIDTH, "0")}/${unsent.id}`;
       next += 1;
       entries.set(unsent.id, { key, unsent });
-      return keeping.keep([{ drawer: "outbox", key, text: closing.toStore("outbox", key, JSON.stringify(unsent)) }, ...along]);
+      return keeping.keep([
+        { drawer: "outbox", key, text: closing.toStore("outbox", key, JSON.stringify(unsent)) },
+        ...along,
+      ]);
     },
     remove(id) {
       const entry = entries.get(id);

@@ -4,8 +4,15 @@
  *   card  {"v":1,"by":member,"name":…,"card":{…}}
  * Who wrote a sheet is told by its signature, never by the payload; the name is only how to show that member.
  */
-import { cardToPayload, momentFrom, Event, type Card, type MemberId, type Moment } from "@answerable/casework";
-import * as v from "valibot";
+import {
+  cardToPayload,
+  momentFrom,
+  readEvents,
+  type Card,
+  type Event,
+  type MemberId,
+  type Moment,
+} from "@answerable/casework";
 import { fromUtf8, utf8 } from "@answerable/wire";
 
 export interface SheetPayload {
@@ -16,7 +23,11 @@ export interface SheetPayload {
   readonly unknown: number;
 }
 
-export function writeSheet(sheet: { readonly at: Moment; readonly name: string; readonly events: readonly Event[] }): Uint8Array {
+export function writeSheet(sheet: {
+  readonly at: Moment;
+  readonly name: string;
+  readonly events: readonly Event[];
+}): Uint8Array {
   return utf8(JSON.stringify({ v: 1, at: sheet.at, name: sheet.name, events: sheet.events }));
 }
 
@@ -53,9 +64,4 @@ export function readCardPayload(raw: unknown): CardPayload {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function readEvents(raw: readonly unknown[]): { events: Event[]; unknown: number } {
-  const events = raw.flatMap((one) => { const r = v.safeParse(Event, one); return r.success ? [r.output] : []; });
-  return { events, unknown: raw.length - events.length };
 }

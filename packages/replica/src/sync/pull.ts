@@ -5,7 +5,15 @@
  * The first day: the binders, then the cards newer than they cover, newest first. Later: cards after the cursor. The
  * cursor is the head that the server named before its stream began, and is kept only after all that it covers.
  */
-import { Unreachable, WireRefusal, type Binder, type FolderId, type PlacedCard, type Wire } from "@answerable/wire";
+import {
+  Unreachable,
+  WireRefusal,
+  type Binder,
+  type FolderId,
+  type PlacedCard,
+  type Wire,
+} from "@answerable/wire";
+
 import type { Quarantined } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
 import type { Store } from "../store/store.ts";
@@ -69,7 +77,8 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
 
   async function take(batch: readonly PlacedCard[], grown: Set<FolderId>): Promise<void> {
     const ours = batch.filter(({ card }) => card.desk === desk);
-    for (const placed of ours) if (isNews(placed) && folders.isHere(placed.card.folder)) grown.add(placed.card.folder);
+    for (const placed of ours)
+      if (isNews(placed) && folders.isHere(placed.card.folder)) grown.add(placed.card.folder);
     await cards.take(ours, isNews);
   }
 
@@ -123,7 +132,9 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
       const slots = sets.get(binder.of) ?? new Map<number, number>();
       sets.set(binder.of, slots.set(binder.n, binder.covers));
     }
-    const floors = [...sets].filter(([of, slots]) => slots.size === of).map(([, slots]) => Math.min(...slots.values()));
+    const floors = [...sets]
+      .filter(([of, slots]) => slots.size === of)
+      .map(([, slots]) => Math.min(...slots.values()));
     return Math.max(0, ...floors);
   }
 
@@ -136,7 +147,13 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
   }
 
   async function keepPlaces(): Promise<void> {
-    await deps.keeping.keep([{ drawer: "places", key: desk, text: JSON.stringify({ cursor, covered } satisfies { cursor: number | undefined; covered: number }) }]);
+    await deps.keeping.keep([
+      {
+        drawer: "places",
+        key: desk,
+        text: JSON.stringify({ cursor, covered } satisfies { cursor: number | undefined; covered: number }),
+      },
+    ]);
   }
 
   return {

@@ -5,9 +5,11 @@
  * under the same id, and the server, which knows that id with other bytes, says so (IdTaken): then what it has is pulled
  * and stands. Behind: someone was quicker; the folder is pulled, folded again with ours on top, sealed again.
  */
-import { absorb } from "./absorb.ts";
+import { TooLarge } from "@answerable/seal";
 import { utf8, WireRefusal, type FolderId, type Push, type SheetId, type Wire } from "@answerable/wire";
+
 import type { Quarantined } from "../office.ts";
+import { absorb } from "./absorb.ts";
 import type { Closing } from "./closing.ts";
 import type { FolderCopy, Folders } from "./folders.ts";
 import type { Outbox, Unsent } from "./outbox.ts";
@@ -59,11 +61,16 @@ export function openPusher(deps: PusherDeps): Pusher {
       seen: deps.seen(),
       payload: writeSheet({ at, name: closing.name, events }),
     });
-    const arrived = [{ id: unsent.id, number, by: closing.member, device: closing.device, at, events, unknown: 0 }];
+    const arrived = [
+      { id: unsent.id, number, by: closing.member, device: closing.device, at, events, unknown: 0 },
+    ];
     const { card } = absorb(unsent.folder, copy.placed, { arrived, unsent: [] });
     if (!card) throw new Error("a sheet that makes no folder");
     const payload = utf8(writeCard(closing.member, closing.name, card));
-    const attempt = { key, push: { sheet, card: closing.sealCard(unsent.folder, number, payload), key: key.wrapped } };
+    const attempt = {
+      key,
+      push: { sheet, card: closing.sealCard(unsent.folder, number, payload), key: key.wrapped },
+    };
     attempts.set(unsent.id, attempt);
     return attempt;
   }
@@ -75,7 +82,9 @@ export function openPusher(deps: PusherDeps): Pusher {
     switch (answer.type) {
       case "Placed":
         attempts.delete(unsent.id);
-        await deps.turns(unsent.folder, () => folders.settle(unsent.folder, { key: attempt.key, sheet: attempt.push.sheet, place: answer.place }));
+        await deps.turns(unsent.folder, () =>
+          folders.settle(unsent.folder, { key: attempt.key, sheet: attempt.push.sheet, place: answer.place }),
+        );
         await deps.settled(attempt.push, answer.place);
         return true;
       case "Behind":
@@ -101,7 +110,12 @@ export function openPusher(deps: PusherDeps): Pusher {
       if (!(problem instanceof WireRefusal)) throw problem;
       if (problem.reason === "IdTaken") return { type: "IdTaken" } as const;
       if (problem.reason === "WrongPrev") return { type: "Refused", what: "chain" } as const;
-      if (problem.status === 400 || problem.status === 409 || problem.status === 413 || problem.status === 422) {
+      if (
+        problem.status === 400 ||
+        problem.status === 409 ||
+        problem.status === 413 ||
+        problem.status === 422
+      ) {
         return { type: "Refused", what: "refused" } as const;
       }
       throw problem;
@@ -109,7 +123,7 @@ export function openPusher(deps: PusherDeps): Pusher {
   }
 
   async function pushFolder(folder: FolderId): Promise<void> {
-    for (let rounds = 0; rounds < MOST_ROUNDS; ) {
+    for (let rounds = 0; rounds < MOST_ROUNDS;) {
       const [unsent] = outbox.of(folder);
       if (!unsent) {
         stuck.delete(folder);
@@ -127,8 +141,10 @@ export function openPusher(deps: PusherDeps): Pusher {
           await pushFolder(folder);
           stuck.delete(folder);
         } catch (problem) {
-          if (!(problem instanceof Stuck)) throw problem;
-          stuck.set(folder, { folder, what: problem.what });
+          const what =
+            problem instanceof Stuck ? problem.what : problem instanceof TooLarge ? "refused" : undefined;
+          if (what === undefined) throw problem;
+          stuck.set(folder, { folder, what });
         }
       }
     },

@@ -6,6 +6,7 @@
 import { cardOf, cardToPayload, type CaseId } from "@answerable/casework";
 import type { FolderId } from "@answerable/wire";
 import { beforeAll, describe, expect, test } from "vitest";
+
 import { chanceOf, type Chance } from "../testing/chance.ts";
 import { caseId, fact, moment, note, openDevice, opening, type Device } from "../testing/devices.ts";
 import { paperHelpline, serverOf, type Paper } from "../testing/helpline.ts";
@@ -29,7 +30,8 @@ async function day(seed: number) {
   const chance = chanceOf(seed);
   const server = await serverOf(paper);
   const devices: Device[] = [];
-  for (let at = 0; at < 3; at += 1) devices.push(await openDevice({ paper, server: server.fetch, at, chance }));
+  for (let at = 0; at < 3; at += 1)
+    devices.push(await openDevice({ paper, server: server.fetch, at, chance }));
   const cases: CaseId[] = [];
   const said: Said[] = [];
 
@@ -64,7 +66,8 @@ async function day(seed: number) {
     await again();
     device.network.heal();
   }
-  for (let rounds = 0; rounds < 3; rounds += 1) for (const device of devices) expect(await device.sync()).toBe("through");
+  for (let rounds = 0; rounds < 3; rounds += 1)
+    for (const device of devices) expect(await device.sync()).toBe("through");
   const newcomer = await openDevice({ paper, server: server.fetch, at: 3, chance });
   newcomer.network.heal();
   await newcomer.sync();
@@ -72,7 +75,11 @@ async function day(seed: number) {
   return { devices: [...devices, newcomer], cases, said };
 }
 
-async function crashed(device: Device, chance: Chance, record: (device: Device) => Promise<void>): Promise<void> {
+async function crashed(
+  device: Device,
+  chance: Chance,
+  record: (device: Device) => Promise<void>,
+): Promise<void> {
   const again = device.crash(chance.below(3));
   if (chance.happens(0.5)) await record(device);
   await within(device.sync());
@@ -96,31 +103,37 @@ async function telling(device: Device, id: CaseId): Promise<string> {
   return JSON.stringify(present ?? "nothing");
 }
 
-const seeds = process.env["SEED"] === undefined ? Array.from({ length: Number(process.env["SEEDS"] ?? 60) }, (_, at) => at + 1) : [Number(process.env["SEED"])];
+const seeds =
+  process.env["SEED"] === undefined
+    ? Array.from({ length: Number(process.env["SEEDS"] ?? 60) }, (_, at) => at + 1)
+    : [Number(process.env["SEED"])];
 
 describe("after a bad day that ends well", () => {
-  test.each(seeds)("all devices say the same, and what was kept is there exactly once (seed %i)", async (seed) => {
-    const { devices, cases, said } = await day(seed);
-    for (const device of devices) {
-      expect(device.copy().waiting()).toBe(0);
-      expect(device.copy().quarantined()).toEqual([]);
-    }
-    for (const id of cases) {
-      const tellings = await Promise.all(devices.map((device) => telling(device, id)));
-      expect(new Set(tellings).size).toBe(1);
-      const [telling1 = ""] = tellings;
-      for (const words of said.filter((one) => one.case === id)) {
-        const times = telling1.split(`"${words.text}"`).length - 1;
-        // Once in what it says, and once in the timeline.
-        expect(times, `${words.text} of seed ${seed}`).toBeOneOf(words.kept ? [2] : [0, 2]);
-      }
+  test.each(seeds)(
+    "all devices say the same, and what was kept is there exactly once (seed %i)",
+    async (seed) => {
+      const { devices, cases, said } = await day(seed);
       for (const device of devices) {
-        const { present } = await device.copy().folder(wired(id));
-        const row = device.roster().row(id);
-        const shown = row === undefined ? undefined : device.roster().card(row);
-        expect(shown?.unsent ?? false).toBe(false);
-        expect(shown?.payload.card).toEqual(present && cardToPayload(cardOf(present)));
+        expect(device.copy().waiting()).toBe(0);
+        expect(device.copy().quarantined()).toEqual([]);
       }
-    }
-  });
+      for (const id of cases) {
+        const tellings = await Promise.all(devices.map((device) => telling(device, id)));
+        expect(new Set(tellings).size).toBe(1);
+        const [telling1 = ""] = tellings;
+        for (const words of said.filter((one) => one.case === id)) {
+          const times = telling1.split(`"${words.text}"`).length - 1;
+          // Once in what it says, and once in the timeline.
+          expect(times, `${words.text} of seed ${seed}`).toBeOneOf(words.kept ? [2] : [0, 2]);
+        }
+        for (const device of devices) {
+          const { present } = await device.copy().folder(wired(id));
+          const row = device.roster().row(id);
+          const shown = row === undefined ? undefined : device.roster().card(row);
+          expect(shown?.unsent ?? false).toBe(false);
+          expect(shown?.payload.card).toEqual(present && cardToPayload(cardOf(present)));
+        }
+      }
+    },
+  );
 });

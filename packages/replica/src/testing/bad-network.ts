@@ -21,7 +21,8 @@ export function badNetwork(server: (request: Request) => Promise<Response>, chan
   const gone = () => new TypeError("the network failed");
 
   async function wait(): Promise<void> {
-    for (let turns = chance.below(4); turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve));
+    for (let turns = chance.below(4); turns > 0; turns -= 1)
+      await new Promise((resolve) => setImmediate(resolve));
   }
 
   return {
@@ -48,7 +49,10 @@ export function badNetwork(server: (request: Request) => Promise<Response>, chan
       }
       if (fate < 0.38) {
         const text = await response.text();
-        return new Response(text.slice(0, chance.below(text.length + 1)), { status: response.status, headers: response.headers });
+        return new Response(text.slice(0, chance.below(text.length + 1)), {
+          status: response.status,
+          headers: response.headers,
+        });
       }
       return response;
     },

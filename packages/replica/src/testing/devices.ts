@@ -1,6 +1,7 @@
 /** Devices on a bad day: each can be crashed in the middle of anything and opened again from what its disk has. */
 import type { CaseId, Event, FactId, MemberId, Moment, NoteId } from "@answerable/casework";
 import { idFrom, openWire, Unreachable, WireRefusal, type FolderId } from "@answerable/wire";
+
 import { openRoster, type Roster } from "../roster/roster.ts";
 import { openKeeping } from "../store/keeping.ts";
 import { memoryStore } from "../store/memory.ts";
@@ -28,7 +29,9 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
   const token = await tokenOf(plain, keep);
   const wire = openWire({ origin: "https://desk.example", fetch: network.fetch, token: () => token });
   const closing = await closingOf(paper, keep, chance.bytes);
-  let life: undefined | { readonly copy: DeskCopy; readonly roster: Roster; die: (afterWrites: number) => void };
+  let life:
+    | undefined
+    | { readonly copy: DeskCopy; readonly roster: Roster; die: (afterWrites: number) => void };
 
   async function start() {
     life?.die(0); // of the program before nothing more reaches the disk
@@ -79,7 +82,12 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
         await alive().copy.pull();
         return "through";
       } catch (problem) {
-        if (problem instanceof Unreachable || problem instanceof WireRefusal || problem instanceof SyntaxError) return "cut";
+        if (
+          problem instanceof Unreachable ||
+          problem instanceof WireRefusal ||
+          problem instanceof SyntaxError
+        )
+          return "cut";
         throw problem;
       }
     },
@@ -88,8 +96,17 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
 
 export const caseId = (chance: Chance): CaseId => idFrom<FolderId>(chance.bytes(16)) as unknown as CaseId; // the same id on both sides
 
-export const opening = (id: CaseId): Event => ({ type: "CaseOpened", case: id, kind: "soldier", number: id.slice(0, 8) });
-export const note = (chance: Chance, text: string): Event => ({ type: "NoteAdded", note: idFrom(chance.bytes(16)) as unknown as NoteId, text });
+export const opening = (id: CaseId): Event => ({
+  type: "CaseOpened",
+  case: id,
+  kind: "soldier",
+  number: id.slice(0, 8),
+});
+export const note = (chance: Chance, text: string): Event => ({
+  type: "NoteAdded",
+  note: idFrom(chance.bytes(16)) as unknown as NoteId,
+  text,
+});
 export const fact = (chance: Chance, value: string): Event => ({
   type: "FactStated",
   fact: idFrom(chance.bytes(16)) as unknown as FactId,
@@ -99,5 +116,5 @@ export const fact = (chance: Chance, value: string): Event => ({
   source: "sawHimself",
   setsAside: [],
 });
-export const moment = (minute: number): Moment => new Date(Date.UTC(2026, 10, 22, 18, 30 + minute)).toISOString() as Moment;
-
+export const moment = (minute: number): Moment =>
+  new Date(Date.UTC(2026, 10, 22, 18, 30 + minute)).toISOString() as Moment;

@@ -17,7 +17,19 @@ import {
   type OpenKeep,
 } from "@answerable/seal";
 import { memoryStore as serverStore, openServer, type Server } from "@answerable/server";
-import { fromText, fromUtf8, openWire, toText, utf8, type DeskId, type Epoch, type Team, type TeamStatement, type Wire } from "@answerable/wire";
+import {
+  fromText,
+  fromUtf8,
+  openWire,
+  toText,
+  utf8,
+  type DeskId,
+  type Epoch,
+  type Team,
+  type TeamStatement,
+  type Wire,
+} from "@answerable/wire";
+
 import type { Closing } from "../sync/closing.ts";
 import { deskClosing } from "../sync/desk-closing.ts";
 import { chanceOf } from "./chance.ts";
@@ -66,7 +78,12 @@ export async function paperHelpline(devices: number): Promise<Paper> {
 }
 
 export async function serverOf(paper: Paper): Promise<Server> {
-  const server = openServer({ store: serverStore(), now: () => NOW, random: chanceOf(7).bytes, foundingSecret: FOUNDING_SECRET });
+  const server = openServer({
+    store: serverStore(),
+    now: () => NOW,
+    random: chanceOf(7).bytes,
+    foundingSecret: FOUNDING_SECRET,
+  });
   let token: string | undefined;
   const wire = openWire({ origin: "https://desk.example", fetch: server.fetch, token: () => token });
   for (const push of paper.pushes) {
@@ -82,7 +99,11 @@ export async function tokenOf(wire: Wire, keep: OpenKeep): Promise<string> {
   return (await wire.signIn(await signIn(challenge, keep))).token;
 }
 
-export async function closingOf(paper: Paper, keep: OpenKeep, random: (bytes: number) => Uint8Array): Promise<Closing> {
+export async function closingOf(
+  paper: Paper,
+  keep: OpenKeep,
+  random: (bytes: number) => Uint8Array,
+): Promise<Closing> {
   const keys = deskKeys(paper.secret, paper.desk, first);
   return deskClosing({
     member: keep.member,
@@ -93,6 +114,7 @@ export async function closingOf(paper: Paper, keep: OpenKeep, random: (bytes: nu
     epochs: [{ keys, opener: await cardOpener(keys) }],
     deviceOf: (device) => paper.team.devices.get(device),
     toStore: (kind, id, text) => toText(sealForStore(keep.storeKey, { kind, id, bytes: utf8(text) }, random)),
-    fromStore: (kind, id, sealed) => fromUtf8(openFromStore(keep.storeKey, { kind, id, sealed: fromText(sealed) })),
+    fromStore: (kind, id, sealed) =>
+      fromUtf8(openFromStore(keep.storeKey, { kind, id, sealed: fromText(sealed) })),
   });
 }

@@ -1,5 +1,6 @@
 /** What every Store must do; each implementation runs it. */
 import { describe, expect, test } from "vitest";
+
 import type { Drawer, Kept, Store } from "../store/store.ts";
 
 export interface StoreOnTrial {

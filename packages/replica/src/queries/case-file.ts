@@ -1,0 +1,46 @@
+/** One case whole, or as much of it as is on this device. */
+import type { CaseId } from "@answerable/casework";
+import type { FolderId } from "@answerable/wire";
+
+import type { CaseFileAnswer, Quarantined } from "../office.ts";
+import type { Roster } from "../roster/roster.ts";
+import type { DeskCopy } from "../sync/desk-copy.ts";
+import { rowOf } from "./roster.ts";
+
+export interface CaseFileDeps {
+  readonly roster: Roster;
+  readonly copy: DeskCopy;
+  /** Fetches it; resolves to false where the server cannot be reached. */
+  readonly fetch: (folder: FolderId) => Promise<boolean>;
+}
+
+/** `patient`: waits for the server where the folder is not here; else says Fetching, and the watcher is told when it came. */
+export async function answerCaseFile(
+  deps: CaseFileDeps,
+  id: CaseId,
+  patient: boolean,
+): Promise<CaseFileAnswer> {
+  const { roster, copy } = deps;
+  const folder = id as string as FolderId; // one id, branded once in casework and once in the wire
+  const at = roster.row(id);
+  const row = at === undefined ? undefined : rowOf(roster, at);
+  const shown = row ? { row } : {};
+  const damaged: readonly Quarantined[] = copy.quarantined().filter((one) => one.folder === folder);
+  const here = await copy.folder(folder);
+  const isBehind = here.number < (roster.knows(folder)?.number ?? 0);
+  if (here.present?.type === "Case" && (copy.isHere(folder) || !isBehind)) {
+    if (isBehind) void deps.fetch(folder);
+    return { type: "Here", case: here.present, ...shown, unsent: copy.waitingIn(folder), damaged };
+  }
+  if (at === undefined) return { type: "Unknown" };
+  if (here.number > 0 && !isBehind) return { type: "NotHere", ...shown, damaged };
+  if (!patient) {
+    const isFetched = deps.fetch(folder);
+    const answer = await Promise.race([isFetched, Promise.resolve("still")]);
+    if (answer === "still") return { type: "Fetching", ...shown };
+  }
+  const isFetched = await deps.fetch(folder);
+  return isFetched
+    ? answerCaseFile({ ...deps, fetch: async () => false }, id, true)
+    : { type: "NotHere", ...shown, damaged };
+}

@@ -1,0 +1,349 @@
+/**
+ * An unlocked office: the keys of one desk in memory, its roster, its copy of the log, the line to the server. To lock is
+ * to stop it and let go of it.
+ */
+import {
+  decide,
+  momentOf,
+  type Command,
+  type FolderId as CaseworkFolderId,
+  type Folder,
+  type MemberId,
+  type NewId,
+  type Refusal,
+  type Result,
+} from "@answerable/casework";
+import {
+  cardOpener,
+  deskKeys,
+  openBox,
+  readTeamOn,
+  signIn,
+  type DeskSecrets,
+  type OpenKeep,
+  type Random,
+} from "@answerable/seal";
+import {
+  idFrom,
+  openWire,
+  type DeskId,
+  type EpochBox,
+  type FolderId,
+  type Team,
+  type TeamPush,
+} from "@answerable/wire";
+
+import { ownChange, storeSeal, teamChanges, type Own } from "./at-rest.ts";
+import { openDrafts, type Drafts } from "./drafts.ts";
+import { openLine, type Line } from "./line.ts";
+import type { Answer, MemberName, OfficeRefusal, Query, Status } from "./office.ts";
+import { answerCaseFile } from "./queries/case-file.ts";
+import { answerCounters } from "./queries/counters.ts";
+import { answerMatches } from "./queries/matches.ts";
+import { answerRoster, todayOf } from "./queries/roster.ts";
+import { answerTasks } from "./queries/tasks.ts";
+import { openRoster } from "./roster/roster.ts";
+import type { Keeping } from "./store/keeping.ts";
+import type { Store } from "./store/store.ts";
+import { deskClosing } from "./sync/desk-closing.ts";
+import { openDeskCopy } from "./sync/desk-copy.ts";
+import type { Timers } from "./timers.ts";
+
+export interface SessionDeps {
+  readonly store: Store;
+  readonly keeping: Keeping;
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly origin: string;
+  readonly now: () => number;
+  readonly offsetMinutes: () => number;
+  readonly random: Random;
+  readonly timers: Timers;
+  readonly status: (changes: { readonly [K in keyof Status]?: Status[K] | undefined }) => void;
+  readonly changed: (folder?: FolderId) => void;
+}
+
+export interface Unlocked {
+  readonly keep: OpenKeep;
+  readonly team: Team;
+  readonly box: EpochBox;
+  readonly own: Own;
+}
+
+export interface Session {
+  readonly keep: OpenKeep;
+  readonly drafts: Drafts;
+  readonly team: () => Promise<Team>;
+  readonly secrets: () => readonly DeskSecrets[];
+  readonly wire: ReturnType<typeof openWire>;
+  /** A device was added by this one: the log and the boxes are as the server took them. */
+  taken(push: TeamPush): Promise<void>;
+  do(command: Command): Promise<Result<{ folder: CaseworkFolderId }, Refusal | OfficeRefusal>>;
+  answer<Q extends Query>(query: Q, patient: boolean): Promise<Answer<Q>>;
+  poke(): void;
+  stop(): void;
+}
+
+/** Minutes by which a clock may be off before anybody is told. */
+const TOLERATED_MINUTES = 2;
+/** Folders fetched ahead of time, newest contacts first, so that the day's work opens without a network. */
+const AHEAD = 60;
+const AHEAD_MINUTES = 14 * 24 * 60;
+
+export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promise<Session> {
+  const { store, keeping, random, now, timers } = deps;
+  const { keep, box } = unlocked;
+  let { team, own } = unlocked;
+  let secrets = await openBox(box, keep, team);
+  const desk: DeskId = box.desk;
+  const member = keep.member as string as MemberId; // one id, branded once in casework and once in the wire
+  const seal = storeSeal(keep, random);
+  const names = new Map<string, string>([[member, own.name]]);
+  let token: string | undefined;
+  let isStopped = false;
+
+  const epochs = await Promise.all(
+    [...secrets.secrets]
+      .toSorted(([a], [b]) => a - b)
+      .map(async ([epoch, secret]) => {
+        const keys = deskKeys(secret, desk, epoch);
+        return { keys, opener: await cardOpener(keys) };
+      }),
+  );
+  const closing = deskClosing({
+    member: keep.member,
+    device: keep.device,
+    name: own.name,
+    signer: keep.signer,
+    random,
+    epochs,
+    deviceOf: (device) => team.devices.get(device),
+    toStore: seal.to,
+    fromStore: seal.from,
+  });
+  const wire = openWire({ origin: deps.origin, fetch: deps.fetch, token: () => token });
+  const roster = openRoster(member);
+  const drafts = await openDrafts({ store, keeping, seal });
+
+  function named(who: string, name: string): void {
+    if (name === "" || names.get(who) === name) return;
+    names.set(who, name);
+    deps.status({ members: memberNames() });
+  }
+  const memberNames = (): readonly MemberName[] =>
+    [...team.members.keys()].map((id) => {
+      const name = names.get(id);
+      return { id: id as string as MemberId, ...(name === undefined ? {} : { name }) }; // as above
+    });
+
+  const copy = await openDeskCopy({
+    store,
+    keeping,
+    closing,
+    wire,
+    random,
+    roster,
+    named,
+    changed: deps.changed,
+    pause: () => new Promise((resolve) => timers.later(0, resolve)),
+    progress: (done, of) => deps.status({ sync: { done, of } }),
+  });
+
+  function report(): void {
+    if (isStopped) return;
+    deps.status({ waiting: copy.waiting(), quarantined: copy.quarantined(), members: memberNames() });
+  }
+
+  async function followTeam(): Promise<void> {
+    const { statements } = await wire.team(team.number);
+    if (statements.length === 0) return;
+    team = await readTeamOn(team, statements);
+    await keeping.keep(teamChanges(statements, []));
+    await copy.reopenDamaged();
+  }
+
+  async function getToken(): Promise<void> {
+    const challenge = await wire.challenge(keep.device);
+    const off = Math.round((now() - Date.parse(challenge.now)) / 60_000);
+    // Note: Whose clock. Times stay this device's own: the server's clock is not to be trusted with them, and places keep
+    // the order. A wrong stamp that is shown as doubtful harms less than one that was quietly moved.
+    deps.status({ clockOffByMinutes: Math.abs(off) >= TOLERATED_MINUTES ? off : undefined });
+    const session = await wire.signIn(await signIn(challenge.challenge, keep));
+    token = session.token;
+  }
+
+  async function sync(): Promise<void> {
+    await keeping.retry();
+    await copy.push();
+    await followTeam();
+    await copy.pull();
+    deps.status({ syncedAt: momentOf(now()), sync: undefined });
+    report();
+    // What was recorded while we pulled.
+    if (copy.waiting() > copy.stuck()) await copy.push();
+    report();
+  }
+
+  async function ahead(): Promise<void> {
+    const since = Math.floor(now() / 60_000) - AHEAD_MINUTES;
+    const recent = roster
+      .find({ text: "", list: "mine", from: 0, count: AHEAD, dueBy: 0 })
+      .rows.concat(roster.since(since).slice(-AHEAD));
+    for (const row of recent) {
+      const folder = roster.card(row)?.folder as string | undefined as FolderId | undefined; // as above
+      if (folder === undefined || copy.isHere(folder)) continue;
+      if (isStopped) return;
+      await copy.pullFolder(folder);
+    }
+    await copy.bind();
+    report();
+  }
+
+  const line: Line = openLine({
+    wire,
+    timers,
+    chance: () => (random(1)[0] ?? 0) / 256,
+    signIn: getToken,
+    forgetToken: () => {
+      token = undefined;
+    },
+    isSignedIn: () => token !== undefined,
+    sync,
+    idle: ahead,
+    isNews: (head) => head.desk === desk && head.place > copy.cursor(),
+    online: (online) => {
+      deps.status({ online });
+      report();
+    },
+    turnedAway: () => deps.status({ broken: "removed" }),
+  });
+
+  /** Not on this device and the server has it: fetched, or false. */
+  async function fetched(folder: FolderId): Promise<boolean> {
+    try {
+      if (token === undefined) await getToken();
+      await followTeam();
+      await copy.pullFolder(folder);
+      return true;
+    } catch {
+      return false; // whatever went wrong on the line: the folder is not here, and the screen says so
+    } finally {
+      deps.changed(folder);
+      report();
+    }
+  }
+
+  async function shiftToday(day: string): Promise<FolderId> {
+    if (own.shift?.day !== day) {
+      own = { ...own, shift: { day, id: idFrom<FolderId>(random(16)) } };
+      await keeping.keep([ownChange(seal, own)]);
+    }
+    return own.shift?.id as string as FolderId; // made above, or kept from an earlier hour of today
+  }
+
+  async function perform(
+    command: Command,
+  ): Promise<Result<{ folder: CaseworkFolderId }, Refusal | OfficeRefusal>> {
+    const target = (command.type === "RecordCall"
+      ? (command.draft.attachTo ?? command.case)
+      : command.case) as string as FolderId;
+    const isExisting = command.type !== "RecordCall" || command.draft.attachTo !== undefined;
+    if (isExisting && !copy.isHere(target) && roster.knows(target) === undefined) await reading;
+    const isElsewhere = () => !copy.isHere(target) && (roster.knows(target)?.number ?? 0) > 0;
+    if (isElsewhere()) await fetched(target);
+    if (isElsewhere())
+      return { ok: false, refusal: { type: "FolderNotHere", folder: target as string as CaseworkFolderId } };
+    const today = todayOf(now(), deps.offsetMinutes());
+    const shift = await shiftToday(today.day);
+    const shiftFolder = (await copy.folder(shift)).present;
+    // In one write with the sheet that the draft becomes.
+    const along = () => (command.type === "RecordCall" ? [drafts.dropping(command.draft.id)] : []);
+    const newId: NewId = () => idFrom(random(16)) as never; // makes the brand that was asked for
+    const decided = (folder: Folder | undefined) =>
+      decide(
+        {
+          folder,
+          by: member,
+          at: today.now,
+          today: today.day,
+          newId,
+          shift: shift as string as CaseworkFolderId,
+          shiftFolder,
+          offsetMinutes: deps.offsetMinutes(),
+        },
+        command,
+      );
+
+    let decision: ReturnType<typeof decide> | undefined;
+    await copy.record(target, (present) => {
+      decision = decided(present);
+      return decision.ok && decision.value.folder === String(target)
+        ? { at: today.now, events: decision.value.events, along: along() }
+        : undefined;
+    });
+    if (!decision) throw new Error("nothing was decided");
+    if (!decision.ok) return decision;
+    const { folder, events } = decision.value;
+    if (folder !== String(target))
+      await copy.record(folder as string as FolderId, () => ({ at: today.now, events, along: along() }));
+    deps.status({ sealedAt: momentOf(now()), waiting: copy.waiting() });
+    line.poke();
+    return { ok: true, value: { folder } };
+  }
+
+  function answer(query: Query, patient: boolean): Promise<unknown> | unknown {
+    const today = todayOf(now(), deps.offsetMinutes());
+    switch (query.type) {
+      case "Roster":
+        return answerRoster(roster, query, today);
+      case "Matches":
+        return answerMatches(roster, query, today);
+      case "CaseFile":
+        return answerCaseFile({ roster, copy, fetch: fetched }, query.case, patient);
+      case "Counters":
+        return answerCounters(roster, member, today);
+      case "Tasks":
+        return answerTasks(roster, query, today);
+    }
+  }
+
+  deps.status({
+    waiting: copy.waiting(),
+    members: memberNames(),
+    me: { member, device: keep.device as string as never, name: own.name },
+  });
+  const reading: Promise<void> = copy.readCards().then(() => {
+    if (isStopped) return;
+    deps.status({ phase: "open", sync: undefined });
+    deps.changed();
+    report();
+    line.start();
+  });
+  // A disk that cannot be read is told, not thrown into nowhere.
+  reading.catch(() => deps.status({ phase: "broken", broken: "disk" }));
+
+  return {
+    keep,
+    drafts,
+    wire,
+    async team() {
+      await followTeam();
+      return team;
+    },
+    secrets: () => [secrets],
+    async taken(push) {
+      team = await readTeamOn(team, push.statements);
+      const [newest] = push.boxes.filter((one) => one.desk === desk);
+      if (newest) secrets = await openBox(newest, keep, team);
+      await keeping.keep(teamChanges(push.statements, push.boxes));
+    },
+    do: perform,
+    answer: async <Q extends Query>(query: Q, patient: boolean) =>
+      (await answer(query, patient)) as Answer<Q>, // each case above gives its own
+    poke: line.poke,
+    stop() {
+      isStopped = true;
+      token = undefined;
+      line.stop();
+    },
+  };
+}
