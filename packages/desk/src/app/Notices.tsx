@@ -1,0 +1,64 @@
+/** What must be known, in plain words, one line each; nothing here stops the work. */
+import { useEffect, useState } from "react";
+import { FormattedMessage } from "react-intl";
+import { usePage, useStatus } from "./desk.tsx";
+
+export function Notices() {
+  const status = useStatus();
+  const { office, reload, watchUpdate } = usePage();
+  const [isNewer, setNewer] = useState(false);
+  useEffect(() => watchUpdate(() => setNewer(true)), [watchUpdate]);
+  const off = status.clockOffByMinutes;
+  return (
+    <>
+      {status.otherTab && (
+        <div className="notice" data-weight="loud" role="alert">
+          <p>
+            <FormattedMessage id="notice.otherTab" />
+          </p>
+          <button type="button" className="button" onClick={() => void office.takeOver()}>
+            <FormattedMessage id="notice.otherTab.take" />
+          </button>
+        </div>
+      )}
+      {status.storage?.full && (
+        <div className="notice" data-weight="loud" role="alert">
+          <p>
+            <FormattedMessage id="notice.full" values={{ count: status.storage.unkept }} />
+          </p>
+        </div>
+      )}
+      {off !== undefined && (
+        <div className="notice" role="status">
+          <p>
+            <FormattedMessage id={off > 0 ? "notice.clockAhead" : "notice.clockBehind"} values={{ minutes: Math.abs(off) }} />
+          </p>
+        </div>
+      )}
+      {status.quarantined.length > 0 && (
+        <div className="notice" role="status">
+          <p>
+            <FormattedMessage id="notice.quarantined" values={{ count: status.quarantined.length }} />
+          </p>
+        </div>
+      )}
+      {status.storage?.persisted === false && status.waiting > 0 && !status.online && (
+        <div className="notice" role="status">
+          <p>
+            <FormattedMessage id="notice.notPersisted" values={{ count: status.waiting }} />
+          </p>
+        </div>
+      )}
+      {isNewer && (
+        <div className="notice" role="status">
+          <p>
+            <FormattedMessage id="notice.newer" />
+          </p>
+          <button type="button" className="button" data-look="plain" onClick={reload}>
+            <FormattedMessage id="notice.newer.take" />
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

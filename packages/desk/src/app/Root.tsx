@@ -1,0 +1,72 @@
+/** The page around the screens: language, light, and what every screen may reach. Tests draw this very thing. */
+import { langs, type Lang } from "@answerable/casework";
+import { useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { IntlProvider } from "react-intl";
+import { loadWords, type Words } from "../words/words.ts";
+import { App } from "./App.tsx";
+import { PageProvider, type Page, type Settings, type Theme } from "./desk.tsx";
+
+export interface Kept {
+  read(name: "lang" | "theme"): string | undefined;
+  keep(name: "lang" | "theme", value: string): void;
+  /** The language the browser asks for. */
+  readonly wished: string;
+}
+
+export function Root({ page, kept }: { readonly page: Omit<Page, "settings">; readonly kept: Kept }) {
+  const [lang, setLang] = useState<Lang>(() => langFrom(kept));
+  const [theme, setTheme] = useState<Theme>(() => themeFrom(kept));
+  const [words, setWords] = useState<{ lang: Lang; words: Words }>();
+  useEffect(() => {
+    let gone = false;
+    void loadWords(lang).then((loaded) => !gone && setWords({ lang, words: loaded }));
+    return () => {
+      gone = true;
+    };
+  }, [lang]);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  useEffect(() => {
+    if (words) document.documentElement.lang = words.lang;
+  }, [words]);
+
+  const settings = useMemo<Settings>(
+    () => ({
+      lang,
+      theme,
+      setLang: (next) => {
+        kept.keep("lang", next);
+        setLang(next);
+      },
+      setTheme: (next) => {
+        kept.keep("theme", next);
+        setTheme(next);
+      },
+    }),
+    [lang, theme, kept],
+  );
+  const whole = useMemo(() => ({ ...page, settings }), [page, settings]);
+  if (!words) return null;
+  return (
+    <IntlProvider locale={words.lang} messages={{ ...words.words }}>
+      <I18nProvider locale={words.lang}>
+        <PageProvider value={whole}>
+          <App />
+        </PageProvider>
+      </I18nProvider>
+    </IntlProvider>
+  );
+}
+
+function langFrom(kept: Kept): Lang {
+  const chosen = langs.find((lang) => lang === kept.read("lang"));
+  return chosen ?? langs.find((lang) => kept.wished.toLowerCase().startsWith(lang)) ?? "ru";
+}
+
+function themeFrom(kept: Kept): Theme {
+  const theme = kept.read("theme");
+  return theme === "light" || theme === "dark" ? theme : "system";
+}

@@ -1,0 +1,77 @@
+/** The frame of every room: where one is, what must be known, and the bar that says what is sealed. */
+import { useEffect, useState, type ReactNode } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Help } from "../screens/Help.tsx";
+import { isWriting } from "../parts/move-on.ts";
+import { usePage, useStatus } from "./desk.tsx";
+import { FootBar } from "./FootBar.tsx";
+import { Mark } from "./Mark.tsx";
+import { Notices } from "./Notices.tsx";
+import { hashOf, useRoute } from "./route.ts";
+import { LookSwitch } from "./LookSwitch.tsx";
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const status = useStatus();
+  const route = useRoute();
+  const intl = useIntl();
+  const { office } = usePage();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const asked = event.key === "F1" || (event.key === "?" && !isWriting(document.activeElement));
+      if (!asked || event.defaultPrevented) return;
+      event.preventDefault();
+      setHelpOpen((before) => !before);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  const place = (page: "phone" | "roster" | "people") => (
+    <a href={hashOf({ page })} aria-current={route.page === page ? "page" : undefined}>
+      <FormattedMessage id={`place.${page}`} />
+    </a>
+  );
+  return (
+    <div className="shell">
+      <header className="top">
+        <span className="mark">
+          <Mark />
+          <span>{status.helpline}</span>
+        </span>
+        <nav className="places" aria-label={intl.formatMessage({ id: "place.all" })}>
+          {place("phone")}
+          {place("roster")}
+          {place("people")}
+        </nav>
+        <div className="ends">
+          {status.practice && (
+            <strong className="practice">
+              <FormattedMessage id="practice" />
+            </strong>
+          )}
+          <LookSwitch />
+          <button type="button" className="button wide" data-look="plain" aria-expanded={isHelpOpen} onClick={() => setHelpOpen(!isHelpOpen)}>
+            <FormattedMessage id="help.keys" /> <kbd>F1</kbd>
+          </button>
+          <button type="button" className="button" data-look="plain" onClick={() => void office.lock()}>
+            <FormattedMessage id="lock" />
+          </button>
+        </div>
+      </header>
+      <div className="notices">
+        {status.practice && <div className="practice-line" aria-hidden="true" />}
+        {status.sync && (
+          <div className="sync">
+            <progress value={status.sync.done} max={Math.max(1, status.sync.of)} aria-label={intl.formatMessage({ id: "sync.progress" }, { done: status.sync.done, of: status.sync.of })} />
+          </div>
+        )}
+        <Notices />
+      </div>
+      <main className="stage">{children}</main>
+      <FootBar />
+      {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
+    </div>
+  );
+}

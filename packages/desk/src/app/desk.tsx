@@ -1,0 +1,74 @@
+/**
+ * What every screen may reach: the office, the clock of this machine, fresh ids and the few things only a page can do.
+ * All of it is handed in by main.tsx (or by a test); screens hold no clock and no storage of their own.
+ */
+import type { Lang, Moment, NewId } from "@answerable/casework";
+import type { Answer, Office, Query, Status } from "@answerable/replica";
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
+
+export type Theme = "system" | "light" | "dark";
+
+export interface Page {
+  readonly office: Office;
+  now(): Moment;
+  /** Minutes by which this place's clock is ahead of UTC. */
+  readonly offsetMinutes: number;
+  readonly newId: NewId;
+  copy(text: string): Promise<void>;
+  print(): void;
+  reload(): void;
+  /** Calls back when a newer version of the program lies ready. */
+  watchUpdate(listener: () => void): () => void;
+  readonly settings: Settings;
+}
+
+/** Kept by the page between visits: never anything a family told us. */
+export interface Settings {
+  readonly lang: Lang;
+  readonly theme: Theme;
+  setLang(lang: Lang): void;
+  setTheme(theme: Theme): void;
+}
+
+const PageContext = createContext<Page | undefined>(undefined);
+export const PageProvider = PageContext.Provider;
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error("a screen stands outside its page");
+  return page;
+}
+
+export function useStatus(): Status {
+  const { office } = usePage();
+  return useSyncExternalStore(
+    (changed) => office.watchStatus(changed),
+    () => office.status(),
+  );
+}
+
+/** The answer to a question, kept fresh. While a changed question waits, the last answer stays in view. */
+export function useAnswer<Q extends Query>(query: Q | undefined): Answer<Q> | undefined {
+  const { office } = usePage();
+  const [answer, setAnswer] = useState<Answer<Q>>();
+  const asked = query && JSON.stringify(query);
+  useEffect(() => {
+    if (asked === undefined) {
+      setAnswer(undefined);
+      return undefined;
+    }
+    return office.watch(JSON.parse(asked) as Q, setAnswer); // it was a Q a line ago
+  }, [office, asked]);
+  return answer;
+}
+
+/** The moment now, told again every so many seconds. */
+export function useClock(seconds: number): Moment {
+  const { now } = usePage();
+  const [moment, setMoment] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setMoment(now()), seconds * 1000);
+    return () => clearInterval(timer);
+  }, [now, seconds]);
+  return moment;
+}

@@ -1,0 +1,60 @@
+/** Where one is, in the address after #. Ids only: an address is seen, shared and kept by browsers. */
+import type { CaseId } from "@answerable/casework";
+import { useSyncExternalStore } from "react";
+
+export type Route =
+  | { readonly page: "phone" }
+  | { readonly page: "roster" }
+  | { readonly page: "case"; readonly case: CaseId }
+  | { readonly page: "people" }
+  | { readonly page: "found"; readonly secret: string }
+  | { readonly page: "enrol"; readonly link: string };
+
+export function routeOf(hash: string, origin = ""): Route {
+  const file = /^#\/case\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
+  if (file !== undefined) return { page: "case", case: file as CaseId }; // the pattern has just been checked
+  const found = /^#found=(.+)$/.exec(hash)?.[1];
+  if (found !== undefined) return { page: "found", secret: found };
+  if (hash.startsWith("#enrol=")) return { page: "enrol", link: `${origin}/${hash}` };
+  if (hash === "#/roster") return { page: "roster" };
+  if (hash === "#/people") return { page: "people" };
+  return { page: "phone" };
+}
+
+export function hashOf(route: Route): string {
+  switch (route.page) {
+    case "phone":
+      return "#/";
+    case "roster":
+      return "#/roster";
+    case "people":
+      return "#/people";
+    case "case":
+      return `#/case/${route.case}`;
+    case "found":
+      return `#found=${route.secret}`;
+    case "enrol":
+      return `#${route.link.split("#")[1] ?? ""}`;
+  }
+}
+
+export function go(route: Route): void {
+  location.hash = hashOf(route);
+}
+
+/** A secret in the address has done its work: it should not stay in the history. */
+export function forgetSecret(): void {
+  history.replaceState(null, "", hashOf({ page: "phone" }));
+  dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(
+    (changed) => {
+      addEventListener("hashchange", changed);
+      return () => removeEventListener("hashchange", changed);
+    },
+    () => location.hash,
+  );
+  return routeOf(hash, location.origin);
+}

@@ -1,0 +1,85 @@
+/**
+ * The page: the other composition root. It starts the worker, connects to the office in it, and draws the screens.
+ * Scripts come only from our own origin and only through the one policy made here.
+ */
+import { momentOf, type Moment, type NewId } from "@answerable/casework";
+import { connectOffice } from "@answerable/replica";
+import { createRoot } from "react-dom/client";
+import type { Page } from "./app/desk.tsx";
+import { Root } from "./app/Root.tsx";
+import workerUrl from "./office.worker.ts?worker&url";
+import "./style/index.css";
+
+interface Policy {
+  createScriptURL(url: string): string;
+}
+/** The library types do not know Trusted Types yet. */
+interface WithTrustedTypes {
+  readonly trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+}
+
+const SERVICE_WORKER = "/sw.js";
+const rules: Policy = {
+  createScriptURL: (url) => {
+    if (new URL(url, location.origin).origin !== location.origin) throw new Error("a script from elsewhere");
+    return url;
+  },
+};
+const policy = (globalThis as WithTrustedTypes).trustedTypes?.createPolicy("answerable", rules) ?? rules; // see WithTrustedTypes
+
+const worker = new Worker(policy.createScriptURL(workerUrl), { type: "module", name: "office" });
+const office = connectOffice(worker);
+
+const now = (): Moment => momentOf(Date.now());
+const newId: NewId = <T extends string>() => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") as T; // 22 symbols of base64url
+};
+
+/** Told when a newer shell has been fetched and waits for its turn. */
+const updates = { isReady: false, listeners: new Set<() => void>(), waiting: undefined as ServiceWorker | undefined };
+function ready(waiting: ServiceWorker): void {
+  updates.waiting = waiting;
+  updates.isReady = true;
+  for (const listener of updates.listeners) listener();
+}
+async function keepShell(): Promise<void> {
+  const registration = await navigator.serviceWorker.register(policy.createScriptURL(SERVICE_WORKER), { type: "module" });
+  if (registration.waiting && navigator.serviceWorker.controller) ready(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const fresh = registration.installing;
+    fresh?.addEventListener("statechange", () => {
+      if (fresh.state === "installed" && navigator.serviceWorker.controller) ready(fresh);
+    });
+  });
+}
+function reload(): void {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  updates.waiting?.postMessage("use the newer one");
+}
+
+const page: Omit<Page, "settings"> = {
+  office,
+  now,
+  offsetMinutes: -new Date().getTimezoneOffset(),
+  newId,
+  copy: (text) => navigator.clipboard.writeText(text),
+  print: () => globalThis.print(),
+  reload,
+  watchUpdate: (listener) => {
+    updates.listeners.add(listener);
+    if (updates.isReady) listener();
+    return () => updates.listeners.delete(listener);
+  },
+};
+
+const kept = {
+  read: (name: string) => localStorage.getItem(`answerable.${name}`) ?? undefined,
+  keep: (name: string, value: string) => localStorage.setItem(`answerable.${name}`, value),
+  wished: navigator.language,
+};
+
+const desk = document.getElementById("desk");
+if (!desk) throw new Error("the page has no desk");
+createRoot(desk).render(<Root page={page} kept={kept} />);
+if (import.meta.env.PROD && "serviceWorker" in navigator) void keepShell();

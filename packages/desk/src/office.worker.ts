@@ -1,0 +1,72 @@
+/**
+ * The worker: the office lives here, with everything opened. One of the two composition roots of the desk; the real
+ * clock, randomness, network, disk and locks are reached for here and handed in.
+ */
+import { deviceSecretFromKey, indexedDbStore, openOffice, serveOffice, webLockSeat, type Port } from "@answerable/replica";
+
+/** One draw of the browser gives at most this many bytes. */
+const DRAW_MOST = 65_536;
+const SECRET_DATABASE = "answerable-device";
+
+function random(count: number): Uint8Array {
+  const bytes = new Uint8Array(count);
+  for (let at = 0; at < count; at += DRAW_MOST) crypto.getRandomValues(bytes.subarray(at, at + DRAW_MOST));
+  return bytes;
+}
+
+function asked<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("the disk did not answer")));
+  });
+}
+
+/** Made once and never shown: the browser signs with it and gives nobody its bytes, so a copied disk alone opens nothing. */
+async function deviceKey(): Promise<CryptoKey> {
+  const opening = indexedDB.open(SECRET_DATABASE, 1);
+  opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("secret"));
+  const database = await asked(opening);
+  const found: unknown = await asked(database.transaction("secret").objectStore("secret").get("key"));
+  if (found instanceof CryptoKey) return found;
+  const made = await crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const writing = database.transaction("secret", "readwrite").objectStore("secret");
+  // Two tabs on the first day: the one who came first is kept.
+  await asked(writing.add(made, "key")).catch(() => undefined);
+  const kept: unknown = await asked(database.transaction("secret").objectStore("secret").get("key"));
+  if (!(kept instanceof CryptoKey)) throw new Error("the disk keeps no device key");
+  return kept;
+}
+
+async function open(): Promise<void> {
+  // Messages that come before the office is open wait in `early`.
+  const early: { readonly data: unknown }[] = [];
+  let hear: (event: { readonly data: unknown }) => void = (event) => void early.push(event);
+  addEventListener("message", (event) => hear(event));
+  const port: Port = {
+    postMessage: (message) => postMessage(message),
+    addEventListener: (_, listener) => {
+      hear = listener;
+      for (const event of early.splice(0)) listener(event);
+    },
+  };
+  const office = openOffice({
+    store: await indexedDbStore(indexedDB, "answerable"),
+    fetch: (request) => fetch(request),
+    origin: location.origin,
+    now: () => Date.now(),
+    offsetMinutes: () => -new Date().getTimezoneOffset(),
+    random,
+    timers: {
+      later: (milliseconds, call) => {
+        const timer = setTimeout(call, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    deviceSecret: deviceSecretFromKey(await deviceKey()),
+    seat: webLockSeat(navigator.locks, "answerable"),
+    ...("persist" in navigator.storage ? { persist: () => navigator.storage.persist() } : {}),
+  });
+  serveOffice(port, office);
+}
+
+void open();

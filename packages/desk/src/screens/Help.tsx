@@ -1,0 +1,96 @@
+/** All keys on one sheet beside the desk. It takes no focus away from the call. */
+import { useEffect, useRef } from "react";
+import { FormattedMessage } from "react-intl";
+import type { WordId } from "../words/words.ts";
+
+const keys: readonly (readonly [heading: WordId, rows: readonly (readonly [keys: readonly string[], what: WordId])[]])[] = [
+  [
+    "help.before",
+    [
+      [["1", "2", "3", "4", "5", "6"], "help.kind"],
+      [["!"], "help.unsafe"],
+      [["y"], "help.consent"],
+    ],
+  ],
+  [
+    "help.call",
+    [
+      [["Tab", "Enter"], "help.forward"],
+      [["Ctrl", "Enter"], "help.seal"],
+      [["F2"], "help.matches"],
+      [["F4"], "help.urgency"],
+      [["F8"], "help.callBack"],
+      [["F9"], "help.park"],
+      [["Esc"], "help.esc"],
+    ],
+  ],
+  [
+    "help.inMatches",
+    [
+      [["1", "…", "5"], "help.look"],
+      [["l"], "help.link"],
+      [["n"], "help.different"],
+      [["?"], "help.unsure"],
+    ],
+  ],
+  [
+    "help.summary",
+    [
+      [["::"], "help.snippet"],
+      [["@@"], "help.colleague"],
+      [["##"], "help.grievance"],
+      [["!!"], "help.setUrgency"],
+      [[">>"], "help.task"],
+    ],
+  ],
+  [
+    "help.roster",
+    [
+      [["/"], "help.search"],
+      [["j", "k", "Enter"], "help.rows"],
+      [["F1", "?"], "help.this"],
+    ],
+  ],
+];
+
+export function Help({ onClose }: { readonly onClose: () => void }) {
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && onClose();
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [onClose]);
+  return (
+    <aside className="help settles" aria-labelledby="help-title">
+      <header>
+        <h1 id="help-title">
+          <FormattedMessage id="help.title" />
+        </h1>
+        <button ref={close} type="button" className="button" data-look="plain" onClick={onClose}>
+          <FormattedMessage id="help.close" />
+        </button>
+      </header>
+      {keys.map(([heading, rows]) => (
+        <section key={heading}>
+          <h2>
+            <FormattedMessage id={heading} />
+          </h2>
+          <dl>
+            {rows.map(([pressed, what]) => (
+              <div key={what} className="help-row">
+                <dt>
+                  {pressed.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>
+                  <FormattedMessage id={what} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </aside>
+  );
+}

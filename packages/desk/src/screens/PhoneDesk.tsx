@@ -1,0 +1,188 @@
+/**
+ * The phone desk: one page, three columns. Left the call in speaking order, middle possible matches, right what to do.
+ * It takes the draft and gives commands; what the words mean is read by casework.
+ */
+import { codesOf, contactKinds, numberToText, suggestFrom, triageOf, type CaseId, type DraftField } from "@answerable/casework";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useCalls } from "../app/calls.tsx";
+import { usePage } from "../app/desk.tsx";
+import { useToday } from "../app/today.ts";
+import { moveOn } from "../parts/move-on.ts";
+import { Actions } from "./phone/Actions.tsx";
+import { Caller, Consent, Grievances, Opening, Phones, Soldier } from "./phone/CallFields.tsx";
+import { Promise_, UrgencyRow, WrittenTo } from "./phone/Closing.tsx";
+import { FollowUp } from "./phone/FollowUp.tsx";
+import { Guide } from "./phone/Guide.tsx";
+import { Matches, type Verdict } from "./phone/Matches.tsx";
+import { SealedLine } from "./phone/SealedLine.tsx";
+import { Summary } from "./phone/Summary.tsx";
+import { usePhoneKeys } from "./phone/usePhoneKeys.ts";
+
+export function PhoneDesk() {
+  const { office, now } = usePage();
+  const { draft, restored, last, change, seal, park } = useCalls();
+  const intl = useIntl();
+  const today = useToday();
+  const late = useDeferredValue(draft);
+  const triage = useMemo(() => triageOf(late, today), [late, today]);
+  const [verdicts, setVerdicts] = useState<ReadonlyMap<CaseId, Verdict>>(new Map());
+  const left = useRef<HTMLElement>(null);
+
+  const focus = (id: string) => document.getElementById(id)?.focus();
+  const sealCall = useCallback(async () => {
+    const doubts = [...verdicts].flatMap(([id, verdict]) => (verdict === "unsure" && id !== draft.attachTo ? [id] : []));
+    const folder = await seal();
+    if (!folder) return;
+    // A pair nobody was sure of goes to the list of what is to be done; it blocks nothing.
+    const made = doubts.length === 0 ? undefined : await office.ask({ type: "CaseFile", case: folder });
+    const number = made?.type === "Here" ? numberToText(made.case.number) : undefined;
+    if (number !== undefined) for (const doubt of doubts) await office.do({ type: "SetTask", case: doubt, kind: "task", what: intl.formatMessage({ id: "matches.doubt" }, { number }) });
+    setVerdicts(new Map());
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    left.current?.scrollTo({ top: 0 });
+  }, [verdicts, draft.attachTo, seal, office, intl]);
+  const callBack = () => {
+    change({ disposition: "callBackSet", promise: { what: draft.promise.what || intl.formatMessage({ id: "call.callBack.what" }), due: draft.promise.due } });
+    requestAnimationFrame(() => focus("call-due"));
+  };
+  const hangUp = () => change({ ended: draft.ended ? undefined : now() });
+  const nothing = () => void seal({ kind: "nothing" });
+  const paste = (text: string) => {
+    const read = suggestFrom(text, today);
+    const empty = Object.fromEntries(Object.entries(read).filter(([field]) => isBlank(draft[field as DraftField]))); // keys of a Partial<Draft>
+    change({ ...empty, pasted: draft.pasted === "" ? text : `${draft.pasted}\n${text}`, suggested: [...new Set([...draft.suggested, ...(Object.keys(empty) as DraftField[])])] }); // likewise
+  };
+
+  usePhoneKeys({
+    kind: (place) => {
+      const kind = codesOf(contactKinds)[place - 1];
+      if (kind === "nothing") nothing();
+      else if (kind) {
+        change({ kind });
+        focus(kind === "followUp" ? "call-number" : "call-phone");
+      }
+    },
+    unsafe: () => {
+      change({ safeToSpeak: "no" });
+      requestAnimationFrame(() => focus("call-phone"));
+    },
+    consent: () => change({ consent: draft.consent.includes("help") ? draft.consent.filter((one) => one !== "help") : ["help", ...draft.consent] }),
+    seal: () => void sealCall(),
+    matches: () => focus("matches"),
+    urgency: () => document.querySelector<HTMLElement>('#call-urgency [tabindex="0"]')?.focus(),
+    callBack,
+    park,
+    paste,
+  });
+
+  const hushed = draft.safeToSpeak === "no";
+  return (
+    <div className="phone-desk">
+      <nav className="jump" aria-label={intl.formatMessage({ id: "phone.parts" })}>
+        <a href="#call" onClick={(event) => jump(event, "call")}>
+          <FormattedMessage id="phone.call" />
+        </a>
+        <a href="#matches-part" onClick={(event) => jump(event, "matches-part")}>
+          <FormattedMessage id="phone.matches" />
+        </a>
+        <a href="#guide-part" onClick={(event) => jump(event, "guide-part")}>
+          <FormattedMessage id="phone.guide" values={{ urgency: draft.urgency ?? triage.urgency }} />
+        </a>
+      </nav>
+      <section
+        id="call"
+        ref={left}
+        className="call"
+        data-form
+        aria-labelledby="call-title"
+        onKeyDown={(event) => {
+          const target = event.target;
+          if (event.key !== "Enter" || event.defaultPrevented || event.ctrlKey || event.metaKey || !(target instanceof HTMLInputElement)) return;
+          event.preventDefault();
+          moveOn(target);
+        }}
+      >
+        <h1 id="call-title" className="unseen">
+          <FormattedMessage id="phone.call" />
+        </h1>
+        {restored && (
+          <p className="restored settles" role="status">
+            <FormattedMessage id="draft.restored" />
+          </p>
+        )}
+        {last && <SealedLine last={last} />}
+        <div className="rows">
+          <Opening draft={draft} change={change} onNothing={nothing} />
+          {draft.kind === "followUp" && <FollowUp attachTo={draft.attachTo} change={change} />}
+          <Phones phones={draft.phones} guess={draft.suggested.includes("phones")} change={change} />
+          {hushed ? (
+            <>
+              <p className="hushed">
+                <FormattedMessage id="call.hushed" />
+              </p>
+              <Promise_ draft={draft} change={change} />
+            </>
+          ) : (
+            <>
+              <Consent consent={draft.consent} change={change} />
+              <Caller name={draft.callerName} relation={draft.relation} guess={draft.suggested.includes("callerName")} change={change} />
+              <Soldier draft={draft} change={change} />
+              <Grievances codes={draft.grievances} change={change} />
+              <Summary summary={draft.summary} source={draft.source} grievances={draft.grievances} guess={draft.suggested.includes("summary")} change={change} />
+              <WrittenTo letter={draft.writtenTo} change={change} />
+              <UrgencyRow draft={draft} triage={triage} change={change} />
+              <Promise_ draft={draft} change={change} />
+            </>
+          )}
+          {draft.pasted !== "" && (
+            <div className="row" data-wide>
+              <span className="row-n" />
+              <span className="row-name">
+                <FormattedMessage id="call.pasted" />
+              </span>
+              <div className="row-write pasted">
+                <p>{draft.pasted}</p>
+                {draft.suggested.length > 0 && (
+                  <button type="button" className="button" onClick={() => change({ suggested: [] })}>
+                    <FormattedMessage id="call.pasted.confirm" values={{ count: draft.suggested.length }} />
+                  </button>
+                )}
+              </div>
+            </div>
+          )}
+        </div>
+        <Actions onSeal={() => void sealCall()} onCallBack={callBack} onHangUp={hangUp} />
+      </section>
+      <div id="matches-part" className="column">
+        <Matches
+          draft={draft}
+          verdicts={verdicts}
+          onVerdict={(id, verdict) => setVerdicts((before) => withVerdict(before, id, verdict))}
+          onLink={(attachTo) => change({ attachTo })}
+          onLeave={() => focus("call-soldier")}
+        />
+      </div>
+      <div id="guide-part" className="column">
+        <Guide draft={late} triage={triage} today={today} />
+      </div>
+    </div>
+  );
+}
+
+/** The address stays where it is: it names screens, not places on them. */
+function jump(event: React.MouseEvent, id: string): void {
+  event.preventDefault();
+  document.getElementById(id)?.scrollIntoView({ block: "start" });
+}
+
+function withVerdict(before: ReadonlyMap<CaseId, Verdict>, id: CaseId, verdict: Verdict | undefined): ReadonlyMap<CaseId, Verdict> {
+  const next = new Map(before);
+  if (verdict) next.set(id, verdict);
+  else next.delete(id);
+  return next;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === "" || value === "unknown" || (Array.isArray(value) && value.length === 0) || (typeof value === "object" && value !== null && Object.values(value).every((one) => one === ""));
+}

@@ -1,0 +1,106 @@
+/** Every case of the desk in one list: searched by any word of the card, cut by the saved lists, drawn only where it is seen. */
+import type { CaseId } from "@answerable/casework";
+import { rosterLists, type RosterList } from "@answerable/replica";
+import { useDeferredValue, useEffect, useRef, type KeyboardEvent } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { go } from "../app/route.ts";
+import { useStatus } from "../app/desk.tsx";
+import { isWriting } from "../parts/move-on.ts";
+import { latinKey } from "../parts/layout.ts";
+import { RosterRows } from "./roster/RosterRows.tsx";
+import { useRosterWindow } from "./roster/useRosterWindow.ts";
+
+export interface RosterPlace {
+  readonly text: string;
+  readonly list: RosterList;
+  /** The row the person stands on. */
+  readonly at: number;
+}
+
+export function Roster({ place, onPlace }: { readonly place: RosterPlace; readonly onPlace: (place: RosterPlace) => void }) {
+  const intl = useIntl();
+  const status = useStatus();
+  const search = useRef<HTMLInputElement>(null);
+  const text = useDeferredValue(place.text);
+  const seen = useRosterWindow(text, place.list, place.at);
+  const total = seen.answer?.total ?? 0;
+
+  const open = (id: CaseId | undefined) => id && go({ page: "case", case: id });
+  const move = (to: number) => onPlace({ ...place, at: Math.max(0, Math.min(total - 1, to)) });
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(document.activeElement)) return;
+      // On йцукен the slash sits on the key of the full stop.
+      if (event.key !== "/" && !(event.key === "." && event.code === "Slash")) return;
+      event.preventDefault();
+      search.current?.focus();
+      search.current?.select();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  function onRowKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.length === 1 ? latinKey(event.key) : event.key;
+    const steps: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -total, End: total };
+    const step = steps[key];
+    if (step !== undefined) move(place.at + step);
+    else if (key === "Enter") open(seen.rowAt(place.at)?.case);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="roster">
+      <h1 className="unseen">
+        <FormattedMessage id="place.roster" />
+      </h1>
+      <div className="roster-top">
+        <div className="search">
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+            <path d="m13 13 4.5 4.5" stroke="currentColor" strokeWidth="1.6" />
+          </svg>
+          <input
+            ref={search}
+            type="search"
+            aria-label={intl.formatMessage({ id: "roster.search" })}
+            placeholder={intl.formatMessage({ id: "roster.search.hint" })}
+            autoComplete="off"
+            spellCheck={false}
+            value={place.text}
+            onChange={(event) => onPlace({ ...place, text: event.target.value, at: 0 })}
+            onKeyDown={(event) => {
+              if (event.key === "ArrowDown" || event.key === "Enter") {
+                event.preventDefault();
+                document.getElementById("roster-rows")?.focus();
+              }
+            }}
+          />
+          <kbd>/</kbd>
+        </div>
+        <p className="says" role="status">
+          {seen.answer && <FormattedMessage id={text.trim() === "" ? "roster.total" : "roster.found"} values={{ count: total }} />}
+        </p>
+      </div>
+      <div className="lists" role="group" aria-label={intl.formatMessage({ id: "roster.lists" })}>
+        {rosterLists.map((list) => (
+          <button key={list} type="button" className="list" aria-pressed={place.list === list} onClick={() => onPlace({ ...place, list, at: 0 })}>
+            <span>
+              <FormattedMessage id={`list.${list}`} />
+            </span>
+            <b>{seen.answer ? intl.formatNumber(seen.answer.lists[list]) : ""}</b>
+          </button>
+        ))}
+      </div>
+      {seen.answer && total === 0 ? (
+        <p className="empty large">
+          <FormattedMessage id={text.trim() !== "" ? "roster.none" : status.sync ? "roster.filling" : `empty.${place.list}`} values={{ text }} />
+        </p>
+      ) : (
+        <RosterRows seen={seen} at={place.at} onAt={move} onOpen={open} onKeyDown={onRowKey} />
+      )}
+    </div>
+  );
+}

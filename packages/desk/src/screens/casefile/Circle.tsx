@@ -1,0 +1,116 @@
+/** The people around the soldier, how to reach them, and what each has agreed to. */
+import { factFields, type Case, type Code, type Person } from "@answerable/casework";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { consentScopes, Label, relations, useEntries } from "../../app/vocab.ts";
+import { CodeBox } from "../../parts/CodeBox.tsx";
+import { Line } from "../../parts/Line.tsx";
+import type { DeedsOf } from "./Deeds.tsx";
+import { FactValue } from "./FactValue.tsx";
+import { Said } from "./Said.tsx";
+
+export function Circle({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <section aria-labelledby="circle-title">
+      <header className="part-head">
+        <h2 id="circle-title">
+          <FormattedMessage id="circle.title" />
+        </h2>
+        <button type="button" className="button" data-look="plain" onClick={() => setAdding(!isAdding)}>
+          <FormattedMessage id="circle.add" />
+        </button>
+      </header>
+      {isAdding && <AddPerson file={file} deeds={deeds} onClose={() => setAdding(false)} />}
+      {file.people.length === 0 && !isAdding && (
+        <p className="empty">
+          <FormattedMessage id="circle.none" />
+        </p>
+      )}
+      <ul className="circle">
+        {file.people.map((person) => (
+          <PersonRow key={person.id} person={person} file={file} deeds={deeds} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PersonRow({ person, file, deeds }: { readonly person: Person; readonly file: Case; readonly deeds: DeedsOf }) {
+  const intl = useIntl();
+  const scopes = useEntries(consentScopes);
+  const facts = file.facts.filter((fact) => fact.about === person.id && fact.standing === "stands" && fact.field !== "relation" && fact.field !== "calledAs");
+  const consent = file.consents.filter((one) => one.person === person.id).at(-1);
+  const held: readonly Code<typeof consentScopes>[] = consent?.scopes ?? [];
+  return (
+    <li className="person">
+      <p>
+        <bdi className="name">{person.calledAs === "" ? <FormattedMessage id="circle.unnamed" /> : person.calledAs}</bdi> <Label of={relations} code={person.relation} />
+      </p>
+      {facts.map((fact) => (
+        <p key={fact.id} className="person-fact">
+          {fact.field !== "phone" && (
+            <span className="label">
+              <Label of={factFields} code={fact.field} />{" "}
+            </span>
+          )}
+          <FactValue fact={fact} />
+        </p>
+      ))}
+      <div className="consents" role="group" aria-label={intl.formatMessage({ id: "call.consent" })}>
+        {scopes.map((scope) => (
+          <button
+            key={scope.code}
+            type="button"
+            className="choice"
+            aria-pressed={held.includes(scope.code)}
+            onClick={() => void deeds.run({ type: "GiveConsent", case: file.id, person: person.id, scopes: held.includes(scope.code) ? held.filter((one) => one !== scope.code) : [...held, scope.code] }, { type: "GiveConsent", case: file.id, person: person.id, scopes: held })}
+          >
+            <FormattedMessage id={`consent.${scope.code}`} />
+          </button>
+        ))}
+      </div>
+      <small>
+        {consent ? (
+          <>
+            <FormattedMessage id="circle.agreed" /> · <Said stamp={consent} />
+          </>
+        ) : (
+          <FormattedMessage id="circle.notAgreed" />
+        )}
+      </small>
+    </li>
+  );
+}
+
+function AddPerson({ file, deeds, onClose }: { readonly file: Case; readonly deeds: DeedsOf; readonly onClose: () => void }) {
+  const intl = useIntl();
+  const kin = useEntries(relations);
+  const [calledAs, setCalledAs] = useState("");
+  const [relation, setRelation] = useState<Code<typeof relations>>();
+  return (
+    <form
+      className="inline-form settles"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void deeds.run({ type: "AddPerson", case: file.id, calledAs, relation: relation ?? "unknown" }).then((ok) => ok && onClose());
+      }}
+    >
+      <Line isFirst label={intl.formatMessage({ id: "call.caller.how" })} value={calledAs} onWrite={setCalledAs} />
+      <div className="line">
+        <span className="label">
+          <FormattedMessage id="call.relation" />
+        </span>
+        <CodeBox label={intl.formatMessage({ id: "call.relation" })} entries={kin} value={relation} onTake={setRelation} />
+      </div>
+      <div className="inline-acts">
+        <button type="submit" className="button" data-look="seal">
+          <FormattedMessage id="circle.do" />
+        </button>
+        <button type="button" className="button" data-look="plain" onClick={onClose}>
+          <FormattedMessage id="leave" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * What is known, as dated assertions with their sources. Two values that clash stand side by side; a correction sets
+ * aside what its author saw, a withdrawal gives its reason; nothing disappears.
+ */
+import { codesOf, factFields, isManyValued, presentValue, sources, type Case, type Code, type Fact } from "@answerable/casework";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Label, useEntries } from "../../app/vocab.ts";
+import { CodeBox } from "../../parts/CodeBox.tsx";
+import { Line } from "../../parts/Line.tsx";
+import type { DeedsOf } from "./Deeds.tsx";
+import { FactValue } from "./FactValue.tsx";
+import { Said } from "./Said.tsx";
+
+type Field = Code<typeof factFields>;
+type Editing = { readonly field: Field; readonly facts: readonly Fact[] } | { readonly withdraw: Fact };
+
+export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
+  const [editing, setEditing] = useState<Editing>();
+  const fields = codesOf(factFields).flatMap((field) => {
+    const present = presentValue(file, field);
+    return present.values.length > 0 ? [{ field, ...present }] : [];
+  });
+  const gone = file.facts.filter((fact) => fact.about === undefined && fact.standing !== "stands");
+  return (
+    <section className="facts" aria-labelledby="facts-title">
+      <header className="part-head">
+        <h2 id="facts-title">
+          <FormattedMessage id="facts.title" />
+        </h2>
+        <button type="button" className="button" data-look="plain" onClick={() => setEditing({ field: "name", facts: [] })}>
+          <FormattedMessage id="facts.add" />
+        </button>
+      </header>
+      {editing && "field" in editing && editing.facts.length === 0 && <StateFact file={file} editing={editing} deeds={deeds} onClose={() => setEditing(undefined)} isNew />}
+      <dl className="ledger">
+        {fields.map(({ field, values, clash }) => (
+          <div key={field} className="fact" data-clash={clash || undefined}>
+            <dt>
+              <Label of={factFields} code={field} />
+              {clash && (
+                <em className="clash">
+                  <FormattedMessage id="facts.clash" />
+                </em>
+              )}
+            </dt>
+            <dd>
+              <ul className="values">
+                {(clash || isManyValued(field) ? values : values.slice(0, 1)).map((fact) => (
+                  <li key={fact.id}>
+                    <FactValue fact={fact} />
+                    {!fact.sure && (
+                      <em className="doubt">
+                        <FormattedMessage id="facts.unsure" />
+                      </em>
+                    )}
+                    <button type="button" className="button small" data-look="plain" onClick={() => setEditing({ withdraw: fact })}>
+                      <FormattedMessage id="facts.withdraw" />
+                    </button>
+                    <small>
+                      <Label of={sources} code={fact.source} /> · <Said stamp={fact} />
+                    </small>
+                    {editing && "withdraw" in editing && editing.withdraw.id === fact.id && <Withdraw file={file} fact={fact} deeds={deeds} onClose={() => setEditing(undefined)} />}
+                  </li>
+                ))}
+              </ul>
+              <button type="button" className="button small" data-look="plain" onClick={() => setEditing({ field, facts: values })}>
+                <FormattedMessage id="facts.correct" />
+              </button>
+              {editing && "field" in editing && editing.facts.length > 0 && editing.field === field && <StateFact file={file} editing={editing} deeds={deeds} onClose={() => setEditing(undefined)} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {fields.length === 0 && (
+        <p className="empty">
+          <FormattedMessage id="facts.none" />
+        </p>
+      )}
+      {gone.length > 0 && (
+        <details className="gone">
+          <summary>
+            <FormattedMessage id="facts.gone" values={{ count: gone.length }} />
+          </summary>
+          <ul>
+            {gone.map((fact) => (
+              <li key={fact.id}>
+                <Label of={factFields} code={fact.field} />: <s>{fact.value}</s>{" "}
+                <small>
+                  <FormattedMessage id={fact.standing === "withdrawn" ? "facts.isWithdrawn" : "facts.isSetAside"} values={{ reason: fact.withdrawn?.reason ?? "" }} /> · <Said stamp={fact.withdrawn ?? fact} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface StateGiven {
+  readonly file: Case;
+  readonly editing: { readonly field: Field; readonly facts: readonly Fact[] };
+  readonly deeds: DeedsOf;
+  readonly onClose: () => void;
+  readonly isNew?: boolean;
+}
+
+function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven) {
+  const intl = useIntl();
+  const [field, setField] = useState(editing.field);
+  const [value, setValue] = useState(editing.facts[0]?.value ?? "");
+  const [source, setSource] = useState<Code<typeof sources>>("unknown");
+  const [sure, setSure] = useState(true);
+  const fields = useEntries(factFields);
+  const told = useEntries(sources);
+  return (
+    <form
+      className="inline-form settles"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const setsAside = editing.facts.map((fact) => fact.id);
+        void deeds.run({ type: "StateFact", case: file.id, field, value, sure, source, setsAside }).then((done) => done && onClose());
+      }}
+    >
+      {isNew && (
+        <div className="line">
+          <span className="label">
+            <FormattedMessage id="facts.field" />
+          </span>
+          <CodeBox label={intl.formatMessage({ id: "facts.field" })} entries={fields} value={field} onTake={(code) => code && setField(code)} />
+        </div>
+      )}
+      <Line isFirst label={intl.formatMessage({ id: "facts.value" })} value={value} onWrite={setValue} />
+      <div className="line">
+        <span className="label">
+          <FormattedMessage id="call.source" />
+        </span>
+        <CodeBox label={intl.formatMessage({ id: "call.source" })} entries={told} value={source} onTake={(code) => code && setSource(code)} />
+      </div>
+      <div className="inline-acts">
+        <button type="submit" className="button" data-look="seal">
+          <FormattedMessage id="facts.state" />
+        </button>
+        <button type="button" className="choice" aria-pressed={!sure} onClick={() => setSure(!sure)}>
+          <FormattedMessage id="facts.notSure" />
+        </button>
+        <button type="button" className="button" data-look="plain" onClick={onClose}>
+          <FormattedMessage id="leave" />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Withdraw({ file, fact, deeds, onClose }: { readonly file: Case; readonly fact: Fact; readonly deeds: DeedsOf; readonly onClose: () => void }) {
+  const intl = useIntl();
+  const [reason, setReason] = useState("");
+  return (
+    <form
+      className="inline-form settles"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void deeds
+          .run(
+            { type: "WithdrawFact", case: file.id, fact: fact.id, reason },
+            { type: "StateFact", case: file.id, field: fact.field, value: fact.value, sure: fact.sure, source: fact.source, setsAside: [], ...(fact.about ? { about: fact.about } : {}), ...(fact.known ? { known: fact.known } : {}) },
+          )
+          .then((done) => done && onClose());
+      }}
+    >
+      <Line isFirst label={intl.formatMessage({ id: "facts.withdraw.reason" })} value={reason} onWrite={setReason} />
+      <div className="inline-acts">
+        <button type="submit" className="button" data-look="seal">
+          <FormattedMessage id="facts.withdraw" />
+        </button>
+        <button type="button" className="button" data-look="plain" onClick={onClose}>
+          <FormattedMessage id="leave" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+/** Notes of the desk, newest first; written here, never erased. */
+import type { Case } from "@answerable/casework";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import type { DeedsOf } from "./Deeds.tsx";
+import { Said } from "./Said.tsx";
+
+export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
+  const intl = useIntl();
+  const [text, setText] = useState("");
+  return (
+    <section aria-labelledby="notes-title">
+      <header className="part-head">
+        <h2 id="notes-title">
+          <FormattedMessage id="notes.title" />
+        </h2>
+      </header>
+      <form
+        className="note-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void deeds.run({ type: "AddNote", case: file.id, text }).then((ok) => ok && setText(""));
+        }}
+      >
+        <textarea className="write" rows={2} aria-label={intl.formatMessage({ id: "notes.write" })} placeholder={intl.formatMessage({ id: "notes.write" })} value={text} onChange={(event) => setText(event.target.value)} />
+        {text.trim() !== "" && (
+          <button type="submit" className="button" data-look="seal">
+            <FormattedMessage id="notes.add" />
+          </button>
+        )}
+      </form>
+      <ul className="tasks">
+        {file.notes.toReversed().map((note) => (
+          <li key={note.id} className="task">
+            <p className="note">{note.text}</p>
+            <small>
+              <Said stamp={note} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+/** Promises, call-backs and tasks: open ones by due time, done ones below with what came of them. */
+import { codesOf, labelOf, readDue, taskKinds, type Case, type Code, type Task } from "@answerable/casework";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useClock, usePage, useStatus } from "../../app/desk.tsx";
+import { When } from "../../app/moments.tsx";
+import { useLang } from "../../app/vocab.ts";
+import { Choice } from "../../parts/Choice.tsx";
+import { Line } from "../../parts/Line.tsx";
+import type { DeedsOf } from "./Deeds.tsx";
+import { MemberName, Said } from "./Said.tsx";
+
+export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
+  const [isAdding, setAdding] = useState(false);
+  const open = file.tasks.filter((task) => !task.done).toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
+  const done = file.tasks.filter((task) => task.done);
+  return (
+    <section aria-labelledby="tasks-title">
+      <header className="part-head">
+        <h2 id="tasks-title">
+          <FormattedMessage id="tasks.title" />
+        </h2>
+        <button type="button" className="button" data-look="plain" onClick={() => setAdding(!isAdding)}>
+          <FormattedMessage id="tasks.add" />
+        </button>
+      </header>
+      {isAdding && <AddTask file={file} deeds={deeds} onClose={() => setAdding(false)} />}
+      {open.length === 0 && !isAdding && (
+        <p className="empty">
+          <FormattedMessage id="tasks.none" />
+        </p>
+      )}
+      <ul className="tasks">
+        {open.map((task) => (
+          <Open key={task.id} task={task} file={file} deeds={deeds} />
+        ))}
+        {done.map((task) => (
+          <li key={task.id} className="task" data-done="true">
+            <p>
+              <s>{task.what}</s> {task.done?.result}
+            </p>
+            <small>
+              <FormattedMessage id="tasks.done" /> · {task.done && <Said stamp={task.done} />}
+            </small>
+            <button type="button" className="button small" data-look="plain" onClick={() => void deeds.run({ type: "ReopenTask", case: file.id, task: task.id })}>
+              <FormattedMessage id="tasks.reopen" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case; readonly deeds: DeedsOf }) {
+  const intl = useIntl();
+  const now = useClock(30);
+  const [isEnding, setEnding] = useState(false);
+  const [result, setResult] = useState("");
+  const isLate = task.due !== undefined && task.due < now;
+  return (
+    <li className="task" data-late={isLate || undefined}>
+      <p>{task.what}</p>
+      <small>
+        <FormattedMessage id={`task.${task.kind}`} />
+        {task.due && (
+          <>
+            {" · "}
+            <FormattedMessage id={isLate ? "tasks.late" : "tasks.due"} values={{ when: <When at={task.due} now={now} /> }} />
+          </>
+        )}
+        {task.owner && (
+          <>
+            {" · "}
+            <MemberName member={task.owner} />
+          </>
+        )}
+      </small>
+      {isEnding ? (
+        <form
+          className="inline-form settles"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void deeds.run({ type: "FinishTask", case: file.id, task: task.id, result }, { type: "ReopenTask", case: file.id, task: task.id }).then((ok) => ok && setEnding(false));
+          }}
+        >
+          <Line isFirst label={intl.formatMessage({ id: "tasks.result" })} value={result} onWrite={setResult} />
+          <div className="inline-acts">
+            <button type="submit" className="button" data-look="seal">
+              <FormattedMessage id="tasks.finish" />
+            </button>
+            <button type="button" className="button" data-look="plain" onClick={() => setEnding(false)}>
+              <FormattedMessage id="leave" />
+            </button>
+          </div>
+        </form>
+      ) : (
+        <button type="button" className="button small" onClick={() => setEnding(true)}>
+          <FormattedMessage id="tasks.finish" />
+        </button>
+      )}
+    </li>
+  );
+}
+
+function AddTask({ file, deeds, onClose }: { readonly file: Case; readonly deeds: DeedsOf; readonly onClose: () => void }) {
+  const intl = useIntl();
+  const lang = useLang();
+  const { now, offsetMinutes } = usePage();
+  const { me } = useStatus();
+  const [kind, setKind] = useState<Code<typeof taskKinds>>("promise");
+  const [what, setWhat] = useState("");
+  const [dueText, setDueText] = useState("");
+  const due = dueText.trim() === "" ? undefined : readDue(dueText, now(), offsetMinutes);
+  const isUnread = dueText.trim() !== "" && due === undefined;
+  return (
+    <form
+      className="inline-form settles"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isUnread) return;
+        void deeds.run({ type: "SetTask", case: file.id, kind, what, ...(due ? { due } : {}), ...(me ? { owner: me.member } : {}) }).then((ok) => ok && onClose());
+      }}
+    >
+      <Choice label={intl.formatMessage({ id: "tasks.kind" })} entries={codesOf(taskKinds).map((code) => ({ code, label: labelOf(taskKinds, code, lang) }))} value={kind} onChoose={(code) => code && setKind(code)} />
+      <Line isFirst label={intl.formatMessage({ id: "tasks.what" })} value={what} onWrite={setWhat} />
+      <Line label={intl.formatMessage({ id: "call.promise.due" })} value={dueText} onWrite={setDueText} says={isUnread ? intl.formatMessage({ id: "call.unread" }) : intl.formatMessage({ id: "call.promise.due.hint" })} />
+      <div className="inline-acts">
+        <button type="submit" className="button" data-look="seal">
+          <FormattedMessage id="tasks.set" />
+        </button>
+        <button type="button" className="button" data-look="plain" onClick={onClose}>
+          <FormattedMessage id="leave" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+/** A door: the mark, one sentence, what to fill in. Nothing else on the sheet. */
+import type { ReactNode } from "react";
+import { FormattedMessage } from "react-intl";
+import { LookSwitch } from "../../app/LookSwitch.tsx";
+import { Mark } from "../../app/Mark.tsx";
+import { useStatus } from "../../app/desk.tsx";
+import type { WordId } from "../../words/words.ts";
+
+export function Door({ title, children }: { readonly title: WordId; readonly children: ReactNode }) {
+  const status = useStatus();
+  return (
+    <div className="door">
+      <header className="top">
+        <span className="mark">
+          <Mark />
+          <span>{status.helpline ?? <FormattedMessage id="program" />}</span>
+        </span>
+        <div className="ends">
+          {status.practice && (
+            <strong className="practice">
+              <FormattedMessage id="practice" />
+            </strong>
+          )}
+          <LookSwitch />
+        </div>
+      </header>
+      <main className="door-sheet">
+        <h1>
+          <FormattedMessage id={title} />
+        </h1>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** A real helpline begins: its name, the founder's name, a passphrase for this device. */
+import type { FoundRefusal } from "@answerable/replica";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { usePage } from "../../app/desk.tsx";
+import { Line } from "../../parts/Line.tsx";
+import { Door } from "./Door.tsx";
+import { Passphrase, usePassphrase } from "./Passphrase.tsx";
+
+export function Found({ secret }: { readonly secret: string }) {
+  const { office } = usePage();
+  const intl = useIntl();
+  const [helplineName, setHelplineName] = useState("");
+  const [yourName, setYourName] = useState("");
+  const [deviceName, setDeviceName] = useState("");
+  const passphrase = usePassphrase();
+  const [refusal, setRefusal] = useState<FoundRefusal>();
+  const [isBusy, setBusy] = useState(false);
+
+  async function found(): Promise<void> {
+    if (!passphrase.isSame) return;
+    setBusy(true);
+    setRefusal(undefined);
+    const done = await office.found({ helplineName, yourName, deviceName, passphrase: passphrase.text, practice: false, foundingSecret: secret }).finally(() => setBusy(false));
+    if (!done.ok) setRefusal(done.refusal);
+  }
+  return (
+    <Door title="found.title">
+      <p className="door-says">
+        <FormattedMessage id="found.says" />
+      </p>
+      <form
+        className="door-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void found();
+        }}
+      >
+        <Line isFirst label={intl.formatMessage({ id: "found.helpline" })} value={helplineName} onWrite={setHelplineName} says={intl.formatMessage({ id: "found.helpline.says" })} />
+        <Line label={intl.formatMessage({ id: "door.yourName" })} value={yourName} onWrite={setYourName} says={intl.formatMessage({ id: "door.yourName.says" })} />
+        <Line label={intl.formatMessage({ id: "door.device" })} value={deviceName} onWrite={setDeviceName} says={intl.formatMessage({ id: "door.device.says" })} />
+        <Passphrase passphrase={passphrase} />
+        {refusal && (
+          <p className="wrong" role="alert">
+            <FormattedMessage id={`door.${refusal.type}`} values={{ least: "least" in refusal ? refusal.least : 0 }} />
+          </p>
+        )}
+        <button type="submit" className="button" data-look="seal" disabled={isBusy}>
+          <FormattedMessage id={isBusy ? "door.wait" : "found.do"} />
+        </button>
+      </form>
+    </Door>
+  );
+}

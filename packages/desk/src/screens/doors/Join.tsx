@@ -1,0 +1,74 @@
+/** This device joins by a link from another one. Six digits are shown on both and typed across; practice skips the typing. */
+import type { MeetingRefusal } from "@answerable/replica";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { usePage, useStatus } from "../../app/desk.tsx";
+import { Line } from "../../parts/Line.tsx";
+import { Door } from "./Door.tsx";
+import { Passphrase, usePassphrase } from "./Passphrase.tsx";
+import { SixDigits } from "./SixDigits.tsx";
+
+export function Join({ link: given }: { readonly link: string }) {
+  const { office } = usePage();
+  const { enrol } = useStatus();
+  const intl = useIntl();
+  const [link, setLink] = useState(given);
+  const [yourName, setYourName] = useState("");
+  const [deviceName, setDeviceName] = useState("");
+  const passphrase = usePassphrase();
+  const [refusal, setRefusal] = useState<MeetingRefusal>();
+  const [isBusy, setBusy] = useState(false);
+
+  async function join(): Promise<void> {
+    if (!passphrase.isSame) return;
+    setBusy(true);
+    setRefusal(undefined);
+    const done = await office.join({ link, yourName, deviceName, passphrase: passphrase.text }).finally(() => setBusy(false));
+    if (!done.ok) setRefusal(done.refusal);
+  }
+
+  if (enrol?.role === "joining" && enrol.step !== "failed") {
+    return (
+      <Door title="join.title">
+        {enrol.step === "digits" ? (
+          <SixDigits digits={enrol.digits} says="join.digits" />
+        ) : (
+          <p className="door-says" role="status">
+            <FormattedMessage id={`join.${enrol.step}`} />
+          </p>
+        )}
+        <button type="button" className="button" data-look="plain" onClick={() => void office.cancelMeeting()}>
+          <FormattedMessage id="meeting.cancel" />
+        </button>
+      </Door>
+    );
+  }
+  const why = refusal ?? (enrol?.step === "failed" ? enrol.why : undefined);
+  return (
+    <Door title="join.title">
+      <p className="door-says">
+        <FormattedMessage id={given === "" ? "join.says" : "join.saysLinked"} />
+      </p>
+      <form
+        className="door-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void join();
+        }}
+      >
+        {given === "" && <Line isFirst label={intl.formatMessage({ id: "join.link" })} value={link} onWrite={setLink} />}
+        <Line isFirst={given !== ""} label={intl.formatMessage({ id: "door.yourName" })} value={yourName} onWrite={setYourName} says={intl.formatMessage({ id: "door.yourName.says" })} />
+        <Line label={intl.formatMessage({ id: "door.device" })} value={deviceName} onWrite={setDeviceName} says={intl.formatMessage({ id: "door.device.says" })} />
+        <Passphrase passphrase={passphrase} />
+        {why && (
+          <p className="wrong" role="alert">
+            <FormattedMessage id={`door.${why.type}`} values={{ least: "least" in why ? why.least : 0 }} />
+          </p>
+        )}
+        <button type="submit" className="button" data-look="seal" disabled={isBusy}>
+          <FormattedMessage id={isBusy ? "door.wait" : "join.do"} />
+        </button>
+      </form>
+    </Door>
+  );
+}

@@ -1,0 +1,54 @@
+/** The passphrase opens this device. A wrong one says so and costs a second; there is no lock-out. */
+import type { UnlockRefusal } from "@answerable/replica";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { usePage, useStatus } from "../../app/desk.tsx";
+import { Line } from "../../parts/Line.tsx";
+import { Door } from "./Door.tsx";
+
+export function Unlock() {
+  const { office } = usePage();
+  const status = useStatus();
+  const intl = useIntl();
+  const [passphrase, setPassphrase] = useState("");
+  const [refusal, setRefusal] = useState<UnlockRefusal>();
+  const [isBusy, setBusy] = useState(false);
+
+  async function unlock(): Promise<void> {
+    setBusy(true);
+    setRefusal(undefined);
+    const done = await office.unlock(passphrase).finally(() => setBusy(false));
+    if (!done.ok) setRefusal(done.refusal);
+  }
+  return (
+    <Door title="unlock.title">
+      <form
+        className="door-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void unlock();
+        }}
+      >
+        <Line isFirst type="password" autoComplete="current-password" label={intl.formatMessage({ id: "unlock.passphrase" })} value={passphrase} onWrite={setPassphrase} />
+        {refusal && (
+          <p className="wrong" role="alert">
+            <FormattedMessage id={`unlock.${refusal.type}`} />
+          </p>
+        )}
+        <div className="door-acts">
+          <button type="submit" className="button" data-look="seal" disabled={isBusy}>
+            <FormattedMessage id={isBusy ? "door.wait" : "unlock.do"} />
+          </button>
+          {(status.otherTab || refusal?.type === "OtherTab") && (
+            <button type="button" className="button" onClick={() => void office.takeOver()}>
+              <FormattedMessage id="notice.otherTab.take" />
+            </button>
+          )}
+        </div>
+      </form>
+      <p className="says">
+        <FormattedMessage id="unlock.says" />
+      </p>
+    </Door>
+  );
+}

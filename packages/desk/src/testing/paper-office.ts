@@ -1,0 +1,206 @@
+/**
+ * An office of paper: the real rules of casework over a list in memory, no keys and no network. Screens are tested and
+ * drawn on it; it is never shipped. What it cannot show (damage, other tabs, a full disk) a test puts in by `say`.
+ */
+import {
+  addMinutes,
+  cardOf,
+  countersOf,
+  dayOf,
+  decide,
+  foldSheet,
+  isDue,
+  isIn,
+  ok,
+  type Case,
+  type CaseCard,
+  type CaseId,
+  type Command,
+  type DeviceId,
+  type Draft,
+  type Folder,
+  type FolderId,
+  type MemberId,
+  type Moment,
+  type NewId,
+  type SheetId,
+} from "@answerable/casework";
+import { rosterLists, type Answer, type MatchRow, type Office, type Query, type RosterRow, type Status } from "@answerable/replica";
+
+export interface PaperOffice extends Office {
+  /** Changes what the status says. */
+  say(change: Partial<Status>): void;
+  /** Puts a command in as a colleague at another time. */
+  record(command: Command, by: MemberId, at: Moment): FolderId;
+  readonly keptDrafts: readonly { readonly draft: Draft; readonly at: number }[];
+}
+
+interface Deps {
+  readonly now: () => Moment;
+  readonly newId: NewId;
+  readonly me: MemberId;
+  readonly members: Status["members"];
+  readonly phase?: Status["phase"];
+}
+
+const MOSCOW = 180;
+
+export function openPaperOffice({ now, newId, me, members, phase = "open" }: Deps): PaperOffice {
+  const device = newId<DeviceId>();
+  const shift = newId<FolderId>();
+  const folders = new Map<FolderId, Folder>();
+  const drafts = new Map<string, Draft>();
+  const keptDrafts: { draft: Draft; at: number }[] = [];
+  const listeners = new Set<() => void>();
+  let status: Status = { phase, practice: true, helpline: "Учебная линия", fingerprint: "KX4M9TQ2W7RB1N5C", me: { member: me, device, name: "Вера" }, members, online: true, waiting: 0, quarantined: [], otherTab: false };
+
+  const changed = () => listeners.forEach((listener) => listener());
+  function record(command: Command, by: MemberId, at: Moment) {
+    const target = command.type === "RecordCall" ? command.draft.attachTo : command.case;
+    const given = { folder: target && folders.get(target), by, at, today: dayOf(at, MOSCOW), newId, shift, shiftFolder: folders.get(shift), offsetMinutes: MOSCOW };
+    const decided = decide(given, command);
+    if (!decided.ok) return decided;
+    const { folder, events } = decided.value;
+    const before = folders.get(folder);
+    const after = foldSheet(before, folder, { id: newId<SheetId>(), number: (before?.sheets ?? 0) + 1, by, device, at, events, unknown: 0 });
+    if (after) folders.set(folder, after);
+    return ok({ folder });
+  }
+  function answer(query: Query): Answer<Query> {
+    switch (query.type) {
+      case "Roster": {
+        const found = rows().filter(({ words }) => query.text.toLowerCase().split(/\s+/).every((word) => word === "" || words.some((one) => one.startsWith(word))));
+        const inList = (list: (typeof rosterLists)[number]) => found.filter(({ card }) => isIn(list, card, { me, now: now() }));
+        const all = inList(query.list);
+        const lists = Object.fromEntries(rosterLists.map((list) => [list, inList(list).length])) as Record<(typeof rosterLists)[number], number>; // every list has been counted
+        return { rows: all.slice(query.from, query.from + query.count).map(({ row }) => row), total: all.length, lists };
+      }
+      case "Matches": {
+        const words = query.soldierName.toLowerCase().split(/\s+/).filter((word) => word.length > 2);
+        const found = rows().filter(({ card }) => words.some((word) => card.names.some((name) => name.toLowerCase().split(" ").some((part) => part.startsWith(word)))));
+        return { rows: found.slice(0, 5).map(({ row, card }) => matchOf(row, card, query.region)), callsFromNumberToday: 0 };
+      }
+      case "CaseFile": {
+        const file = folders.get(query.case);
+        return file?.type === "Case" ? { type: "Here", case: file, unsent: 0, damaged: status.quarantined.filter((one) => one.folder === query.case) } : { type: "Unknown" };
+      }
+      case "Counters": {
+        const cards = [...folders.values()].map(cardOf);
+        const urgent = rows().filter(({ card }) => isIn("urgent", card, { me, now: now() })).length;
+        const due = cards.flatMap((card) => card.tasks);
+        return { all: countersOf(cards), shift: countersOf(cards, { by: me }), queues: { urgent, callbacks: due.filter((task) => task.kind === "callback").length, promisesDue: due.filter((task) => task.kind === "promise" && isDue(task, now())).length } };
+      }
+      case "Tasks":
+        return { rows: [] };
+    }
+  }
+  function rows(): readonly { row: RosterRow; card: CaseCard; words: readonly string[] }[] {
+    return [...folders.values()]
+      .filter((folder): folder is Case => folder.type === "Case")
+      .map((file) => ({ file, card: cardOf(file) as CaseCard })) // the card of a case is a case card
+      .map(({ file, card }) => ({ row: rowOf(file, card), card, words: [...card.names, card.number, card.summary, ...card.regions].join(" ").toLowerCase().split(/\s+/) }))
+      .toSorted((a, b) => (b.row.lastContact ?? "").localeCompare(a.row.lastContact ?? ""));
+  }
+
+  return {
+    status: () => status,
+    watchStatus: (listener) => {
+      const told = () => listener(status);
+      listeners.add(told);
+      told();
+      return () => listeners.delete(told);
+    },
+    found: async () => open(),
+    join: async () => open(),
+    invite: async () => {
+      say({ enrol: { role: "inviting", step: "waiting", link: "https://desk.example/#enrol=m.s.f", until: addMinutes(now(), 10) } });
+      return ok({ link: "https://desk.example/#enrol=m.s.f" });
+    },
+    typeDigits: async () => ok(undefined),
+    cancelMeeting: async () => {
+      const { enrol: _, ...rest } = status;
+      status = rest;
+      changed();
+    },
+    unlock: async (passphrase) => (passphrase === "correct horse" ? open() : { ok: false, refusal: { type: "WrongPassphrase" } }),
+    lock: async () => say({ phase: "locked" }),
+    takeOver: async () => say({ otherTab: false }),
+    do: async (command) => {
+      const done = record(command, me, now());
+      if (done.ok) say({ sealedAt: now() });
+      return done;
+    },
+    keepDraft: async (draft) => {
+      drafts.set(draft.id, draft);
+      keptDrafts.push({ draft, at: Date.parse(now()) });
+      return ok(undefined);
+    },
+    dropDraft: async (id) => void drafts.delete(id),
+    drafts: async () => [...drafts.values()],
+    ask: async (query) => answer(query) as never, // the answer is of the query just asked
+    watch: (query, listener) => {
+      const told = () => listener(answer(query) as never); // likewise
+      listeners.add(told);
+      queueMicrotask(told);
+      return () => listeners.delete(told);
+    },
+    say,
+    record: (command, by, at) => {
+      const done = record(command, by, at);
+      if (!done.ok) throw new Error(`the paper office refused: ${done.refusal.type}`);
+      changed();
+      return done.value.folder;
+    },
+    keptDrafts,
+  };
+
+  function say(change: Partial<Status>): void {
+    status = { ...status, ...change };
+    changed();
+  }
+  function open() {
+    say({ phase: "open" });
+    return ok({ fingerprint: status.fingerprint ?? "" }) as never; // found answers with a fingerprint, join and unlock with nothing
+  }
+}
+
+function rowOf(file: Case, card: CaseCard): RosterRow {
+  const last = file.contacts.at(-1);
+  return {
+    case: file.id as CaseId,
+    number: card.number,
+    kind: card.kind,
+    name: card.names[0] ?? "",
+    alsoNamed: card.names.slice(1),
+    ...(card.births[0] ? { birth: card.births[0] } : {}),
+    ...(card.regions[0] ? { region: card.regions[0] } : {}),
+    ...(card.owner ? { owner: card.owner } : {}),
+    ...(card.urgency ? { urgency: card.urgency } : {}),
+    ...(last ? { lastContact: last.began } : {}),
+    stage: card.stage,
+    acknowledged: card.acknowledged,
+    opened: card.opened,
+    contacts: card.contacts.length,
+    callers: new Set(card.contacts.map(([, , caller]) => caller).filter((caller) => caller >= 0)).size,
+    grievances: card.grievances,
+    line: card.summary,
+    unsent: false,
+  };
+}
+
+function matchOf(row: RosterRow, card: CaseCard, region: string): MatchRow {
+  const birthYear = Number(row.birth?.slice(0, 4));
+  return {
+    case: row.case,
+    number: row.number,
+    name: row.name,
+    ...(Number.isFinite(birthYear) ? { birthYear } : {}),
+    ...(row.region ? { region: row.region } : {}),
+    contacts: row.contacts,
+    ...(row.lastContact ? { lastContact: row.lastContact } : {}),
+    ...(row.grievances[0] ? { grievance: row.grievances[0] } : {}),
+    why: ["name"],
+    strip: { name: "same", patronymic: "same", birth: "blank", region: region === "" || !row.region ? "blank" : row.region.startsWith(region) ? "same" : "differs", unit: card.units.length > 0 ? "differs" : "blank", phone: "blank", callSign: "blank", dogTag: "blank" },
+    stage: row.stage,
+  };
+}
