@@ -1,0 +1,105 @@
+/** From an empty server to a practice helpline that invites: found or unlock, fill once, send everything, print a link. */
+import type { Brand, Moment, NewId } from "@answerable/casework";
+import type { Enrolling, Office, Status } from "@answerable/replica";
+import { idFrom } from "@answerable/wire";
+import { articleCalls } from "./calls/article.ts";
+import { ordinaryCalls } from "./calls/ordinary.ts";
+import { fill } from "./fill.ts";
+
+export interface PractiseDeps {
+  readonly office: Office;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly today: Moment;
+  /** Winds the device's clock; without a moment it runs with the world's again. */
+  readonly wind: (to: Moment | undefined) => void;
+  readonly foundingSecret: () => Promise<string>;
+  readonly say: (text: string) => void;
+  readonly origin: string;
+}
+
+const PASSPHRASE = "practice makes nobody afraid";
+
+/** Resolves never: it goes on inviting until its process ends. */
+export async function practise(deps: PractiseDeps): Promise<void> {
+  await openPractice(deps);
+  deps.say(
+    [
+      "",
+      "PRACTICE helpline. Every private person in it is invented.",
+      "",
+      `  The family's form   not open yet`,
+      `  The public page     not open yet`,
+      "",
+    ].join("\n"),
+  );
+  for (;;) await inviteOnce(deps);
+}
+
+/** Founds and fills, or unlocks what was founded before. Resolves when the server has everything. */
+export async function openPractice(deps: PractiseDeps): Promise<void> {
+  const { office, say } = deps;
+  const status = await until(office, ({ phase }) => phase === "empty" || phase === "locked" || phase === "broken");
+  if (status.phase === "broken") {
+    throw new Error("the practice device cannot read what lies on its disk: delete .answerable/practice and start again");
+  }
+  if (status.phase === "empty") {
+    say("Founding the practice helpline …");
+    await foundPractice(deps);
+  } else {
+    const unlocked = await office.unlock(PASSPHRASE);
+    if (!unlocked.ok) throw new Error(`the practice device does not unlock: ${unlocked.refusal.type}`);
+    await until(office, ({ phase }) => phase === "open");
+  }
+  await until(office, ({ waiting, online }) => waiting === 0 && online);
+}
+
+async function foundPractice({ office, random, today, wind, foundingSecret, say }: PractiseDeps): Promise<void> {
+  const founded = await office.found({
+    helplineName: "Учебная линия",
+    yourName: "Дежурная",
+    deviceName: "Учебный компьютер",
+    passphrase: PASSPHRASE,
+    practice: true,
+    foundingSecret: await foundingSecret(),
+  });
+  if (!founded.ok) throw new Error(`the practice helpline could not be founded: ${founded.refusal.type}`);
+  const { me } = await until(office, ({ phase }) => phase === "open");
+  if (!me) throw new Error("an open office knows its member");
+  say("Taking down its calls …");
+  const newId: NewId = <T extends Brand<string, string>>() => idFrom(random(16)) as unknown as T; // wire and casework brand the same 22 symbols
+  try {
+    await fill({ office, me: me.member, newId, today, wind }, [...articleCalls, ...ordinaryCalls]);
+  } finally {
+    wind(undefined);
+  }
+}
+
+/** Prints one link, and resolves when it was used or has run out. */
+async function inviteOnce({ office, say }: PractiseDeps): Promise<void> {
+  const invited = await office.invite({ deviceName: "" });
+  if (!invited.ok) {
+    say(`No link could be made (${invited.refusal.type}); trying again in ten seconds.`);
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    return;
+  }
+  say(`  The desk: open this link (it works once, for ten minutes; then a new one is printed here)\n\n    ${invited.value.link}\n`);
+  const ended = await until(office, ({ enrol }) => enrol === undefined || isOver(enrol));
+  if (ended.enrol?.role === "inviting" && ended.enrol.step === "done") say("  A device was enrolled. A link for one more:\n");
+  await office.cancelMeeting();
+}
+
+function isOver(enrol: Enrolling): boolean {
+  return enrol.role === "inviting" && (enrol.step === "done" || enrol.step === "failed");
+}
+
+/** The first status for which it holds. */
+function until(office: Office, holds: (status: Status) => boolean): Promise<Status> {
+  return new Promise((resolve) => {
+    const unwatch = office.watchStatus((status) => {
+      if (!holds(status)) return;
+      // The listener may be called before `unwatch` is assigned.
+      queueMicrotask(() => unwatch());
+      resolve(status);
+    });
+  });
+}

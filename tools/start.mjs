@@ -1,0 +1,118 @@
+/**
+ * npm start: sets up what a fresh clone lacks, starts the server on its own database, and opens the practice helpline in it.
+ * npm start -- --found: an empty real helpline instead, with a link that founds it once.
+ *
+ * PORT, HOST and DATA_DIR may be set; everything is kept in .answerable/ otherwise.
+ */
+import { randomBytes } from "node:crypto";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { build, install, requireNode, root, say } from "./set-up.mjs";
+
+const isReal = process.argv.includes("--found");
+const unknown = process.argv.slice(2).filter((word) => word !== "--found");
+if (unknown.length > 0) {
+  process.stderr.write(`npm start knows only --found, not ${unknown.join(" ")}\n`);
+  process.exit(2);
+}
+
+requireNode();
+install();
+build();
+
+const home = resolve(process.env.DATA_DIR ?? join(root, ".answerable", isReal ? "helpline" : "practice"));
+mkdirSync(home, { recursive: true, mode: 0o755 });
+const host = process.env.HOST ?? "127.0.0.1";
+const port = process.env.PORT ? Number(process.env.PORT) : await freePort(8787);
+const origin = `http://${host === "127.0.0.1" ? "localhost" : host}:${port}`;
+const secretFile = join(home, "founding-secret");
+if (!existsSync(secretFile)) writeFileSync(secretFile, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
+
+const children = [];
+let isStopping = false;
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+
+const serverLog = join(home, "server.log");
+const log = openSync(serverLog, "a", 0o600);
+const server = child("packages/server/dist/main.js", [], ["ignore", "ignore", log], {
+  PORT: String(port),
+  HOST: host,
+  DATA_DIR: home,
+  STATIC_DIR: join(root, "packages/desk/dist-web"),
+  FOUNDING_SECRET_FILE: secretFile,
+});
+closeSync(log);
+const logStart = existsSync(serverLog) ? readFileSync(serverLog).length : 0;
+server.once("exit", (code) => {
+  if (isStopping) return;
+  process.stderr.write(`\nThe server stopped.\n${readFileSync(serverLog, "utf8").slice(logStart)}\nIts log: ${serverLog}\n`);
+  stop(code ?? 1);
+});
+
+say("Starting the server and its database …");
+await ready();
+if (isReal) await sayHowToFound();
+else practise();
+
+/** A Node child whose end ends us. */
+function child(path, parameters, stdio, environment = {}) {
+  const made = spawn(process.execPath, [join(root, path), ...parameters], { cwd: root, stdio, env: { ...process.env, ...environment } });
+  children.push(made);
+  return made;
+}
+
+async function ready() {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(`http://${host}:${port}/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  process.stderr.write(`\nThe server did not become ready within a minute. Its log: ${serverLog}\n`);
+  stop(1);
+}
+
+async function sayHowToFound() {
+  const team = await (await fetch(`http://${host}:${port}/api/team?after=0`)).json();
+  say("");
+  if (team.statements.length > 0) {
+    say(`This helpline is founded. The desk: ${origin}/`);
+  } else {
+    say("An empty helpline. This link founds it, once, in the browser that opens it first:\n");
+    say(`  ${origin}/#found=${readFileSync(secretFile, "utf8").trim()}\n`);
+    say("The keys are made in that browser and never leave it unsealed.");
+  }
+  say("\nStop with Ctrl+C. Everything is kept.");
+}
+
+function practise() {
+  const practice = child("packages/practice/dist/main.js", [], "inherit", {
+    ORIGIN: origin,
+    DATA_DIR: join(home, "device"),
+    FOUNDING_SECRET_FILE: secretFile,
+  });
+  practice.once("exit", (code) => stop(code ?? 1));
+}
+
+function stop(code) {
+  if (isStopping) return;
+  isStopping = true;
+  for (const one of children) if (one.exitCode === null) one.kill("SIGTERM");
+  const open = children.filter((one) => one.exitCode === null && one.signalCode === null);
+  Promise.all(open.map((one) => new Promise((done) => one.once("exit", done)))).then(() => process.exit(typeof code === "number" ? code : 0));
+}
+
+/** The first port from `wanted` on that nobody listens on. */
+async function freePort(wanted) {
+  for (let candidate = wanted; candidate < wanted + 100; candidate += 1) {
+    const isFree = await new Promise((done) => {
+      const trial = createServer();
+      trial.once("error", () => done(false));
+      trial.listen(candidate, "127.0.0.1", () => trial.close(() => done(true)));
+    });
+    if (isFree) return candidate;
+  }
+  throw new Error(`no free port from ${wanted} to ${wanted + 99}; set PORT`);
+}
