@@ -83,3 +83,8 @@ export function daysInMonth(year: number, month: number): number {
   const next = month === 12 ? { year: year + 1, month: 1, date: 1 } : { year, month: month + 1, date: 1 };
   return numberFromCivil(next) - numberFromCivil({ year, month, date: 1 });
 }
+
+/** addDays of day.ts without a Date: boards ask for it by the hundred thousand. */
+export function daysLater(day: Day, days: number): Day {
+  return dayText(dayNumber(day) + days);
+}

@@ -73,17 +73,22 @@ export interface Ask {
   readonly zone?: string | undefined;
 }
 
+type Found = Result<Deadline, DeadlineRefusal>;
+
 /** Tables and dates already found, for as long as the pack lives. The pack never changes, so neither do they. */
 interface Memory {
   readonly tables: Map<string, CalendarTable>;
-  readonly dates: Map<string, Map<Day, Result<Deadline, DeadlineRefusal>>>;
+  /** By rule, by region, by day number: a board asks for the same few thousand dates fifty thousand times. */
+  readonly dates: Map<string, Map<string | undefined, Map<number, Found>>>;
+  /** The longest extension of a date. */
+  readonly longest: WeakMap<Deadline, Found>;
 }
 const memories = new WeakMap<Pack, Memory>();
 
 function memoryOf(pack: Pack): Memory {
   const known = memories.get(pack);
   if (known) return known;
-  const made: Memory = { tables: new Map(), dates: new Map() };
+  const made: Memory = { tables: new Map(), dates: new Map(), longest: new WeakMap() };
   memories.set(pack, made);
   return made;
 }
@@ -100,20 +105,22 @@ export function tableOf(pack: Pack, calendar: string, region?: string): Calendar
   return made;
 }
 
-export function deadlineOf(pack: Pack, ask: Ask): Result<Deadline, DeadlineRefusal> {
+export function deadlineOf(pack: Pack, ask: Ask): Found {
   if (ask.at !== undefined) return derive(pack, ask);
   const { dates } = memoryOf(pack);
-  const key = ask.region === undefined ? ask.rule : `${ask.rule} ${ask.region}`;
-  let days = dates.get(key);
-  if (!days) dates.set(key, (days = new Map()));
-  const known = days.get(ask.on);
+  let regions = dates.get(ask.rule);
+  if (!regions) dates.set(ask.rule, (regions = new Map()));
+  let days = regions.get(ask.region);
+  if (!days) regions.set(ask.region, (days = new Map()));
+  const number = dayNumber(ask.on);
+  const known = days.get(number);
   if (known) return known;
   const made = derive(pack, ask);
-  days.set(ask.on, made);
+  days.set(number, made);
   return made;
 }
 
-function derive(pack: Pack, ask: Ask): Result<Deadline, DeadlineRefusal> {
+function derive(pack: Pack, ask: Ask): Found {
   const chosen = ruleInForce(pack, ask.rule, ask.on);
   if (!chosen.ok) return chosen;
   const readings = readingsFrom(pack, chosen.value.readings, ask);
@@ -182,6 +189,20 @@ function readingOf(counted: Counted, about: Pick<Reading, "id" | "term" | "regio
 export function extendedDeadline(
   pack: Pack,
   first: Deadline,
+  how: { readonly ask: Ask; readonly until: Day | undefined },
+): Found {
+  if (how.until !== undefined) return extend(pack, first, how);
+  const { longest } = memoryOf(pack);
+  const known = longest.get(first);
+  if (known) return known;
+  const made = extend(pack, first, how);
+  longest.set(first, made);
+  return made;
+}
+
+function extend(
+  pack: Pack,
+  first: Deadline,
   { ask, until }: { readonly ask: Ask; readonly until: Day | undefined },
 ): Result<Deadline, DeadlineRefusal> {
   const chosen = ruleInForce(pack, ask.rule, ask.on);
@@ -222,7 +243,7 @@ export function extendedDeadline(
   );
 }
 
-interface Found {
+interface Counting {
   readonly pack: Pack;
   readonly rule: Rule;
   readonly ask: Ask;
@@ -230,7 +251,7 @@ interface Found {
   readonly extended: Deadline["extended"];
 }
 
-export function deadlineFrom({ pack, rule, ask, readings, extended }: Found): Deadline {
+export function deadlineFrom({ pack, rule, ask, readings, extended }: Counting): Deadline {
   const [own] = readings;
   if (!own) throw new Error(`rule ${rule.id} was counted without a reading`);
   const timed =
@@ -239,9 +260,7 @@ export function deadlineFrom({ pack, rule, ask, readings, extended }: Found): De
       : undefined;
   const raw = timed?.day ?? own.raw;
   const due = timed?.day ?? own.due;
-  const earliest =
-    timed?.day ?? least(readings.map((reading) => (reading.raw < reading.due ? reading.raw : reading.due)));
-  const latest = timed?.day ?? greatest(readings.map((reading) => reading.due));
+  const { earliest, latest } = timed ? { earliest: timed.day, latest: timed.day } : ends(readings);
   const side = sideOf(rule.role);
   const safe = side === "family" ? lastSafeDay(pack, readings, earliest) : undefined;
   return {
@@ -302,10 +321,15 @@ function lastSafeDay(pack: Pack, readings: readonly Reading[], earliest: Day) {
   };
 }
 
-function least(days: readonly Day[]): Day {
-  return days.reduce((a, b) => (a < b ? a : b));
-}
-
-function greatest(days: readonly Day[]): Day {
-  return days.reduce((a, b) => (a > b ? a : b));
+function ends(readings: readonly Reading[]): { readonly earliest: Day; readonly latest: Day } {
+  let earliest: Day | undefined;
+  let latest: Day | undefined;
+  for (const { raw, due } of readings) {
+    const sooner = raw < due ? raw : due;
+    if (earliest === undefined || sooner < earliest) earliest = sooner;
+    if (latest === undefined || due > latest) latest = due;
+  }
+  if (earliest === undefined || latest === undefined)
+    throw new Error("a deadline was counted without a reading");
+  return { earliest, latest };
 }

@@ -53,7 +53,7 @@ const formal: readonly AnswerKind[] = ["formal", "partial", "promise"];
 const refusing: readonly AnswerKind[] = ["refusal", "denial", "notCompetent", "secret"];
 
 function hasHappened(happening: string, facts: AppealFacts, standing: Standing): boolean {
-  const [event, rule] = happening.split(":");
+  const [event = "", rule] = happening.split(":");
   const isLate = (clock: Standing["clocks"][number]) => clock.state === "late" || clock.state === "metLate";
   switch (event) {
     case "forwarded":

@@ -2,8 +2,9 @@
  * What happened to a letter, as plain facts: all that a clock runs on. Appeal events fold into these; dates never do,
  * they are derived. Facts that cannot be (answered before it was sent, a day that has not come) are refused, not mended.
  */
-import { addDays, type Day, type Moment } from "../day.ts";
+import type { Day, Moment } from "../day.ts";
 import { err, ok, type Result } from "../result.ts";
+import { daysLater } from "./day-number.ts";
 
 /** Proved: a stamp, a registration number on paper, a portal receipt, tracked post. Told: someone said so. */
 export type Proof = "proved" | "told" | "estimated";
@@ -96,6 +97,8 @@ export function newAppeal(route: string, addressee: string): AppealFacts {
   };
 }
 
+const course = ["dispatched", "received", "registered"] as const;
+
 export type Happening = "dispatched" | "received" | "registered" | "forwarded" | "extended" | "answered";
 
 export type FactsRefusal =
@@ -112,9 +115,9 @@ export type FactsRefusal =
 /** The first thing about these facts that cannot be. Estimated days are ours, and bind nobody. */
 export function checkFacts(facts: AppealFacts, today: Day): Result<AppealFacts, FactsRefusal> {
   // An office to the east may already write tomorrow.
-  const tomorrow = addDays(today, 1);
+  const tomorrow = daysLater(today, 1);
   let last: { readonly what: Happening; readonly on: Day } | undefined;
-  for (const what of ["dispatched", "received", "registered"] as const) {
+  for (const what of course) {
     const happened = facts[what];
     if (!happened || happened.proof === "estimated") continue;
     const refusal = refusalOf({ what, on: happened.on }, last, { today, tomorrow });
@@ -122,18 +125,17 @@ export function checkFacts(facts: AppealFacts, today: Day): Result<AppealFacts, 
     last = { what, on: happened.on };
   }
   // An answer may come before we learn of the registration, but not before the letter was sent or came in.
-  const sent = facts.received ?? facts.dispatched;
-  const arrived =
-    sent && sent.proof !== "estimated"
-      ? { what: facts.received ? ("received" as const) : ("dispatched" as const), on: sent.on }
-      : undefined;
-  const after = [
-    ...facts.forwarded.map(({ on }) => ({ what: "forwarded" as const, on })),
-    ...facts.extended.map(({ dated }) => ({ what: "extended" as const, on: dated })),
-    ...facts.answers.map(({ dated, received }) => ({ what: "answered" as const, on: dated ?? received })),
-  ];
-  for (const happened of after) {
-    const refusal = refusalOf(happened, arrived, { today, tomorrow });
+  const arrived = arrivalOf(facts);
+  for (const { on } of facts.forwarded) {
+    const refusal = refusalOf({ what: "forwarded", on }, arrived, { today, tomorrow });
+    if (refusal) return err(refusal);
+  }
+  for (const { dated } of facts.extended) {
+    const refusal = refusalOf({ what: "extended", on: dated }, arrived, { today, tomorrow });
+    if (refusal) return err(refusal);
+  }
+  for (const { dated, received } of facts.answers) {
+    const refusal = refusalOf({ what: "answered", on: dated ?? received }, arrived, { today, tomorrow });
     if (refusal) return err(refusal);
   }
   for (const { dated, received } of facts.answers) {
@@ -152,6 +154,13 @@ export function checkFacts(facts: AppealFacts, today: Day): Result<AppealFacts, 
     if (!checked.ok) return checked;
   }
   return ok(facts);
+}
+
+function arrivalOf({ received, dispatched }: AppealFacts): Happened | undefined {
+  if (received) return received.proof === "estimated" ? undefined : { what: "received", on: received.on };
+  return dispatched && dispatched.proof !== "estimated"
+    ? { what: "dispatched", on: dispatched.on }
+    : undefined;
 }
 
 interface Happened {

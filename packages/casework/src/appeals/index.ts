@@ -19,11 +19,5 @@ export { triggerWords } from "./trigger-words.ts";
 export { type Offer, offersOf } from "./escalation.ts";
 export * from "./facts.ts";
 export { loopIn } from "./loop.ts";
-export {
-  type Clock,
-  type ClockState,
-  type Overlay,
-  type Stage,
-  type Standing,
-  standingOf,
-} from "./standing.ts";
+export { type Clock, type ClockState } from "./clock.ts";
+export { type Overlay, type Stage, type Standing, standingOf } from "./standing.ts";

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import { momentFrom } from "../day.ts";
+import type { Clock } from "./clock.ts";
 import { offersOf } from "./escalation.ts";
 import { type AppealFacts, type Dated, newAppeal } from "./facts.ts";
-import { type Clock, type Standing, standingOf } from "./standing.ts";
+import { type Standing, standingOf } from "./standing.ts";
 import { day, draftPack } from "./testing/packs.ts";
 
 const governor: AppealFacts = { ...newAppeal("r.governor", "ru.governor"), isSigned: true };
@@ -22,8 +23,8 @@ function stands(facts: AppealFacts, today: string): Standing {
   if (!found.ok) throw new Error(JSON.stringify(found.refusal));
   return found.value;
 }
-function clock(standing: Standing, rule: string): Clock {
-  const found = standing.clocks.find((each) => each.rule === rule);
+function clock(standing: Standing | undefined, rule: string): Clock {
+  const found = standing?.clocks.find((each) => each.rule === rule);
   if (!found) throw new Error(`no clock ${rule}`);
   return found;
 }
@@ -165,7 +166,7 @@ describe("a forwarded letter", () => {
     expect(standing.overlays).toEqual([]);
     expect(clock(standing, "59fz.answer").state).toBe("passedOn");
     expect(standing.children[0]?.overlays).toEqual(["answer-late"]);
-    expect(clock(standing.children[0] as Standing, "proc.answer").breachedFrom).toBe("2022-12-22");
+    expect(clock(standing.children[0], "proc.answer").breachedFrom).toBe("2022-12-22");
   });
 
   test("forwarded on the ninth day was forwarded late", () => {

@@ -68,6 +68,7 @@ function liftRule(file: PackFile, rule: RuleFile): Rule {
     role: rule.role ?? roleOf(rule),
     by: rule.by ?? "",
     trigger: rule.trigger ?? "",
+    course: courseOf(rule.trigger ?? ""),
     readings: term ? readingsOf(rule, term) : [],
     extension: term && rule.extension ? liftExtension(rule.extension, term) : undefined,
     onlyIf: rule.onlyIf,
@@ -77,6 +78,14 @@ function liftRule(file: PackFile, rule: RuleFile): Rule {
     to: dayOrNone(rule.effective?.to ?? null),
     versionOf: rule.versionOf,
   };
+}
+
+/** "appeal.registered" is a step of the letter's own course; "order.issued" is something that happens elsewhere. */
+function courseOf(trigger: string): Rule["course"] {
+  const step = /^(?:appeal|request|complaint|claim|crime-report)\.(\w+)$/.exec(trigger)?.[1];
+  return step === "sent" || step === "received" || step === "registered" || step === "forwarded"
+    ? step
+    : undefined;
 }
 
 function usualCalendar(file: PackFile, rule: RuleFile): string {

@@ -42,6 +42,8 @@ export interface Rule {
   readonly role: Role;
   readonly by: string;
   readonly trigger: string;
+  /** Where the trigger is a step of the letter's own course, which. */
+  readonly course: "sent" | "received" | "registered" | "forwarded" | undefined;
   /** The first is the reading of the rule itself. Empty: the rule has no term. */
   readonly readings: readonly Interpretation[];
   readonly extension: Extension | undefined;

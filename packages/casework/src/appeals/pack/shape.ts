@@ -134,6 +134,7 @@ const rule = v.strictObject({
   article: text,
   /** The full title and article of the act, for letters. */
   source: v.optional(text),
+  sourceVerified: v.optional(level),
   duty: v.optional(words),
   effect: v.optional(words),
   role: v.optional(v.picklist(roles, `a role is one of ${roles.join(", ")}`)),
