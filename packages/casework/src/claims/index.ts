@@ -1,0 +1,51 @@
+/** Claims: who said what, through whom, who denies it, and what that amounts to. */
+export { claimReviewsOf, provOf, publicNameOf, type Reviewer } from "./claim-review.ts";
+export { isSpecific, type Denial } from "./denial.ts";
+export { voicesOf, type Attribution, type Cast, type ChainStanding } from "./depth.ts";
+export { enterInLedger, eventsOfLedger, foldLedgerEvent, LedgerEvent, type EntryRefusal } from "./event.ts";
+export { countedBy, figureLines, type DrawnLine, type FigureLine } from "./figure-lines.ts";
+export { readFigure, remainderOf, type FigureReading } from "./figure.ts";
+export {
+  isHeld,
+  weigh,
+  type ClaimStanding,
+  type Grade,
+  type IncidentStanding,
+  type Standing as LedgerStanding,
+} from "./grade.ts";
+export {
+  independenceOf,
+  standingsOf,
+  testimonyAmong,
+  type Independence,
+  type Standings,
+} from "./independence.ts";
+export {
+  Agent,
+  AppealAct,
+  Chain,
+  Claim,
+  emptyLedger,
+  EvidenceItem,
+  Figure,
+  Incident,
+  Judgement,
+  LedgerPlace,
+  LedgerRelation,
+  notStated,
+  Segment,
+  type AgentId,
+  type ChainId,
+  type ClaimId,
+  type FigureId,
+  type IncidentId,
+  type ItemId,
+  type Ledger,
+  type PlaceId,
+} from "./model.ts";
+export { readLedger, siftLedger, type Sifted } from "./read.ts";
+export type { LedgerRefusal } from "./refusal.ts";
+export { isUsable, type Soundness } from "./rests.ts";
+export type { StandingKind } from "./self-speech.ts";
+export { hasHiddenSigns } from "./signs.ts";
+export { chainFindings, claimFindings, gradeInWords, incidentFindings, ledgerToFile } from "./write.ts";
