@@ -2,6 +2,7 @@
 import "./binder.test.ts";
 import "./found.test.ts";
 import "./keep.test.ts";
+import "./meeting-notes.test.ts";
 import "./meeting.test.ts";
 import "./padding.test.ts";
 import "./published.test.ts";
