@@ -131,6 +131,20 @@ test("two who say the same in other letters do not clash", () => {
   expect(presentValue(office.theCase(), "birth").clash).toBe(false);
 });
 
+test("a year does not clash with a day in it, an age not with the year before, two days do", () => {
+  const clash = (one: string, other: string): boolean => {
+    const office = openOffice();
+    office.tell(office.call({ kind: "aboutSoldier", birth: one }));
+    office.tell(office.call({ attachTo: caseId, birth: other }));
+    return presentValue(office.theCase(), "birth").clash;
+  };
+  expect(clash("2001", "08.03.2001")).toBe(false);
+  expect(clash("~23", "20.12.1998")).toBe(false);
+  expect(clash("~23", "20.12.1996")).toBe(true);
+  expect(clash("08.03.2001", "09.03.2001")).toBe(true);
+  expect(clash("весной", "осенью")).toBe(true);
+});
+
 test("a sheet told twice is there once", () => {
   const office = openOffice();
   office.tell(office.call(aMotherCalls));

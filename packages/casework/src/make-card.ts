@@ -3,7 +3,7 @@ import type { CardContact, CardPerson, CardTask, CaseCard, Card, ShiftCard } fro
 import type { Case } from "./case.ts";
 import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
-import type { Papers } from "./papers.ts";
+import { present, type Papers } from "./papers.ts";
 import { presentValue } from "./present.ts";
 import type { Shift } from "./shift.ts";
 import {
@@ -31,8 +31,7 @@ function caseCard(known: Case): CaseCard {
     number: known.number,
     opened: known.openedAt,
     stage: known.stage,
-    owner,
-    outcome: outcome?.outcome,
+    ...present({ owner, outcome: outcome?.outcome, urgency: urgency?.urgency, urgentSince: urgency?.since }),
     names: heard(known, "name"),
     births: heard(known, "birth"),
     regions: heard(known, "region"),
@@ -41,13 +40,13 @@ function caseCard(known: Case): CaseCard {
     callSigns: heard(known, "callSign"),
     dogTags: heard(known, "dogTag"),
     phones: heard(known, "phone"),
-    service: presentCode(known, "service", services),
-    fate: presentCode(known, "fate", fates),
-    whereabouts: presentCode(known, "whereabouts", whereabouts),
+    ...present({
+      service: presentCode(known, "service", services),
+      fate: presentCode(known, "fate", fates),
+      whereabouts: presentCode(known, "whereabouts", whereabouts),
+    }),
     lastHeard: latestHeard(known),
     grievances: known.grievances,
-    urgency: urgency?.urgency,
-    urgentSince: urgency?.since,
     acknowledged: urgency?.acknowledged !== undefined,
     summary: shortened(
       known.contacts.findLast((contact) => contact.summary.trim() !== "")?.summary ?? "",
@@ -96,8 +95,7 @@ function openTasks(papers: Papers): readonly CardTask[] {
       task: task.id,
       kind: task.kind,
       what: shortened(task.what, textLength),
-      due: task.due,
-      owner: task.owner,
+      ...present({ due: task.due, owner: task.owner }),
     }));
 }
 

@@ -164,7 +164,10 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
       const { type: _, fact: id, ...told } = event;
       if (has(papers.facts, id)) return papers;
       const fact: Fact = { ...present(told), ...stamp, id, standing: "stands" };
-      return { ...papers, facts: standing([...papers.facts, fact]) };
+      const facts = [...papers.facts, fact];
+      // Most facts set nothing aside and are named by none: the standing of the others is as it was.
+      const isAlone = fact.setsAside.length === 0 && !papers.facts.some((one) => one.setsAside.includes(id));
+      return { ...papers, facts: isAlone ? facts : standing(facts) };
     }
     case "FactWithdrawn": {
       const withdrawn = { ...stamp, reason: event.reason };
@@ -254,6 +257,6 @@ function has(things: readonly { readonly id: string }[], id: string): boolean {
 type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
-function present<T extends object>(told: T): Present<T> {
+export function present<T extends object>(told: T): Present<T> {
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Present<T>; // fromEntries forgets the keys
 }

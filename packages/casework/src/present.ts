@@ -15,10 +15,7 @@ export function presentValue(papers: Papers, field: Code<typeof factFields>, abo
   const values = papers.facts
     .filter((fact) => fact.field === field && fact.about === about && fact.standing === "stands")
     .toReversed();
-  return {
-    values,
-    clash: !isManyValued(field) && values.some((one) => values.some((other) => areAtOdds(one, other))),
-  };
+  return { values, clash: !isManyValued(field) && haveClash(values) };
 }
 
 /** What this person has agreed to, as she said it last. */
@@ -26,15 +23,45 @@ export function presentConsent(papers: Papers, person: PersonId): readonly Code<
   return papers.consents.findLast((consent) => consent.person === person)?.scopes ?? [];
 }
 
-/** The safe hours of two telephones differ without a clash. */
-function areAtOdds(one: Fact, other: Fact): boolean {
-  return one.of === other.of && sameness(one) !== sameness(other);
+/** The safe hours of two telephones differ without a clash; so does a year from the day in it. */
+function haveClash(values: readonly Fact[]): boolean {
+  const said = [...new Map(values.map((fact) => [`${fact.of ?? ""} ${sameness(fact)}`, fact])).values()];
+  return said.some((one, place) =>
+    said.slice(0, place).some((other) => one.of === other.of && !isCompatible(one, other)),
+  );
 }
 
-/** A person may well have two telephones; she has one birth date. */
-export function isManyValued(field: Code<typeof factFields>): boolean {
-  return field === "phone" || field === "email" || field === "messenger" || field === "callSign";
+/** `2001`, `2001-03` and `2001-03-08` may all be true; of a year that is only about, the next one too. */
+function isCompatible(one: Fact, other: Fact): boolean {
+  const [a, b] = [sameness(one), sameness(other)];
+  if (a === b) return true;
+  if (!isDate(a) || !isDate(b)) return false;
+  const [bareA, bareB] = [a.replace("~", ""), b.replace("~", "")];
+  if (bareA.startsWith(bareB) || bareB.startsWith(bareA)) return true;
+  return (
+    (a.endsWith("~") || b.endsWith("~")) &&
+    Math.abs(Number(bareA.slice(0, 4)) - Number(bareB.slice(0, 4))) <= 1
+  );
 }
+
+function isDate(known: string): boolean {
+  return /^\d{4}(?:-\d\d){0,2}~?$/u.test(known);
+}
+
+/** A person may well have two telephones, and was heard of more than once; she has one birth date. */
+export function isManyValued(field: Code<typeof factFields>): boolean {
+  return manyValued.has(field);
+}
+
+const manyValued: ReadonlySet<Code<typeof factFields>> = new Set([
+  "phone",
+  "email",
+  "messenger",
+  "callSign",
+  "lastContact",
+  "lastContactHow",
+  "lastContactFrom",
+]);
 
 /** What must be equal for two values to say the same. */
 export function sameness(fact: { readonly value: string; readonly known?: string }): string {

@@ -1,0 +1,199 @@
+/** A card as it is written and read. See note: Short cards (card.ts). */
+import type { Card, CardContact, CardPerson, CardTask, CaseCard, ShiftCard } from "./card.ts";
+import { dayFrom, momentOf, type Moment } from "./day.ts";
+import type { MemberId, TaskId } from "./id.ts";
+import {
+  caseKinds,
+  fates,
+  grievances,
+  isCode,
+  outcomes,
+  relations,
+  services,
+  stages,
+  taskKinds,
+  urgencies,
+  whereabouts,
+  type Code,
+  type Vocabulary,
+} from "./words/vocabularies.ts";
+
+type Written = Readonly<Record<string, unknown>>;
+
+/** Plain JSON: short keys, moments as milliseconds, empty and usual things left out. */
+export function cardToPayload(card: Card): Written {
+  const common = {
+    p: card.people.map((person) => [person.calledAs, person.relation, ...person.phones]),
+    m: card.members,
+    c: card.contacts,
+    j: card.tasks.map((task) =>
+      filled({ i: task.task, k: task.kind, w: task.what, d: time(task.due), o: task.owner }),
+    ),
+  };
+  if (card.type === "Shift") return filled({ t: "s", w: card.member, d: card.day, ...common });
+  return filled({
+    t: "c",
+    k: card.kind === "soldier" ? undefined : card.kind,
+    n: card.number,
+    o: time(card.opened),
+    s: card.stage === "new" ? undefined : card.stage,
+    w: card.owner,
+    x: card.outcome,
+    fio: card.names,
+    b: card.births,
+    r: card.regions,
+    to: card.towns,
+    un: card.units,
+    cs: card.callSigns,
+    dt: card.dogTags,
+    ph: card.phones,
+    sv: card.service,
+    f: card.fate,
+    wh: card.whereabouts,
+    l: card.lastHeard,
+    g: card.grievances,
+    u: card.urgency,
+    us: card.urgentSince === card.opened ? undefined : time(card.urgentSince),
+    a: card.acknowledged ? 1 : undefined,
+    sum: card.summary,
+    ...common,
+  });
+}
+
+/** undefined: no card this release can read. Never throws. */
+export function readCard(payload: unknown): Card | undefined {
+  if (!isWritten(payload)) return undefined;
+  if (payload["t"] === "c") return readCaseCard(payload);
+  return payload["t"] === "s" ? readShiftCard(payload) : undefined;
+}
+
+function readCaseCard(read: Written): CaseCard | undefined {
+  const opened = moment(read["o"]);
+  if (opened === undefined || typeof read["n"] !== "string") return undefined;
+  const urgency = code(urgencies, read["u"]);
+  const card: { -readonly [K in keyof CaseCard]: CaseCard[K] } = {
+    type: "Case",
+    kind: code(caseKinds, read["k"]) ?? "soldier",
+    number: read["n"],
+    opened,
+    stage: read["s"] === undefined ? "new" : (code(stages, read["s"]) ?? "unknown"),
+    names: texts(read["fio"]),
+    births: texts(read["b"]),
+    regions: texts(read["r"]),
+    towns: texts(read["to"]),
+    units: texts(read["un"]),
+    callSigns: texts(read["cs"]),
+    dogTags: texts(read["dt"]),
+    phones: texts(read["ph"]),
+    lastHeard: text(read["l"]),
+    grievances: texts(read["g"]).map((one) => code(grievances, one) ?? "unknown"),
+    acknowledged: read["a"] === 1,
+    summary: text(read["sum"]),
+    people: list(read["p"], person),
+    members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
+    contacts: list(read["c"], contact),
+    tasks: list(read["j"], task),
+  };
+  // Set one by one: 200,000 spreads of small objects cost a second.
+  const outcome = code(outcomes, read["x"]);
+  const service = code(services, read["sv"]);
+  const fate = code(fates, read["f"]);
+  const where = code(whereabouts, read["wh"]);
+  if (typeof read["w"] === "string" && read["w"] !== "") card.owner = read["w"] as MemberId; // as above
+  if (outcome !== undefined) card.outcome = outcome;
+  if (service !== undefined) card.service = service;
+  if (fate !== undefined) card.fate = fate;
+  if (where !== undefined) card.whereabouts = where;
+  if (urgency !== undefined) {
+    card.urgency = urgency;
+    card.urgentSince = moment(read["us"]) ?? opened;
+  }
+  return card;
+}
+
+function readShiftCard(read: Written): ShiftCard | undefined {
+  const day = dayFrom(text(read["d"]));
+  if (day === undefined || typeof read["w"] !== "string") return undefined;
+  return {
+    type: "Shift",
+    member: read["w"] as MemberId, // as the desk wrote it; a wrong one names nobody
+    day,
+    people: list(read["p"], person),
+    members: texts(read["m"]) as readonly MemberId[], // as above
+    contacts: list(read["c"], contact),
+    tasks: list(read["j"], task),
+  };
+}
+
+function person(read: unknown): CardPerson | undefined {
+  if (!Array.isArray(read)) return undefined;
+  const [calledAs, relation, ...phones] = read as readonly unknown[]; // any array
+  return {
+    calledAs: text(calledAs),
+    relation: code(relations, relation) ?? "unknown",
+    phones: texts(phones),
+  };
+}
+
+/** One that cannot be read still counts: a wrong minute is better than a contact less. */
+function contact(read: unknown): CardContact {
+  const [minute, member, caller] = Array.isArray(read) ? (read as readonly unknown[]) : []; // any array
+  return [whole(minute) ?? 0, whole(member) ?? -1, whole(caller) ?? -1];
+}
+
+function task(read: unknown): CardTask | undefined {
+  if (!isWritten(read) || typeof read["i"] !== "string") return undefined;
+  const due = moment(read["d"]);
+  return {
+    task: read["i"] as TaskId, // as the desk wrote it; a wrong one names no task
+    kind: code(taskKinds, read["k"]) ?? "task",
+    what: text(read["w"]),
+    ...(due === undefined ? {} : { due }),
+    ...(typeof read["o"] === "string" && read["o"] !== "" ? { owner: read["o"] as MemberId } : {}), // as above
+  };
+}
+
+const none: readonly never[] = Object.freeze([]);
+
+function texts(read: unknown): readonly string[] {
+  if (!Array.isArray(read) || read.length === 0) return none;
+  return read.filter((one) => typeof one === "string");
+}
+
+function list<T>(read: unknown, one: (read: unknown) => T | undefined): readonly T[] {
+  if (!Array.isArray(read) || read.length === 0) return none;
+  return read.map(one).filter((thing) => thing !== undefined);
+}
+
+function text(read: unknown): string {
+  return typeof read === "string" ? read : "";
+}
+
+function code<V extends Vocabulary>(vocab: V, read: unknown): Code<V> | undefined {
+  return typeof read === "string" && isCode(vocab, read) ? read : undefined;
+}
+
+function whole(read: unknown): number | undefined {
+  return typeof read === "number" && Number.isSafeInteger(read) ? read : undefined;
+}
+
+/** Within what a Date can hold. */
+function moment(read: unknown): Moment | undefined {
+  return typeof read === "number" && Math.abs(read) <= 8.64e15 ? momentOf(read) : undefined;
+}
+
+function time(moment: Moment | undefined): number | undefined {
+  return moment === undefined ? undefined : Date.parse(moment);
+}
+
+function filled(fields: Written): Written {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}
+
+function isWritten(read: unknown): read is Written {
+  return typeof read === "object" && read !== null && !Array.isArray(read);
+}
