@@ -1,7 +1,22 @@
 import { playwright } from "@vitest/browser-playwright";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
+// In the browser the condition "source" would reach into the sources of react-aria too, so there only our packages are named.
+const ourSources = {
+  resolve: {
+    dedupe: ["react", "react-dom"],
+    alias: [
+      { find: /^@answerable\/([a-z]+)$/, replacement: fileURLToPath(new URL("packages/$1/src/index.ts", import.meta.url)) },
+      { find: "@answerable/casework/intake", replacement: fileURLToPath(new URL("packages/casework/src/intake/index.ts", import.meta.url)) },
+    ],
+  },
+  // Found at once: a dependency met late reloads the page in mid-test.
+  optimizeDeps: {
+    include: ["react", "react-dom/client", "react/jsx-dev-runtime", "react-intl", "react-aria-components", "valibot", "libphonenumber-js/min", "axe-core"],
+  },
+};
 const browserFlags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -53,7 +68,7 @@ export default defineConfig({
         },
       },
       {
-        ...source,
+        ...ourSources,
         test: {
           name: "browser",
           include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],

@@ -36,7 +36,7 @@ export default defineConfig({
   plugins: [react(), shellList()],
   worker: { format: "es" },
   // Found at once, so that a first start does not load React twice.
-  optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", "react-intl", "react-aria-components", "valibot", "libphonenumber-js"] },
+  optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", "react-intl", "react-aria-components", "valibot", "libphonenumber-js/min"] },
   build: {
     outDir: "dist-web",
     emptyOutDir: true,

@@ -11,10 +11,12 @@ export interface Mounting {
   readonly theme?: Theme;
   readonly phase?: "open" | "locked" | "empty";
   readonly now?: () => Moment;
+  /** One that was there before: the page is drawn anew on it. */
+  readonly office?: ReturnType<typeof openSampleOffice>;
 }
 
-export function mountDesk(at: HTMLElement, { lang = "ru", theme = "light", phase = "open", now = () => noon }: Mounting = {}) {
-  const office = openSampleOffice({ now, phase });
+export function mountDesk(at: HTMLElement, { lang = "ru", theme = "light", phase = "open", now = () => noon, office: before }: Mounting = {}) {
+  const office = before ?? openSampleOffice({ now, phase });
   const kept = new Map<string, string>([
     ["lang", lang],
     ["theme", theme],
