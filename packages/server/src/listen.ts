@@ -12,7 +12,8 @@ export interface Listening {
 
 export async function listen(server: Server, at: { readonly host: string; readonly port: number }): Promise<Listening> {
   const http = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000, maxHeaderSize: 8_192 });
-  http.on("request", getRequestListener((request) => server.fetch(request), { overrideGlobalObjects: false }));
+  // The adapter puts its own light Request and Response in the place of Node's: half the cost of a short answer.
+  http.on("request", getRequestListener((request) => server.fetch(request)));
   await new Promise<void>((done, failed) => {
     http.once("error", failed);
     http.listen(at.port, at.host, done);

@@ -16,5 +16,6 @@ export function pinoLog(destination: DestinationStream): Log {
 
 function picked(facts: Facts = {}): Facts {
   const { method, route, status, milliseconds, code, where, count, pid, version, port } = facts;
-  return JSON.parse(JSON.stringify({ method, route, status, milliseconds, code, where, count, pid, version, port }));
+  // What is undefined pino leaves out, as JSON does; the cast says so to a stricter compiler.
+  return { method, route, status, milliseconds, code, where, count, pid, version, port } as Facts;
 }

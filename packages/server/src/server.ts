@@ -105,9 +105,13 @@ export function openServer(deps: ServerDeps): Server {
       if (!leave) return withSecurity(complain(503, "Busy", { retryAfter: 2 }));
       try {
         const response = withSecurity(await app.fetch(request));
-        const { pathname } = new URL(request.url);
-        const facts = { method: methodOf(request), route: templateOf(pathname), status: response.status };
-        log.info("answered", { ...facts, milliseconds: now() - started });
+        const milliseconds = now() - started;
+        // What went well is not written down: when which desk works is nobody's business.
+        if (response.status >= 400 || milliseconds >= SLOW) {
+          const { pathname } = new URL(request.url);
+          const facts = { method: methodOf(request), route: templateOf(pathname), status: response.status };
+          log.info("answered", { ...facts, milliseconds });
+        }
         return response;
       } finally {
         leave();
@@ -124,6 +128,9 @@ export function openServer(deps: ServerDeps): Server {
 
 /** What a body that does not say its length is counted as. */
 const UNDECLARED_BYTES = 1_000_000;
+
+/** Milliseconds after which an answer is worth a line. */
+const SLOW = 2_000;
 
 /** Every path that means something, in the order of requests.ts. A log line names one of these and never the path itself. */
 const templates: readonly (readonly [RegExp, string])[] = [
