@@ -31,7 +31,9 @@ export type ClockState =
 export interface Clock {
   readonly rule: string;
   readonly role: Role;
-  readonly trigger: { readonly what: string; readonly on: Day; readonly proof: Proof };
+  /** The event that set it running, and its day. */
+  readonly what: string;
+  readonly trigger: Dated;
   /** The condition under which this term, not a longer one, applies. */
   readonly onlyIf: Words | undefined;
   /** As lawfully extended, if it was. */
@@ -49,15 +51,13 @@ interface ClockAsked {
   readonly facts: AppealFacts;
   readonly pack: Pack;
   readonly today: Day;
-  readonly id: string;
+  readonly rule: Rule;
 }
 
 export function clockOf(
-  { facts, pack, today, id }: ClockAsked,
+  { facts, pack, today, rule }: ClockAsked,
   uncounted: DeadlineRefusal[],
 ): Clock | undefined {
-  const rule = pack.rules.get(id);
-  if (!rule || rule.readings.length === 0) return undefined;
   if (rule.grounds && !(facts.ground !== undefined && rule.grounds.includes(facts.ground))) return undefined;
   const trigger = triggerOf(facts, pack, rule);
   if (!trigger) return undefined;
@@ -65,7 +65,13 @@ export function clockOf(
   if (!isInForce(rule, trigger.on) && isAnotherInForce(pack, facts, { rule, on: trigger.on }))
     return undefined;
   const at = rule.readings[0]?.term.unit === "hour" ? trigger.at : undefined;
-  const ask: Ask = { rule: id, on: trigger.on, at, region: facts.region, zone: at && zoneOf(facts, pack) };
+  const ask: Ask = {
+    rule: rule.id,
+    on: trigger.on,
+    at,
+    region: facts.region,
+    zone: at && zoneOf(facts, pack),
+  };
   const first = deadlineOf(pack, ask);
   if (!first.ok) {
     uncounted.push(first.refusal);
@@ -77,9 +83,10 @@ export function clockOf(
   const done = doneOn(facts, rule.role);
   const state = stateOf({ deadline, done, proof: trigger.proof, today, facts });
   return {
-    rule: id,
+    rule: rule.id,
     role: rule.role,
-    trigger: { what: rule.trigger, on: trigger.on, proof: trigger.proof },
+    what: rule.trigger,
+    trigger,
     onlyIf: rule.onlyIf,
     deadline,
     first: first.value,
@@ -96,17 +103,14 @@ function isAnotherInForce(
   facts: AppealFacts,
   { rule, on }: { readonly rule: Rule; readonly on: Day },
 ): boolean {
-  const ids = pack.routes.get(facts.route)?.rules ?? [];
-  return ids.some((id) => {
-    const other = pack.rules.get(id);
-    return (
-      other !== undefined &&
+  const clocks = pack.routes.get(facts.route)?.clocks ?? [];
+  return clocks.some(
+    (other) =>
       other.trigger === rule.trigger &&
       other.role === rule.role &&
       other.id !== rule.id &&
-      isInForce(other, on)
-    );
-  });
+      isInForce(other, on),
+  );
 }
 
 /**
@@ -114,8 +118,6 @@ function isAnotherInForce(
  * reckoned late (post as the pack says, registration on its last lawful day): an estimate may remind, never accuse.
  */
 function triggerOf(facts: AppealFacts, pack: Pack, rule: Rule): Dated | undefined {
-  const known = facts.known[rule.trigger];
-  if (known) return known;
   switch (rule.course) {
     case "received":
       return receivedOf(facts, pack);
@@ -126,7 +128,7 @@ function triggerOf(facts: AppealFacts, pack: Pack, rule: Rule): Dated | undefine
     case "forwarded":
       return facts.forwarded[0];
     case undefined:
-      return undefined;
+      return facts.known[rule.trigger];
   }
 }
 
@@ -143,11 +145,9 @@ function registeredOf(facts: AppealFacts, pack: Pack): Dated | undefined {
   if (facts.registered) return facts.registered;
   const received = receivedOf(facts, pack);
   if (!received) return undefined;
-  const registering = (pack.routes.get(facts.route)?.rules ?? []).find(
-    (id) => pack.rules.get(id)?.role === "register",
-  );
+  const registering = pack.routes.get(facts.route)?.clocks.find(({ role }) => role === "register");
   if (registering === undefined) return { on: received.on, proof: "estimated" };
-  const last = deadlineOf(pack, { rule: registering, on: received.on, region: facts.region });
+  const last = deadlineOf(pack, { rule: registering.id, on: received.on, region: facts.region });
   return { on: last.ok ? last.value.latest : received.on, proof: "estimated" };
 }
 

@@ -79,7 +79,7 @@ type Found = Result<Deadline, DeadlineRefusal>;
 interface Memory {
   readonly tables: Map<string, CalendarTable>;
   /** By rule, by region, by day number: a board asks for the same few thousand dates fifty thousand times. */
-  readonly dates: Map<string, Map<string | undefined, Map<number, Found>>>;
+  readonly dates: Map<string, Map<string | undefined, (Found | undefined)[][]>>;
   /** The longest extension of a date. */
   readonly longest: WeakMap<Deadline, Found>;
 }
@@ -111,13 +111,12 @@ export function deadlineOf(pack: Pack, ask: Ask): Found {
   let regions = dates.get(ask.rule);
   if (!regions) dates.set(ask.rule, (regions = new Map()));
   let days = regions.get(ask.region);
-  if (!days) regions.set(ask.region, (days = new Map()));
+  if (!days) regions.set(ask.region, (days = []));
   const number = dayNumber(ask.on);
-  const known = days.get(number);
-  if (known) return known;
-  const made = derive(pack, ask);
-  days.set(number, made);
-  return made;
+  if (!isCountable(number)) return derive(pack, ask);
+  // Leaves of 512 days: dense where days are asked for, absent elsewhere, and quicker than hashing.
+  const leaf = (days[number >> 9] ??= []);
+  return (leaf[number & 511] ??= derive(pack, ask));
 }
 
 function derive(pack: Pack, ask: Ask): Found {

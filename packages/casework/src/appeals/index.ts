@@ -10,7 +10,22 @@ export {
 } from "./examples.ts";
 export { loadPack, loadSignedPack, type LoadedPack } from "./pack/load.ts";
 export { locate, type Located, type Place } from "./pack/locate.ts";
-export * from "./pack/pack.ts";
+export {
+  type Authority,
+  type Calendar,
+  type Escalation,
+  type Extension,
+  type Ground,
+  inLang,
+  type Interpretation,
+  type Level,
+  type Pack,
+  type Route,
+  type Rule,
+  type Template,
+  type Term as LegalTerm,
+} from "./pack/pack.ts";
+export type { Role, Rollover, Start, Unit, Words } from "./pack/shape.ts";
 export { type JsonPath, pathText, type Problem } from "./pack/problem.ts";
 export { type PackSignature, signedPart, type VerifySignature } from "./pack/signature.ts";
 export { type SkippedDay, traceOf, type TraceStep } from "./trace.ts";

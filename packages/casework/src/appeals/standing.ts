@@ -78,8 +78,8 @@ function standing(given: Given): Standing {
   const today = dayAt(facts, pack, now);
   const uncounted: DeadlineRefusal[] = [];
   const clocks: Clock[] = [];
-  for (const id of pack.routes.get(facts.route)?.rules ?? []) {
-    const clock = clockOf({ facts, pack, today, id }, uncounted);
+  for (const rule of pack.routes.get(facts.route)?.clocks ?? []) {
+    const clock = clockOf({ facts, pack, today, rule }, uncounted);
     if (clock) clocks.push(clock);
   }
   const isForwarded = facts.forwarded.length > 0;

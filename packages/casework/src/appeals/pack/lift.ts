@@ -15,6 +15,7 @@ const USUAL_POST_DAYS = 10;
 export function lift(file: PackFile): Pack {
   const byId = <T extends { readonly id: string }>(rows: readonly T[]) =>
     new Map(rows.map((row) => [row.id, row]));
+  const rules = byId(file.rules.map((rule) => liftRule(file, rule)));
   const calendars = byId(file.calendars.map((calendar) => liftCalendar(file, calendar)));
   return {
     id: file.pack.id,
@@ -34,9 +35,18 @@ export function lift(file: PackFile): Pack {
         sensitive: sensitive ?? false,
       })),
     ),
-    rules: byId(file.rules.map((rule) => liftRule(file, rule))),
+    rules,
     grounds: byId(file.grounds),
-    routes: byId(file.routes.map(({ id, name, to, form, rules }) => ({ id, name, to, form, rules }))),
+    routes: byId(
+      file.routes.map(({ id, name, to, form, rules: named }) => ({
+        id,
+        name,
+        to,
+        form,
+        rules: named,
+        clocks: named.flatMap((rule) => rules.get(rule) ?? []).filter(({ readings }) => readings.length > 0),
+      })),
+    ),
     escalations: file.escalations.map(liftEscalation),
     templates: byId(file.templates),
   };

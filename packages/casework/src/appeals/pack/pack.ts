@@ -84,6 +84,8 @@ export interface Route {
   readonly to: string;
   readonly form: readonly string[];
   readonly rules: readonly string[];
+  /** Those of its rules that have a term. */
+  readonly clocks: readonly Rule[];
 }
 
 export interface Escalation {
