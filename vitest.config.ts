@@ -1,5 +1,6 @@
-import { playwright } from "@vitest/browser-playwright";
 import { fileURLToPath } from "node:url";
+
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
 const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
@@ -8,13 +9,28 @@ const ourSources = {
   resolve: {
     dedupe: ["react", "react-dom"],
     alias: [
-      { find: /^@answerable\/([a-z]+)$/, replacement: fileURLToPath(new URL("packages/$1/src/index.ts", import.meta.url)) },
-      { find: "@answerable/casework/intake", replacement: fileURLToPath(new URL("packages/casework/src/intake/index.ts", import.meta.url)) },
+      {
+        find: /^@answerable\/([a-z]+)$/,
+        replacement: fileURLToPath(new URL("packages/$1/src/index.ts", import.meta.url)),
+      },
+      {
+        find: "@answerable/casework/intake",
+        replacement: fileURLToPath(new URL("packages/casework/src/intake/index.ts", import.meta.url)),
+      },
     ],
   },
   // Found at once: a dependency met late reloads the page in mid-test.
   optimizeDeps: {
-    include: ["react", "react-dom/client", "react/jsx-dev-runtime", "react-intl", "react-aria-components", "valibot", "libphonenumber-js/min", "axe-core"],
+    include: [
+      "react",
+      "react-dom/client",
+      "react/jsx-dev-runtime",
+      "react-intl",
+      "react-aria-components",
+      "valibot",
+      "libphonenumber-js/min",
+      "axe-core",
+    ],
   },
 };
 const browserFlags = [

@@ -1,0 +1,156 @@
+/**
+ * The stage on which journeys are played: the real server, real sealing, real devices. Only the network cables and the
+ * disks are ours to pull. Every person on it is invented.
+ */
+import { emptyDraft, momentOf, type Brand, type Draft, type NewId } from "@answerable/casework";
+import {
+  deviceSecretFromBytes,
+  memoryStore,
+  onlySeat,
+  openOffice,
+  type Answer,
+  type Office,
+  type Query,
+  type Status,
+} from "@answerable/replica";
+import { openServer, type Store as Shelf } from "@answerable/server";
+
+const ORIGIN = "http://helpline.test";
+const FOUNDING_SECRET = "the-founding-secret-of-the-stage";
+export const PASSPHRASE = "five words that nobody guesses";
+
+export const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+export const newId: NewId = <T extends Brand<string, string>>() =>
+  Buffer.from(random(16)).toString("base64url") as unknown as T;
+
+export type Stage = ReturnType<typeof openStage>;
+export type Laptop = ReturnType<Stage["laptop"]>;
+
+/** A server on the shelf given, and everything it was asked and answered, as text, for whoever looks for names in it. */
+export function openStage(shelf: Shelf) {
+  const heard: string[] = [];
+  const server = openServer({ store: shelf, now: () => Date.now(), random, foundingSecret: FOUNDING_SECRET });
+
+  return {
+    /** Every request and answer that crossed the wire, bodies, headers and addresses. */
+    heard,
+    close: () => server.close(),
+    laptop(name: string) {
+      const store = memoryStore();
+      let isPluggedIn = true;
+      async function fetch(request: Request): Promise<Response> {
+        if (!isPluggedIn) throw new TypeError("the cable is out");
+        heard.push(
+          `${request.method} ${request.url} ${JSON.stringify([...request.headers])}`,
+          await request.clone().text(),
+        );
+        const response = await server.fetch(request);
+        if (response.headers.get("content-type")?.includes("event-stream") !== true)
+          heard.push(await response.clone().text());
+        return response;
+      }
+      const deviceSecret = deviceSecretFromBytes(random(32));
+      const switchOn = () =>
+        openOffice({
+          store,
+          fetch,
+          origin: ORIGIN,
+          now: () => Date.now(),
+          offsetMinutes: () => 180,
+          random,
+          timers: {
+            later(milliseconds, call) {
+              const timer = setTimeout(call, milliseconds);
+              return () => clearTimeout(timer);
+            },
+          },
+          deviceSecret,
+          seat: onlySeat(),
+        });
+      let office = switchOn();
+      return {
+        name,
+        store,
+        office: () => office,
+        pullTheCable: () => (isPluggedIn = false),
+        plugItIn: () => (isPluggedIn = true),
+        /** The program ends without a word, and is started again from what lies on its disk. */
+        async crash() {
+          await office.lock();
+          office = switchOn();
+          await until(office, ({ phase }) => phase === "locked");
+        },
+      };
+    },
+  };
+}
+
+/** A founder sits down at her laptop: an empty server becomes a helpline. */
+export async function found(laptop: Laptop, yourName: string): Promise<void> {
+  const founded = await laptop.office().found({
+    helplineName: "Helpline of the stage",
+    yourName,
+    deviceName: laptop.name,
+    passphrase: PASSPHRASE,
+    practice: false,
+    foundingSecret: FOUNDING_SECRET,
+  });
+  if (!founded.ok) throw new Error(`not founded: ${founded.refusal.type}`);
+  await until(laptop.office(), ({ phase, online }) => phase === "open" && online);
+}
+
+/** One laptop invites the other; two people read each other six digits over the telephone. */
+export async function enrol(old: Laptop, fresh: Laptop, yourName: string): Promise<void> {
+  const invited = await old.office().invite({ deviceName: fresh.name });
+  if (!invited.ok) throw new Error(`no link: ${invited.refusal.type}`);
+  const joined = fresh
+    .office()
+    .join({ link: invited.value.link, yourName, deviceName: fresh.name, passphrase: PASSPHRASE });
+  const shownAtOld = await digitsAt(old.office());
+  const shownAtFresh = await digitsAt(fresh.office());
+  await old.office().typeDigits(shownAtFresh);
+  await fresh.office().typeDigits(shownAtOld);
+  const result = await joined;
+  if (!result.ok) throw new Error(`not enrolled: ${result.refusal.type}`);
+  await until(fresh.office(), ({ phase }) => phase === "open");
+}
+
+async function digitsAt(office: Office): Promise<string> {
+  const { enrol } = await until(office, (status) => status.enrol?.step === "digits");
+  if (enrol?.step !== "digits") throw new Error("no digits are shown");
+  return enrol.digits;
+}
+
+/** A call as it is typed: whatever is not said stays empty. */
+export function call(said: Partial<Draft>): Draft {
+  const now = momentOf(Date.now());
+  return { ...emptyDraft(newId(), now), kind: "aboutSoldier", safeToSpeak: "yes", ended: now, ...said };
+}
+
+/** The first status for which it holds. */
+export function until(office: Office, holds: (status: Status) => boolean): Promise<Status> {
+  return new Promise((resolve) => {
+    let unwatch: (() => void) | undefined;
+    unwatch = office.watchStatus((status) => {
+      if (!holds(status)) return;
+      queueMicrotask(() => unwatch?.());
+      resolve(status);
+    });
+  });
+}
+
+/** Looks at a screen until it shows what is waited for. The test's own time limit is the limit. */
+export function seen<Q extends Query>(
+  office: Office,
+  query: Q,
+  holds: (answer: Answer<Q>) => boolean,
+): Promise<Answer<Q>> {
+  return new Promise((resolve) => {
+    let unwatch: (() => void) | undefined;
+    unwatch = office.watch(query, (answer) => {
+      if (!holds(answer)) return;
+      queueMicrotask(() => unwatch?.());
+      resolve(answer);
+    });
+  });
+}
