@@ -9,6 +9,7 @@ import { likelihood } from "./layout.ts";
 import { latinReadings } from "./latin.ts";
 import { hasLatin } from "./letters.ts";
 import { fathersOf, patronymicStem } from "./patronymic.ts";
+import { coarseShares } from "./shares.ts";
 import { looksLikeSurname, surnameStems } from "./surname.ts";
 
 export interface Part {
@@ -34,7 +35,7 @@ export function partOf(text: string): Part {
   const first = forms[0] ?? "";
   const initial = text.length === 1 || (/^(?:ю|я|е|ё|dz|yu|ya|ye|kh|ch|sh|zh|ts)$/u.test(text) && text.length < 3);
   if (initial) return { text, forms, stems: none, given: none, fathers: none, fatherStem: undefined, initial, surnameLike: false, halves: none };
-  const surnameLike = forms.some(looksLikeSurname);
+  const surnameLike = forms.some(looksLikeSurname) || isListedSurname(forms);
   const given = exactGiven(forms);
   const [fatherStem, fathers] = fathersIn(forms);
   const known = given.length > 0 || fathers.length > 0;
@@ -44,6 +45,12 @@ export function partOf(text: string): Part {
     given: known || surnameLike || first.length < 4 ? given : nearlyGiven(first),
     halves: halvesOf(text),
   };
+}
+
+/** Ондар and Сат have no surname's ending; the table of common surnames knows them. */
+function isListedSurname(forms: readonly string[]): boolean {
+  const stem = surnameStems(forms[0] ?? "")[0]?.stem;
+  return stem !== undefined && coarseShares.surname(stem) > 0.0001;
 }
 
 function formsOf(text: string): readonly string[] {

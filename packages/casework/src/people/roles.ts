@@ -6,6 +6,7 @@ import { patronymicStem } from "./patronymic.ts";
 import { partOf, type Part } from "./part.ts";
 import { sexOfSurname } from "./surname.ts";
 import { givenNames } from "./given/classes.ts";
+import { hasLatin } from "./letters.ts";
 import { coarseShares } from "./shares.ts";
 
 export interface Reading {
@@ -28,7 +29,7 @@ type Role = "S" | "G" | "P" | "X";
 const unsure = 0.75;
 const most = 5;
 
-const joinsPrevious = /^(?:оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|оол|ool|ogly|oglu|kyzy|qizi|kizi|gizi|uulu)$/u;
+const joinsPrevious = /^(?:оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|оол|ool|ogly|oglu|kyzy|qizi|kizi|gizi|uulu|оол(?:ович|овн)[а-я]*|ool(?:ovich|ovn)[a-z]*)$/u;
 const joinsNext = /^(?:абдул|абду|абдель|абд|абу|аль|эль|ас|ибн|бен|фон|ван|де|abdul|abdel|abd|abu|al|el|ibn|bin|ben|von|van)$/u;
 
 export function readingsOf(words: readonly string[], partFor: (word: string) => Part = partOf): readonly Reading[] {
@@ -76,7 +77,7 @@ function parted(word: string, partFor: (word: string) => Part): readonly Part[] 
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
     const tail = splitTail(word.slice(cut), partFor);
     const head = partFor(word.slice(0, cut));
-    if (whole.surnameLike && !isSurelyTwo(head, tail.parts)) continue;
+    if ((whole.surnameLike || hasLatin(word)) && !isSurelyTwo(head, tail.parts)) continue;
     const cost = aloneCost(head) + tail.cost;
     if (cost + 0.4 < bestCost && agree(head, tail.parts)) {
       best = [head, ...tail.parts];
@@ -101,7 +102,7 @@ function splitTail(word: string, partFor: (word: string) => Part): { readonly pa
   for (let cut = 3; cut <= word.length - 4 && word.length > 9; cut += 1) {
     const head = partFor(word.slice(0, cut));
     const tail = partFor(word.slice(cut));
-    const cost = aloneCost(head) + aloneCost(tail) + 0.2;
+    const cost = aloneCost(head) + aloneCost(tail) + 0.1;
     if (cost < best.cost && agree(head, [tail])) best = { parts: [head, tail], cost };
   }
   return best;
@@ -111,7 +112,7 @@ function splitTail(word: string, partFor: (word: string) => Part): { readonly pa
 function aloneCost(part: Part): number {
   if (part.given.some((hit) => hit.far === 0 && hit.kind === "full")) return 0.1;
   if (part.fathers.some((hit) => hit.far === 0)) return 0.1;
-  return part.surnameLike && part.text.length > 4 ? 0.4 : 3;
+  return part.surnameLike && part.text.length > 4 && part.text.length < 15 ? 0.4 : 3;
 }
 
 function agree(head: Part, tail: readonly Part[]): boolean {

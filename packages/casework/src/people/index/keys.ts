@@ -1,0 +1,87 @@
+/**
+ * The keys under which a part of a name can be found: sounds (surname stems, and given names nobody has listed), classes of given names, and
+ * fathers. Sounds can be searched by likeness; the search runs over the vocabulary, some ten thousand words, never over the records.
+ * Note: keys stay here. A phonetic key is the name; neither keys nor hashes of them may ever leave the device.
+ */
+import { bitsApart, farness, maskOf } from "../distance.ts";
+import type { Part } from "../part.ts";
+import { openNumbers } from "./numbers.ts";
+
+export interface NearKey {
+  readonly key: number;
+  readonly far: number;
+}
+export interface Keys {
+  readonly sound: (word: string) => number;
+  readonly given: (cls: number) => number;
+  readonly father: (cls: number) => number;
+  readonly other: (text: string) => number;
+  readonly near: (word: string, limit: number) => readonly NearKey[];
+  readonly size: () => number;
+}
+
+export function openKeys(): Keys {
+  const byText = new Map<string, number>();
+  const words: string[] = [];
+  const wordKeys = openNumbers();
+  const masks = openNumbers();
+  const lengths = openNumbers();
+  let count = 0;
+
+  function keyOf(text: string): number {
+    const known = byText.get(text);
+    if (known !== undefined) return known;
+    const key = count;
+    count += 1;
+    byText.set(text, key);
+    return key;
+  }
+
+  function near(word: string, limit: number): readonly NearKey[] {
+    const found: NearKey[] = [];
+    const mask = maskOf(word);
+    const length = word.length;
+    const allMasks = masks.view();
+    const allLengths = lengths.view();
+    const most = length < 5 ? 7 : 9;
+    for (let at = 0; at < allMasks.length; at += 1) {
+      const apart = (allLengths[at] ?? 0) - length;
+      if (apart > 3 || apart < -3 || bitsApart(mask, allMasks[at] ?? 0) > most) continue;
+      const far = farness(word, words[at] ?? "", limit);
+      if (far <= limit) found.push({ key: wordKeys.get(at), far });
+    }
+    return found;
+  }
+
+  return {
+    sound: (word) => {
+      const before = count;
+      const key = keyOf(word);
+      if (count > before) {
+        words.push(word);
+        wordKeys.push(key);
+        masks.push(maskOf(word));
+        lengths.push(word.length);
+      }
+      return key;
+    },
+    given: (cls) => keyOf(`#${cls}`),
+    father: (cls) => keyOf(`@${cls}`),
+    other: keyOf,
+    near,
+    size: () => count,
+  };
+}
+
+/** Everything that one word of a record is filed under. */
+export function filedUnder(part: Part, keys: Keys): readonly number[] {
+  if (part.initial) return [];
+  const under: number[] = [];
+  for (const hit of part.given) under.push(keys.given(hit.cls));
+  for (const hit of part.fathers) under.push(keys.father(hit.cls));
+  const isOnlyGiven = part.given.some((hit) => hit.far === 0 && hit.kind === "full") && !part.surnameLike;
+  const isOnlyFather = part.fathers.some((hit) => hit.far === 0);
+  if (!isOnlyFather || under.length === 0) for (const stem of part.stems.slice(0, isOnlyGiven ? 1 : 4)) if (stem.length > 1) under.push(keys.sound(stem));
+  for (const half of part.halves) for (const stem of half.stems.slice(0, 1)) under.push(keys.sound(stem));
+  return under;
+}

@@ -1,0 +1,225 @@
+/**
+ * A full pass over the roster: pairs of records that may be about one man, with bits. Candidates are records that share a pair of keys (a
+ * pair saves common surnames), then every candidate is weighed in full. Proposes and never merges; what it says of A and B through C is said
+ * only when nothing between A and B speaks against it.
+ */
+import { compareReadings, type NameLikeness } from "../compare.ts";
+import { broad } from "../fold.ts";
+import type { Part } from "../part.ts";
+import { weighNamed, type Report } from "../weigh.ts";
+import { openNumbers } from "./numbers.ts";
+import { unnamed, type ReportIndex } from "./report-index.ts";
+
+export interface Link {
+  readonly a: number;
+  readonly b: number;
+  readonly bits: number;
+}
+export interface LinkOptions {
+  /** Pairs below it are not worth a look. */
+  readonly least: number;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+const largestBlock = 160;
+const strong = 23;
+
+export function* linkReports(index: ReportIndex, options: LinkOptions): Generator<Link> {
+  const pairs = candidatePairs(index);
+  const reports: (Report | undefined)[] = [];
+  const reportOf = (record: number): Report => (reports[record] ??= index.report(record));
+  const left = openNumbers(1 << 16);
+  const right = openNumbers(1 << 16);
+  const scores: number[] = [];
+  const near = new Map<number, { readonly other: number; readonly bits: number }[]>();
+  const said = new Set<number>();
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at] ?? 0;
+    const a = Math.floor(pair / shift);
+    const b = pair % shift;
+    const { bits, against } = weighed(reportOf(a), reportOf(b), index);
+    if (bits < options.least) {
+      if (against) said.add(pair);
+      continue;
+    }
+    left.push(a);
+    right.push(b);
+    scores.push(bits);
+    if (against) said.add(pair);
+    if (bits >= strong) {
+      keepNear(near, a, b, bits);
+      keepNear(near, b, a, bits);
+    }
+    if (at % 100_000 === 0) options.progress?.(at, pairs.length);
+  }
+  const through = throughOthers(near, said, reportOf, index);
+  for (let at = 0; at < scores.length; at += 1) {
+    const a = left.get(at);
+    const b = right.get(at);
+    const lifted = through.get(a * shift + b);
+    through.delete(a * shift + b);
+    yield { a, b, bits: Math.max(scores[at] ?? 0, lifted ?? Number.NEGATIVE_INFINITY) };
+  }
+  for (const [pair, bits] of through) yield { a: Math.floor(pair / shift), b: pair % shift, bits };
+}
+
+const shift = 2 ** 24;
+
+function weighed(a: Report, b: Report, index: ReportIndex): { readonly bits: number; readonly against: boolean } {
+  let name: NameLikeness | undefined;
+  for (const x of a.name.readings)
+    for (const y of b.name.readings) {
+      const like = compareReadings(x, y, index.common.shares);
+      if (!name || like.bits > name.bits) name = like;
+    }
+  const found = weighNamed(a, b, name ?? unnamed, index.common);
+  return { bits: found.bits, against: found.birth === "differs" || found.name.given.level === "differs" || found.name.surname.level === "differs" || found.name.patronymic.level === "differs" };
+}
+
+function keepNear(near: Map<number, { readonly other: number; readonly bits: number }[]>, a: number, b: number, bits: number): void {
+  const list = near.get(a);
+  if (!list) near.set(a, [{ other: b, bits }]);
+  else if (list.length < 24) list.push({ other: b, bits });
+}
+
+/** A is C and C is B, both surely: then A is B, a little less surely, unless they contradict each other. */
+function throughOthers(near: ReadonlyMap<number, readonly { readonly other: number; readonly bits: number }[]>, said: ReadonlySet<number>, reportOf: (record: number) => Report, index: ReportIndex): Map<number, number> {
+  const lifted = new Map<number, number>();
+  for (const neighbours of near.values())
+    for (let i = 0; i < neighbours.length; i += 1)
+      for (let j = i + 1; j < neighbours.length; j += 1) {
+        const x = neighbours[i];
+        const y = neighbours[j];
+        if (!x || !y) continue;
+        const pair = Math.min(x.other, y.other) * shift + Math.max(x.other, y.other);
+        const bits = Math.min(x.bits, y.bits) - 3;
+        if (said.has(pair) || bits <= (lifted.get(pair) ?? 0)) continue;
+        if (!lifted.has(pair) && weighed(reportOf(x.other), reportOf(y.other), index).against) {
+          lifted.set(pair, Number.NEGATIVE_INFINITY);
+          continue;
+        }
+        if (lifted.get(pair) !== Number.NEGATIVE_INFINITY) lifted.set(pair, bits);
+      }
+  for (const [pair, bits] of lifted) if (bits === Number.NEGATIVE_INFINITY) lifted.delete(pair);
+  return lifted;
+}
+
+/** All pairs that share a block, each once, as a * 2^24 + b with a < b. */
+export function candidatePairs(index: ReportIndex): Float64Array {
+  const size = index.size();
+  let entries = new Float64Array(size * 16);
+  let count = 0;
+  for (let record = 0; record < size; record += 1) {
+    for (const key of blockKeys(index, record)) {
+      if (count === entries.length) {
+        const larger = new Float64Array(Math.ceil(count * 1.4));
+        larger.set(entries);
+        entries = larger;
+      }
+      entries[count] = hash(key) * 262_144 * 4 + record;
+      count += 1;
+    }
+  }
+  const sorted = entries.subarray(0, count).sort();
+  let pairs = new Float64Array(1 << 20);
+  let found = 0;
+  const push = (pair: number): void => {
+    if (found === pairs.length) {
+      found = unique(pairs, found);
+      if (found > pairs.length * 0.7) {
+        const larger = new Float64Array(pairs.length * 2);
+        larger.set(pairs.subarray(0, found));
+        pairs = larger;
+      }
+    }
+    pairs[found] = pair;
+    found += 1;
+  };
+  for (let from = 0; from < count; ) {
+    const block = Math.floor((sorted[from] ?? 0) / 1_048_576);
+    let to = from + 1;
+    while (to < count && Math.floor((sorted[to] ?? 0) / 1_048_576) === block) to += 1;
+    const length = to - from;
+    if (length > 1 && length <= largestBlock)
+      for (let i = from; i < to; i += 1)
+        for (let j = i + 1; j < to; j += 1) {
+          const a = (sorted[i] ?? 0) % 1_048_576;
+          const b = (sorted[j] ?? 0) % 1_048_576;
+          if (a !== b) push(a < b ? a * shift + b : b * shift + a);
+        }
+    from = to;
+  }
+  return pairs.subarray(0, unique(pairs, found));
+}
+
+function unique(pairs: Float64Array, length: number): number {
+  const sorted = pairs.subarray(0, length).sort();
+  let kept = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (at > 0 && sorted[at] === sorted[at - 1]) continue;
+    sorted[kept] = sorted[at] ?? 0;
+    kept += 1;
+  }
+  return kept;
+}
+
+/** FNV-1a; these numbers live in memory for the length of the pass. */
+function hash(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return sum >>> 0;
+}
+
+function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const birth = index.birth(record);
+  const year = birth?.about === true ? undefined : birth?.year;
+  const day = birth?.month !== undefined && birth.day !== undefined ? `${birth.month}.${birth.day}` : undefined;
+  const full = day !== undefined && year !== undefined ? `${year}.${day}` : undefined;
+  const region = index.region(record);
+  const unit = index.unit(record);
+  const phones = index.phones(record);
+  const readings = index.roster.names.readings(record).slice(0, 2);
+  for (const reading of readings) {
+    const families = new Set<string>();
+    const stems = [...(reading.surname?.stems.slice(0, 3) ?? []), ...(reading.others[0]?.stems.slice(0, 1) ?? []), ...(reading.surname?.halves.flatMap((half) => half.stems.slice(0, 1)) ?? [])];
+    for (const stem of stems) families.add(broad(stem));
+    const givens = idsOf(reading.given, reading.given?.given);
+    const fathers = idsOf(reading.patronymic, reading.patronymic?.fathers);
+    for (const family of families) {
+      for (const given of givens) keys.add(`a${family}|${given}`);
+      for (const father of fathers) keys.add(`b${family}|${father}`);
+      if (year !== undefined) keys.add(`c${family}|${year}`);
+      if (day !== undefined) keys.add(`d${family}|${day}`);
+      if (unit >= 0) keys.add(`e${family}|${unit}`);
+      if (region >= 0) keys.add(`f${family}|${region}`);
+      for (const phone of phones) keys.add(`g${family}|${phone}`);
+      for (const given of givens) if (year !== undefined) keys.add(`h${family}|${given}|${year}`);
+      for (const given of givens) for (const father of fathers) keys.add(`i${family}|${given}|${father}`);
+    }
+    for (const stem of stems) keys.add(`s${stem}`);
+    for (const given of givens) {
+      for (const father of fathers) {
+        if (year !== undefined) keys.add(`j${given}|${father}|${year}`);
+        if (day !== undefined) keys.add(`k${given}|${father}|${day}`);
+        if (region >= 0) keys.add(`l${given}|${father}|${region}`);
+        if (unit >= 0) keys.add(`m${given}|${father}|${unit}`);
+        for (const family of families) keys.add(`n${given}|${father}|${family.slice(0, 2)}`);
+      }
+      if (full !== undefined) keys.add(`o${given}|${full}`);
+      if (full !== undefined) for (const family of families) keys.add(`t${family.slice(0, 2)}|${full}`);
+      for (const phone of phones) keys.add(`p${given}|${phone}`);
+      if (year !== undefined && region >= 0) for (const family of families) keys.add(`u${given}|${year}|${region}|${family.slice(0, 1)}`);
+    }
+    if (full !== undefined) for (const father of fathers) keys.add(`q${father}|${full}`);
+  }
+  if (full !== undefined && region >= 0) keys.add(`v${full}|${region}`);
+  for (const phone of phones) keys.add(`r${phone}`);
+  return keys;
+}
+
+function idsOf(part: Part | undefined, hits: readonly { readonly cls: number; readonly far: number }[] | undefined): readonly string[] {
+  if (!part || part.initial) return [];
+  if (!hits || hits.length === 0) return [broad(part.fatherStem ?? part.forms[0] ?? "")];
+  return hits.slice(0, 3).map((hit) => String(hit.cls));
+}

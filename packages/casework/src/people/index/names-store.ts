@@ -1,0 +1,80 @@
+/** Names of many records without an object for each: words are kept once as parts, a reading is four numbers. */
+import { normaliseName } from "../normalise.ts";
+import { partOf, type Part } from "../part.ts";
+import { readingsOf, type Reading } from "../roles.ts";
+import { openNumbers } from "./numbers.ts";
+
+export interface Vocabulary {
+  readonly idOf: (word: string) => number;
+  readonly part: (id: number) => Part | undefined;
+  readonly partFor: (word: string) => Part;
+  readonly size: () => number;
+}
+
+export function openVocabulary(): Vocabulary {
+  const parts: Part[] = [];
+  const ids = new Map<string, number>();
+  const idOf = (word: string): number => {
+    const known = ids.get(word);
+    if (known !== undefined) return known;
+    const id = parts.push(partOf(word)) - 1;
+    ids.set(word, id);
+    return id;
+  };
+  return { idOf, part: (id) => parts[id], partFor: (word) => parts[idOf(word)] ?? partOf(word), size: () => parts.length };
+}
+
+/** A stored reading as numbers: ids of surname, given name, patronymic and one more word, -1 where absent. */
+export interface Cells {
+  readonly surname: number;
+  readonly given: number;
+  readonly patronymic: number;
+  readonly other: number;
+  readonly doubt: number;
+}
+export interface NamesStore {
+  readonly put: (record: number, names: readonly string[]) => readonly Reading[];
+  readonly readings: (record: number) => readonly Reading[];
+  readonly cells: (record: number) => readonly Cells[];
+}
+
+const perReading = 4;
+
+export function openNamesStore(vocabulary: Vocabulary): NamesStore {
+  const begins = openNumbers();
+  const counts = openNumbers();
+  const numbers = openNumbers();
+  const cellOf = (part: Part | undefined): number => (part ? vocabulary.idOf(part.text) : -1);
+
+  function put(record: number, names: readonly string[]): readonly Reading[] {
+    const readings = names.flatMap((name) => readingsOf(normaliseName(name), vocabulary.partFor)).slice(0, 12);
+    begins.set(record, numbers.length());
+    counts.set(record, readings.length);
+    for (const reading of readings) {
+      numbers.push(cellOf(reading.surname));
+      numbers.push(cellOf(reading.given));
+      numbers.push(cellOf(reading.patronymic));
+      numbers.push(Math.min(63, Math.round(reading.doubt * 8)) + 64 * (cellOf(reading.others[0]) + 1));
+    }
+    return readings;
+  }
+
+  function cells(record: number): readonly Cells[] {
+    const out: Cells[] = [];
+    const begin = begins.get(record);
+    for (let n = 0; n < counts.get(record); n += 1) {
+      const at = begin + n * perReading;
+      const last = numbers.get(at + 3);
+      out.push({ surname: numbers.get(at), given: numbers.get(at + 1), patronymic: numbers.get(at + 2), other: (last >> 6) - 1, doubt: (last & 63) / 8 });
+    }
+    return out;
+  }
+
+  const partAt = (id: number): Part | undefined => (id < 0 ? undefined : vocabulary.part(id));
+  const readings = (record: number): readonly Reading[] =>
+    cells(record).map((cell) => {
+      const other = partAt(cell.other);
+      return { surname: partAt(cell.surname), given: partAt(cell.given), patronymic: partAt(cell.patronymic), others: other ? [other] : [], cost: 0, doubt: cell.doubt };
+    });
+  return { put, readings, cells };
+}

@@ -1,0 +1,186 @@
+/**
+ * Reports with all their fields, searched and compared pair by pair: what the roster does for "possible matches" and for a full pass.
+ * Fields are read once and kept as small numbers; equal units and telephones are kept once.
+ */
+import { regionOf } from "../../places/region.ts";
+import { readUnit, type Unit } from "../../units/unit.ts";
+import { readBirth, type Birth } from "../birth.ts";
+import { compareReadings, type NameLikeness } from "../compare.ts";
+import { normaliseName } from "../normalise.ts";
+import { readingsOf, type PersonName } from "../roles.ts";
+import { phoneKey, weighNamed, type Commonness, type Report, type Weighed } from "../weigh.ts";
+import { openNamesStore } from "./names-store.ts";
+import { openNumbers } from "./numbers.ts";
+import { openRosterIndex, type Found, type RosterIndex } from "./roster-index.ts";
+
+/** As typed; any may be empty. */
+export interface RawReport {
+  readonly name: string;
+  readonly birth: string;
+  readonly region: string;
+  readonly unit: string;
+  readonly phone: string;
+  readonly caller: string;
+}
+export interface ReportIndex {
+  readonly put: (record: number, raw: RawReport) => void;
+  readonly settle: () => void;
+  readonly search: (raw: RawReport, most: number) => readonly Found[];
+  readonly report: (record: number) => Report;
+  readonly weighPair: (a: number, b: number, name: NameLikeness) => Weighed;
+  readonly birth: (record: number) => Birth | undefined;
+  readonly region: (record: number) => number;
+  readonly unit: (record: number) => number;
+  readonly phones: (record: number) => readonly string[];
+  readonly roster: RosterIndex;
+  readonly common: Commonness;
+  readonly size: () => number;
+}
+
+export function openReportIndex(): ReportIndex {
+  const roster = openRosterIndex();
+  const callers = openNamesStore(roster.vocabulary);
+  const births = openNumbers();
+  const regions = openNumbers();
+  const units = openNumbers();
+  const phoneOf: (readonly string[])[] = [];
+  const codes: string[] = [];
+  const codeIds = new Map<string, number>();
+  const regionIds = new Map<string, number>();
+  const regionCounts = new Map<string, number>();
+  const unitKinds: Unit[] = [];
+  const unitIds = new Map<string, number>();
+  const byPhone = new Map<string, number[]>();
+  const byBirth = new Map<number, number[]>();
+  let records = 0;
+
+  const common: Commonness = {
+    shares: roster.shares,
+    casesOfPhone: (phone) => Math.max(1, (byPhone.get(phone)?.length ?? 1) / 3),
+    shareOfRegion: (code) => (records < 500 ? 0.02 : ((regionCounts.get(code) ?? 0) + 1) / records),
+  };
+
+  function put(record: number, raw: RawReport): void {
+    roster.put(record, [raw.name]);
+    callers.put(record, raw.caller.trim() === "" ? [] : [raw.caller]);
+    const birth = packed(readBirth(raw.birth));
+    births.set(record, birth);
+    if (birth > 10000) push(byBirth, birth, record);
+    regions.set(record, regionId(raw.region));
+    units.set(record, unitId(raw.unit));
+    const phones = phonesIn(raw.phone);
+    phoneOf[record] = phones;
+    for (const phone of phones) push(byPhone, phone, record);
+    records = Math.max(records, record + 1);
+  }
+
+  function regionId(text: string): number {
+    if (text.trim() === "") return -1;
+    let id = regionIds.get(text);
+    if (id === undefined) {
+      const code = regionOf(text);
+      id = code === undefined ? -1 : (codeIds.get(code) ?? codes.push(code) - 1);
+      if (code !== undefined) codeIds.set(code, id);
+      if (regionIds.size < 50_000) regionIds.set(text, id);
+    }
+    const code = codes[id];
+    if (code !== undefined) regionCounts.set(code, (regionCounts.get(code) ?? 0) + 1);
+    return id;
+  }
+
+  function unitId(text: string): number {
+    if (text.trim() === "") return -1;
+    const known = unitIds.get(text);
+    if (known !== undefined) return known;
+    const unit = readUnit(text);
+    const plain = JSON.stringify(unit);
+    const same = unitIds.get(plain);
+    const id = unit.codes.length === 0 && unit.mentions.length === 0 && unit.named === undefined ? -1 : (same ?? unitKinds.push(unit) - 1);
+    unitIds.set(plain, id);
+    if (unitIds.size < 100_000) unitIds.set(text, id);
+    return id;
+  }
+
+  function report(record: number): Report {
+    return {
+      name: { words: [], readings: roster.names.readings(record) },
+      birth: unpacked(births.get(record)),
+      region: codes[regions.get(record)],
+      unit: unitKinds[units.get(record)],
+      phones: phoneOf[record] ?? [],
+      caller: { words: [], readings: callers.readings(record) },
+    };
+  }
+
+  function search(raw: RawReport, most: number): readonly Found[] {
+    const rest = [raw.birth, raw.region, raw.unit, raw.phone, raw.caller].some((text) => text.trim() !== "");
+    if (!rest) return roster.search(raw.name, most);
+    const name: PersonName = { words: [], readings: readingsOf(normaliseName(raw.name)) };
+    const birth = readBirth(raw.birth);
+    const phones = phonesIn(raw.phone);
+    const asked: Report = {
+      name, birth, phones, region: regionOf(raw.region), unit: raw.unit.trim() === "" ? undefined : readUnit(raw.unit),
+      caller: raw.caller.trim() === "" ? undefined : { words: [], readings: readingsOf(normaliseName(raw.caller)) },
+    };
+    const candidates = new Set(roster.search(raw.name, 200).map((found) => found.record));
+    for (const phone of phones) for (const record of (byPhone.get(phone) ?? []).slice(0, 60)) candidates.add(record);
+    for (const record of (byBirth.get(packed(birth)) ?? []).slice(0, 80)) candidates.add(record);
+    const found: Found[] = [];
+    for (const record of candidates) {
+      const other = report(record);
+      found.push({ record, bits: weighNamed(asked, other, bestOf(name, other.name), common).bits });
+    }
+    return found.sort((a, b) => b.bits - a.bits || a.record - b.record).slice(0, most);
+  }
+
+  function bestOf(a: PersonName, b: PersonName): NameLikeness {
+    let best: NameLikeness | undefined;
+    for (const x of a.readings)
+      for (const y of b.readings) {
+        const like = compareReadings(x, y, roster.shares);
+        if (!best || like.bits > best.bits) best = like;
+      }
+    return best ?? unnamed;
+  }
+
+  return {
+    put, search, report, roster, common,
+    settle: roster.settle,
+    weighPair: (a, b, name) => weighNamed(report(a), report(b), name, common),
+    birth: (record) => unpacked(births.get(record)),
+    region: (record) => regions.get(record),
+    unit: (record) => units.get(record),
+    phones: (record) => phoneOf[record] ?? [],
+    size: () => records,
+  };
+}
+
+export const unnamed: NameLikeness = {
+  bits: 0, surname: { level: "absent", bits: 0 }, given: { level: "absent", bits: 0 }, patronymic: { level: "absent", bits: 0 },
+};
+
+function phonesIn(text: string): readonly string[] {
+  const phones = text.split(/[,;/]|\s{2,}|\sи\s/u).map(phoneKey).filter((phone) => phone !== undefined);
+  return phones.length > 0 ? phones : none;
+}
+const none: readonly string[] = [];
+
+function push<K>(map: Map<K, number[]>, key: K, record: number): void {
+  const list = map.get(key);
+  if (list) list.push(record);
+  else map.set(key, [record]);
+}
+
+/** Year, month and day in one number; a leading two says "about". 0 is nothing known. */
+function packed(birth: Birth | undefined): number {
+  if (!birth) return 0;
+  return (birth.about ? 200_000_000 : 0) + (birth.year ?? 0) * 10_000 + (birth.month ?? 0) * 100 + (birth.day ?? 0);
+}
+
+function unpacked(number: number): Birth | undefined {
+  if (number <= 0) return undefined;
+  const about = number >= 200_000_000;
+  const rest = about ? number - 200_000_000 : number;
+  const or = (value: number): number | undefined => (value === 0 ? undefined : value);
+  return { about, year: or(Math.floor(rest / 10_000)), month: or(Math.floor(rest / 100) % 100), day: or(rest % 100) };
+}

@@ -1,0 +1,107 @@
+/**
+ * All that two reports say, weighed together (Fellegi and Sunter, with levels): bits for and against their being about one man. Unit and
+ * region are weak, men are moved and families move; a telephone is strong unless it stands in many cases. What goes together is counted once.
+ */
+import { unitLikeness, type Unit } from "../units/unit.ts";
+import { birthLikeness, type Birth, type BirthLevel } from "./birth.ts";
+import { compareNames, type NameLikeness } from "./compare.ts";
+import type { Shares } from "./likeness.ts";
+import type { PersonName } from "./roles.ts";
+
+export interface Report {
+  readonly name: PersonName;
+  readonly birth: Birth | undefined;
+  /** ISO 3166-2. */
+  readonly region: string | undefined;
+  readonly unit: Unit | undefined;
+  /** Last ten figures. */
+  readonly phones: readonly string[];
+  readonly caller: PersonName | undefined;
+}
+export type FieldLevel = "absent" | "same" | "akin" | "differs";
+export interface Weighed {
+  readonly bits: number;
+  readonly name: NameLikeness;
+  readonly birth: BirthLevel;
+  readonly region: FieldLevel;
+  readonly unit: FieldLevel;
+  readonly phone: FieldLevel;
+  readonly caller: FieldLevel;
+}
+export interface Commonness {
+  readonly shares: Shares;
+  /** How many soldiers the number stands with; 1 when it is his own. */
+  readonly casesOfPhone: (phone: string) => number;
+  readonly shareOfRegion: (code: string) => number;
+}
+
+export function weigh(a: Report, b: Report, common: Commonness): Weighed {
+  return weighNamed(a, b, compareNames(a.name, b.name, common.shares), common);
+}
+
+/** For whoever has compared the names already. */
+export function weighNamed(a: Report, b: Report, name: NameLikeness, common: Commonness): Weighed {
+  const birth = birthLikeness(a.birth, b.birth);
+  const region = regionBits(a.region, b.region, common);
+  const unit = unitBits(a.unit, b.unit);
+  const phone = phoneBits(a.phones, b.phones, common);
+  const caller = callerBits(a.caller, b.caller, common);
+  // Region, unit and caller come from one mouth: the second and third of them say less than they would alone.
+  const around = [region.bits, unit.bits].sort((x, y) => y - x);
+  const reached = Math.max(phone.bits, caller.bits) + 0.3 * Math.max(0, Math.min(phone.bits, caller.bits));
+  const sum = name.bits + birth.bits + (around[0] ?? 0) + (around[1] ?? 0) * ((around[1] ?? 0) > 0 ? 0.8 : 1) + reached;
+  return {
+    bits: contradicted(sum, name, birth.level),
+    name, birth: birth.level, region: region.level, unit: unit.level, phone: phone.level, caller: caller.level,
+  };
+}
+
+/**
+ * Brothers share surname, patronymic, region, telephone and caller; twins the birth as well. What tells them apart is the given name alone,
+ * so when it clearly differs nothing else may outweigh it.
+ */
+function contradicted(bits: number, name: NameLikeness, birth: BirthLevel): number {
+  if (name.given.level === "differs") return Math.min(bits, birth === "same" ? 6 : 0);
+  if (name.surname.level === "differs") return Math.min(bits, birth === "same" || birth === "oneOff" ? 13 : 6);
+  if (name.patronymic.level === "differs" && birth !== "same") return Math.min(bits, 11);
+  return birth === "differs" ? Math.min(bits, 14) : bits;
+}
+
+interface Part {
+  readonly level: FieldLevel;
+  readonly bits: number;
+}
+const absent: Part = { level: "absent", bits: 0 };
+
+function regionBits(a: string | undefined, b: string | undefined, common: Commonness): Part {
+  if (a === undefined || b === undefined) return absent;
+  if (a !== b) return { level: "differs", bits: -2 };
+  return { level: "same", bits: Math.min(6, Math.max(2, -Math.log2(common.shareOfRegion(a)) - 0.4)) };
+}
+
+function unitBits(a: Unit | undefined, b: Unit | undefined): Part {
+  const like = a && b ? unitLikeness(a, b) : undefined;
+  if (like === undefined) return absent;
+  if (like === 0) return { level: "differs", bits: -1.5 };
+  return like >= 0.75 ? { level: "same", bits: 5 } : { level: "akin", bits: 2.5 };
+}
+
+function phoneBits(a: readonly string[], b: readonly string[], common: Commonness): Part {
+  if (a.length === 0 || b.length === 0) return absent;
+  let most = 0;
+  for (const phone of a) if (b.includes(phone)) most = Math.max(most, 11 - 2.2 * Math.log2(Math.max(1, common.casesOfPhone(phone))));
+  return most > 0 ? { level: "same", bits: most } : { level: "differs", bits: -0.2 };
+}
+
+function callerBits(a: PersonName | undefined, b: PersonName | undefined, common: Commonness): Part {
+  if (!a || !b || a.readings.length === 0 || b.readings.length === 0) return absent;
+  const name = compareNames(a, b, common.shares);
+  if (name.bits < 6 || name.given.level === "differs" || name.given.level === "absent") return { level: name.bits < 0 ? "differs" : "absent", bits: 0 };
+  return { level: "same", bits: Math.min(6, name.bits * 0.35) };
+}
+
+/** The digits that say who is called, without country and trunk. */
+export function phoneKey(text: string): string | undefined {
+  const digits = text.replace(/\D/gu, "");
+  return digits.length < 6 ? undefined : digits.slice(-10);
+}
