@@ -61,8 +61,8 @@ export function charterOf(statements: readonly TeamStatement[]): Charter | undef
 }
 
 export interface StoreSeal {
-  to(kind: string, id: string, text: string): string;
-  from(kind: string, id: string, sealed: string): string;
+  readonly to: (kind: string, id: string, text: string) => string;
+  readonly from: (kind: string, id: string, sealed: string) => string;
 }
 
 /** Sealing for this device alone. */

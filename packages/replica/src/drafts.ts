@@ -9,10 +9,10 @@ import type { Keeping } from "./store/keeping.ts";
 import type { Change, Store } from "./store/store.ts";
 
 export interface Drafts {
-  keep(draft: Draft): Promise<void>;
-  drop(id: DraftId): Promise<void>;
+  readonly keep: (draft: Draft) => Promise<void>;
+  readonly drop: (id: DraftId) => Promise<void>;
   /** The change that drops it, to stand in one write with the sheet it became. */
-  dropping(id: DraftId): Change;
+  readonly dropping: (id: DraftId) => Change;
   readonly all: () => readonly Draft[];
 }
 

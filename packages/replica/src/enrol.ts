@@ -143,7 +143,7 @@ export async function joinHelpline(
 
 /** Ends a wait early: the other side refused, this side changed its mind. */
 interface Over {
-  or<T>(waited: Promise<T>): Promise<T>;
+  readonly or: <T>(waited: Promise<T>) => Promise<T>;
 }
 
 /** What ends a meeting, in the desk's words; the other side is told where it can be. */

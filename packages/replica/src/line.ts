@@ -2,7 +2,9 @@
  * The line to the server: signs in, keeps in step, listens for hints, and on a bad day waits a little longer each time.
  * Hints are only hints; polling is the floor. Nothing that goes wrong here is lost: the outbox keeps it.
  */
-import { Unreachable, WireRefusal, type Head, type Wire } from "@answerable/wire";
+import { Damaged } from "@answerable/seal";
+import { TeamLogBroken, Unreachable, WireRefusal, type Head, type Wire } from "@answerable/wire";
+import * as v from "valibot";
 
 import type { Timers } from "./timers.ts";
 
@@ -21,15 +23,17 @@ export interface LineDeps {
   readonly idle: () => Promise<void>;
   readonly isNews: (head: Head) => boolean;
   readonly online: (isOnline: boolean) => void;
+  /** A bug: it must be seen, and the line goes on trying. */
+  readonly broken: (problem: unknown) => void;
   /** The server knows this device no longer. */
   readonly turnedAway: () => void;
 }
 
 export interface Line {
-  start(): void;
+  readonly start: () => void;
   /** Something waits to be pushed, or somebody thinks that there is news. */
-  poke(): void;
-  stop(): void;
+  readonly poke: () => void;
+  readonly stop: () => void;
 }
 
 /** Milliseconds. */
@@ -37,6 +41,15 @@ const WITH_HINTS = 30_000;
 const WITHOUT_HINTS = 5_000;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
+
+function isUnreadable(problem: unknown): boolean {
+  return (
+    problem instanceof SyntaxError ||
+    problem instanceof v.ValiError ||
+    problem instanceof Damaged ||
+    problem instanceof TeamLogBroken
+  );
+}
 
 export function openLine(deps: LineDeps): Line {
   const { timers } = deps;
@@ -95,9 +108,10 @@ export function openLine(deps: LineDeps): Line {
       }
       return Math.max(backoff, (problem.retryAfterSeconds ?? 0) * 1_000);
     }
-    // An answer that cannot be read is a server gone wrong, which is like none. Unreachable is the usual case.
+    // An answer that cannot be read is a server gone wrong, which is like none.
     deps.online(false);
     if (problem instanceof Unreachable) hearing?.abort();
+    else if (!isUnreadable(problem)) deps.broken(problem);
     return backoff;
   }
 

@@ -1,5 +1,4 @@
 /** The office as a person meets it, on a real server in the same process. */
-import type { CaseId } from "@answerable/casework";
 import { expect, test, vi } from "vitest";
 
 import type { CaseFileAnswer, RosterAnswer } from "./office.ts";
@@ -250,7 +249,7 @@ test("what is no link, too short a passphrase, a second founding and a wrong fou
 test("a case that nobody has is unknown", async () => {
   const server = serverForOffices();
   const office = await foundedOn(server);
-  expect(await office.ask({ type: "CaseFile", case: newCase() as CaseId })).toEqual({ type: "Unknown" });
+  expect(await office.ask({ type: "CaseFile", case: newCase() })).toEqual({ type: "Unknown" });
   await office.lock();
   await server.close();
 });

@@ -25,34 +25,36 @@ import type {
 } from "@answerable/casework";
 
 export interface Office {
-  status(): Status;
+  readonly status: () => Status;
   /** Calls the listener at once and at every change. The answer ends it. */
-  watchStatus(listener: (status: Status) => void): Unwatch;
+  readonly watchStatus: (listener: (status: Status) => void) => Unwatch;
 
-  found(given: FoundHelpline): Promise<Result<{ fingerprint: string }, FoundRefusal>>;
+  readonly found: (given: FoundHelpline) => Promise<Result<{ fingerprint: string }, FoundRefusal>>;
   /** Resolves when the device is enrolled and open, or the meeting has failed. Progress: `status().enrol`. */
-  join(given: JoinHelpline): Promise<Result<void, MeetingRefusal>>;
+  readonly join: (given: JoinHelpline) => Promise<Result<void, MeetingRefusal>>;
   /** Opens a meeting and resolves as soon as there is a link to show. Progress: `status().enrol`. */
-  invite(given: { readonly deviceName: string }): Promise<Result<{ link: string }, MeetingRefusal>>;
+  readonly invite: (given: {
+    readonly deviceName: string;
+  }) => Promise<Result<{ link: string }, MeetingRefusal>>;
   /** The six digits that the other device shows. A wrong guess burns the meeting. */
-  typeDigits(digits: string): Promise<Result<void, MeetingRefusal>>;
-  cancelMeeting(): Promise<void>;
-  unlock(passphrase: string): Promise<Result<void, UnlockRefusal>>;
+  readonly typeDigits: (digits: string) => Promise<Result<void, MeetingRefusal>>;
+  readonly cancelMeeting: () => Promise<void>;
+  readonly unlock: (passphrase: string) => Promise<Result<void, UnlockRefusal>>;
   /** Drops every key and every opened thing from memory. */
-  lock(): Promise<void>;
+  readonly lock: () => Promise<void>;
   /** Where another tab of this device holds the office: take it over; that tab then says `otherTab`. */
-  takeOver(): Promise<void>;
+  readonly takeOver: () => Promise<void>;
 
   /** Resolves when the command is absorbed and kept on this device, before the network knows. */
-  do(command: Command): Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>>;
-  keepDraft(draft: Draft): Promise<Result<void, OfficeRefusal>>;
-  dropDraft(id: DraftId): Promise<void>;
+  readonly do: (command: Command) => Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>>;
+  readonly keepDraft: (draft: Draft) => Promise<Result<void, OfficeRefusal>>;
+  readonly dropDraft: (id: DraftId) => Promise<void>;
   /** Drafts kept on this device, oldest first. */
-  drafts(): Promise<readonly Draft[]>;
+  readonly drafts: () => Promise<readonly Draft[]>;
 
-  ask<Q extends Query>(query: Q): Promise<Answer<Q>>;
+  readonly ask: <Q extends Query>(query: Q) => Promise<Answer<Q>>;
   /** Answers as soon as it can, and again when it changed. The answer ends it. */
-  watch<Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void): Unwatch;
+  readonly watch: <Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void) => Unwatch;
 }
 
 export type Unwatch = () => void;

@@ -2,17 +2,7 @@
  * An unlocked office: the keys of one desk in memory, its roster, its copy of the log, the line to the server. To lock is
  * to stop it and let go of it.
  */
-import {
-  decide,
-  momentOf,
-  type Command,
-  type FolderId as CaseworkFolderId,
-  type Folder,
-  type MemberId,
-  type NewId,
-  type Refusal,
-  type Result,
-} from "@answerable/casework";
+import { momentOf, type Command, type Day } from "@answerable/casework";
 import {
   cardOpener,
   deskKeys,
@@ -26,6 +16,7 @@ import {
 import {
   idFrom,
   openWire,
+  TeamLogBroken,
   type DeskId,
   type EpochBox,
   type FolderId,
@@ -36,12 +27,13 @@ import {
 import { ownChange, storeSeal, teamChanges, type Own } from "./at-rest.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
 import { openLine, type Line } from "./line.ts";
-import type { Answer, MemberName, OfficeRefusal, Query, Status } from "./office.ts";
+import type { Answer, MemberName, Query, Status } from "./office.ts";
 import { answerCaseFile } from "./queries/case-file.ts";
 import { answerCounters } from "./queries/counters.ts";
 import { answerMatches } from "./queries/matches.ts";
 import { answerRoster, todayOf } from "./queries/roster.ts";
 import { answerTasks } from "./queries/tasks.ts";
+import { record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
@@ -76,11 +68,11 @@ export interface Session {
   readonly secrets: () => readonly DeskSecrets[];
   readonly wire: ReturnType<typeof openWire>;
   /** A device was added by this one: the log and the boxes are as the server took them. */
-  taken(push: TeamPush): Promise<void>;
-  do(command: Command): Promise<Result<{ folder: CaseworkFolderId }, Refusal | OfficeRefusal>>;
-  answer<Q extends Query>(query: Q, patient: boolean): Promise<Answer<Q>>;
-  poke(): void;
-  stop(): void;
+  readonly taken: (push: TeamPush) => Promise<void>;
+  readonly do: (command: Command) => Promise<Recorded>;
+  readonly answer: <Q extends Query>(query: Q, patient: boolean) => Promise<Answer<Q>>;
+  readonly poke: () => void;
+  readonly stop: () => void;
 }
 
 /** Minutes by which a clock may be off before anybody is told. */
@@ -95,7 +87,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   let { team, own } = unlocked;
   let secrets = await openBox(box, keep, team);
   const desk: DeskId = box.desk;
-  const member = keep.member as string as MemberId; // one id, branded once in casework and once in the wire
+  const member = keep.member; // one id, branded once in casework and once in the wire
   const seal = storeSeal(keep, random);
   const names = new Map<string, string>([[member, own.name]]);
   let token: string | undefined;
@@ -132,7 +124,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   const memberNames = (): readonly MemberName[] =>
     [...team.members.keys()].map((id) => {
       const name = names.get(id);
-      return { id: id as string as MemberId, ...(name === undefined ? {} : { name }) }; // as above
+      return { id: id, ...(name === undefined ? {} : { name }) }; // as above
     });
 
   const copy = await openDeskCopy({
@@ -156,7 +148,12 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   async function followTeam(): Promise<void> {
     const { statements } = await wire.team(team.number);
     if (statements.length === 0) return;
-    team = await readTeamOn(team, statements);
+    try {
+      team = await readTeamOn(team, statements);
+    } catch (problem) {
+      if (problem instanceof TeamLogBroken) deps.status({ broken: "team" });
+      throw problem;
+    }
     await keeping.keep(teamChanges(statements, []));
     await copy.reopenDamaged();
   }
@@ -189,7 +186,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       .find({ text: "", list: "mine", from: 0, count: AHEAD, dueBy: 0 })
       .rows.concat(roster.since(since).slice(-AHEAD));
     for (const row of recent) {
-      const folder = roster.card(row)?.folder as string | undefined as FolderId | undefined; // as above
+      const folder = roster.card(row)?.folder; // as above
       if (folder === undefined || copy.isHere(folder)) continue;
       if (isStopped) return;
       await copy.pullFolder(folder);
@@ -214,6 +211,11 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       deps.status({ online });
       report();
     },
+    // Thrown where nobody catches it, as any bug is: a test fails, a worker reports.
+    broken: (problem) =>
+      void timers.later(0, () => {
+        throw problem;
+      }),
     turnedAway: () => deps.status({ broken: "removed" }),
   });
 
@@ -232,65 +234,37 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     }
   }
 
-  async function shiftToday(day: string): Promise<FolderId> {
-    if (own.shift?.day !== day) {
-      own = { ...own, shift: { day, id: idFrom<FolderId>(random(16)) } };
-      await keeping.keep([ownChange(seal, own)]);
-    }
-    return own.shift?.id as string as FolderId; // made above, or kept from an earlier hour of today
+  async function shiftOf(day: Day): Promise<FolderId> {
+    if (own.shift?.day === day) return own.shift.id as FolderId; // as it was made earlier that day
+    const id = idFrom<FolderId>(random(16));
+    own = { ...own, shift: { day, id } };
+    await keeping.keep([ownChange(seal, own)]);
+    return id;
   }
 
-  async function perform(
-    command: Command,
-  ): Promise<Result<{ folder: CaseworkFolderId }, Refusal | OfficeRefusal>> {
-    const target = (command.type === "RecordCall"
-      ? (command.draft.attachTo ?? command.case)
-      : command.case) as string as FolderId;
-    const isExisting = command.type !== "RecordCall" || command.draft.attachTo !== undefined;
-    if (isExisting && !copy.isHere(target) && roster.knows(target) === undefined) await reading;
-    const isElsewhere = () => !copy.isHere(target) && (roster.knows(target)?.number ?? 0) > 0;
-    if (isElsewhere()) await fetched(target);
-    if (isElsewhere())
-      return { ok: false, refusal: { type: "FolderNotHere", folder: target as string as CaseworkFolderId } };
-    const today = todayOf(now(), deps.offsetMinutes());
-    const shift = await shiftToday(today.day);
-    const shiftFolder = (await copy.folder(shift)).present;
-    // In one write with the sheet that the draft becomes.
-    const along = () => (command.type === "RecordCall" ? [drafts.dropping(command.draft.id)] : []);
-    const newId: NewId = () => idFrom(random(16)) as never; // makes the brand that was asked for
-    const decided = (folder: Folder | undefined) =>
-      decide(
-        {
-          folder,
-          by: member,
-          at: today.now,
-          today: today.day,
-          newId,
-          shift: shift as string as CaseworkFolderId,
-          shiftFolder,
-          offsetMinutes: deps.offsetMinutes(),
-        },
-        command,
-      );
-
-    let decision: ReturnType<typeof decide> | undefined;
-    await copy.record(target, (present) => {
-      decision = decided(present);
-      return decision.ok && decision.value.folder === String(target)
-        ? { at: today.now, events: decision.value.events, along: along() }
-        : undefined;
-    });
-    if (!decision) throw new Error("nothing was decided");
-    if (!decision.ok) return decision;
-    const { folder, events } = decision.value;
-    if (folder !== String(target))
-      await copy.record(folder as string as FolderId, () => ({ at: today.now, events, along: along() }));
+  async function perform(command: Command): Promise<Recorded> {
+    const done = await record(
+      {
+        copy,
+        drafts,
+        member,
+        random,
+        today: () => todayOf(now(), deps.offsetMinutes()),
+        offsetMinutes: deps.offsetMinutes,
+        shiftOf,
+        numberOf: (folder) => roster.knows(folder)?.number,
+        allRead: () => reading,
+        fetch: fetched,
+      },
+      command,
+    );
+    if (!done.ok) return done;
     deps.status({ sealedAt: momentOf(now()), waiting: copy.waiting() });
     line.poke();
-    return { ok: true, value: { folder } };
+    return done;
   }
 
-  function answer(query: Query, patient: boolean): Promise<unknown> | unknown {
+  function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
     switch (query.type) {
       case "Roster":
@@ -309,15 +283,17 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   deps.status({
     waiting: copy.waiting(),
     members: memberNames(),
-    me: { member, device: keep.device as string as never, name: own.name },
+    me: { member, device: keep.device, name: own.name },
   });
-  const reading: Promise<void> = copy.readCards().then(() => {
+  async function readAll(): Promise<void> {
+    await copy.readCards();
     if (isStopped) return;
     deps.status({ phase: "open", sync: undefined });
     deps.changed();
     report();
     line.start();
-  });
+  }
+  const reading = readAll();
   // A disk that cannot be read is told, not thrown into nowhere.
   reading.catch(() => deps.status({ phase: "broken", broken: "disk" }));
 

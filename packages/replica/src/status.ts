@@ -4,8 +4,8 @@ import type { Status, Unwatch } from "./office.ts";
 export interface StatusBoard {
   readonly now: () => Status;
   /** `undefined` takes an entry away. */
-  set(changes: { readonly [K in keyof Status]?: Status[K] | undefined }): void;
-  watch(listener: (status: Status) => void): Unwatch;
+  readonly set: (changes: { readonly [K in keyof Status]?: Status[K] | undefined }) => void;
+  readonly watch: (listener: (status: Status) => void) => Unwatch;
 }
 
 export const firstStatus: Status = {

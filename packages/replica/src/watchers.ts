@@ -15,9 +15,9 @@ export interface WatchersDeps {
 }
 
 export interface Watchers {
-  watch<Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void): Unwatch;
+  readonly watch: <Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void) => Unwatch;
   /** Something of this folder changed; without a folder: anything may have. */
-  changed(folder?: FolderId): void;
+  readonly changed: (folder?: FolderId) => void;
 }
 
 interface Watcher {

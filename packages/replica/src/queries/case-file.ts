@@ -21,7 +21,7 @@ export async function answerCaseFile(
   patient: boolean,
 ): Promise<CaseFileAnswer> {
   const { roster, copy } = deps;
-  const folder = id as string as FolderId; // one id, branded once in casework and once in the wire
+  const folder = id; // one id, branded once in casework and once in the wire
   const at = roster.row(id);
   const row = at === undefined ? undefined : rowOf(roster, at);
   const shown = row ? { row } : {};

@@ -4,7 +4,7 @@
  * Must stay true: to put one card costs the same with a hundred cards as with two hundred thousand; a question costs one
  * scan of typed columns and the opening of the rows it shows.
  */
-import type { FolderId, MemberId } from "@answerable/casework";
+import { readCard, type FolderId, type MemberId } from "@answerable/casework";
 
 import { rosterLists, type RosterList, type Three } from "../office.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
@@ -85,7 +85,7 @@ export function openRoster(me: MemberId): Roster {
   let word = new Uint8Array(room);
   const sums = { contacts: 0, soldiers: 0 };
   const callers = openCallers(() =>
-    folders.map((_, row) => columnsOf(readText(row)?.card ?? {}, me).callers),
+    folders.map((_, row) => columnsOf(readCard(readText(row)?.card), me).callers),
   );
 
   function rowOf(folder: FolderId): number {
@@ -179,8 +179,8 @@ export function openRoster(me: MemberId): Roster {
     put({ folder, number, place, payload }, unsent) {
       const row = rowOf(folder);
       const before = readText(row);
-      const old = before && columnsOf(before.card, me);
-      const now = columnsOf(payload.card, me);
+      const old = before && columnsOf(readCard(before.card), me);
+      const now = columnsOf(readCard(payload.card), me);
       if (old) count(old, -1);
       count(now, 1);
       callers.change(old?.callers ?? [], now.callers);
@@ -247,7 +247,7 @@ export function openRoster(me: MemberId): Roster {
         const payload = readText(row);
         if (payload)
           yield {
-            folder: folder as string as CardAtPlace["folder"],
+            folder: folder,
             number: numbers[row] ?? 0,
             place: places[row] ?? 0,
             payload,

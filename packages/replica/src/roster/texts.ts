@@ -5,8 +5,8 @@
 const PAGE_BYTES = 1 << 22;
 
 export interface Texts {
-  set(row: number, text: string): void;
-  get(row: number): string | undefined;
+  readonly set: (row: number, text: string) => void;
+  readonly get: (row: number) => string | undefined;
   readonly bytes: () => number;
 }
 

@@ -50,7 +50,7 @@ export function phoneBeginnings(text: string): readonly string[] {
 }
 
 function reversed(text: string): string {
-  return [...text].toReversed().join("");
+  return Array.from(text).toReversed().join("");
 }
 
 const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";

@@ -19,7 +19,7 @@ export async function indexedDbStore(factory: IDBFactory, name: string): Promise
       answer(drawn.getAllKeys(range, PAGE)),
       answer(drawn.getAll(range, PAGE)),
     ]);
-    return keys.map((key, at) => ({ key: String(key), text: String(texts[at]) }));
+    return keys.map((key, at) => ({ key: textOf(key), text: textOf(texts[at]) }));
   }
 
   return {
@@ -86,6 +86,11 @@ function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
     }
   });
   return answer(request);
+}
+
+/** Keys and texts are strings: nothing else is ever put in. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function answer<T>(request: IDBRequest<T>): Promise<T> {

@@ -30,13 +30,13 @@ export interface CardsDeps {
 
 export interface Cards {
   /** Everything that lies on the disk. */
-  readKept(): Promise<void>;
+  readonly readKept: () => Promise<void>;
   /** Opens a binder into the roster and keeps it. undefined: damaged. */
-  takeBinder(binder: Binder): Promise<number | undefined>;
+  readonly takeBinder: (binder: Binder) => Promise<number | undefined>;
   /** Keeps all of them, for a cursor is going to cover them, and opens those that are news into the roster. */
-  take(cards: readonly PlacedCard[], isNews: (card: PlacedCard) => boolean): Promise<void>;
+  readonly take: (cards: readonly PlacedCard[], isNews: (card: PlacedCard) => boolean) => Promise<void>;
   /** A binder that was just made here or taken stands for these cards: they need not lie on the disk singly. */
-  replaceByBinder(binder: Binder, folders: readonly FolderId[]): Promise<void>;
+  readonly replaceByBinder: (binder: Binder, folders: readonly FolderId[]) => Promise<void>;
   readonly quarantined: () => readonly Quarantined[];
 }
 

@@ -18,15 +18,15 @@ import type {
 
 /** Writes into one folder and reads from it. */
 export interface FolderPen {
-  seal(given: {
+  readonly seal: (given: {
     readonly id: SheetId;
     readonly number: number;
     readonly prev: Hash | "";
     readonly seen: number;
     readonly payload: Uint8Array;
-  }): Promise<SealedSheet>;
+  }) => Promise<SealedSheet>;
   /** Checks signature and bindings. */
-  open(sheet: SealedSheet): Promise<Uint8Array>;
+  readonly open: (sheet: SealedSheet) => Promise<Uint8Array>;
 }
 
 export interface Closing {
@@ -34,20 +34,20 @@ export interface Closing {
   readonly member: MemberId;
   readonly device: DeviceId;
   readonly name: string;
-  newKey(folder: FolderId): { readonly wrapped: WrappedKey; readonly pen: FolderPen };
-  openKey(wrapped: WrappedKey): FolderPen;
-  hashOf(sheet: SealedSheet): Hash;
-  memberOf(device: DeviceId): MemberId | undefined;
-  sealCard(folder: FolderId, number: number, payload: Uint8Array): SealedCard;
-  openCard(card: SealedCard): Uint8Array;
-  sealBinder(given: {
+  readonly newKey: (folder: FolderId) => { readonly wrapped: WrappedKey; readonly pen: FolderPen };
+  readonly openKey: (wrapped: WrappedKey) => FolderPen;
+  readonly hashOf: (sheet: SealedSheet) => Hash;
+  readonly memberOf: (device: DeviceId) => MemberId | undefined;
+  readonly sealCard: (folder: FolderId, number: number, payload: Uint8Array) => SealedCard;
+  readonly openCard: (card: SealedCard) => Uint8Array;
+  readonly sealBinder: (given: {
     readonly n: number;
     readonly of: Binder["of"];
     readonly covers: number;
     readonly cards: readonly BoundCard[];
-  }): Binder;
-  openBinder(binder: Binder): readonly BoundCard[];
+  }) => Binder;
+  readonly openBinder: (binder: Binder) => readonly BoundCard[];
   /** Under the device's own key: outbox and drafts. */
-  toStore(kind: "outbox" | "draft" | "own", id: string, text: string): string;
-  fromStore(kind: "outbox" | "draft" | "own", id: string, sealed: string): string;
+  readonly toStore: (kind: "outbox" | "draft" | "own", id: string, text: string) => string;
+  readonly fromStore: (kind: "outbox" | "draft" | "own", id: string, sealed: string) => string;
 }

@@ -21,11 +21,11 @@ import { openTurns, onceAtATime } from "./turns.ts";
 
 /** What the copy needs of the roster. */
 export interface RosterDoor {
-  put(card: CardAtPlace, unsent: boolean): void;
-  setUnsent(folder: FolderId, unsent: boolean): void;
-  knows(folder: FolderId): { readonly number: number; readonly place: number } | undefined;
+  readonly put: (card: CardAtPlace, unsent: boolean) => void;
+  readonly setUnsent: (folder: FolderId, unsent: boolean) => void;
+  readonly knows: (folder: FolderId) => { readonly number: number; readonly place: number } | undefined;
   /** Every card as it is now. */
-  all(): Iterable<CardAtPlace>;
+  readonly all: () => Iterable<CardAtPlace>;
 }
 
 export interface DeskCopyDeps {
@@ -51,20 +51,23 @@ export interface Recording {
 
 export interface DeskCopy {
   /** Cards from the disk into the roster. */
-  readCards(): Promise<void>;
-  folder(folder: FolderId): Promise<FolderCopy>;
+  readonly readCards: () => Promise<void>;
+  readonly folder: (folder: FolderId) => Promise<FolderCopy>;
   pullFolder: Puller["pullFolder"];
   /**
    * In the folder's turn: what is there now goes in, events come out and are absorbed; resolves when they are kept.
    * undefined from `deciding`: nothing is recorded.
    */
-  record(folder: FolderId, deciding: (present: Folder | undefined) => Recording | undefined): Promise<void>;
-  push(): Promise<void>;
-  pull(): Promise<void>;
+  readonly record: (
+    folder: FolderId,
+    deciding: (present: Folder | undefined) => Recording | undefined,
+  ) => Promise<void>;
+  readonly push: () => Promise<void>;
+  readonly pull: () => Promise<void>;
   /** The team log has grown. */
-  reopenDamaged(): Promise<void>;
+  readonly reopenDamaged: () => Promise<void>;
   /** Binds the cards again where much has changed since they were bound last. */
-  bind(): Promise<void>;
+  readonly bind: () => Promise<void>;
   readonly isHere: (folder: FolderId) => boolean;
   /** Sheets that cannot go now (see the quarantine). */
   readonly stuck: () => number;

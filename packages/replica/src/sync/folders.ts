@@ -5,15 +5,8 @@
  * Must stay true: one turn at a time for each folder; `placed` is the fold of exactly the sheets 1 to `number`.
  */
 import type { Folder, Sheet } from "@answerable/casework";
-import {
-  type FolderAnswer,
-  type FolderId,
-  type Hash,
-  PlacedSheet,
-  type Place,
-  type SealedSheet,
-  WrappedKey,
-} from "@answerable/wire";
+import type { PlacedSheet, WrappedKey } from "@answerable/wire";
+import { type FolderAnswer, type FolderId, type Hash, type Place, type SealedSheet } from "@answerable/wire";
 
 import type { Quarantined } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
@@ -37,22 +30,22 @@ export interface FolderCopy {
 
 export interface Folders {
   /** From memory or from the disk. Nothing here: an empty copy with what is unsent on top. */
-  get(folder: FolderId): Promise<FolderCopy>;
+  readonly get: (folder: FolderId) => Promise<FolderCopy>;
   /** Station 10: takes in what the server has beyond what is here. Returns the ids that came. */
-  take(folder: FolderId, answer: FolderAnswer): Promise<FolderCopy>;
+  readonly take: (folder: FolderId, answer: FolderAnswer) => Promise<FolderCopy>;
   /** Station 3: folds again with the outbox as it now is. */
-  refold(folder: FolderId): FolderCopy;
+  readonly refold: (folder: FolderId) => FolderCopy;
   /** The server has placed this own sheet right after what is here. */
-  settle(
+  readonly settle: (
     folder: FolderId,
     settled: {
       readonly key: NonNullable<FolderCopy["key"]>;
       readonly sheet: SealedSheet;
       readonly place: Place;
     },
-  ): Promise<FolderCopy>;
+  ) => Promise<FolderCopy>;
   /** The team log has grown: what nobody of the team had signed may now be signed. */
-  reopenDamaged(): Promise<void>;
+  readonly reopenDamaged: () => Promise<void>;
   readonly isHere: (folder: FolderId) => boolean;
   readonly quarantined: () => readonly Quarantined[];
 }

@@ -19,9 +19,9 @@ export interface Unsent {
 
 export interface Outbox {
   /** Resolves when it is kept, with what must stand in the same write. */
-  add(unsent: Unsent, along?: readonly Change[]): Promise<void>;
+  readonly add: (unsent: Unsent, along?: readonly Change[]) => Promise<void>;
   /** The change that takes it away, to stand in one write with what replaces it. */
-  remove(id: SheetId): Change | undefined;
+  readonly remove: (id: SheetId) => Change | undefined;
   readonly all: () => readonly Unsent[];
   readonly of: (folder: FolderId) => readonly Unsent[];
 }

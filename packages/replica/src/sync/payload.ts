@@ -45,7 +45,7 @@ export interface CardPayload {
   readonly by: MemberId;
   readonly name: string;
   /** As casework's cardToPayload wrote it; its readCard reads it. */
-  readonly card: Record<string, unknown>;
+  readonly card: unknown;
 }
 
 export function writeCard(by: MemberId, name: string, card: Card): string {

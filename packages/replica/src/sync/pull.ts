@@ -35,9 +35,9 @@ export interface PullerDeps {
 }
 
 export interface Puller {
-  pull(): Promise<void>;
+  readonly pull: () => Promise<void>;
   /** What the server has of a folder beyond what is here. */
-  pullFolder(folder: FolderId): Promise<FolderCopy>;
+  readonly pullFolder: (folder: FolderId) => Promise<FolderCopy>;
   readonly cursor: () => number;
   /** Cards that have come since the binders that are known. */
   readonly covered: () => number;

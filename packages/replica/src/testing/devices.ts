@@ -1,5 +1,5 @@
 /** Devices on a bad day: each can be crashed in the middle of anything and opened again from what its disk has. */
-import type { CaseId, Event, FactId, MemberId, Moment, NoteId } from "@answerable/casework";
+import type { CaseId, Event, FactId, Moment, NoteId } from "@answerable/casework";
 import { idFrom, openWire, Unreachable, WireRefusal, type FolderId } from "@answerable/wire";
 
 import { openRoster, type Roster } from "../roster/roster.ts";
@@ -44,7 +44,7 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
         await disk.write(changes);
       },
     };
-    const roster = openRoster(keep?.member as unknown as MemberId); // one brand in casework, one in wire, the same text
+    const roster = openRoster(keep?.member); // one brand in casework, one in wire, the same text
     const copy = await openDeskCopy({
       store,
       keeping: openKeeping(store, () => undefined),
@@ -94,7 +94,7 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
   };
 }
 
-export const caseId = (chance: Chance): CaseId => idFrom<FolderId>(chance.bytes(16)) as unknown as CaseId; // the same id on both sides
+export const caseId = (chance: Chance): CaseId => idFrom<FolderId>(chance.bytes(16)); // the same id on both sides
 
 export const opening = (id: CaseId): Event => ({
   type: "CaseOpened",

@@ -1,0 +1,85 @@
+/**
+ * Station 2 of a call: takes what a person wants, asks casework what comes of it, and puts that into the folder. Resolves
+ * when it is absorbed and kept on this device; the network learns of it later.
+ */
+import {
+  decide,
+  type Command,
+  type Day,
+  type Folder,
+  type FolderId,
+  type MemberId,
+  type NewId,
+  type Refusal,
+  type Result,
+} from "@answerable/casework";
+import { idFrom } from "@answerable/wire";
+
+import type { Drafts } from "./drafts.ts";
+import type { OfficeRefusal } from "./office.ts";
+import type { Today } from "./queries/roster.ts";
+import type { DeskCopy } from "./sync/desk-copy.ts";
+
+export interface RecorderDeps {
+  readonly copy: Pick<DeskCopy, "record" | "folder" | "isHere">;
+  readonly drafts: Pick<Drafts, "dropping">;
+  readonly member: MemberId;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly today: () => Today;
+  readonly offsetMinutes: () => number;
+  /** The folder of this member's shift on that day. */
+  readonly shiftOf: (day: Day) => Promise<FolderId>;
+  /** The number by which the roster knows a folder. */
+  readonly numberOf: (folder: FolderId) => number | undefined;
+  /** All cards from the disk are in the roster. */
+  readonly allRead: () => Promise<void>;
+  /** Fetches a folder that is not here, if the server can be reached. */
+  readonly fetch: (folder: FolderId) => Promise<boolean>;
+}
+
+export type Recorded = Result<{ folder: FolderId }, Refusal | OfficeRefusal>;
+
+export async function record(deps: RecorderDeps, command: Command): Promise<Recorded> {
+  const { copy } = deps;
+  const target = folderOf(command);
+  if (!(await isAtHand(deps, command)))
+    return { ok: false, refusal: { type: "FolderNotHere", folder: target } };
+
+  const today = deps.today();
+  const shift = await deps.shiftOf(today.day);
+  const shiftFolder = (await copy.folder(shift)).present;
+  const newId: NewId = () => idFrom(deps.random(16));
+  const given = { by: deps.member, at: today.now, today: today.day, newId, shift, shiftFolder };
+  const decided = (folder: Folder | undefined) =>
+    decide({ ...given, folder, offsetMinutes: deps.offsetMinutes() }, command);
+  // In one write with the sheet that the draft becomes.
+  const along = () => (command.type === "RecordCall" ? [deps.drafts.dropping(command.draft.id)] : []);
+
+  // Decided in the folder's turn: nothing can come between what was seen and what is put on top of it.
+  let decision: ReturnType<typeof decide> | undefined;
+  await copy.record(target, (present) => {
+    decision = decided(present);
+    if (!decision.ok || decision.value.folder !== target) return undefined;
+    return { at: today.now, events: decision.value.events, along: along() };
+  });
+  if (!decision) throw new Error("nothing was decided");
+  if (!decision.ok) return decision;
+  const { folder, events } = decision.value;
+  // A call without a case goes into the shift.
+  if (folder !== target) await copy.record(folder, () => ({ at: today.now, events, along: along() }));
+  return { ok: true, value: { folder } };
+}
+
+function folderOf(command: Command): FolderId {
+  return command.type === "RecordCall" ? (command.draft.attachTo ?? command.case) : command.case;
+}
+
+/** false: the folder exists, is not on this device, and cannot be fetched now. */
+async function isAtHand(deps: RecorderDeps, command: Command): Promise<boolean> {
+  const folder = folderOf(command);
+  const isNew = command.type === "RecordCall" && command.draft.attachTo === undefined;
+  if (!isNew && !deps.copy.isHere(folder) && deps.numberOf(folder) === undefined) await deps.allRead();
+  const isElsewhere = () => !deps.copy.isHere(folder) && (deps.numberOf(folder) ?? 0) > 0;
+  if (isElsewhere()) await deps.fetch(folder);
+  return !isElsewhere();
+}
