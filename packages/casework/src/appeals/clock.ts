@@ -4,7 +4,8 @@
  * is "perhaps late": it reminds us and accuses no one.
  */
 import type { Day } from "../day.ts";
-import { daysLater } from "./day-number.ts";
+import { count } from "./count.ts";
+import { dayNumber, daysLater, dayText } from "./day-number.ts";
 import {
   type Ask,
   type Deadline,
@@ -12,6 +13,7 @@ import {
   type DeadlineRefusal,
   extendedDeadline,
   isInForce,
+  tableOf,
 } from "./deadline.ts";
 import { type AppealFacts, type Dated, endsTheWait, type Proof } from "./facts.ts";
 import type { Pack, Rule } from "./pack/pack.ts";
@@ -78,7 +80,7 @@ export function clockOf(
     return undefined;
   }
   const isExtended = facts.extended.length > 0 && rule.extension !== undefined;
-  const longer = isExtended ? extended({ facts, pack, ask, first: first.value }) : undefined;
+  const longer = isExtended ? extended({ facts, pack, rule, ask, first: first.value }) : undefined;
   const deadline = longer?.deadline ?? first.value;
   const done = doneOn(facts, rule.role);
   const state = stateOf({ deadline, done, proof: trigger.proof, today, facts });
@@ -154,23 +156,34 @@ function registeredOf(facts: AppealFacts, pack: Pack): Dated | undefined {
 interface Extending {
   readonly facts: AppealFacts;
   readonly pack: Pack;
+  readonly rule: Rule;
   readonly ask: Ask;
   readonly first: Deadline;
 }
 
 /** Notices in the order of their dates: each must come within the term as it then stood. A late one cures nothing. */
-function extended({ facts, pack, ask, first }: Extending): {
+function extended({ facts, pack, rule, ask, first }: Extending): {
   readonly deadline: Deadline;
   readonly badNotices: readonly Day[];
 } {
   let deadline = first;
   const badNotices: Day[] = [];
+  const lastNotice = lastDayOfNotice(pack, rule, ask);
   for (const { dated, until } of [...facts.extended].sort((a, b) => (a.dated < b.dated ? -1 : 1))) {
     const longer = dated <= deadline.latest ? extendedDeadline(pack, first, { ask, until }) : undefined;
     if (longer?.ok && longer.value.latest >= deadline.latest) deadline = longer.value;
-    if (!longer?.ok || longer.value.extended?.isBeyondTheLaw) badNotices.push(dated);
+    const isLate = lastNotice !== undefined && dated > lastNotice;
+    if (isLate || !longer?.ok || longer.value.extended?.isBeyondTheLaw) badNotices.push(dated);
   }
   return { deadline, badNotices };
+}
+
+/** Where the law gives the notice a term of its own. A notice after it is told as bad, but still moves our own claim. */
+function lastDayOfNotice(pack: Pack, { extension }: Rule, ask: Ask): Day | undefined {
+  const term = extension?.noticeWithin;
+  if (!term) return undefined;
+  const counted = count(term, dayNumber(ask.on), tableOf(pack, term.calendar, ask.region));
+  return counted && dayText(counted.due);
 }
 
 /** When the duty was done, and whether by a date that can be relied on. */

@@ -130,3 +130,26 @@ test.each([
   expect(refusals.map(({ refusal }) => refusal.type)).toEqual([type]);
   expect(example?.steps[0]).not.toHaveProperty("due");
 });
+
+test.each([
+  [
+    "59fz.answer",
+    "extension by 30 days from the end of the first term",
+    "2022-12-08",
+    "2023-01-07",
+    "2023-01-09",
+  ],
+  [
+    "fz8.answer",
+    "extension by 15 days from the end of the first term",
+    "2022-12-08",
+    "2022-12-23",
+    "2022-12-23",
+  ],
+  ["upk124.3", "extended to ten days", "2022-11-07", "2022-11-17", "2022-11-17"],
+  ["ua.answer", "extended: 45 days in all", "2023-03-16", "2023-04-30", "2023-05-01"],
+  ["ua.foi", "extended to 20 working days", "2023-03-16", "2023-04-13", "2023-04-13"],
+  ["un.wgad.reply", "extension by a month", "2023-01-31", "2023-02-28", "2023-02-28"],
+])("%s, %s, from %s ends on %s and is due on %s", (rule, as, trigger, raw, due) => {
+  expect(fill([{ rule, as, trigger }]).example?.steps[0]).toMatchObject({ raw, due });
+});

@@ -135,7 +135,7 @@ function deriveStep(pack: Pack, { rule: named, over, as, trigger }: Step): Resul
   };
   const found = stepDeadline(pack, ask, {
     over,
-    isExtension: /^\s*(an? |the )?(extension|extended|продл)/i.test(as ?? ""),
+    isExtension: isExtensionText(as ?? ""),
   });
   if (!found.ok) return found;
   const deadline = found.value;
@@ -151,6 +151,11 @@ function deriveStep(pack: Pack, { rule: named, over, as, trigger }: Step): Resul
       weekday: { raw: weekday(deadline.raw), due: weekday(deadline.due) },
     },
   });
+}
+
+/** "extension by 30 days from the end of the first term": the trigger is where the extension starts. */
+function isExtensionText(as: string): boolean {
+  return /exten(sion|ded)|продл|подовж/i.test(as) && !/\b(no|not|without|before)\b/i.test(as);
 }
 
 interface How {

@@ -27,6 +27,7 @@ export {
 } from "./pack/pack.ts";
 export type { Role, Rollover, Start, Unit, Words } from "./pack/shape.ts";
 export { type JsonPath, pathText, type Problem } from "./pack/problem.ts";
+export { type SlotUse, slotsOf, slotsUsed } from "./pack/template-check.ts";
 export { type PackSignature, signedPart, type VerifySignature } from "./pack/signature.ts";
 export { type SkippedDay, traceOf, type TraceStep } from "./trace.ts";
 export { dayInWords, levelWords, stepInWords, traceInWords } from "./trace-words.ts";

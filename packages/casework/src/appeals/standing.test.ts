@@ -5,7 +5,7 @@ import type { Clock } from "./clock.ts";
 import { offersOf } from "./escalation.ts";
 import { type AppealFacts, type Dated, newAppeal } from "./facts.ts";
 import { type Standing, standingOf } from "./standing.ts";
-import { day, draftPack } from "./testing/packs.ts";
+import { changedDraft, day, draftPack, packFrom } from "./testing/packs.ts";
 
 const governor: AppealFacts = { ...newAppeal("r.governor", "ru.governor"), isSigned: true };
 
@@ -149,6 +149,17 @@ describe("an extension", () => {
     expect(clock(standing, "59fz.answer").deadline.overdueFrom).toBe("2023-01-10");
     expect(clock(standing, "59fz.answer").badNotices).toEqual(["2022-12-07"]);
   });
+});
+
+test("a request for information must be told of its extension within seven days; later is a bad notice, but no breach yet", () => {
+  const json = changedDraft((pack) => {
+    const rule = pack.rules.find(({ id }) => id === "fz8.answer");
+    Object.assign(rule?.extension ?? {}, { noticeWithin: { unit: "calendar_day", count: 7 } });
+    pack.routes[0]?.rules.splice(0, 3, "fz8.answer");
+  });
+  const facts: AppealFacts = { ...silent, extended: [{ dated: day("2022-11-20"), until: undefined }] };
+  const found = standingOf(facts, packFrom(json), day("2022-12-10"));
+  expect(found.ok && found.value.clocks[0]).toMatchObject({ state: "running", badNotices: ["2022-11-20"] });
 });
 
 describe("a forwarded letter", () => {
