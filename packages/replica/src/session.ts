@@ -173,6 +173,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     await copy.push();
     await followTeam();
     await copy.pull();
+    await copy.mend();
     deps.status({ syncedAt: momentOf(now()), sync: undefined });
     report();
     // What was recorded while we pulled.

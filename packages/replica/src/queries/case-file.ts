@@ -25,8 +25,8 @@ export async function answerCaseFile(
   const at = roster.row(id);
   const row = at === undefined ? undefined : rowOf(roster, at);
   const shown = row ? { row } : {};
-  const damaged: readonly Quarantined[] = copy.quarantined().filter((one) => one.folder === folder);
   const here = await copy.folder(folder);
+  const damaged: readonly Quarantined[] = copy.quarantined().filter((one) => one.folder === folder);
   const isBehind = here.number < (roster.knows(folder)?.number ?? 0);
   if (here.present?.type === "Case" && (copy.isHere(folder) || !isBehind)) {
     if (isBehind) void deps.fetch(folder);

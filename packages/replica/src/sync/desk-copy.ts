@@ -64,6 +64,8 @@ export interface DeskCopy {
   ) => Promise<void>;
   readonly push: () => Promise<void>;
   readonly pull: () => Promise<void>;
+  /** Folders that are damaged on this disk are taken whole from the server, each once. */
+  readonly mend: () => Promise<void>;
   /** The team log has grown. */
   readonly reopenDamaged: () => Promise<void>;
   /** Binds the cards again where much has changed since they were bound last. */
@@ -80,6 +82,7 @@ export interface DeskCopy {
 export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
   const { store, closing, roster, wire, keeping } = deps;
   const turns = openTurns();
+  const tried = new Set<FolderId>();
   const outbox = await openOutbox({ store, keeping, closing });
 
   function absorbed(copy: FolderCopy): void {
@@ -128,6 +131,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     turns,
     seen: puller.cursor,
     pullFolder: puller.pullFolder,
+    mendFolder: puller.mendFolder,
     async settled({ card }, place) {
       // Where a pull was quicker, a newer card lies there already, and the cursor is past it.
       if (roster.knows(card.folder)?.number !== card.number) return;
@@ -165,6 +169,13 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
       }),
     push: onceAtATime(() => pusher.pushAll()),
     pull: puller.pull,
+    async mend() {
+      for (const { folder } of folders.quarantined()) {
+        if (folder === undefined || tried.has(folder)) continue;
+        tried.add(folder);
+        await puller.mendFolder(folder);
+      }
+    },
     reopenDamaged: folders.reopenDamaged,
     bind: () =>
       bindAgain({ wire, closing, roster, cards, puller, isUnsent: (folder) => outbox.of(folder).length > 0 }),

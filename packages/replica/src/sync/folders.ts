@@ -44,6 +44,11 @@ export interface Folders {
       readonly place: Place;
     },
   ) => Promise<FolderCopy>;
+  /**
+   * The folder whole, as the server has it, in the place of a copy that is damaged here. Where the server contradicts a
+   * sheet that is sound here, ours stays, and the chain is named as broken: a server may mend a disk, not history.
+   */
+  readonly retake: (folder: FolderId, answer: FolderAnswer) => Promise<FolderCopy>;
   /** The team log has grown: what nobody of the team had signed may now be signed. */
   readonly reopenDamaged: () => Promise<void>;
   readonly isHere: (folder: FolderId) => boolean;
@@ -170,13 +175,17 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
   async function load(folder: FolderId): Promise<FolderCopy> {
     const wrapped = here.has(folder) ? await store.get("keys", `${closing.desk}/${folder}`) : undefined;
     if (wrapped === undefined) return laid(empty(folder), []);
+    const keyed = keyOf(empty(folder), JSON.parse(wrapped) as WrappedKey); // checked when it came
+    const { copy, sheets: opened } = await read(keyed, keyed.key?.pen, await sheetsOnDisk(folder));
+    return laid(copy, opened);
+  }
+
+  async function sheetsOnDisk(folder: FolderId): Promise<readonly PlacedSheet[]> {
     const sheets: PlacedSheet[] = [];
     for await (const page of store.list("sheets", `${closing.desk}/${folder}/`)) {
       for (const { text } of page) sheets.push(JSON.parse(text) as PlacedSheet); // checked when it came, and again by its seal
     }
-    const keyed = keyOf(empty(folder), JSON.parse(wrapped) as WrappedKey); // checked when it came
-    const { copy, sheets: opened } = await read(keyed, keyed.key?.pen, sheets);
-    return laid(copy, opened);
+    return sheets;
   }
 
   async function get(folder: FolderId): Promise<FolderCopy> {
@@ -229,6 +238,23 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
       const copy = { ...before, key, number: sheet.number, last: closing.hashOf(sheet), place };
       const writing = kept(copy, key.wrapped, [{ sheet, place }]);
       const after = laid(copy, [sheetOf(unsent, sheet.number)]);
+      deps.absorbed(after);
+      await writing;
+      return after;
+    },
+    async retake(folder, answer) {
+      const before = await get(folder);
+      const bad = new Set(before.damaged.map(({ number }) => number));
+      const theirs = new Map(answer.sheets.map(({ sheet }) => [sheet.number, closing.hashOf(sheet)]));
+      for (const { sheet } of await sheetsOnDisk(folder)) {
+        if (bad.has(sheet.number) || theirs.get(sheet.number) === closing.hashOf(sheet)) continue;
+        const others = before.damaged.filter(({ what }) => what !== "chain");
+        return remember({ ...before, damaged: [...others, { folder, what: "chain", number: sheet.number }] });
+      }
+      const keyed = keyOf(empty(folder), answer.key);
+      const { copy, sheets } = await read(keyed, keyed.key?.pen, answer.sheets);
+      const writing = kept(copy, answer.key, answer.sheets);
+      const after = laid(copy, sheets);
       deps.absorbed(after);
       await writing;
       return after;

@@ -9,6 +9,7 @@ import {
   Unreachable,
   WireRefusal,
   type Binder,
+  type FolderAnswer,
   type FolderId,
   type PlacedCard,
   type Wire,
@@ -38,6 +39,8 @@ export interface Puller {
   readonly pull: () => Promise<void>;
   /** What the server has of a folder beyond what is here. */
   readonly pullFolder: (folder: FolderId) => Promise<FolderCopy>;
+  /** Takes a damaged folder whole from the server. */
+  readonly mendFolder: (folder: FolderId) => Promise<FolderCopy>;
   readonly cursor: () => number;
   /** Cards that have come since the binders that are known. */
   readonly covered: () => number;
@@ -63,11 +66,21 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
 
   async function pullFolder(folder: FolderId): Promise<FolderCopy> {
     const before = await turns(folder, () => folders.get(folder));
+    const answer = await folderAfter(folder, before.number);
+    return answer ? turns(folder, () => folders.take(folder, answer)) : before;
+  }
+
+  async function mendFolder(folder: FolderId): Promise<FolderCopy> {
+    const answer = await folderAfter(folder, 0);
+    return turns(folder, () => (answer ? folders.retake(folder, answer) : folders.get(folder)));
+  }
+
+  /** undefined: the server has nothing of it. */
+  async function folderAfter(folder: FolderId, number: number): Promise<FolderAnswer | undefined> {
     try {
-      const answer = await wire.folder(desk, folder, before.number);
-      return await turns(folder, () => folders.take(folder, answer));
+      return await wire.folder(desk, folder, number);
     } catch (problem) {
-      if (problem instanceof WireRefusal && problem.status === 404) return before;
+      if (problem instanceof WireRefusal && problem.status === 404) return undefined;
       throw problem;
     }
   }
@@ -159,6 +172,7 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
   return {
     pull: onceAtATime(() => (cursor === undefined ? firstDay() : follow(cursor))),
     pullFolder,
+    mendFolder,
     cursor: () => cursor ?? 0,
     covered: () => covered,
     coveredTo(place) {

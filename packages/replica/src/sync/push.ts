@@ -25,6 +25,8 @@ export interface PusherDeps {
   readonly seen: () => number;
   /** Pulls what the server has of the folder beyond what is here. */
   readonly pullFolder: (folder: FolderId) => Promise<FolderCopy>;
+  /** Takes the folder whole from the server, where this device's copy may be damaged. */
+  readonly mendFolder: (folder: FolderId) => Promise<FolderCopy>;
   readonly settled: (push: Push, place: number) => Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export function openPusher(deps: PusherDeps): Pusher {
   const { closing, outbox, folders } = deps;
   const attempts = new Map<SheetId, Attempt>();
   const stuck = new Map<FolderId, Quarantined>();
+  const mended = new Set<FolderId>();
 
   async function sealed(unsent: Unsent): Promise<Attempt> {
     const before = attempts.get(unsent.id);
@@ -97,9 +100,16 @@ export function openPusher(deps: PusherDeps): Pusher {
         if (answer.number < copy.number) throw new Stuck("rollback");
         return false;
       }
+      case "WrongPrev":
+        attempts.delete(unsent.id);
+        // Once: if the chain is still another one after that, people must look.
+        if (mended.has(unsent.folder)) throw new Stuck("chain");
+        mended.add(unsent.folder);
+        await deps.mendFolder(unsent.folder);
+        return false;
       case "Refused":
         attempts.delete(unsent.id);
-        throw new Stuck(answer.what);
+        throw new Stuck("refused");
     }
   }
 
@@ -109,14 +119,14 @@ export function openPusher(deps: PusherDeps): Pusher {
     } catch (problem) {
       if (!(problem instanceof WireRefusal)) throw problem;
       if (problem.reason === "IdTaken") return { type: "IdTaken" } as const;
-      if (problem.reason === "WrongPrev") return { type: "Refused", what: "chain" } as const;
+      if (problem.reason === "WrongPrev") return { type: "WrongPrev" } as const;
       if (
         problem.status === 400 ||
         problem.status === 409 ||
         problem.status === 413 ||
         problem.status === 422
       ) {
-        return { type: "Refused", what: "refused" } as const;
+        return { type: "Refused" } as const;
       }
       throw problem;
     }

@@ -1,0 +1,233 @@
+/** Search, lists, order and counts over cards as casework writes them. */
+import {
+  cardToPayload,
+  countersOf,
+  isIn,
+  lists,
+  momentOf,
+  type CaseCard,
+  type CaseId,
+  type Card,
+  type MemberId,
+} from "@answerable/casework";
+import { idFrom } from "@answerable/wire";
+import { expect, test } from "vitest";
+
+import { answerMatches } from "../queries/matches.ts";
+import { answerRoster, todayOf } from "../queries/roster.ts";
+import { chanceOf, type Chance } from "../testing/chance.ts";
+import { openRoster } from "./roster.ts";
+
+const now = Date.UTC(2026, 10, 22, 18, 30);
+const today = todayOf(now, 180);
+const me = idFrom<MemberId>(new Uint8Array(16).fill(1));
+const other = idFrom<MemberId>(new Uint8Array(16).fill(2));
+const minute = Math.floor(now / 60_000);
+
+function cardWith(told: Partial<CaseCard>): CaseCard {
+  return {
+    type: "Case",
+    kind: "soldier",
+    number: "AAAA-0000",
+    opened: momentOf(now - 86_400_000),
+    stage: "new",
+    names: [],
+    births: [],
+    regions: [],
+    towns: [],
+    units: [],
+    callSigns: [],
+    dogTags: [],
+    phones: [],
+    lastHeard: "",
+    grievances: [],
+    acknowledged: false,
+    summary: "",
+    people: [],
+    members: [me],
+    contacts: [[minute, 0, -1]],
+    tasks: [],
+    ...told,
+  };
+}
+
+function rosterOf(cards: readonly Card[]) {
+  const roster = openRoster(me);
+  const ids = cards.map((card, at) => {
+    const folder = idFrom<CaseId>(Uint8Array.from({ length: 16 }, (_, byte) => (at >> (byte * 4)) & 15));
+    roster.put(
+      { folder, number: 1, place: at + 1, payload: { by: me, name: "Вера", card: cardToPayload(card) } },
+      false,
+    );
+    return folder;
+  });
+  return { roster, ids };
+}
+
+const find = (cards: readonly Card[], text: string) =>
+  answerRoster(
+    rosterOf(cards).roster,
+    { type: "Roster", text, list: "all", from: 0, count: 50 },
+    today,
+  ).rows.map((row) => row.name);
+
+const people = [
+  cardWith({ names: ["Артёмов Фёдор Ильич"], number: "KTPA-1207", phones: ["+79005550177"] }),
+  cardWith({ names: ["Іваненко Сергій"], towns: ["Севск"], callSigns: ["Тихий"] }),
+  cardWith({ names: ["Smirnov Oleg"], units: ["в/ч 12345"], summary: "Ударили, потом увезли" }),
+];
+
+test.each([
+  ["the beginning of a surname", "арт", ["Артёмов Фёдор Ильич"]],
+  ["е typed for ё, in capitals", "ФЕДОР АРТЕМОВ", ["Артёмов Фёдор Ильич"]],
+  ["и typed for і", "иваненко", ["Іваненко Сергій"]],
+  ["the wrong keyboard layout", "fhntvjd", ["Артёмов Фёдор Ильич"]],
+  ["a case number", "ktpa", ["Артёмов Фёдор Ильич"]],
+  ["a telephone as it was dictated", "8 (900) 555-01-77", ["Артёмов Фёдор Ильич"]],
+  ["the last digits of a telephone", "5 01 77", ["Артёмов Фёдор Ильич"]],
+  ["a unit number", "12345", ["Smirnov Oleg"]],
+  ["a word of what was said", "увезли", ["Smirnov Oleg"]],
+  ["a call sign", "тихий", ["Іваненко Сергій"]],
+  ["words of two different people", "артёмов тихий", []],
+  ["nothing that anybody has", "щщщ", []],
+])("%s finds", (_, text, names) => {
+  expect(find(people, text)).toEqual(names);
+});
+
+test("what was corrected away from a card is no longer found by it", () => {
+  const { roster, ids } = rosterOf([cardWith({ names: ["Старов Пётр"] })]);
+  const folder = ids[0] ?? idFrom<CaseId>(new Uint8Array(16));
+  roster.put(
+    {
+      folder,
+      number: 2,
+      place: 9,
+      payload: { by: me, name: "", card: cardToPayload(cardWith({ names: ["Новиков Пётр"] })) },
+    },
+    false,
+  );
+  const found = (text: string) => roster.find({ text, list: "all", from: 0, count: 5, dueBy: 0 }).total;
+  expect([found("старов"), found("новиков"), found("пётр")]).toEqual([0, 1, 1]);
+});
+
+test("the most urgent come first, unacknowledged before acknowledged, then the latest contact; closed ones last", () => {
+  const at = (back: number): CaseCard["contacts"] => [[minute - back, 0, -1]];
+  const cards = [
+    cardWith({ names: ["закрыт"], stage: "closed", urgency: "U1" }),
+    cardWith({ names: ["обычный вчера"], contacts: at(1_440) }),
+    cardWith({ names: ["обычный сейчас"], contacts: at(0) }),
+    cardWith({ names: ["замечен"], urgency: "U1", acknowledged: true }),
+    cardWith({ names: ["не замечен"], urgency: "U1" }),
+    cardWith({ names: ["второй"], urgency: "U2" }),
+  ];
+  expect(find(cards, "")).toEqual([
+    "не замечен",
+    "замечен",
+    "второй",
+    "обычный сейчас",
+    "обычный вчера",
+    "закрыт",
+  ]);
+});
+
+function anyCard(chance: Chance): CaseCard {
+  const phone = () => `+7900000000${chance.below(10)}`;
+  return cardWith({
+    names: [`Имя${chance.below(30)} Отчество${chance.below(9)}`],
+    stage: chance.pick(["new", "assigned", "waitingForFamily", "waitingForAuthority", "closed"] as const),
+    kind: chance.happens(0.1) ? "group" : "soldier",
+    ...(chance.happens(0.5) ? { owner: chance.pick([me, other]) } : {}),
+    ...(chance.happens(0.5) ? { urgency: chance.pick(["U1", "U2", "U3", "U4"] as const) } : {}),
+    ...(chance.happens(0.1) ? { outcome: "sameAsAnother" as const } : {}),
+    people: [
+      { calledAs: "Анна", relation: "mother", phones: chance.happens(0.8) ? [phone(), phone()] : [] },
+      { calledAs: "Борис", relation: "father", phones: chance.happens(0.5) ? [phone()] : [] },
+    ],
+    contacts: Array.from(
+      { length: chance.below(4) },
+      () => [minute - chance.below(3_000), 0, chance.below(3) - 1] as const,
+    ),
+    tasks: chance.happens(0.5)
+      ? [
+          {
+            task: idFrom(chance.bytes(16)),
+            kind: "promise",
+            what: "перезвонить",
+            due: momentOf(now + (chance.below(4_000) - 2_000) * 60_000),
+          },
+        ]
+      : [],
+  });
+}
+
+test.each(Array.from({ length: 40 }, (_, at) => at + 1))(
+  "lists and the three counters are those of casework, also after cards have changed (seed %i)",
+  (seed) => {
+    const chance = chanceOf(seed);
+    const cards = Array.from({ length: 1 + chance.below(60) }, () => anyCard(chance));
+    const { roster, ids } = rosterOf(cards);
+    for (let changes = chance.below(20); changes > 0; changes -= 1) {
+      const at = chance.below(cards.length);
+      const folder = ids[at];
+      if (folder === undefined) continue;
+      cards[at] = anyCard(chance);
+      roster.put(
+        {
+          folder,
+          number: 2,
+          place: 100,
+          payload: { by: me, name: "", card: cardToPayload(cards[at] ?? anyCard(chance)) },
+        },
+        false,
+      );
+    }
+    const looking = { me, now: today.now };
+    const answer = roster.find({ text: "", list: "all", from: 0, count: 1, dueBy: today.dueBy });
+    for (const list of Object.keys(lists) as (keyof typeof lists)[]) {
+      expect([list, answer.lists[list]]).toEqual([
+        list,
+        cards.filter((card) => isIn(list, card, looking)).length,
+      ]);
+    }
+    expect(roster.totals()).toEqual(countersOf(cards));
+  },
+);
+
+const nobody = {
+  type: "Matches",
+  soldierName: "",
+  birth: "",
+  region: "",
+  unit: "",
+  phones: [],
+  callSign: "",
+  dogTag: "",
+} as const;
+
+test("a match says why, field by field, and an exact telephone comes before a name", () => {
+  const cards = [
+    cardWith({ names: ["Громов Илья Петрович"], births: ["2001-03-08"], regions: ["Курская область"] }),
+    cardWith({ names: ["Громов Иван"], phones: ["+79005550177"] }),
+    cardWith({ names: ["Громова Инна"], births: ["1975"] }),
+  ];
+  const { rows } = answerMatches(
+    rosterOf(cards).roster,
+    { ...nobody, soldierName: "громов и", birth: "08.03.01", phones: ["8 900 555 01 77"] },
+    today,
+  );
+  expect(rows.map((row) => row.name)).toEqual(["Громов Иван", "Громов Илья Петрович", "Громова Инна"]);
+  expect(rows[1]).toMatchObject({
+    why: ["name", "birth"],
+    birthYear: 2001,
+    strip: { name: "same", birth: "same", phone: "blank", patronymic: "blank" },
+  });
+  expect(rows[0]?.strip).toMatchObject({ phone: "same", name: "same" });
+});
+
+test("from the third letter on, and never more than five", () => {
+  const { roster } = rosterOf(
+    Array.from({ length: 9 }, (_, at) => cardWith({ names: [`Соколов Пётр${at}`] })),
+  );
+  expect(answerMatches(roster, { ...nobody, soldierName: "со" }, today).rows).toEqual([]);
+  expect(answerMatches(roster, { ...nobody, soldierName: "сок" }, today).rows).toHaveLength(5);
+});
