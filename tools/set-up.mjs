@@ -49,7 +49,8 @@ export function install() {
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   say("Installing the libraries …");
-  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  // Not "npm ci": it refuses a lockfile that leaves out another platform's optional binaries. The versions are the lock's.
+  run("npm", ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"]);
   writeFileSync(stamp, lock);
 }
 
