@@ -45,7 +45,7 @@ export const UrgencyRow = memo(function UrgencyRow({ draft, triage, change }: { 
       <div id="call-urgency">
         <Choice
           label={intl.formatMessage({ id: "call.urgency" })}
-          entries={codesOf(urgencies).map((code) => ({ code, label: intl.formatMessage({ id: `urgency.short.${code}` }), key: code }))}
+          entries={codesOf(urgencies).map((code) => ({ code, label: intl.formatMessage({ id: `urgency.short.${code}` }) }))}
           value={draft.urgency ?? triage.urgency}
           onChoose={(urgency) => change({ urgency: urgency ?? draft.urgency ?? triage.urgency })}
         />
