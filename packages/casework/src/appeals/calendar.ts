@@ -26,6 +26,7 @@ export interface CalendarTable {
   workingDays(from: number, to: number): number;
   /** Whether every day from the one to the other is within what the calendar knows. */
   isCovered(from: number, to: number): boolean;
+  readonly coveredFrom: Day | undefined;
   readonly coveredTo: Day | undefined;
 }
 
@@ -82,6 +83,7 @@ export function openTable(calendar: Calendar, region?: string): CalendarTable {
     id: calendar.id,
     version: calendar.version,
     zone: calendar.zone,
+    coveredFrom: calendar.from,
     coveredTo: calendar.to,
     isWorking: (day) => kindAt(day) === WORKING || kindAt(day) === MOVED_IN,
     reasonOff: (day) => reasons[kindAt(day)],

@@ -38,7 +38,7 @@ export function firstDay(term: Term, trigger: number): number {
   return term.start === "same_day" ? trigger : trigger + 1;
 }
 
-export function rawEnd(term: Term, trigger: number, table: CalendarTable): number | undefined {
+function rawEnd(term: Term, trigger: number, table: CalendarTable): number | undefined {
   const first = firstDay(term, trigger);
   if (!isRoomAround(first) || !isCountable(first + term.count * roughDays[term.unit])) return undefined;
   switch (term.unit) {
@@ -89,7 +89,7 @@ function target(day: number, months: number) {
   return { wanted: from.date, length: daysInMonth(year, month), year, month };
 }
 
-export function roll(day: number, rollover: Rollover, table: CalendarTable): number {
+function roll(day: number, rollover: Rollover, table: CalendarTable): number {
   switch (rollover) {
     case "next_working_day":
       return table.onOrAfter(day);

@@ -38,6 +38,8 @@ export interface Deadline {
   readonly due: Day;
   /** Where the term runs in hours from a known moment: when it ends. */
   readonly endsAt: Moment | undefined;
+  /** The zone in whose days that moment was placed. */
+  readonly zone: string | undefined;
   readonly earliest: Day;
   readonly latest: Day;
   /** What others owe: the first day on which we may say "overdue". */
@@ -270,6 +272,7 @@ export function deadlineFrom({ pack, rule, ask, readings, extended }: Counting):
     raw,
     due,
     endsAt: timed?.moment,
+    zone: timed?.zone,
     earliest,
     latest,
     overdueFrom: side === "others" ? dayText(dayNumber(latest) + 1) : undefined,
@@ -300,9 +303,10 @@ function hoursLater(
   pack: Pack,
   own: Reading,
   { at, zone }: { readonly at: Moment; readonly zone: string | undefined },
-): { readonly moment: Moment; readonly day: Day } {
+): { readonly moment: Moment; readonly day: Day; readonly zone: string } {
   const moment = addMinutes(at, own.term.count * 60);
-  return { moment, day: dayThere(moment, zone ?? tableOf(pack, own.term.calendar).zone) };
+  const there = zone ?? tableOf(pack, own.term.calendar).zone;
+  return { moment, day: dayThere(moment, there), zone: there };
 }
 
 /** A day off does not save the family: then the working day before, in every calendar that may apply. */

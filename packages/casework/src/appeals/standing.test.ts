@@ -272,6 +272,7 @@ test("a refusal copy runs in hours from its moment, in the time zone of the offi
     endsAt: "2022-11-09T20:30:00.000Z",
     due: "2022-11-10",
     overdueFrom: "2022-11-11",
+    zone: "Asia/Vladivostok",
   });
 });
 

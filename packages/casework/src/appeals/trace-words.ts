@@ -4,15 +4,13 @@
  */
 import type { Day } from "../day.ts";
 import type { Lang } from "../words/vocabulary.ts";
-import type { DayOffReason } from "./calendar.ts";
-import { weekdayOf, dayNumber } from "./day-number.ts";
-import type { Level } from "./pack/pack.ts";
-import type { Unit } from "./pack/shape.ts";
-import type { SkippedDay, TraceStep } from "./trace.ts";
+import { dayInWords, skippedInWords, termInWords } from "./count-words.ts";
+import type { Proof } from "./facts.ts";
+import { inLang, type Level } from "./pack/pack.ts";
+import type { TraceStep } from "./trace.ts";
 import { triggerWords } from "./trigger-words.ts";
 import { wallClock } from "./zone.ts";
 
-type Forms = readonly [one: string, few: string, many: string];
 type Phrase = Readonly<Record<Lang, string>>;
 
 export function traceInWords(steps: readonly TraceStep[], lang: Lang): readonly string[] {
@@ -35,14 +33,18 @@ export function stepInWords(step: TraceStep, lang: Lang): string {
       const force = say({ ru: "Действует", uk: "Діє", en: "In force" });
       return `${source} ${[force, since, until].filter((part) => part !== "").join(" ")}.`;
     }
-    case "Trigger":
+    case "Trigger": {
+      const what = triggerWords(step.what, lang);
+      const how = proofWords[step.proof][lang];
       return say({
-        ru: `Срок отсчитывается от события «${triggerWords(step.what, lang)}»: ${day(step.on)}.`,
-        uk: `Строк відлічується від події «${triggerWords(step.what, lang)}»: ${day(step.on)}.`,
-        en: `The clock runs from “${triggerWords(step.what, lang)}”: ${day(step.on)}.`,
+        ru: `Срок отсчитывается от события «${what}»: ${day(step.on)}${how}.`,
+        uk: `Строк відлічується від події «${what}»: ${day(step.on)}${how}.`,
+        en: `The clock runs from “${what}”: ${day(step.on)}${how}.`,
       });
+    }
     case "Reading": {
-      const reading = readingWords[step.id]?.[lang] ?? step.id;
+      const name = readingWords[step.id]?.[lang] ?? step.id;
+      const reading = step.basis ? `${name} (${inLang(step.basis, lang)})` : name;
       if (!step.region)
         return say({
           ru: `Прочтение: ${reading}.`,
@@ -123,11 +125,25 @@ export function stepInWords(step: TraceStep, lang: Lang): string {
         en: `Last day: ${day(step.day)}.`,
       });
     case "Provisional": {
-      const to = step.coveredTo ? day(step.coveredTo) : "";
+      const from =
+        step.coveredFrom &&
+        say({
+          ru: `с ${day(step.coveredFrom)}`,
+          uk: `з ${day(step.coveredFrom)}`,
+          en: `from ${day(step.coveredFrom)}`,
+        });
+      const to =
+        step.coveredTo &&
+        say({
+          ru: `по ${day(step.coveredTo)}`,
+          uk: `по ${day(step.coveredTo)}`,
+          en: `to ${day(step.coveredTo)}`,
+        });
+      const known = [from, to].filter((part) => part !== undefined).join(" ");
       return say({
-        ru: `Дата предварительная: календарь рабочих дней известен по ${to}.`,
-        uk: `Дата попередня: календар робочих днів відомий по ${to}.`,
-        en: `The date is provisional: the calendar of working days is known to ${to}.`,
+        ru: `Дата предварительная: календарь рабочих дней известен ${known}.`,
+        uk: `Дата попередня: календар робочих днів відомий ${known}.`,
+        en: `The date is provisional: the calendar of working days is known ${known}.`,
       });
     }
     case "Calendar":
@@ -136,12 +152,14 @@ export function stepInWords(step: TraceStep, lang: Lang): string {
         uk: `Календар ${step.id}, версія ${step.version}.`,
         en: `Calendar ${step.id}, version ${step.version}.`,
       });
-    case "OverdueFrom":
-      return say({
-        ru: `Самая поздняя дата по всем прочтениям: ${day(step.latest)}. Говорить «просрочено» можно с ${day(step.day)}.`,
-        uk: `Найпізніша дата за всіма прочитаннями: ${day(step.latest)}. Казати «прострочено» можна з ${day(step.day)}.`,
-        en: `The latest date over all readings: ${day(step.latest)}. “Overdue” may be said from ${day(step.day)}.`,
+    case "OverdueFrom": {
+      const latest = say({
+        ru: `Самая поздняя дата по всем прочтениям: ${day(step.latest)}.`,
+        uk: `Найпізніша дата за всіма прочитаннями: ${day(step.latest)}.`,
+        en: `The latest date over all readings: ${day(step.latest)}.`,
       });
+      return `${latest} ${step.but ? butWords[step.but][lang] : say({ ru: `Говорить «просрочено» можно с ${day(step.day)}.`, uk: `Казати «прострочено» можна з ${day(step.day)}.`, en: `“Overdue” may be said from ${day(step.day)}.` })}`;
+    }
     case "FileBy":
       return say({
         ru: `Самая ранняя дата по всем прочтениям: ${day(step.earliest)}. Подать не позднее ${day(step.day)}.`,
@@ -171,6 +189,25 @@ export const levelWords: Readonly<Record<Level, Phrase>> = {
   },
 };
 
+const proofWords: Readonly<Record<Proof, Phrase>> = {
+  proved: { ru: "", uk: "", en: "" },
+  told: { ru: ", со слов", uk: ", зі слів", en: ", as told" },
+  estimated: { ru: ", по нашей оценке", uk: ", за нашою оцінкою", en: ", as we reckon" },
+};
+
+const butWords: Readonly<Record<"provisional" | "unproved", Phrase>> = {
+  provisional: {
+    ru: "Говорить «просрочено» нельзя, пока не известен календарь.",
+    uk: "Казати «прострочено» не можна, доки не відомий календар.",
+    en: "“Overdue” may not be said until the calendar is known.",
+  },
+  unproved: {
+    ru: "Говорить «просрочено» нельзя: начало срока не доказано.",
+    uk: "Казати «прострочено» не можна: початок строку не доведено.",
+    en: "“Overdue” may not be said: the start of the clock is not proved.",
+  },
+};
+
 const readingWords: Readonly<Record<string, Phrase>> = {
   text: { ru: "так, как написано", uk: "так, як написано", en: "as written" },
   next: {
@@ -185,118 +222,3 @@ const readingWords: Readonly<Record<string, Phrase>> = {
   },
   same: { ru: "день события считается", uk: "день події враховується", en: "the day of the event counts" },
 };
-
-const unitForms: Readonly<Record<Unit, Readonly<Record<Lang, Forms>>>> = {
-  calendar_day: {
-    ru: ["календарный день", "календарных дня", "календарных дней"],
-    uk: ["календарний день", "календарні дні", "календарних днів"],
-    en: ["calendar day", "calendar days", "calendar days"],
-  },
-  working_day: {
-    ru: ["рабочий день", "рабочих дня", "рабочих дней"],
-    uk: ["робочий день", "робочі дні", "робочих днів"],
-    en: ["working day", "working days", "working days"],
-  },
-  day24: {
-    ru: ["сутки", "суток", "суток"],
-    uk: ["доба", "доби", "діб"],
-    en: ["day of 24 hours", "days of 24 hours", "days of 24 hours"],
-  },
-  hour: { ru: ["час", "часа", "часов"], uk: ["година", "години", "годин"], en: ["hour", "hours", "hours"] },
-  month: {
-    ru: ["месяц", "месяца", "месяцев"],
-    uk: ["місяць", "місяці", "місяців"],
-    en: ["month", "months", "months"],
-  },
-  year: { ru: ["год", "года", "лет"], uk: ["рік", "роки", "років"], en: ["year", "years", "years"] },
-};
-
-const dayForms: Readonly<Record<Lang, Forms>> = {
-  ru: ["день", "дня", "дней"],
-  uk: ["день", "дні", "днів"],
-  en: ["day", "days", "days"],
-};
-
-const dayOffForms: Readonly<Record<DayOffReason, Readonly<Record<Lang, Forms>>>> = {
-  weekend: {
-    ru: ["день конца недели", "дня конца недели", "дней конца недели"],
-    uk: ["день кінця тижня", "дні кінця тижня", "днів кінця тижня"],
-    en: ["weekend day", "weekend days", "weekend days"],
-  },
-  holiday: {
-    ru: [
-      "праздничный или перенесённый выходной",
-      "праздничных или перенесённых выходных",
-      "праздничных или перенесённых выходных",
-    ],
-    uk: [
-      "святковий або перенесений вихідний",
-      "святкові або перенесені вихідні",
-      "святкових або перенесених вихідних",
-    ],
-    en: [
-      "public holiday or transferred day off",
-      "public holidays or transferred days off",
-      "public holidays or transferred days off",
-    ],
-  },
-  region: {
-    ru: ["праздник региона", "праздника региона", "праздников региона"],
-    uk: ["свято регіону", "свята регіону", "свят регіону"],
-    en: ["regional holiday", "regional holidays", "regional holidays"],
-  },
-};
-
-function termInWords(term: { readonly unit: Unit; readonly count: number }, lang: Lang): string {
-  return counted(term.count, unitForms[term.unit][lang], lang);
-}
-
-function skippedInWords(days: readonly SkippedDay[], lang: Lang): string {
-  const parts = (["weekend", "holiday", "region"] as const).flatMap((why) => {
-    const many = days.filter((skipped) => skipped.why === why).length;
-    return many === 0 ? [] : [counted(many, dayOffForms[why][lang], lang)];
-  });
-  const total = counted(days.length, dayForms[lang], lang);
-  const heading = { ru: `Пропущено ${total}`, uk: `Пропущено ${total}`, en: `Skipped ${total}` }[lang];
-  return parts.length === 0 ? heading : `${heading}: ${parts.join(", ")}`;
-}
-
-const plurals = {
-  ru: new Intl.PluralRules("ru"),
-  uk: new Intl.PluralRules("uk"),
-  en: new Intl.PluralRules("en"),
-};
-
-function counted(count: number, [one, few, many]: Forms, lang: Lang): string {
-  const kind = plurals[lang].select(count);
-  return `${count} ${kind === "one" ? one : kind === "few" ? few : many}`;
-}
-
-const weekdayWords: Readonly<Record<Lang, readonly string[]>> = {
-  ru: ["вс", "пн", "вт", "ср", "чт", "пт", "сб"],
-  uk: ["нд", "пн", "вт", "ср", "чт", "пт", "сб"],
-  en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-};
-const monthsInEnglish = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** 08.12.2022 (чт), or 8 December 2022 (Thu). */
-export function dayInWords(day: Day, lang: Lang): string {
-  const [year, month, date] = day.split("-");
-  const weekday = weekdayWords[lang][weekdayOf(dayNumber(day))] ?? "";
-  if (lang === "en")
-    return `${Number(date)} ${monthsInEnglish[Number(month) - 1] ?? ""} ${year ?? ""} (${weekday})`;
-  return `${date ?? ""}.${month ?? ""}.${year ?? ""} (${weekday})`;
-}

@@ -44,7 +44,12 @@ describe("the trace of a worked example", () => {
         { day: "2022-12-11", why: "weekend" },
       ],
     });
-    expect(steps.at(-1)).toEqual({ type: "OverdueFrom", latest: "2022-12-12", day: "2022-12-13" });
+    expect(steps.at(-1)).toEqual({
+      type: "OverdueFrom",
+      latest: "2022-12-12",
+      day: "2022-12-13",
+      but: undefined,
+    });
   });
 
   test("5: a fortnight for the prosecutor ends in the New Year holidays", () => {
@@ -91,6 +96,7 @@ describe("the trace of a worked example", () => {
   test("17: beyond the calendar says how far the calendar goes", () => {
     expect(trace("59fz.answer", "2026-12-15")).toContainEqual({
       type: "Provisional",
+      coveredFrom: "2022-01-01",
       coveredTo: "2026-12-31",
     });
   });
@@ -179,4 +185,32 @@ test("an edited calendar changes a date already shown, and each trace names the 
     version: "2026.11.0",
   });
   expect(traceOf(edited, after)).toContainEqual({ type: "Calendar", id: "ru-5day", version: "2026.12.0" });
+});
+
+test("before the calendar begins a date is provisional too, and says from when the calendar is known", () => {
+  const { deadline } = derive(draftPack, "ua.foi", "2022-03-01");
+  expect(traceInWords(traceOf(draftPack, deadline), "uk")).toContain(
+    "Дата попередня: календар робочих днів відомий з 24.03.2022 (чт).",
+  );
+});
+
+test("a reading is named with what it rests on", () => {
+  const { deadline } = derive(ruPack, "59fz.answer", "2022-11-11");
+  expect(traceInWords(traceOf(ruPack, deadline), "ru")).toContain(
+    "Прочтение: выходной переносит срок назад (собственные регламенты некоторых органов).",
+  );
+});
+
+test("a provisional date, and one whose start is not proved, never say that one may speak of overdue", () => {
+  const provisional = derive(draftPack, "59fz.answer", "2026-12-15").deadline;
+  expect(traceInWords(traceOf(draftPack, provisional), "ru").at(-1)).toBe(
+    "Самая поздняя дата по всем прочтениям: 14.01.2027 (чт). Говорить «просрочено» нельзя, пока не известен календарь.",
+  );
+  const told = derive(draftPack, "59fz.answer", "2022-11-08").deadline;
+  expect(traceInWords(traceOf(draftPack, told, "told"), "ru")).toEqual(
+    expect.arrayContaining([
+      "Срок отсчитывается от события «обращение зарегистрировано»: 08.11.2022 (вт), со слов.",
+      "Самая поздняя дата по всем прочтениям: 08.12.2022 (чт). Говорить «просрочено» нельзя: начало срока не доказано.",
+    ]),
+  );
 });

@@ -130,7 +130,7 @@ function readingsOf(rule: RuleFile, term: Term): readonly Interpretation[] {
   return readings;
 }
 
-export function sameTerm(a: Term, b: Term): boolean {
+function sameTerm(a: Term, b: Term): boolean {
   return (
     a.unit === b.unit &&
     a.count === b.count &&

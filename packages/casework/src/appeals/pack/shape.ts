@@ -36,9 +36,9 @@ const words = v.union(
 export const units = ["calendar_day", "working_day", "day24", "hour", "month", "year"] as const;
 export const starts = ["next_day", "same_day", "moment"] as const;
 export const rollovers = ["next_working_day", "previous_working_day", "none"] as const;
-export const levels = ["text-seen", "summary-seen", "memory"] as const;
-export const roles = ["register", "forward", "answer", "other", "file", "wait", "limit"] as const;
-export const slotTypes = [
+const levels = ["text-seen", "summary-seen", "memory"] as const;
+const roles = ["register", "forward", "answer", "other", "file", "wait", "limit"] as const;
+const slotTypes = [
   "text",
   "person",
   "people[]",
