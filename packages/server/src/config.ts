@@ -15,20 +15,27 @@ import { resolve } from "node:path";
 export interface Config {
   readonly host: string;
   readonly port: number;
-  readonly database: { readonly type: "Ours"; readonly directory: string; readonly binaries?: string } | { readonly type: "Given"; readonly url: string };
+  readonly database:
+    | { readonly type: "Ours"; readonly directory: string; readonly binaries?: string }
+    | { readonly type: "Given"; readonly url: string };
   readonly staticDirectory: string | undefined;
   readonly foundingSecret: string | undefined;
 }
 
-export type ConfigRead = { readonly type: "Config"; readonly config: Config } | { readonly type: "Problems"; readonly problems: readonly string[] };
+export type ConfigRead =
+  | { readonly type: "Config"; readonly config: Config }
+  | { readonly type: "Problems"; readonly problems: readonly string[] };
 
-export async function readConfig(environment: Readonly<Record<string, string | undefined>>): Promise<ConfigRead> {
+export async function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<ConfigRead> {
   const problems: string[] = [];
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined;
 
   const portText = given("PORT") ?? "8080";
   const port = Number(portText);
-  if (!/^[0-9]{1,5}$/.test(portText) || port > 65_535) problems.push("PORT must be a whole number from 0 to 65535.");
+  if (!/^[0-9]{1,5}$/.test(portText) || port > 65_535)
+    problems.push("PORT must be a whole number from 0 to 65535.");
 
   const url = given("DATABASE_URL");
   if (url !== undefined && !/^postgres(?:ql)?:\/\//.test(url)) {
@@ -40,19 +47,26 @@ export async function readConfig(environment: Readonly<Record<string, string | u
   }
   const staticDirectory = given("STATIC_DIR");
   if (staticDirectory !== undefined && !(await isDirectory(staticDirectory))) {
-    problems.push(`STATIC_DIR is ${staticDirectory}, which is no directory. Has the desk been built (npm run build)?`);
+    problems.push(
+      `STATIC_DIR is ${staticDirectory}, which is no directory. Has the desk been built (npm run build)?`,
+    );
   }
   const secretFile = given("FOUNDING_SECRET_FILE");
   const foundingSecret = secretFile === undefined ? undefined : await secretIn(secretFile);
   if (secretFile !== undefined && foundingSecret === undefined) {
-    problems.push(`FOUNDING_SECRET_FILE is ${secretFile}, which must be a readable file of 20 to 200 symbols without spaces.`);
+    problems.push(
+      `FOUNDING_SECRET_FILE is ${secretFile}, which must be a readable file of 20 to 200 symbols without spaces.`,
+    );
   }
 
   if (problems.length > 0) return { type: "Problems", problems };
   const directory = resolve(given("DATA_DIR") ?? "data");
   const ours = { type: "Ours" as const, directory, ...(binaries === undefined ? {} : { binaries }) };
   const database = url === undefined ? ours : { type: "Given" as const, url };
-  return { type: "Config", config: { host: given("HOST") ?? "127.0.0.1", port, database, staticDirectory, foundingSecret } };
+  return {
+    type: "Config",
+    config: { host: given("HOST") ?? "127.0.0.1", port, database, staticDirectory, foundingSecret },
+  };
 }
 
 function isDirectory(path: string): Promise<boolean> {

@@ -7,12 +7,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+
 import { openWire } from "@answerable/wire";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+
 import { findBinaries, type Source } from "./postgres/binaries.ts";
 import { isAlive, pause, signalled } from "./postgres/processes.ts";
-import { faultsOfLog } from "./testing/history.ts";
 import { testHelpline } from "./testing/helpline.ts";
+import { faultsOfLog } from "./testing/history.ts";
 import { startLoad } from "./testing/load.ts";
 import { startServerProcess, type ServerProcess } from "./testing/server-process.ts";
 import { hasSystemPostgres, testDirectory, type TestDirectory } from "./testing/test-postgres.ts";
@@ -26,7 +28,11 @@ let directory: TestDirectory | undefined;
 
 beforeAll(async () => {
   // The process that is killed runs what is built.
-  await promisify(execFile)(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b", "packages/server"], { cwd: root });
+  await promisify(execFile)(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "-b", "packages/server"],
+    { cwd: root },
+  );
 });
 
 afterEach(async () => {
@@ -52,8 +58,12 @@ interface Running {
 }
 
 /** A founded helpline on a server of its own, with three desks and a session. */
-async function running(only: Source): Promise<Running> {
+async function running(
+  only: Source,
+  prepare: (path: string) => Promise<void> = async () => undefined,
+): Promise<Running> {
   directory = await testDirectory();
+  await prepare(directory.path);
   const secretFile = join(directory.path, "founding-secret");
   await writeFile(secretFile, SECRET);
   const data = join(directory.path, "data");
@@ -65,39 +75,47 @@ async function running(only: Source): Promise<Running> {
   const { challenge } = await wire.challenge(helpline.device.device);
   const { token } = await wire.signIn(helpline.signIn(challenge));
   const socket = encodeURIComponent(join(data, "postgres", "socket"));
-  return { environment, url: `postgres://answerable@/postgres?host=${socket}&port=5432`, data, helpline, token };
+  return {
+    environment,
+    url: `postgres://answerable@/postgres?host=${socket}&port=5432`,
+    data,
+    helpline,
+    token,
+  };
 }
 
 function originNow(): string {
   return server?.origin ?? "http://127.0.0.1:1";
 }
 
-describe.each<Source>((await hasSystemPostgres()) ? ["npm", "system"] : ["npm"])("on the %s PostgreSQL", (only) => {
-  test(
-    `killed ${KILLS} times under load, the server keeps every acknowledged sheet once, in its place`,
-    async () => {
-      const { environment, url, helpline, token } = await running(only);
-      const load = startLoad({ helpline, token, workers: 24, origin: originNow });
-      for (let kill = 0; kill < KILLS; kill += 1) {
-        const before = load.acknowledged.size;
-        await pause(200 + ((kill * 137) % 500));
-        for (let wait = 0; load.acknowledged.size === before && wait < 200; wait += 1) await pause(50);
-        await server?.kill("SIGKILL");
-        server = await startServerProcess(environment);
-      }
-      await pause(300);
-      await load.stop();
-      expect(load.faults).toEqual([]);
-      expect(load.acknowledged.size).toBeGreaterThan(KILLS * 20);
-      expect(await faultsOfLog(url, load.acknowledged)).toEqual([]);
-      console.log(`${only}: ${KILLS} kills, ${load.acknowledged.size} acknowledged sheets, none lost, none twice`);
-    },
-    60_000 + KILLS * 10_000,
-  );
+describe.each<Source>((await hasSystemPostgres()) ? ["npm", "system"] : ["npm"])(
+  "on the %s PostgreSQL",
+  (only) => {
+    test(
+      `killed ${KILLS} times under load, the server keeps every acknowledged sheet once, in its place`,
+      async () => {
+        const { environment, url, helpline, token } = await running(only);
+        const load = startLoad({ helpline, token, workers: 24, origin: originNow });
+        for (let kill = 0; kill < KILLS; kill += 1) {
+          const before = load.acknowledged.size;
+          await pause(200 + ((kill * 137) % 500));
+          for (let wait = 0; load.acknowledged.size === before && wait < 200; wait += 1) await pause(50);
+          await server?.kill("SIGKILL");
+          server = await startServerProcess(environment);
+        }
+        await pause(300);
+        await load.stop();
+        expect(load.faults).toEqual([]);
+        expect(load.acknowledged.size).toBeGreaterThan(KILLS * 20);
+        expect(await faultsOfLog(url, load.acknowledged)).toEqual([]);
+        console.log(
+          `${only}: ${KILLS} kills, ${load.acknowledged.size} acknowledged sheets, none lost, none twice`,
+        );
+      },
+      60_000 + KILLS * 10_000,
+    );
 
-  test(
-    "the database killed and restarted under load is answered by 503, comes back by itself, and nothing is lost",
-    async () => {
+    test("the database killed and restarted under load is answered by 503, comes back by itself, and nothing is lost", async () => {
       const { url, data, helpline, token } = await running(only);
       const load = startLoad({ helpline, token, workers: 16, origin: originNow });
       for (const signal of ["SIGKILL", "SIGINT", "SIGQUIT"] as const) {
@@ -112,15 +130,65 @@ describe.each<Source>((await hasSystemPostgres()) ? ["npm", "system"] : ["npm"])
       await load.stop();
       expect(load.faults).toEqual([]);
       expect(await faultsOfLog(url, load.acknowledged)).toEqual([]);
+    }, 120_000);
+  },
+);
+
+const isMountable = await canMount();
+
+describe("a full disk", () => {
+  const mounted: string[] = [];
+  afterEach(async () => {
+    for (const path of mounted.splice(0)) await promisify(execFile)("umount", ["-l", path]);
+  });
+
+  test.runIf(isMountable)(
+    "is answered by 503, nothing acknowledged is lost, and with room again the work goes on",
+    async () => {
+      const size = (megabytes: number) => `size=${megabytes}m,mode=0755`;
+      const { url, data, helpline, token } = await running("npm", async (path) => {
+        const at = join(path, "data");
+        await promisify(execFile)("mkdir", ["-p", at]);
+        await promisify(execFile)("mount", ["-t", "tmpfs", "-o", size(110), "tmpfs", at]);
+        mounted.unshift(at);
+      });
+      const load = startLoad({ helpline, token, workers: 6, bytes: 200_000, origin: originNow });
+      for (let wait = 0; (load.refusals.get(503) ?? 0) < 10 && wait < 600; wait += 1) await pause(100);
+      expect(load.refusals.get(503)).toBeGreaterThanOrEqual(10);
+      expect((await fetch(`${originNow()}/health`)).status).toBe(200);
+      await promisify(execFile)("mount", ["-o", `remount,${size(900)}`, data]);
+      const before = load.acknowledged.size;
+      for (let wait = 0; load.acknowledged.size < before + 20 && wait < 600; wait += 1) await pause(100);
+      expect(load.acknowledged.size).toBeGreaterThanOrEqual(before + 20);
+      await load.stop();
+      expect(load.faults).toEqual([]);
+      expect(await faultsOfLog(url, load.acknowledged)).toEqual([]);
+      await server?.kill("SIGINT");
+      server = undefined;
     },
-    120_000,
+    240_000,
   );
 });
+
+/** Only root may mount, and not everywhere. */
+async function canMount(): Promise<boolean> {
+  const place = await testDirectory();
+  const mount = promisify(execFile)("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", place.path]);
+  const isMounted = await mount.then(
+    () => true,
+    () => false,
+  );
+  if (isMounted) await promisify(execFile)("umount", [place.path]);
+  await place.remove();
+  return isMounted;
+}
 
 describe("a data directory", () => {
   test("in use is refused to a second server in plain words, and free again when the first was killed", async () => {
     const { environment } = await running("npm");
-    await expect(startServerProcess(environment)).rejects.toThrow(/data directory .* is in use by another server process \(pid/);
+    await expect(startServerProcess(environment)).rejects.toThrow(
+      /data directory .* is in use by another server process \(pid/,
+    );
     await server?.kill("SIGKILL");
     server = await startServerProcess(environment);
     expect((await fetch(`${server.origin}/ready`)).status).toBe(200);

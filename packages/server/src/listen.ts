@@ -1,7 +1,9 @@
 /** The server on a socket. Its limits are those of a slow telephone line, not of an attacker: a request has a minute to arrive. */
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
+
 import { getRequestListener } from "@hono/node-server";
+
 import type { Server } from "./server.ts";
 
 export interface Listening {
@@ -10,10 +12,21 @@ export interface Listening {
   readonly close: (patience: number) => Promise<void>;
 }
 
-export async function listen(server: Server, at: { readonly host: string; readonly port: number }): Promise<Listening> {
-  const http = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000, maxHeaderSize: 8_192 });
+export async function listen(
+  server: Server,
+  at: { readonly host: string; readonly port: number },
+): Promise<Listening> {
+  const http = createServer({
+    requestTimeout: 60_000,
+    headersTimeout: 20_000,
+    keepAliveTimeout: 65_000,
+    maxHeaderSize: 8_192,
+  });
   // The adapter puts its own light Request and Response in the place of Node's: half the cost of a short answer.
-  http.on("request", getRequestListener((request) => server.fetch(request)));
+  http.on(
+    "request",
+    getRequestListener((request) => server.fetch(request)),
+  );
   await new Promise<void>((done, failed) => {
     http.once("error", failed);
     http.listen(at.port, at.host, done);
@@ -35,6 +48,7 @@ export async function listen(server: Server, at: { readonly host: string; readon
 
 function addressOf(http: HttpServer): AddressInfo {
   const address = http.address();
-  if (address === null || typeof address === "string") throw new Error("the server does not listen on a port");
+  if (address === null || typeof address === "string")
+    throw new Error("the server does not listen on a port");
   return address;
 }

@@ -30,7 +30,9 @@ export const silentLog: Log = { info: () => undefined, warn: () => undefined, er
 export function factsOf(cause: unknown): Facts {
   if (!(cause instanceof Error)) return { code: typeof cause };
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
-  const where = /\/(packages\/[^\s)]+:\d+)|\/src\/([^\s)]+:\d+)/.exec(cause.stack?.split("\n").slice(1).join("\n") ?? "");
+  const where = /\/(packages\/[^\s)]+:\d+)|\/src\/([^\s)]+:\d+)/.exec(
+    cause.stack?.split("\n").slice(1).join("\n") ?? "",
+  );
   const at = where?.[1] ?? where?.[2];
   return at === undefined ? { code } : { code, where: at };
 }

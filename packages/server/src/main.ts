@@ -4,11 +4,14 @@
  */
 import { webcrypto } from "node:crypto";
 import { join } from "node:path";
+
 import closeWithGrace from "close-with-grace";
 import pino from "pino";
+
 import { readConfig, type Config } from "./config.ts";
 import { openStaticFiles } from "./http/static-files.ts";
 import { listen } from "./listen.ts";
+import { factsOf, type Log } from "./log-line.ts";
 import { pinoLog } from "./pino-log.ts";
 import { openDatabase } from "./postgres/database.ts";
 import { DirectoryInUse } from "./postgres/directory-lock.ts";
@@ -16,7 +19,6 @@ import { openPostgres } from "./postgres/open-postgres.ts";
 import { postgresStore } from "./postgres/postgres-store.ts";
 import { openServer } from "./server.ts";
 import { StoreUnavailable } from "./store.ts";
-import { factsOf, type Log } from "./log-line.ts";
 
 const read = await readConfig(process.env);
 if (read.type === "Problems") {
@@ -34,7 +36,8 @@ async function run(config: Config, log: Log): Promise<void> {
       : undefined;
   const url = wanted.type === "Ours" ? (postgres?.url ?? "") : wanted.url;
   try {
-    const files = config.staticDirectory === undefined ? undefined : await openStaticFiles(config.staticDirectory);
+    const files =
+      config.staticDirectory === undefined ? undefined : await openStaticFiles(config.staticDirectory);
     const database = await openDatabase(url, { log });
     const store = postgresStore(database);
     const server = openServer({
@@ -67,8 +70,10 @@ async function run(config: Config, log: Log): Promise<void> {
 
 function sayWhy(cause: unknown): string {
   if (cause instanceof DirectoryInUse) return cause.message;
-  if (cause instanceof StoreUnavailable) return "The server cannot start: the database does not answer. Is DATABASE_URL right, and is it running?";
-  if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE") return "The server cannot start: the port is taken. Set another PORT.";
+  if (cause instanceof StoreUnavailable)
+    return "The server cannot start: the database does not answer. Is DATABASE_URL right, and is it running?";
+  if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE")
+    return "The server cannot start: the port is taken. Set another PORT.";
   return `The server cannot start: ${cause instanceof Error ? cause.message : "for a reason it does not know"}`;
 }
 

@@ -14,6 +14,7 @@ import {
   type TeamStatement,
   type WrappedKey,
 } from "@answerable/wire";
+
 import { decideAppend, placed } from "./log/decide-append.ts";
 import { hashOfSheet } from "./log/sheet-hash.ts";
 import { MOST_MEETINGS, type Appended, type Store } from "./store.ts";
@@ -65,7 +66,8 @@ export function memoryStore(): Store {
   return {
     team: async (after) => statements.slice(after),
     async takeTeam(taking) {
-      if (taking.statements[0]?.number !== statements.length + 1) return { type: "Behind", number: statements.length };
+      if (taking.statements[0]?.number !== statements.length + 1)
+        return { type: "Behind", number: statements.length };
       statements.push(...taking.statements);
       for (const desk of taking.desks) if (!desks.has(desk)) desks.set(desk, emptyDesk());
       for (const box of taking.boxes) desks.get(box.desk)?.boxes.push(box);
@@ -84,7 +86,11 @@ export function memoryStore(): Store {
       const low = Math.max(page.after + 1, 1);
       const high = Math.min(page.before, cards.length) - 1;
       const step = page.order === "oldest first" ? 1 : -1;
-      for (let at = step === 1 ? low : high; at >= low && at <= high && found.length < page.most; at += step) {
+      for (
+        let at = step === 1 ? low : high;
+        at >= low && at <= high && found.length < page.most;
+        at += step
+      ) {
         const card = cards[at];
         if (card) found.push(card);
       }
@@ -165,7 +171,10 @@ function emptyDesk(): Desk {
   };
 }
 
-function write(desk: Desk, row: { readonly push: Push; readonly hash: string; readonly place: number }): void {
+function write(
+  desk: Desk,
+  row: { readonly push: Push; readonly hash: string; readonly place: number },
+): void {
   const { sheet, card, key } = row.push;
   const place = placed(row.place);
   const folder = desk.folders.get(sheet.folder) ?? { key, sheets: [], hash: "" };

@@ -3,6 +3,7 @@
  * one by one: whatever else an object carries stays out. No host name and no serializers of pino's own, which know addresses.
  */
 import pino, { type DestinationStream } from "pino";
+
 import type { Facts, Log } from "./log-line.ts";
 
 export function pinoLog(destination: DestinationStream): Log {

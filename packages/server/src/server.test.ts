@@ -1,9 +1,11 @@
 import { WireRefusal, type CardLine, type Push } from "@answerable/wire";
 import { describe, expect, test } from "vitest";
+
 import { testHelpline } from "./testing/helpline.ts";
 import { allOf, FOUNDING_SECRET, plugged } from "./testing/plugged.ts";
 
-const refused = (status: number, reason: string) => expect.objectContaining({ name: "WireRefusal", status, reason });
+const refused = (status: number, reason: string) =>
+  expect.objectContaining({ name: "WireRefusal", status, reason });
 
 describe("founding", () => {
   test("a helpline is founded with the founding secret, and only once", async () => {
@@ -17,7 +19,9 @@ describe("founding", () => {
   test("without the founding secret, or with a wrong one, nothing is founded", async () => {
     const { stranger, helpline } = await plugged({ founded: false });
     await expect(stranger.pushTeam(helpline.founding)).rejects.toEqual(refused(401, "NotSignedIn"));
-    await expect(stranger.pushTeam(helpline.founding, "a guess")).rejects.toEqual(refused(403, "NotSignedIn"));
+    await expect(stranger.pushTeam(helpline.founding, "a guess")).rejects.toEqual(
+      refused(403, "NotSignedIn"),
+    );
     expect((await stranger.team(0)).statements).toEqual([]);
   });
 
@@ -48,7 +52,10 @@ describe("a second device", () => {
     const device = helpline.newDevice();
     const statements = [await helpline.statement({ type: "DeviceAdded", device: device.keys })];
     expect(await wire.pushTeam({ statements, boxes: [] })).toEqual({ type: "Stale" });
-    expect(await wire.pushTeam({ statements, boxes: [helpline.box(helpline.desk)] })).toEqual({ type: "Taken", number: 3 });
+    expect(await wire.pushTeam({ statements, boxes: [helpline.box(helpline.desk)] })).toEqual({
+      type: "Taken",
+      number: 3,
+    });
     const second = await signedIn(device);
     expect((await second.box(helpline.desk)).devices).toHaveLength(2);
     expect(await second.head(helpline.desk)).toEqual({ desk: helpline.desk, place: 0 });
@@ -155,7 +162,9 @@ describe("pushing and pulling", () => {
     const { wire, helpline } = await plugged();
     const push = helpline.push();
     const body = `${push.sheet.body.slice(0, 100)}AB`;
-    await expect(wire.push({ ...push, sheet: { ...push.sheet, body } })).rejects.toEqual(refused(400, "Malformed"));
+    await expect(wire.push({ ...push, sheet: { ...push.sheet, body } })).rejects.toEqual(
+      refused(400, "Malformed"),
+    );
   });
 
   test("cards come newest first on the first day, and oldest first to follow", async () => {
@@ -167,7 +176,8 @@ describe("pushing and pulling", () => {
     if (!first) throw new Error("there is a first push");
     await wire.push(helpline.push({ after: first }));
 
-    const places = (lines: readonly CardLine[]) => lines.flatMap((line) => ("card" in line ? [line.place] : []));
+    const places = (lines: readonly CardLine[]) =>
+      lines.flatMap((line) => ("card" in line ? [line.place] : []));
     const down = await allOf(wire.cardsBefore(helpline.desk, Number.MAX_SAFE_INTEGER));
     expect(down[0]).toEqual({ head: 301 });
     expect(down.at(-1)).toEqual({ end: true });

@@ -3,20 +3,21 @@
  * a device straight into it. It keeps what is sealed, in order, for those whom the team log names; it can read none of it.
  */
 import { Hono } from "hono";
-import { hintRoutes } from "./hints/routes.ts";
+
 import { hintTimes, openHints, type HintTimes } from "./hints/hub.ts";
+import { hintRoutes } from "./hints/routes.ts";
 import { openAdmission } from "./http/admission.ts";
 import { declaredBytes } from "./http/body.ts";
 import { complain } from "./http/complaint.ts";
 import { withSecurity } from "./http/headers.ts";
 import type { Parts } from "./http/parts.ts";
 import { serveFile, type StaticFiles } from "./http/static-files.ts";
+import { factsOf, silentLog, type Log } from "./log-line.ts";
 import { openGroupCommit } from "./log/group-commit.ts";
 import { logRoutes } from "./log/routes.ts";
-import { factsOf, silentLog, type Log } from "./log-line.ts";
 import { meetingRoutes } from "./meeting/routes.ts";
-import { atDesk, signedIn } from "./sign-in/session.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
+import { atDesk, signedIn } from "./sign-in/session.ts";
 import { openTokens, type Tokens } from "./sign-in/tokens.ts";
 import { StoreUnavailable, type Store } from "./store.ts";
 import { openRoll } from "./team/roll.ts";
@@ -36,7 +37,11 @@ export interface ServerDeps {
   readonly timers?: Timers;
   readonly hints?: Partial<HintTimes>;
   /** How much may be under way at once. */
-  readonly most?: { readonly requests?: number; readonly bodyBytes?: number; readonly waitingPushes?: number };
+  readonly most?: {
+    readonly requests?: number;
+    readonly bodyBytes?: number;
+    readonly waitingPushes?: number;
+  };
 }
 
 export interface Server {
@@ -64,7 +69,17 @@ export function openServer(deps: ServerDeps): Server {
     return opened;
   }
 
-  const parts: Parts = { store, roll, tokens, pushes, hints, now, timers, log, foundingSecret: deps.foundingSecret };
+  const parts: Parts = {
+    store,
+    roll,
+    tokens,
+    pushes,
+    hints,
+    now,
+    timers,
+    log,
+    foundingSecret: deps.foundingSecret,
+  };
   const hinting = hintRoutes(parts, times);
   const meetings = meetingRoutes(parts);
   const { files } = deps;
@@ -152,7 +167,9 @@ const templates: readonly (readonly [RegExp, string])[] = [
 ];
 
 function templateOf(path: string): string {
-  return templates.find(([pattern]) => pattern.test(path))?.[1] ?? (path.startsWith("/api/") ? "/api/*" : "/*");
+  return (
+    templates.find(([pattern]) => pattern.test(path))?.[1] ?? (path.startsWith("/api/") ? "/api/*" : "/*")
+  );
 }
 
 function isKnownPath(path: string): boolean {

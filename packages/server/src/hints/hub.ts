@@ -4,6 +4,7 @@
  * moment. A lost hint costs a moment, never data: every listener's desks are also asked for now and then.
  */
 import type { DeskId, Head } from "@answerable/wire";
+
 import type { Store } from "../store.ts";
 import type { Timers } from "../timers.ts";
 
@@ -20,7 +21,10 @@ export const hintTimes: HintTimes = { gather: 50, poll: 5_000, beat: 20_000 };
 export interface Hints {
   readonly grown: (head: Head) => void;
   /** Calls with every desk of these that has grown since it was last told. Returns what stops it. undefined: full. */
-  readonly listen: (desks: readonly DeskId[], tell: (heads: readonly Head[]) => void) => (() => void) | undefined;
+  readonly listen: (
+    desks: readonly DeskId[],
+    tell: (heads: readonly Head[]) => void,
+  ) => (() => void) | undefined;
   readonly close: () => void;
 }
 
@@ -32,7 +36,11 @@ interface Listener {
 
 const MOST_LISTENERS = 2_000;
 
-export function openHints(deps: { readonly store: Store; readonly timers: Timers; readonly times: HintTimes }): Hints {
+export function openHints(deps: {
+  readonly store: Store;
+  readonly timers: Timers;
+  readonly times: HintTimes;
+}): Hints {
   const { store, timers, times } = deps;
   const listeners = new Set<Listener>();
   let grown = new Map<DeskId, number>();

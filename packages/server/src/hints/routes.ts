@@ -1,6 +1,7 @@
 /** Server-sent events: one head a line, newest only. A slow reader gets fewer hints, not more memory. */
 import type { DeskId, Head } from "@answerable/wire";
 import { Hono } from "hono";
+
 import { complain } from "../http/complaint.ts";
 import type { Parts, Signed } from "../http/parts.ts";
 import type { HintTimes } from "./hub.ts";
@@ -18,11 +19,19 @@ export function hintRoutes(parts: Parts, times: HintTimes): HintRoutes {
   routes.get("/", async (c) => {
     const desks = await parts.roll.desksOf(c.get("device"));
     const heads = await parts.store.heads(desks);
-    const line = openLine(parts, { desks, heads, times, ends: c.get("ends"), gone: (end) => open.delete(end) });
+    const line = openLine(parts, {
+      desks,
+      heads,
+      times,
+      ends: c.get("ends"),
+      gone: (end) => open.delete(end),
+    });
     if (!line) return complain(503, "Busy", { retryAfter: 5 });
     open.add(line.end);
     c.req.raw.signal.addEventListener("abort", line.end);
-    return new Response(line.body, { headers: { "content-type": "text/event-stream", "x-accel-buffering": "no" } });
+    return new Response(line.body, {
+      headers: { "content-type": "text/event-stream", "x-accel-buffering": "no" },
+    });
   });
 
   return {

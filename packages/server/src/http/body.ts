@@ -3,18 +3,26 @@
  * bounded before it is parsed; and the shape is the schema's, with nothing beside it.
  */
 import * as v from "valibot";
+
 import { complain } from "./complaint.ts";
 import { isWellSpelled } from "./spelling.ts";
 
 const MOST_DEPTH = 16;
 
-export async function readBody<S extends v.GenericSchema>(request: Request, schema: S, mostBytes: number): Promise<v.InferOutput<S> | Response> {
+export async function readBody<S extends v.GenericSchema>(
+  request: Request,
+  schema: S,
+  mostBytes: number,
+): Promise<v.InferOutput<S> | Response> {
   const kind = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (kind !== "application/json") return complain(415, "NotJson");
   const declared = declaredBytes(request);
   if (declared !== undefined && declared > mostBytes) return complain(413, "TooLarge");
   // A declared length is held by the HTTP parser itself; only a body without one must be counted as it comes.
-  const bytes = declared === undefined ? await boundedBytes(request, mostBytes) : new Uint8Array(await request.arrayBuffer());
+  const bytes =
+    declared === undefined
+      ? await boundedBytes(request, mostBytes)
+      : new Uint8Array(await request.arrayBuffer());
   if (!bytes || bytes.length > mostBytes) return complain(413, "TooLarge");
   const value = parsed(bytes);
   if (value === undefined) return complain(400, "Malformed");
@@ -26,7 +34,8 @@ export async function readBody<S extends v.GenericSchema>(request: Request, sche
 export function declaredBytes(request: Request): number | undefined {
   if (request.method === "GET" || request.method === "HEAD") return 0;
   const text = request.headers.get("content-length");
-  if (text === null || request.headers.has("transfer-encoding") || !/^[0-9]{1,15}$/.test(text)) return undefined;
+  if (text === null || request.headers.has("transfer-encoding") || !/^[0-9]{1,15}$/.test(text))
+    return undefined;
   return Number(text);
 }
 

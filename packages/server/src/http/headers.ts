@@ -12,7 +12,28 @@ const common: readonly (readonly [string, string])[] = [
   ["cross-origin-resource-policy", "same-origin"],
   ["cross-origin-embedder-policy", "require-corp"],
   ["origin-agent-cluster", "?1"],
-  ["permissions-policy", permissions("accelerometer", "autoplay", "camera", "display-capture", "fullscreen", "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking")],
+  [
+    "permissions-policy",
+    permissions(
+      "accelerometer",
+      "autoplay",
+      "camera",
+      "display-capture",
+      "fullscreen",
+      "geolocation",
+      "gyroscope",
+      "hid",
+      "magnetometer",
+      "microphone",
+      "midi",
+      "payment",
+      "publickey-credentials-get",
+      "screen-wake-lock",
+      "serial",
+      "usb",
+      "xr-spatial-tracking",
+    ),
+  ],
   ["referrer-policy", "no-referrer"],
   ["strict-transport-security", "max-age=31536000"],
   ["x-content-type-options", "nosniff"],
@@ -21,7 +42,8 @@ const common: readonly (readonly [string, string])[] = [
 ];
 
 /** For answers that are data and never a page. */
-export const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+export const API_POLICY =
+  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 export const DESK_POLICY = [
   "default-src 'none'",

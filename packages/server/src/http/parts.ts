@@ -1,9 +1,10 @@
 /** What the routes are made of: the parts every one of them is given, and what is known of a request by then. */
 import type { DeskId, DeviceId } from "@answerable/wire";
 import type { Context, Env } from "hono";
-import type { GroupCommit } from "../log/group-commit.ts";
+
 import type { Hints } from "../hints/hub.ts";
 import type { Log } from "../log-line.ts";
+import type { GroupCommit } from "../log/group-commit.ts";
 import type { Tokens } from "../sign-in/tokens.ts";
 import type { Store } from "../store.ts";
 import type { Roll } from "../team/roll.ts";

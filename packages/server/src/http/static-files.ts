@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
+
 import { complain } from "./complaint.ts";
 import { DESK_POLICY } from "./headers.ts";
 
@@ -85,5 +86,7 @@ export function serveFile(files: StaticFiles, request: Request): Response | unde
 
 function accepts(request: Request, coding: string): boolean {
   const offered = (request.headers.get("accept-encoding") ?? "").toLowerCase().split(",");
-  return offered.some((each) => each.split(";")[0]?.trim() === coding && !/;\s*q=0(\.0*)?$/.test(each.trim()));
+  return offered.some(
+    (each) => each.split(";")[0]?.trim() === coding && !/;\s*q=0(\.0*)?$/.test(each.trim()),
+  );
 }

@@ -5,6 +5,7 @@
  * Must stay true: places of a desk are consecutive; a folder's numbers are consecutive; an id has one place.
  */
 import type { Place, Push } from "@answerable/wire";
+
 import type { Appended } from "../store.ts";
 
 export interface FolderState {
@@ -47,10 +48,12 @@ export function decideAppend(pushes: readonly HashedPush[], before: Before): App
 
     const idKey = `${sheet.desk} ${sheet.id}`;
     const there = sheets.get(idKey) ?? before.sheet(sheet.desk, sheet.id);
-    if (there) return there.hash === hash ? { type: "Placed", place: placed(there.place) } : { type: "IdTaken" };
+    if (there)
+      return there.hash === hash ? { type: "Placed", place: placed(there.place) } : { type: "IdTaken" };
 
     const folderKey = `${sheet.desk} ${sheet.folder}`;
-    const folder = folders.get(folderKey) ?? before.folder(sheet.desk, sheet.folder) ?? { number: 0, hash: "" };
+    const folder = folders.get(folderKey) ??
+      before.folder(sheet.desk, sheet.folder) ?? { number: 0, hash: "" };
     if (sheet.number !== folder.number + 1) return { type: "Behind", number: folder.number };
     if (sheet.prev !== folder.hash) return { type: "WrongPrev" };
 

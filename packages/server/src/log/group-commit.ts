@@ -6,6 +6,7 @@
  * desks reach the disk together, and a busy desk makes large groups.
  */
 import type { DeskId, Push } from "@answerable/wire";
+
 import { StoreUnavailable, type Appended } from "../store.ts";
 
 export interface GroupCommitDeps {

@@ -16,6 +16,7 @@ import {
 } from "@answerable/wire";
 import { Hono } from "hono";
 import * as v from "valibot";
+
 import { readBody } from "../http/body.ts";
 import { answer, complain } from "../http/complaint.ts";
 import { lineOf, streamed } from "../http/lines.ts";
@@ -85,7 +86,8 @@ export function logRoutes(parts: Parts): Hono<AtDesk> {
   routes.put("/:desk/binders/:n", async (c) => {
     const binder = await readBody(c.req.raw, Binder, MOST_BINDER_BYTES);
     if (binder instanceof Response) return binder;
-    const isOfOnePiece = binder.desk === c.get("desk") && String(binder.n) === c.req.param("n") && binder.n < binder.of;
+    const isOfOnePiece =
+      binder.desk === c.get("desk") && String(binder.n) === c.req.param("n") && binder.n < binder.of;
     if (!isOfOnePiece) return complain(422, "NotOfOnePiece");
     const done = await store.putBinder(binder);
     if (done.type === "BeyondHead") return complain(409, done.type);

@@ -4,6 +4,7 @@
  * whole, and for such JSON.stringify says what RFC 8785 says, five times faster. A test holds the two against each other.
  */
 import { createHash } from "node:crypto";
+
 import type { Hash, Label, SealedSheet } from "@answerable/wire";
 
 const LABEL: Label = "answerable/sheet-hash/1";

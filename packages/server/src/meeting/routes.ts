@@ -6,6 +6,7 @@
 import { id, MeetingNote, type MeetingId, type MeetingSlot } from "@answerable/wire";
 import { Hono } from "hono";
 import * as v from "valibot";
+
 import { readBody } from "../http/body.ts";
 import { answer, complain } from "../http/complaint.ts";
 import type { Parts } from "../http/parts.ts";

@@ -3,10 +3,12 @@
  * changed. May be lost; nobody waits for it. Our own messages come back to us and are left aside.
  */
 import { randomUUID } from "node:crypto";
+
 import { Head } from "@answerable/wire";
 import { sql } from "kysely";
 import pg from "pg";
 import * as v from "valibot";
+
 import { factsOf } from "../log-line.ts";
 import type { Database } from "./database.ts";
 
@@ -38,7 +40,11 @@ export function openAnnouncements(database: Database): Announcements {
   async function connect(): Promise<void> {
     again = undefined;
     if (isClosed || client) return;
-    const mine = new pg.Client({ connectionString: database.url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const mine = new pg.Client({
+      connectionString: database.url,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
     client = mine;
     const lost = (cause?: unknown): void => {
       if (client !== mine) return;

@@ -7,6 +7,7 @@
  */
 import type { Push } from "@answerable/wire";
 import { CompiledQuery, type Kysely } from "kysely";
+
 import { bytesOf } from "../bytes.ts";
 import type { HashedPush } from "../log/decide-append.ts";
 import { isUniqueViolation } from "./failures.ts";
@@ -131,7 +132,10 @@ function plainOf(hashed: readonly HashedPush[]): readonly HashedPush[] {
  * All bytes of the group in one parameter, which travels as it is; an array of bytes would travel as hexadecimal text. For each
  * row where hash, prev, signature, key, body and card begin, counted from 1 as SQL does; each ends where the next begins.
  */
-function packed(rows: readonly HashedPush[]): { readonly bytes: Buffer; readonly starts: readonly (readonly number[])[] } {
+function packed(rows: readonly HashedPush[]): {
+  readonly bytes: Buffer;
+  readonly starts: readonly (readonly number[])[];
+} {
   const all: Buffer[] = [];
   let at = 1;
   const starts = rows.map(({ push: { sheet, card, key }, hash }) =>

@@ -6,8 +6,17 @@
  */
 import type { Push } from "@answerable/wire";
 import { sql, type Kysely, type Transaction } from "kysely";
+
 import { bytesOf, textOf } from "../bytes.ts";
-import { decideAppend, placed, type AppendPlan, type Before, type FolderState, type HashedPush, type Row } from "../log/decide-append.ts";
+import {
+  decideAppend,
+  placed,
+  type AppendPlan,
+  type Before,
+  type FolderState,
+  type HashedPush,
+  type Row,
+} from "../log/decide-append.ts";
 import { hashOfSheet } from "../log/sheet-hash.ts";
 import type { Appended } from "../store.ts";
 import { appendPlain } from "./append-plain.ts";
@@ -25,7 +34,8 @@ export async function append(database: Database, pushes: readonly Push[]): Promi
     const careful = new Map(rest.map(({ push }, n) => [push, answers[n]]));
     return pushes.map((push): Appended => {
       const place = plain.get(push);
-      const answer = place === undefined ? careful.get(push) : { type: "Placed" as const, place: placed(place) };
+      const answer =
+        place === undefined ? careful.get(push) : { type: "Placed" as const, place: placed(place) };
       if (!answer) throw new Error("a push without an answer");
       return answer;
     });
@@ -69,7 +79,9 @@ async function readBefore(transaction: Transaction<Tables>, pushes: readonly Pus
     select true, s.desk, s.folder, s.number::bigint, s.hash
       from (select distinct * from unnest(${ofDesk}::text[], ${folders}::text[])) as asked(desk, folder)
       join app.card c on c.desk = asked.desk and c.folder = asked.folder
-      join app.sheet s on s.desk = c.desk and s.folder = c.folder and s.number = c.number`.execute(transaction);
+      join app.sheet s on s.desk = c.desk and s.folder = c.folder and s.number = c.number`.execute(
+    transaction,
+  );
 
   const sheetsById = new Map<string, { readonly place: number; readonly hash: string }>();
   const foldersById = new Map<string, FolderState>();
@@ -88,7 +100,9 @@ async function readBefore(transaction: Transaction<Tables>, pushes: readonly Pus
 async function write(transaction: Transaction<Tables>, plan: AppendPlan): Promise<void> {
   await transaction.insertInto("app.sheet").values(plan.rows.map(sheetRow)).execute();
   // A folder that got two sheets in one group has one card: the later.
-  const newest = [...new Map(plan.rows.map((row) => [`${row.push.sheet.desk} ${row.push.sheet.folder}`, row])).values()];
+  const newest = [
+    ...new Map(plan.rows.map((row) => [`${row.push.sheet.desk} ${row.push.sheet.folder}`, row])).values(),
+  ];
   await transaction
     .insertInto("app.card")
     .values(newest.map(cardRow))
@@ -136,4 +150,3 @@ function keyRow({ push: { key } }: Row): Tables["app.folder_key"] {
   const { desk, folder, epoch } = key;
   return { desk, folder, epoch, body: bytesOf(key.body) };
 }
-

@@ -7,6 +7,7 @@ import { access, constants, cp, mkdir, readdir, readFile, rename, rm, symlink } 
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+
 import { barrierTo, type User } from "./unprivileged.ts";
 
 const run = promisify(execFile);
@@ -39,11 +40,17 @@ export async function findBinaries(deps: BinariesDeps): Promise<Binaries> {
   for await (const candidate of candidates(deps)) {
     if (candidate.version === undefined) {
       seen.push(`${candidate.directory}: does not run`);
-      if (candidate.source === "PG_BIN") throw new Error(`PG_BIN is ${candidate.directory}, and there is no PostgreSQL that runs.`);
+      if (candidate.source === "PG_BIN")
+        throw new Error(`PG_BIN is ${candidate.directory}, and there is no PostgreSQL that runs.`);
       continue;
     }
     const major = Number.parseInt(candidate.version, 10);
-    const binaries = { directory: candidate.directory, source: candidate.source, version: candidate.version, major };
+    const binaries = {
+      directory: candidate.directory,
+      source: candidate.source,
+      version: candidate.version,
+      major,
+    };
     found.push(binaries);
     seen.push(`${candidate.directory}: ${candidate.version}`);
     const fits = deps.cluster === undefined ? major >= OLDEST_MAJOR : major === deps.cluster;
@@ -95,7 +102,9 @@ async function tried(directory: string, source: Source): Promise<Candidate> {
 async function systemDirectories(): Promise<readonly string[]> {
   const debian = "/usr/lib/postgresql";
   const majors = (await readdir(debian).catch(() => [])).filter((name) => /^[0-9]+$/.test(name));
-  const newestFirst = majors.toSorted((a, b) => Number(b) - Number(a)).map((major) => join(debian, major, "bin"));
+  const newestFirst = majors
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((major) => join(debian, major, "bin"));
   const asked = await run("pg_config", ["--bindir"]).then(
     ({ stdout }) => [stdout.trim()],
     () => [],
@@ -161,7 +170,8 @@ async function ownCopy(native: string, place: string): Promise<string> {
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true, mode: 0o755 });
   await cp(native, join(half, "native"), { recursive: true });
-  if (!(await makeLinks(join(half, "native")))) throw new Error(`The links of PostgreSQL could not be made in ${half}.`);
+  if (!(await makeLinks(join(half, "native"))))
+    throw new Error(`The links of PostgreSQL could not be made in ${half}.`);
   await rm(place, { recursive: true, force: true });
   await rename(half, place);
   return done;

@@ -1,6 +1,7 @@
 /** Binders in PostgreSQL, cut into parts of at most a mebibyte. A set of another size is dropped when a whole set has taken its place. */
 import type { Binder, DeskId } from "@answerable/wire";
 import type { Transaction } from "kysely";
+
 import { bytesOf, textOf } from "../bytes.ts";
 import type { BinderName, BinderPut, Store } from "../store.ts";
 import type { Database } from "./database.ts";
@@ -29,7 +30,11 @@ export function binderStore(database: Database): Pick<Store, "binderNames" | "bi
   };
 }
 
-async function binder({ tables }: Database, desk: DeskId, { n, of }: BinderName): Promise<Binder | undefined> {
+async function binder(
+  { tables }: Database,
+  desk: DeskId,
+  { n, of }: BinderName,
+): Promise<Binder | undefined> {
   // In one statement, so that a binder replaced in between is not read half old and half new.
   const rows = await tables
     .selectFrom("app.binder as b")
@@ -51,7 +56,12 @@ async function binder({ tables }: Database, desk: DeskId, { n, of }: BinderName)
 async function putBinder(transaction: Transaction<Tables>, given: Binder): Promise<BinderPut> {
   const { desk, n, of, covers, epoch } = given;
   // The desk's row is locked: two devices that bind at once go one after the other.
-  const head = await transaction.selectFrom("app.desk").select("head").where("desk", "=", desk).forUpdate().executeTakeFirst();
+  const head = await transaction
+    .selectFrom("app.desk")
+    .select("head")
+    .where("desk", "=", desk)
+    .forUpdate()
+    .executeTakeFirst();
   if (!head || covers > head.head) return { type: "BeyondHead" };
   const there = await transaction
     .selectFrom("app.binder")
@@ -62,7 +72,12 @@ async function putBinder(transaction: Transaction<Tables>, given: Binder): Promi
     .executeTakeFirst();
   if (there && there.covers >= covers) return { type: "Older", covers: there.covers };
 
-  await transaction.deleteFrom("app.binder").where("desk", "=", desk).where("slots", "=", of).where("n", "=", n).execute();
+  await transaction
+    .deleteFrom("app.binder")
+    .where("desk", "=", desk)
+    .where("slots", "=", of)
+    .where("n", "=", n)
+    .execute();
   await transaction.insertInto("app.binder").values({ desk, slots: of, n, covers, epoch }).execute();
   const bytes = bytesOf(given.body);
   for (let part = 0; part === 0 || part * PART < bytes.length; part += 1) {

@@ -8,6 +8,7 @@ import { chown, mkdir, readFile, realpath, rename, rm, stat } from "node:fs/prom
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+
 import type { Binaries } from "./binaries.ts";
 import { barrierTo, give, type User } from "./unprivileged.ts";
 
@@ -57,12 +58,14 @@ export async function makeCluster(cluster: Cluster, binaries: Binaries): Promise
   await rm(half, { recursive: true, force: true });
   const options = ["-U", DATABASE_USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--data-checksums"];
   const identity = cluster.user ? { uid: cluster.user.uid, gid: cluster.user.gid } : {};
-  await run(join(binaries.directory, "initdb"), ["-D", half, ...options], { env: environment, cwd: "/", ...identity }).catch(
-    (cause: Error & { readonly stderr?: string }) => {
-      const said = (cause.stderr ?? "").trim().split("\n").at(-1) ?? "";
-      throw new Error(`PostgreSQL could not make its files in ${half}: ${said}`, { cause });
-    },
-  );
+  await run(join(binaries.directory, "initdb"), ["-D", half, ...options], {
+    env: environment,
+    cwd: "/",
+    ...identity,
+  }).catch((cause: Error & { readonly stderr?: string }) => {
+    const said = (cause.stderr ?? "").trim().split("\n").at(-1) ?? "";
+    throw new Error(`PostgreSQL could not make its files in ${half}: ${said}`, { cause });
+  });
   await rename(half, cluster.data);
 }
 
@@ -84,7 +87,8 @@ async function closedDirectory(path: string, owner: number, user: User | undefin
   );
   const { uid, mode } = await stat(path);
   // In /tmp anyone could have made it first, to sit between us and the database.
-  if (uid !== owner || (mode & 0o077) !== 0) throw new Error(`${path} must belong to the database's user alone; it does not.`);
+  if (uid !== owner || (mode & 0o077) !== 0)
+    throw new Error(`${path} must belong to the database's user alone; it does not.`);
   return path;
 }
 
@@ -110,5 +114,9 @@ export function postgresArguments(cluster: Cluster): readonly string[] {
     log_parameter_max_length_on_error: "0",
     log_error_verbosity: "terse",
   };
-  return ["-D", cluster.data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  return [
+    "-D",
+    cluster.data,
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
 }

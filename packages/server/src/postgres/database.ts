@@ -4,6 +4,7 @@
  */
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
 import pg from "pg";
+
 import type { Log } from "../log-line.ts";
 import { factsOf } from "../log-line.ts";
 import { StoreUnavailable } from "../store.ts";
@@ -29,12 +30,14 @@ export interface DatabaseOptions {
   readonly timeout?: number;
   /** Milliseconds for which a passing failure is tried again. */
   readonly patience?: number;
+  /** The same at the start, when the database may be starting too. */
+  readonly startPatience?: number;
 }
 
 const INT8 = 20;
 
 export async function openDatabase(url: string, options: DatabaseOptions): Promise<Database> {
-  const { log, connections = 12, timeout = 15_000, patience = 2_500 } = options;
+  const { log, connections = 12, timeout = 15_000, patience = 2_500, startPatience = 20_000 } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -50,6 +53,8 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
   });
   // An idle connection that breaks is no news; without a listener it would end the process.
   pool.on("error", (cause) => log.warn("idle connection lost", factsOf(cause)));
+  // One that breaks while it is lent out says so twice: to whoever waits for an answer, and as an event that nobody else hears.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: steady(pool) }) });
   const retry: Retry = { patience, pause, now: () => performance.now() };
 
@@ -62,7 +67,7 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     close: () => tables.destroy(),
   };
   try {
-    await migrate(tables, retry);
+    await migrate(tables, { ...retry, patience: startPatience });
   } catch (cause) {
     await tables.destroy();
     throw cause;
@@ -75,7 +80,9 @@ function steady(pool: pg.Pool): PostgresPool {
   return {
     async connect(): Promise<PostgresPoolClient> {
       const client = await pool.connect().catch((cause: unknown) => {
-        throw breaksConnection(cause) ? new ConnectionLost("no connection to the database", { cause }) : cause;
+        throw breaksConnection(cause)
+          ? new ConnectionLost("no connection to the database", { cause })
+          : cause;
       });
       let isBroken = false;
       const query = async (text: string, values: readonly unknown[]) => {
@@ -85,7 +92,9 @@ function steady(pool: pg.Pool): PostgresPool {
           return await client.query(text, [...values]);
         } catch (cause) {
           isBroken = breaksConnection(cause);
-          throw cause instanceof pg.DatabaseError ? cause : new ConnectionLost("the connection broke", { cause });
+          throw cause instanceof pg.DatabaseError
+            ? cause
+            : new ConnectionLost("the connection broke", { cause });
         }
       };
       // The cast: Kysely's client can also take a cursor, which we never give it.
@@ -97,11 +106,14 @@ function steady(pool: pg.Pool): PostgresPool {
 
 async function ready(tables: Kysely<Tables>, retry: Retry): Promise<void> {
   const done = await retrying({ ...retry, patience: 0 }, () => madeMigrations(tables));
-  if (migrations.some(({ number }) => !done.has(number))) throw new StoreUnavailable("the database's shape is not current");
+  if (migrations.some(({ number }) => !done.has(number)))
+    throw new StoreUnavailable("the database's shape is not current");
 }
 
 async function madeMigrations(tables: Kysely<Tables>): Promise<ReadonlySet<number>> {
-  const found = await tables.executeQuery<{ readonly number: number }>(raw("select number from app.migration"));
+  const found = await tables.executeQuery<{ readonly number: number }>(
+    raw("select number from app.migration"),
+  );
   return new Set(found.rows.map((row) => row.number));
 }
 
@@ -110,7 +122,7 @@ async function madeMigrations(tables: Kysely<Tables>): Promise<ReadonlySet<numbe
  * there, is refused as a double, and finds the work done. No advisory lock: those do not reach across nodes.
  */
 async function migrate(tables: Kysely<Tables>, retry: Retry): Promise<void> {
-  await retrying({ ...retry, patience: 20_000 }, async () => {
+  await retrying(retry, async () => {
     await alone(() => tables.executeQuery(raw("create schema if not exists app")));
     await alone(() => tables.executeQuery(raw(migrationTable)));
     const done = await madeMigrations(tables);
@@ -119,7 +131,9 @@ async function migrate(tables: Kysely<Tables>, retry: Retry): Promise<void> {
       await alone(() =>
         tables.transaction().execute(async (transaction) => {
           const row = [migration.number, migration.name];
-          await transaction.executeQuery(CompiledQuery.raw("insert into app.migration (number, name) values ($1, $2)", row));
+          await transaction.executeQuery(
+            CompiledQuery.raw("insert into app.migration (number, name) values ($1, $2)", row),
+          );
           for (const statement of statementsOf(migration.sql)) await transaction.executeQuery(raw(statement));
         }),
       );
@@ -136,7 +150,8 @@ async function alone(go: () => Promise<unknown>): Promise<void> {
   try {
     await go();
   } catch (cause) {
-    const isDouble = isUniqueViolation(cause) || (cause instanceof pg.DatabaseError && /^42P0[67]$/.test(cause.code ?? ""));
+    const isDouble =
+      isUniqueViolation(cause) || (cause instanceof pg.DatabaseError && /^42P0[67]$/.test(cause.code ?? ""));
     if (!isDouble) throw cause;
   }
 }

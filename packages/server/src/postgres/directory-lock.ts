@@ -4,6 +4,7 @@
  */
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { birthOf } from "./processes.ts";
 
 export class DirectoryInUse extends Error {

@@ -4,6 +4,7 @@
  * said to the device as "not now"; what is left is a bug and is thrown as it came.
  */
 import pg from "pg";
+
 import { StoreUnavailable } from "../store.ts";
 
 /** The connection broke, or gave no answer in time: nothing is known about what happened to the statement. */
@@ -52,7 +53,9 @@ export async function retrying<T>(retry: Retry, go: () => Promise<T>): Promise<T
       if (isPassing(cause) && !isOver) {
         await retry.pause(wait);
       } else if (isPassing(cause) || unavailable.test(stateOf(cause) ?? "")) {
-        throw new StoreUnavailable(`the database cannot answer: ${stateOf(cause) ?? "connection"}`, { cause });
+        throw new StoreUnavailable(`the database cannot answer: ${stateOf(cause) ?? "connection"}`, {
+          cause,
+        });
       } else {
         throw cause;
       }

@@ -5,11 +5,22 @@
 import { spawn } from "node:child_process";
 import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, isAbsolute, join } from "node:path";
+
 import pg from "pg";
+
 import type { Log } from "../log-line.ts";
 import { factsOf } from "../log-line.ts";
 import { findBinaries, type Binaries, type Source } from "./binaries.ts";
-import { DATABASE_USER, environment, layOut, majorOf, makeCluster, PORT, postgresArguments, type Cluster } from "./cluster.ts";
+import {
+  DATABASE_USER,
+  environment,
+  layOut,
+  majorOf,
+  makeCluster,
+  PORT,
+  postgresArguments,
+  type Cluster,
+} from "./cluster.ts";
 import { DirectoryInUse, lockDirectory } from "./directory-lock.ts";
 import { commandLine, isAlive, pause, signalled } from "./processes.ts";
 import { unprivilegedUser } from "./unprivileged.ts";
@@ -45,7 +56,13 @@ export async function openPostgres(deps: PostgresDeps): Promise<Postgres> {
   try {
     const major = await majorOf(cluster);
     const ownPlace = join(directory, "binaries");
-    const binaries = await findBinaries({ chosen: deps.binaries, only: deps.only, ownPlace, user, cluster: major });
+    const binaries = await findBinaries({
+      chosen: deps.binaries,
+      only: deps.only,
+      ownPlace,
+      user,
+      cluster: major,
+    });
     if (major === undefined) await makeCluster(cluster, binaries);
     let pid = await broughtUp(cluster, binaries, log);
     log.info("database runs", { version: binaries.version, pid });
@@ -82,6 +99,7 @@ export async function openPostgres(deps: PostgresDeps): Promise<Postgres> {
         clearInterval(timer);
         await watching;
         await stopped(pid, 20_000);
+        if (!cluster.socket.startsWith(directory)) await rm(cluster.socket, { recursive: true, force: true });
         await lock.release();
       },
     };
@@ -112,7 +130,8 @@ async function broughtUp(cluster: Cluster, binaries: Binaries, log: Log): Promis
     const pid = await started(cluster, binaries);
     if (await answers(cluster, pid, 10 * PATIENCE)) return pid;
     // "pre-existing shared memory block" just after a kill: the old one's children are still going.
-    if (Date.now() > deadline) throw new Error(`PostgreSQL does not start. Its last words: ${await lastWords(cluster)}`);
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL does not start. Its last words: ${await lastWords(cluster)}`);
     await pause(300);
   }
 }
@@ -184,7 +203,11 @@ async function started(cluster: Cluster, binaries: Binaries): Promise<number> {
 async function answers(cluster: Cluster, pid: number, patience: number): Promise<boolean> {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
-    const client = new pg.Client({ connectionString: urlOf(cluster), connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
+    const client = new pg.Client({
+      connectionString: urlOf(cluster),
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 2_000,
+    });
     client.on("error", () => undefined);
     try {
       await client.connect();
@@ -202,7 +225,11 @@ async function answers(cluster: Cluster, pid: number, patience: number): Promise
 
 /** SIGINT: a fast shutdown, everything committed is on disk. If that takes too long, SIGQUIT: the next start recovers. */
 async function stopped(pid: number, patience: number): Promise<void> {
-  for (const [signal, wait] of [["SIGINT", patience], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+  for (const [signal, wait] of [
+    ["SIGINT", patience],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ] as const) {
     if (!(await isAlive(pid)) || !signalled(pid, signal)) return;
     const deadline = Date.now() + wait;
     while (Date.now() < deadline) {

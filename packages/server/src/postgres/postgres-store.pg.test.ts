@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+
 import { describeStore, type OpenedStore } from "../testing/describe-store.ts";
 import { hasSystemPostgres, testDatabase } from "../testing/test-postgres.ts";
 import type { Source } from "./binaries.ts";

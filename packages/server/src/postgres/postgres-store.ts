@@ -11,6 +11,7 @@ import {
 } from "@answerable/wire";
 import type { Kysely, Selectable } from "kysely";
 import * as v from "valibot";
+
 import { bytesOf, textOf } from "../bytes.ts";
 import { placed } from "../log/decide-append.ts";
 import type { CardPage, Store, TeamTaken, TeamTaking } from "../store.ts";
@@ -35,7 +36,11 @@ export function postgresStore(database: Database): Store {
     async heads(desks) {
       if (desks.length === 0) return [];
       const rows = await tried(() =>
-        tables.selectFrom("app.desk").select(["desk", "head"]).where("desk", "in", [...desks]).execute(),
+        tables
+          .selectFrom("app.desk")
+          .select(["desk", "head"])
+          .where("desk", "in", [...desks])
+          .execute(),
       );
       const headsByDesk = new Map(rows.map((row) => [row.desk, row.head]));
       return desks.map((desk) => ({ desk, place: headsByDesk.get(desk) ?? 0 }));
@@ -57,7 +62,11 @@ export function postgresStore(database: Database): Store {
     secret: (name, made) =>
       tried(async () => {
         const fresh = { name, secret: Buffer.from(made) };
-        await tables.insertInto("app.server_secret").values(fresh).onConflict((conflict) => conflict.doNothing()).execute();
+        await tables
+          .insertInto("app.server_secret")
+          .values(fresh)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
         const kept = await tables
           .selectFrom("app.server_secret")
           .select("secret")
@@ -92,9 +101,13 @@ async function takeTeam(tables: Kysely<Tables>, taking: TeamTaking): Promise<Tea
         .executeTakeFirst();
       const number = newest?.number ?? 0;
       if (taking.statements[0]?.number !== number + 1) return { type: "Behind", number };
-      const statements = taking.statements.map((each) => ({ number: each.number, statement: canonicalText(each) }));
+      const statements = taking.statements.map((each) => ({
+        number: each.number,
+        statement: canonicalText(each),
+      }));
       await transaction.insertInto("app.team").values(statements).execute();
-      for (const desk of taking.desks) await transaction.insertInto("app.desk").values({ desk, head: 0 }).execute();
+      for (const desk of taking.desks)
+        await transaction.insertInto("app.desk").values({ desk, head: 0 }).execute();
       for (const each of taking.boxes) await transaction.insertInto("app.box").values(boxRow(each)).execute();
       return { type: "Taken" };
     });
@@ -168,6 +181,8 @@ function placedSheet(row: SheetRow, { desk, folder }: SheetPage): PlacedSheet {
   const { number, place, id, epoch, device, seen } = row;
   const prev = row.prev === null ? "" : (textOf(row.prev) as Hash); // makes the brand: it came in as one
   const bytes = { body: textOf(row.body), signature: textOf(row.signature) };
-  return { place: placed(place), sheet: { v: 1, id, desk, folder, number, prev, epoch, device, seen, ...bytes } };
+  return {
+    place: placed(place),
+    sheet: { v: 1, id, desk, folder, number, prev, epoch, device, seen, ...bytes },
+  };
 }
-

@@ -1,6 +1,15 @@
 /** Signing in: the server hands out a challenge, the device signs it with the key that the team log gives it. No password, no verifier. */
-import { ChallengeRequest, fromText, labelled, SignIn, type Challenge, type Session, type Team } from "@answerable/wire";
+import {
+  ChallengeRequest,
+  fromText,
+  labelled,
+  SignIn,
+  type Challenge,
+  type Session,
+  type Team,
+} from "@answerable/wire";
 import { Hono } from "hono";
+
 import { readBody } from "../http/body.ts";
 import { answer, complain } from "../http/complaint.ts";
 import type { Parts } from "../http/parts.ts";
@@ -28,7 +37,8 @@ export function signInRoutes(parts: Parts): Hono {
     if (!tokens.isChallenge(asked.device, asked.challenge)) return complain(401, "ChallengeOver");
     const device = await parts.roll.device(asked.device);
     const team = await parts.roll.team();
-    if (!device || !team || !(await isSigned(asked, device.signing, team))) return complain(401, "NotSignedIn");
+    if (!device || !team || !(await isSigned(asked, device.signing, team)))
+      return complain(401, "NotSignedIn");
     const session: Session = { token: tokens.token(asked.device), seconds: SESSION_SECONDS };
     return answer(session);
   });

@@ -2,6 +2,7 @@
 import { id, type DeskId } from "@answerable/wire";
 import type { MiddlewareHandler } from "hono";
 import * as v from "valibot";
+
 import { complain } from "../http/complaint.ts";
 import type { AtDesk, Parts, Signed } from "../http/parts.ts";
 
@@ -27,7 +28,8 @@ const deskId = id<DeskId>();
 export function atDesk(parts: Parts): MiddlewareHandler<AtDesk, "/:desk/*"> {
   return async (c, next) => {
     const desk = v.safeParse(deskId, c.req.param("desk"));
-    if (!desk.success || !(await parts.roll.reaches(c.get("device"), desk.output))) return complain(403, "NotYourDesk");
+    if (!desk.success || !(await parts.roll.reaches(c.get("device"), desk.output)))
+      return complain(403, "NotYourDesk");
     c.set("desk", desk.output);
     return next();
   };

@@ -6,6 +6,7 @@
  *   token       device . ends . mac("session", device, ends)             for twelve hours: a shift
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
+
 import { id, type DeviceId } from "@answerable/wire";
 import * as v from "valibot";
 
@@ -22,9 +23,14 @@ export interface Tokens {
   readonly session: (token: string) => { readonly device: DeviceId; readonly ends: number } | undefined;
 }
 
-export function openTokens(deps: { readonly secret: Uint8Array; readonly now: () => number; readonly random: (bytes: number) => Uint8Array }): Tokens {
+export function openTokens(deps: {
+  readonly secret: Uint8Array;
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+}): Tokens {
   const { secret, now, random } = deps;
-  const mac = (...parts: readonly string[]) => createHmac("sha256", secret).update(parts.join(".")).digest("base64url");
+  const mac = (...parts: readonly string[]) =>
+    createHmac("sha256", secret).update(parts.join(".")).digest("base64url");
   const isOver = (ends: string) => !/^[0-9]{1,15}$/.test(ends) || Number(ends) <= now();
 
   /** A cache: what was proven once is proven until it ends. */

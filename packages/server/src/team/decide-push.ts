@@ -3,7 +3,16 @@
  * breaks the log for all; a helpline is founded once and with the founding secret; and every desk whose devices change
  * gets a new box, addressed to exactly the devices that the log then names.
  */
-import { devicesOfDesk, faultOfBox, TeamLogBroken, type DeskId, type DeviceId, type Team, type TeamPush } from "@answerable/wire";
+import {
+  devicesOfDesk,
+  faultOfBox,
+  TeamLogBroken,
+  type DeskId,
+  type DeviceId,
+  type Team,
+  type TeamPush,
+} from "@answerable/wire";
+
 import { verify } from "../sign-in/verify.ts";
 import type { TeamTaking } from "../store.ts";
 import { followed } from "./roll.ts";
@@ -22,18 +31,27 @@ export interface Pusher {
   readonly hasFoundingSecret: boolean;
 }
 
-export async function decideTeamPush(push: TeamPush, before: Team | undefined, pusher: Pusher): Promise<TeamDecision> {
+export async function decideTeamPush(
+  push: TeamPush,
+  before: Team | undefined,
+  pusher: Pusher,
+): Promise<TeamDecision> {
   if (!before && !pusher.hasFoundingSecret) return { type: "NoFoundingSecret" };
   if (before && pusher.device === undefined) return { type: "NotSignedIn" };
   const number = before?.number ?? 0;
   if (push.statements[0]?.number !== number + 1) return { type: "Behind", number };
-  if (before && push.statements.some((statement) => statement.by !== pusher.device)) return { type: "NotYours" };
+  if (before && push.statements.some((statement) => statement.by !== pusher.device))
+    return { type: "NotYours" };
 
   const after = await followedOrBroken(before, push);
   if (!after) return { type: "Broken" };
   if (!(await boxesFit(push, before, after))) return { type: "Stale" };
   const desks = [...after.desks.keys()].filter((desk) => !before?.desks.has(desk));
-  return { type: "Take", number: after.number, taking: { statements: push.statements, boxes: push.boxes, desks } };
+  return {
+    type: "Take",
+    number: after.number,
+    taking: { statements: push.statements, boxes: push.boxes, desks },
+  };
 }
 
 async function followedOrBroken(before: Team | undefined, push: TeamPush): Promise<Team | undefined> {

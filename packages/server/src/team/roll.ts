@@ -2,7 +2,15 @@
  * Who belongs to the helpline, as this process last replayed it. Keys of devices come from here and from nowhere else.
  * It is a cache of the team log: asked again when it is half a second old, and at once when someone is not in it.
  */
-import { replayTeam, type DeskId, type DeviceId, type Team, type TeamDevice, type TeamStatement } from "@answerable/wire";
+import {
+  replayTeam,
+  type DeskId,
+  type DeviceId,
+  type Team,
+  type TeamDevice,
+  type TeamStatement,
+} from "@answerable/wire";
+
 import { sha256, verify } from "../sign-in/verify.ts";
 import type { Store } from "../store.ts";
 
@@ -63,7 +71,9 @@ export function openRoll(deps: { readonly store: Store; readonly now: () => numb
     async desksOf(wanted) {
       const found = await device(wanted);
       const desks = [...((await team())?.desks.values() ?? [])];
-      return found ? desks.filter((desk) => desk.members.includes(found.member)).map((desk) => desk.desk) : [];
+      return found
+        ? desks.filter((desk) => desk.members.includes(found.member)).map((desk) => desk.desk)
+        : [];
     },
   };
 }

@@ -1,6 +1,13 @@
 /** The team log and the boxes: read by anyone who knows the address (it names nobody), written by those who are in it. */
-import { canonicalText, FOUNDING_HEADER, TeamPush, type TeamAnswer, type TeamPushAnswer } from "@answerable/wire";
+import {
+  canonicalText,
+  FOUNDING_HEADER,
+  TeamPush,
+  type TeamAnswer,
+  type TeamPushAnswer,
+} from "@answerable/wire";
 import { Hono } from "hono";
+
 import { readBody } from "../http/body.ts";
 import { answer, complain } from "../http/complaint.ts";
 import { wholeNumber, type Parts } from "../http/parts.ts";

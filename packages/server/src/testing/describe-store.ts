@@ -1,7 +1,16 @@
 /** What every store must do. Run against the one in memory and against PostgreSQL, native and embedded. */
-import { idFrom, toText, type Binder, type DeskId, type MeetingSlot, type PlacedCard, type Push } from "@answerable/wire";
+import {
+  idFrom,
+  toText,
+  type Binder,
+  type DeskId,
+  type MeetingSlot,
+  type PlacedCard,
+  type Push,
+} from "@answerable/wire";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import type { Appended, CardPage, Store } from "../store.ts";
 import { testHelpline, type TestHelpline } from "./helpline.ts";
 
@@ -61,7 +70,11 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       const first = helpline.push();
       const second = helpline.push({ after: first });
       const placed = { type: "Placed", place: 1 };
-      expect(await store().append([first, first, second])).toEqual([placed, placed, { type: "Placed", place: 2 }]);
+      expect(await store().append([first, first, second])).toEqual([
+        placed,
+        placed,
+        { type: "Placed", place: 2 },
+      ]);
       expect(await one(first)).toEqual(placed);
       expect(await head(helpline.desk)).toBe(2);
     });
@@ -70,7 +83,10 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       const helpline = await withDesks();
       const push = helpline.push();
       const other: Push = { ...push, sheet: { ...push.sheet, body: toText(helpline.random(30)) } };
-      expect(await store().append([push, other])).toEqual([{ type: "Placed", place: 1 }, { type: "IdTaken" }]);
+      expect(await store().append([push, other])).toEqual([
+        { type: "Placed", place: 1 },
+        { type: "IdTaken" },
+      ]);
       expect(await one(other)).toEqual({ type: "IdTaken" });
       expect(await head(helpline.desk)).toBe(1);
     });
@@ -107,13 +123,18 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       const helpline = await withDesks(3);
       const pushes = helpline.desks.flatMap((desk) => [helpline.push({ desk }), helpline.push({ desk })]);
       const answers = await store().append(pushes);
-      expect(answers.map((each) => (each.type === "Placed" ? each.place : each.type))).toEqual([1, 2, 1, 2, 1, 2]);
+      expect(answers.map((each) => (each.type === "Placed" ? each.place : each.type))).toEqual([
+        1, 2, 1, 2, 1, 2,
+      ]);
     });
 
     test("whatever arrives together and however it is grouped, places are gapless and nothing is there twice", async () => {
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.record({ desk: fc.nat(2), folder: fc.nat(3), again: fc.boolean() }), { minLength: 1, maxLength: 40 }),
+          fc.array(fc.record({ desk: fc.nat(2), folder: fc.nat(3), again: fc.boolean() }), {
+            minLength: 1,
+            maxLength: 40,
+          }),
           fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 10 }),
           async (wishes, sizes) => {
             const helpline = await withDesks(3);
@@ -137,11 +158,14 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
             const tries = async (): Promise<readonly Appended[]> =>
               (await Promise.all(groups.map((group) => store().append(group)))).flat();
             let answers = await tries();
-            for (let n = 0; n < 40 && answers.some((each) => each.type !== "Placed"); n += 1) answers = await tries();
+            for (let n = 0; n < 40 && answers.some((each) => each.type !== "Placed"); n += 1)
+              answers = await tries();
 
             const places = new Map(answers.map((each, n) => [pushes[n]?.sheet.id, each]));
             for (const desk of helpline.desks) {
-              const sent = new Set(pushes.filter((push) => push.sheet.desk === desk).map((push) => push.sheet.id));
+              const sent = new Set(
+                pushes.filter((push) => push.sheet.desk === desk).map((push) => push.sheet.id),
+              );
               const given = [...sent].map((id) => {
                 const answer = places.get(id);
                 return answer?.type === "Placed" ? answer.place : 0;
@@ -235,7 +259,9 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       expect(await store().note(meeting, "join", 4_999)).toEqual({ type: "Note", note: note("join") });
       expect(await store().note(meeting, "reveal", 4_999)).toEqual({ type: "NotYet" });
       expect(await store().note(meeting, "join", 5_000)).toEqual({ type: "NoMeeting" });
-      expect(await store().putNote(note("reveal"), { now: 5_000, until: 9_000, begins: false })).toBe("no such meeting");
+      expect(await store().putNote(note("reveal"), { now: 5_000, until: 9_000, begins: false })).toBe(
+        "no such meeting",
+      );
     });
 
     test("a secret is kept from the first time on", async () => {

@@ -3,6 +3,7 @@
  * which is all that a server can tell them from. Seeded: the same seed gives the same helpline.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from "node:crypto";
+
 import {
   boxMessage,
   certificateMessage,
@@ -30,8 +31,9 @@ import {
   type TeamPush,
   type TeamStatement,
 } from "@answerable/wire";
-import { sha256, verify } from "../sign-in/verify.ts";
+
 import { hashOfSheet } from "../log/sheet-hash.ts";
+import { sha256, verify } from "../sign-in/verify.ts";
 
 const EPOCH = 1 as Epoch; // makes the brand
 const AT = "2026-11-22T18:30:00Z";
@@ -50,7 +52,11 @@ export function seededRandom(seed: string): (bytes: number) => Uint8Array {
   return (bytes) => {
     const blocks: Buffer[] = [];
     for (let at = 0; at < bytes; at += 32) {
-      blocks.push(createHash("sha256").update(`${seed} ${(count += 1)}`).digest());
+      blocks.push(
+        createHash("sha256")
+          .update(`${seed} ${(count += 1)}`)
+          .digest(),
+      );
     }
     return new Uint8Array(Buffer.concat(blocks).subarray(0, bytes));
   };
@@ -90,7 +96,14 @@ export async function testHelpline(options: { readonly seed?: string; readonly d
   }
 
   async function statement(act: Act, by: TestDevice = first): Promise<TeamStatement> {
-    const bare = { v: 1 as const, number: (team?.number ?? 0) + 1, prev: team?.head ?? ("" as const), at: AT, by: by.device, act };
+    const bare = {
+      v: 1 as const,
+      number: (team?.number ?? 0) + 1,
+      prev: team?.head ?? ("" as const),
+      at: AT,
+      by: by.device,
+      act,
+    };
     const whole = { ...bare, signature: signText(by.key, statementMessage(bare)) };
     team = await replayTeam([whole], { verify, hash: sha256, ...(team ? { from: team } : {}) });
     return whole;
@@ -105,7 +118,15 @@ export async function testHelpline(options: { readonly seed?: string; readonly d
 
   const statements: TeamStatement[] = [await statement(founded)];
   for (const desk of desks) {
-    statements.push(await statement({ type: "DeskCreated", desk, epoch: EPOCH, members: [member], canary: toText(random(64)) }));
+    statements.push(
+      await statement({
+        type: "DeskCreated",
+        desk,
+        epoch: EPOCH,
+        members: [member],
+        canary: toText(random(64)),
+      }),
+    );
   }
   const founding: TeamPush = { statements, boxes: desks.map((desk) => box(desk)) };
 
@@ -124,7 +145,14 @@ export async function testHelpline(options: { readonly seed?: string; readonly d
     folder: () => idFrom<FolderId>(random(16)),
     meeting: () => idFrom<MeetingId>(random(16)),
     /** The first sheet of a new folder, or the one that follows `after`. */
-    push(options: { readonly desk?: DeskId; readonly after?: Push; readonly by?: TestDevice; readonly bytes?: number } = {}): Push {
+    push(
+      options: {
+        readonly desk?: DeskId;
+        readonly after?: Push;
+        readonly by?: TestDevice;
+        readonly bytes?: number;
+      } = {},
+    ): Push {
       const { after, by = first, bytes = 900 } = options;
       const desk = after?.sheet.desk ?? options.desk ?? desks[0] ?? idFrom<DeskId>(random(16));
       const folder = after?.sheet.folder ?? idFrom<FolderId>(random(16));
@@ -142,13 +170,17 @@ export async function testHelpline(options: { readonly seed?: string; readonly d
           body: toText(random(bytes)),
           signature: toText(random(64)),
         },
-        card: { ...one, number, body: toText(random(Math.max(40, Math.floor(bytes / 3)))) },
+        card: { ...one, number, body: toText(random(Math.min(20_000, Math.max(40, Math.floor(bytes / 3))))) },
         key: { ...one, body: toText(random(72)) },
       };
     },
     signIn(challenge: string, by: TestDevice = first): SignIn {
       const charterHash = team?.fingerprint ?? "";
-      const message = labelled("answerable/sign-in/1", { charter: charterHash, device: by.device, challenge });
+      const message = labelled("answerable/sign-in/1", {
+        charter: charterHash,
+        device: by.device,
+        challenge,
+      });
       return { device: by.device, challenge, signature: signText(by.key, message) };
     },
   };

@@ -1,16 +1,22 @@
 /** What must be true of a desk's log in PostgreSQL, whatever happened on the way. Returns what is not. */
 import pg from "pg";
 
-export async function faultsOfLog(url: string, acknowledged: ReadonlyMap<string, number>): Promise<readonly string[]> {
+export async function faultsOfLog(
+  url: string,
+  acknowledged: ReadonlyMap<string, number>,
+): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const faults: string[] = [];
-    const { rows } = await client.query<{ readonly id: string; readonly place: string }>("select id, place from app.sheet");
+    const { rows } = await client.query<{ readonly id: string; readonly place: string }>(
+      "select id, place from app.sheet",
+    );
     const places = new Map(rows.map((row) => [row.id, Number(row.place)]));
     if (places.size !== rows.length) faults.push("a sheet is there twice");
     for (const [id, place] of acknowledged) {
-      if (places.get(id) !== place) faults.push(`a sheet answered with place ${place} is at ${places.get(id) ?? "no place"}`);
+      if (places.get(id) !== place)
+        faults.push(`a sheet answered with place ${place} is at ${places.get(id) ?? "no place"}`);
     }
     const checks: readonly (readonly [string, string])[] = [
       [

@@ -3,6 +3,7 @@
  * twice at once. What was answered is written down here; whether it is there is asked afterwards, by SQL.
  */
 import { openWire, Unreachable, WireRefusal, type Push, type Wire } from "@answerable/wire";
+
 import type { TestHelpline } from "./helpline.ts";
 
 export interface Load {
@@ -19,6 +20,8 @@ export function startLoad(deps: {
   readonly origin: () => string;
   readonly token: string;
   readonly workers: number;
+  /** Of a sheet's body. */
+  readonly bytes?: number;
 }): Load {
   const acknowledged = new Map<string, number>();
   const faults: string[] = [];
@@ -33,7 +36,8 @@ export function startLoad(deps: {
         return "over";
       }
       const before = acknowledged.get(push.sheet.id);
-      if (before !== undefined && before !== answer.place) faults.push(`place ${answer.place} after place ${before}`);
+      if (before !== undefined && before !== answer.place)
+        faults.push(`place ${answer.place} after place ${before}`);
       acknowledged.set(push.sheet.id, answer.place);
       return "placed";
     } catch (cause) {
@@ -50,13 +54,18 @@ export function startLoad(deps: {
     const desk = deps.helpline.desks[worker % deps.helpline.desks.length];
     let push: Push | undefined;
     while (!isStopping) {
-      push = deps.helpline.push(push && push.sheet.number < 5 ? { after: push } : { ...(desk === undefined ? {} : { desk }) });
+      const bytes = deps.bytes ?? 900;
+      push = deps.helpline.push(
+        push && push.sheet.number < 5 ? { after: push, bytes } : { ...(desk ? { desk } : {}), bytes },
+      );
       for (let tries = 0, outcome = "again"; outcome === "again"; tries += 1) {
         // What has no answer when it all stops may or may not be there: nothing was promised.
         if (isStopping && tries > 0) return;
         const wire = openWire({ origin: deps.origin(), fetch, token: () => deps.token });
         const isDoubled = worker % 3 === 0;
-        const [first] = await Promise.all(isDoubled ? [once(wire, push), once(wire, push)] : [once(wire, push)]);
+        const [first] = await Promise.all(
+          isDoubled ? [once(wire, push), once(wire, push)] : [once(wire, push)],
+        );
         outcome = first ?? "over";
         if (outcome === "again") await new Promise((done) => setTimeout(done, 20));
         if (outcome === "over") push = undefined;

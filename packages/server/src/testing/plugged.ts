@@ -1,5 +1,6 @@
 /** A device plugged straight into a server, without sockets: wire's own client, a clock moved by hand, timers moved with it. */
 import { openWire, type Wire } from "@answerable/wire";
+
 import { memoryStore } from "../memory-store.ts";
 import { openServer, type Server, type ServerDeps } from "../server.ts";
 import type { Store } from "../store.ts";
@@ -58,7 +59,9 @@ export interface Plugged {
   readonly ask: (path: string, init?: RequestInit & { readonly token?: string }) => Promise<Response>;
 }
 
-export async function plugged(deps: Partial<ServerDeps> & { readonly desks?: number; readonly founded?: boolean } = {}): Promise<Plugged> {
+export async function plugged(
+  deps: Partial<ServerDeps> & { readonly desks?: number; readonly founded?: boolean } = {},
+): Promise<Plugged> {
   const { desks = 1, founded = true, ...given } = deps;
   const clock = handClock();
   const helpline = await testHelpline({ desks });
@@ -71,7 +74,8 @@ export async function plugged(deps: Partial<ServerDeps> & { readonly desks?: num
     foundingSecret: FOUNDING_SECRET,
     ...given,
   });
-  const wireWith = (token: () => string | undefined): Wire => openWire({ origin: ORIGIN, fetch: server.fetch, token });
+  const wireWith = (token: () => string | undefined): Wire =>
+    openWire({ origin: ORIGIN, fetch: server.fetch, token });
   const stranger = wireWith(() => undefined);
 
   async function signedIn(device: TestDevice): Promise<Wire & { readonly token: string }> {

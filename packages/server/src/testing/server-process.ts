@@ -13,9 +13,14 @@ export interface ServerProcess {
   readonly kill: (signal: NodeJS.Signals) => Promise<void>;
 }
 
-export async function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
+export async function startServerProcess(
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
   const path = process.env["PATH"] ?? "";
-  const child = spawn(process.execPath, [main], { env: { PATH: path, PORT: "0", ...environment }, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: path, PORT: "0", ...environment },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let said = "";
   child.stderr.setEncoding("utf8");
   const ended = new Promise<number | undefined>((done) => {
@@ -29,10 +34,16 @@ export async function startServerProcess(environment: Readonly<Record<string, st
     });
     void ended.then(() => failed(new Error(said)));
   });
-  return { origin: `http://127.0.0.1:${port}`, pid: pidOf(child), said: () => said, ended, kill: async (signal) => {
-    child.kill(signal);
-    await ended;
-  } };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    pid: pidOf(child),
+    said: () => said,
+    ended,
+    kill: async (signal) => {
+      child.kill(signal);
+      await ended;
+    },
+  };
 }
 
 function pidOf(child: ChildProcess): number {

@@ -2,10 +2,11 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+import { silentLog } from "../log-line.ts";
 import type { Source } from "../postgres/binaries.ts";
 import { openDatabase, type Database, type DatabaseOptions } from "../postgres/database.ts";
 import { openPostgres, type Postgres } from "../postgres/open-postgres.ts";
-import { silentLog } from "../log-line.ts";
 
 export interface TestDirectory {
   readonly path: string;
@@ -25,7 +26,10 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
-export async function testDatabase(only: Source, options: Partial<DatabaseOptions> = {}): Promise<TestDatabase> {
+export async function testDatabase(
+  only: Source,
+  options: Partial<DatabaseOptions> = {},
+): Promise<TestDatabase> {
   const directory = await testDirectory();
   const postgres = await openPostgres({ directory: join(directory.path, "postgres"), log: silentLog, only });
   const database = await openDatabase(postgres.url, { log: silentLog, ...options });
