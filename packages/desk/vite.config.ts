@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -19,12 +20,19 @@ function shellList(): Plugin {
       const sw = bundle["sw.js"];
       if (sw?.type !== "chunk") return;
       const fromPublic = readdirSync(`${here}public`).map((file) => `/${file}`);
-      const built = Object.keys(bundle).filter((file) => file !== "sw.js" && file !== "index.html" && !file.endsWith(".map")).map((file) => `/${file}`);
+      const built = Object.keys(bundle)
+        .filter((file) => file !== "sw.js" && file !== "index.html" && !file.endsWith(".map"))
+        .map((file) => `/${file}`);
       const files = ["/", ...built, ...fromPublic].sort();
       const hash = createHash("sha256").update(files.join("\n"));
       for (const file of fromPublic) hash.update(readFileSync(`${here}public${file}`));
       hash.update(readFileSync(`${here}index.html`));
-      sw.code = sw.code.replace("__SHELL_FILES__", JSON.stringify(files).replaceAll('"', "'").slice(1, -1).replaceAll("'", '"')).replace("__SHELL_VERSION__", hash.digest("hex").slice(0, 16));
+      sw.code = sw.code
+        .replace(
+          "__SHELL_FILES__",
+          JSON.stringify(files).replaceAll('"', "'").slice(1, -1).replaceAll("'", '"'),
+        )
+        .replace("__SHELL_VERSION__", hash.digest("hex").slice(0, 16));
     },
   };
 }
@@ -32,11 +40,24 @@ function shellList(): Plugin {
 export default defineConfig({
   root: here,
   // Our own packages from their sources. The condition "source" itself would reach into the sources of libraries too.
-  resolve: { dedupe: ["react", "react-dom"], alias: [{ find: /^@answerable\/([a-z]+)$/, replacement: `${here}../$1/src/index.ts` }] },
+  resolve: {
+    dedupe: ["react", "react-dom"],
+    alias: [{ find: /^@answerable\/([a-z]+)$/, replacement: `${here}../$1/src/index.ts` }],
+  },
   plugins: [react(), shellList()],
   worker: { format: "es" },
   // Found at once, so that a first start does not load React twice.
-  optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", "react-intl", "react-aria-components", "valibot", "libphonenumber-js/min"] },
+  optimizeDeps: {
+    include: [
+      "react",
+      "react-dom/client",
+      "react/jsx-dev-runtime",
+      "react-intl",
+      "react-aria-components",
+      "valibot",
+      "libphonenumber-js/min",
+    ],
+  },
   build: {
     outDir: "dist-web",
     emptyOutDir: true,
@@ -44,7 +65,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: `${here}index.html`, sw: `${here}src/shell.sw.ts` },
+      input: { index: `${here}index.html`, sw: `${here}src/service-worker.ts` },
       output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
     },
   },

@@ -5,9 +5,11 @@
 import { momentOf, type Moment, type NewId } from "@answerable/casework";
 import { connectOffice } from "@answerable/replica";
 import { createRoot } from "react-dom/client";
+
 import type { Page } from "./app/desk.tsx";
 import { Root } from "./app/Root.tsx";
 import workerUrl from "./office.worker.ts?worker&url";
+
 import "./style/index.css";
 
 interface Policy {
@@ -33,18 +35,27 @@ const office = connectOffice(worker);
 const now = (): Moment => momentOf(Date.now());
 const newId: NewId = <T extends string>() => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") as T; // 22 symbols of base64url
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "") as T; // 22 symbols of base64url
 };
 
 /** Told when a newer shell has been fetched and waits for its turn. */
-const updates = { isReady: false, listeners: new Set<() => void>(), waiting: undefined as ServiceWorker | undefined };
+const updates = {
+  isReady: false,
+  listeners: new Set<() => void>(),
+  waiting: undefined as ServiceWorker | undefined,
+};
 function ready(waiting: ServiceWorker): void {
   updates.waiting = waiting;
   updates.isReady = true;
   for (const listener of updates.listeners) listener();
 }
 async function keepShell(): Promise<void> {
-  const registration = await navigator.serviceWorker.register(policy.createScriptURL(SERVICE_WORKER), { type: "module" });
+  const registration = await navigator.serviceWorker.register(policy.createScriptURL(SERVICE_WORKER), {
+    type: "module",
+  });
   if (registration.waiting && navigator.serviceWorker.controller) ready(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const fresh = registration.installing;

@@ -2,7 +2,14 @@
  * The worker: the office lives here, with everything opened. One of the two composition roots of the desk; the real
  * clock, randomness, network, disk and locks are reached for here and handed in.
  */
-import { deviceSecretFromKey, indexedDbStore, openOffice, serveOffice, webLockSeat, type Port } from "@answerable/replica";
+import {
+  deviceSecretFromKey,
+  indexedDbStore,
+  openOffice,
+  serveOffice,
+  webLockSeat,
+  type Port,
+} from "@answerable/replica";
 
 /** One draw of the browser gives at most this many bytes. */
 const DRAW_MOST = 65_536;

@@ -1,11 +1,12 @@
 /** Which door, which room. A locked or empty device shows a door; an open one shows the desk. */
 import { useEffect, useState } from "react";
 import { FormattedMessage } from "react-intl";
+
 import { CaseFile } from "../screens/CaseFile.tsx";
+import { Door } from "../screens/doors/Door.tsx";
 import { Found } from "../screens/doors/Found.tsx";
 import { Join } from "../screens/doors/Join.tsx";
 import { Unlock } from "../screens/doors/Unlock.tsx";
-import { Door } from "../screens/doors/Door.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
 import { Roster, type RosterPlace } from "../screens/Roster.tsx";
@@ -26,7 +27,11 @@ export function App() {
   switch (status.phase) {
     case "empty":
     case "enrolling":
-      return route.page === "found" ? <Found secret={route.secret} /> : <Join link={route.page === "enrol" ? route.link : ""} />;
+      return route.page === "found" ? (
+        <Found secret={route.secret} />
+      ) : (
+        <Join link={route.page === "enrol" ? route.link : ""} />
+      );
     case "locked":
       return <Unlock />;
     case "broken":

@@ -1,5 +1,6 @@
 /** The bar beneath: sealed at, on the line or not, sheets waiting, three counters of the shift, the queues. */
 import { FormattedMessage } from "react-intl";
+
 import { useAnswer, useStatus } from "./desk.tsx";
 import { SealShape } from "./Mark.tsx";
 import { Clock } from "./moments.tsx";
@@ -14,11 +15,18 @@ export function FootBar() {
     <footer className="foot">
       <span className="sealed">
         {status.sealedAt && <SealShape />}
-        {status.sealedAt ? <FormattedMessage id="foot.sealed" values={{ time: <Clock at={status.sealedAt} />, b: strong }} /> : <FormattedMessage id="foot.nothingSealed" />}
+        {status.sealedAt ? (
+          <FormattedMessage id="foot.sealed" values={{ time: <Clock at={status.sealedAt} />, b: strong }} />
+        ) : (
+          <FormattedMessage id="foot.nothingSealed" />
+        )}
       </span>
       <span className="link">
         <span className="dot" data-on={status.online} aria-hidden="true" />
-        <FormattedMessage id={status.online ? "foot.online" : "foot.offline"} values={{ waiting: status.waiting, b: strong }} />
+        <FormattedMessage
+          id={status.online ? "foot.online" : "foot.offline"}
+          values={{ waiting: status.waiting, b: strong }}
+        />
       </span>
       {status.sync && (
         <span>

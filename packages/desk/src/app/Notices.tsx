@@ -1,6 +1,7 @@
 /** What must be known, in plain words, one line each; nothing here stops the work. */
 import { useEffect, useState } from "react";
 import { FormattedMessage } from "react-intl";
+
 import { usePage, useStatus } from "./desk.tsx";
 
 export function Notices() {
@@ -31,7 +32,10 @@ export function Notices() {
       {off !== undefined && (
         <div className="notice" role="status">
           <p>
-            <FormattedMessage id={off > 0 ? "notice.clockAhead" : "notice.clockBehind"} values={{ minutes: Math.abs(off) }} />
+            <FormattedMessage
+              id={off > 0 ? "notice.clockAhead" : "notice.clockBehind"}
+              values={{ minutes: Math.abs(off) }}
+            />
           </p>
         </div>
       )}

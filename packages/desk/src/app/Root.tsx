@@ -3,13 +3,14 @@ import { langs, type Lang } from "@answerable/casework";
 import { useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { IntlProvider } from "react-intl";
+
 import { loadWords, type Words } from "../words/words.ts";
 import { App } from "./App.tsx";
 import { PageProvider, type Page, type Settings, type Theme } from "./desk.tsx";
 
 export interface Kept {
-  read(name: "lang" | "theme"): string | undefined;
-  keep(name: "lang" | "theme", value: string): void;
+  readonly read: (name: "lang" | "theme") => string | undefined;
+  readonly keep: (name: "lang" | "theme", value: string) => void;
   /** The language the browser asks for. */
   readonly wished: string;
 }

@@ -1,14 +1,15 @@
 /** The frame of every room: where one is, what must be known, and the bar that says what is sealed. */
 import { useEffect, useState, type ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { Help } from "../screens/Help.tsx";
+
 import { isWriting } from "../parts/move-on.ts";
+import { Help } from "../screens/Help.tsx";
 import { usePage, useStatus } from "./desk.tsx";
 import { FootBar } from "./FootBar.tsx";
+import { LookSwitch } from "./LookSwitch.tsx";
 import { Mark } from "./Mark.tsx";
 import { Notices } from "./Notices.tsx";
 import { hashOf, useRoute } from "./route.ts";
-import { LookSwitch } from "./LookSwitch.tsx";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const status = useStatus();
@@ -52,7 +53,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             </strong>
           )}
           <LookSwitch />
-          <button type="button" className="button wide" data-look="plain" aria-expanded={isHelpOpen} onClick={() => setHelpOpen(!isHelpOpen)}>
+          <button
+            type="button"
+            className="button wide"
+            data-look="plain"
+            aria-expanded={isHelpOpen}
+            onClick={() => setHelpOpen(!isHelpOpen)}
+          >
             <FormattedMessage id="help.keys" /> <kbd>F1</kbd>
           </button>
           <button type="button" className="button" data-look="plain" onClick={() => void office.lock()}>
@@ -64,7 +71,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {status.practice && <div className="practice-line" aria-hidden="true" />}
         {status.sync && (
           <div className="sync">
-            <progress value={status.sync.done} max={Math.max(1, status.sync.of)} aria-label={intl.formatMessage({ id: "sync.progress" }, { done: status.sync.done, of: status.sync.of })} />
+            <progress
+              value={status.sync.done}
+              max={Math.max(1, status.sync.of)}
+              aria-label={intl.formatMessage(
+                { id: "sync.progress" },
+                { done: status.sync.done, of: status.sync.of },
+              )}
+            />
           </div>
         )}
         <Notices />

@@ -1,6 +1,7 @@
 import axe from "axe-core";
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
+
 import { sitDown } from "../testing/at-the-desk.ts";
 
 const rooms = [
@@ -24,7 +25,17 @@ for (const theme of ["light", "dark"] as const)
         if (hash === "case") location.hash = `#/case/${office.cases[8] ?? ""}`;
         await expect.poll(() => document.querySelector(sign)).not.toBeNull();
         const found = await axe.run(document, { resultTypes: ["violations"] });
-        const serious = found.violations.filter((one) => one.impact === "serious" || one.impact === "critical");
-        expect(serious.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`)).toEqual([]);
+        const serious = found.violations.filter(
+          (one) => one.impact === "serious" || one.impact === "critical",
+        );
+        expect(
+          serious.map(
+            (one) =>
+              `${one.id}: ${one.nodes
+                .slice(0, 3)
+                .map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`)
+                .join(" | ")}`,
+          ),
+        ).toEqual([]);
         expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
       });

@@ -3,13 +3,32 @@
  * change, and at once when the page is left; a refresh brings it back. It lives above the screens, so that looking
  * something up in the roster does not put the call down.
  */
-import { emptyDraft, isEmpty, type CaseId, type Draft, type DraftField, type Moment, type Refusal } from "@answerable/casework";
+import {
+  emptyDraft,
+  isEmpty,
+  type CaseId,
+  type Draft,
+  type DraftField,
+  type Moment,
+  type Refusal,
+} from "@answerable/casework";
 import type { OfficeRefusal } from "@answerable/replica";
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+
 import { usePage } from "./desk.tsx";
 
 /** The promise of the desk is one second; half of it is left for sealing and the disk. */
 const KEEP_AFTER = 500;
+const KEEP_AGAIN_AFTER = 3_000;
 export const PARKED_MOST = 3;
 
 export type Change = Partial<Omit<Draft, "id" | "began">>;
@@ -25,12 +44,12 @@ export interface Calls {
   readonly refusal: SealRefusal | undefined;
   readonly last: { readonly folder: CaseId; readonly at: Moment; readonly attached: boolean } | undefined;
   readonly sealing: boolean;
-  change(change: Change): void;
-  confirm(field: DraftField): void;
+  readonly change: (change: Change) => void;
+  readonly confirm: (field: DraftField) => void;
   /** Records the call and opens the next. undefined: refused, see `refusal`. */
-  seal(change?: Change): Promise<CaseId | undefined>;
-  park(): void;
-  resume(draft: Draft): void;
+  readonly seal: (change?: Change) => Promise<CaseId | undefined>;
+  readonly park: () => void;
+  readonly resume: (draft: Draft) => void;
 }
 
 const CallsContext = createContext<Calls | undefined>(undefined);
@@ -57,6 +76,7 @@ function useCallsOfThisDevice(): Calls | undefined {
   const [sealing, setSealing] = useState(false);
   const current = useRef<Draft>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const keepAgain = useRef<() => Promise<void>>(async () => undefined);
 
   const fresh = useCallback(() => emptyDraft(newId(), now()), [newId, now]);
   const show = useCallback((next: Draft) => {
@@ -64,7 +84,7 @@ function useCallsOfThisDevice(): Calls | undefined {
     setDraft(next);
   }, []);
 
-  const keepNow = useCallback(async () => {
+  const keepNow = useCallback(async (): Promise<void> => {
     if (timer.current === undefined) return;
     clearTimeout(timer.current);
     timer.current = undefined;
@@ -73,22 +93,27 @@ function useCallsOfThisDevice(): Calls | undefined {
     const kept = await office.keepDraft(words).catch(() => undefined);
     setUnkept(!kept?.ok);
     // Not kept: try again by itself, the disk may have room by then.
-    if (!kept?.ok) timer.current ??= setTimeout(() => void keepNow(), 3_000);
+    if (!kept?.ok) timer.current ??= setTimeout(() => void keepAgain.current(), KEEP_AGAIN_AFTER);
   }, [office]);
+  useEffect(() => {
+    keepAgain.current = keepNow;
+  }, [keepNow]);
   const keepSoon = useCallback(() => {
     timer.current ??= setTimeout(() => void keepNow(), KEEP_AFTER);
   }, [keepNow]);
 
   useEffect(() => {
     let gone = false;
-    void office.drafts().then((kept) => {
+    const bringBack = async () => {
+      const kept = await office.drafts();
       if (gone) return;
       const unfinished = kept.filter((one) => !one.parked && !isEmpty(one));
       const open = unfinished.at(-1);
       setParked([...kept.filter((one) => one.parked), ...unfinished.slice(0, -1)]);
       setRestored(open !== undefined);
       show(open ?? fresh());
-    });
+    };
+    void bringBack();
     return () => {
       gone = true;
     };
@@ -122,7 +147,8 @@ function useCallsOfThisDevice(): Calls | undefined {
   );
   const confirm = useCallback(
     (field: DraftField) => {
-      if (current.current?.suggested.includes(field)) change({ suggested: current.current.suggested.filter((one) => one !== field) });
+      if (current.current?.suggested.includes(field))
+        change({ suggested: current.current.suggested.filter((one) => one !== field) });
     },
     [change],
   );
@@ -141,7 +167,9 @@ function useCallsOfThisDevice(): Calls | undefined {
       const told: Draft = { ...words, ...what, ended: words.ended ?? now() };
       if (Object.keys(what).length > 0) change(what);
       setSealing(true);
-      const done = await office.do({ type: "RecordCall", draft: told, case: told.attachTo ?? newId() }).finally(() => setSealing(false));
+      const done = await office
+        .do({ type: "RecordCall", draft: told, case: told.attachTo ?? newId() })
+        .finally(() => setSealing(false));
       if (!done.ok) {
         setRefusal(done.refusal);
         return undefined;
@@ -177,7 +205,21 @@ function useCallsOfThisDevice(): Calls | undefined {
   );
 
   return useMemo(
-    () => draft && { draft, parked, restored, unkept, refusal, last, sealing, change, confirm, seal, park, resume },
+    () =>
+      draft && {
+        draft,
+        parked,
+        restored,
+        unkept,
+        refusal,
+        last,
+        sealing,
+        change,
+        confirm,
+        seal,
+        park,
+        resume,
+      },
     [draft, parked, restored, unkept, refusal, last, sealing, change, confirm, seal, park, resume],
   );
 }

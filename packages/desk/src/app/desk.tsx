@@ -10,15 +10,15 @@ export type Theme = "system" | "light" | "dark";
 
 export interface Page {
   readonly office: Office;
-  now(): Moment;
+  readonly now: () => Moment;
   /** Minutes by which this place's clock is ahead of UTC. */
   readonly offsetMinutes: number;
   readonly newId: NewId;
-  copy(text: string): Promise<void>;
-  print(): void;
-  reload(): void;
+  readonly copy: (text: string) => Promise<void>;
+  readonly print: () => void;
+  readonly reload: () => void;
   /** Calls back when a newer version of the program lies ready. */
-  watchUpdate(listener: () => void): () => void;
+  readonly watchUpdate: (listener: () => void) => () => void;
   readonly settings: Settings;
 }
 
@@ -26,8 +26,8 @@ export interface Page {
 export interface Settings {
   readonly lang: Lang;
   readonly theme: Theme;
-  setLang(lang: Lang): void;
-  setTheme(theme: Theme): void;
+  readonly setLang: (lang: Lang) => void;
+  readonly setTheme: (theme: Theme) => void;
 }
 
 const PageContext = createContext<Page | undefined>(undefined);
@@ -52,14 +52,11 @@ export function useAnswer<Q extends Query>(query: Q | undefined): Answer<Q> | un
   const { office } = usePage();
   const [answer, setAnswer] = useState<Answer<Q>>();
   const asked = query && JSON.stringify(query);
-  useEffect(() => {
-    if (asked === undefined) {
-      setAnswer(undefined);
-      return undefined;
-    }
-    return office.watch(JSON.parse(asked) as Q, setAnswer); // it was a Q a line ago
-  }, [office, asked]);
-  return answer;
+  useEffect(
+    () => (asked === undefined ? undefined : office.watch(JSON.parse(asked) as Q, setAnswer)), // it was a Q a line ago
+    [office, asked],
+  );
+  return asked === undefined ? undefined : answer;
 }
 
 /** The moment now, told again every so many seconds. */

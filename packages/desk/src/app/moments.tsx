@@ -1,6 +1,7 @@
 /** Moments and days as people here read them. The zone is the machine's; the day's name helps more than its number. */
 import { addDays, dayOf, type Moment } from "@answerable/casework";
 import { FormattedDate, FormattedMessage, FormattedTime, useIntl } from "react-intl";
+
 import { usePage } from "./desk.tsx";
 
 export function When({ at, now }: { readonly at: Moment; readonly now: Moment }) {
@@ -17,7 +18,20 @@ export function When({ at, now }: { readonly at: Moment; readonly now: Moment })
       ) : day === addDays(today, 1) ? (
         <FormattedMessage id="when.tomorrow" values={{ time }} />
       ) : (
-        <FormattedMessage id="when.day" values={{ time, day: <FormattedDate value={at} day="numeric" month="short" {...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" })} /> }} />
+        <FormattedMessage
+          id="when.day"
+          values={{
+            time,
+            day: (
+              <FormattedDate
+                value={at}
+                day="numeric"
+                month="short"
+                {...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" })}
+              />
+            ),
+          }}
+        />
       )}
     </time>
   );
@@ -44,7 +58,14 @@ export function useBirthWords(): (birth: string) => string {
   return (birth) => {
     const about = birth.endsWith("~");
     const plain = about ? birth.slice(0, -1) : birth;
-    const shown = /^\d{4}-\d{2}-\d{2}$/.test(plain) ? intl.formatDate(`${plain}T12:00:00Z`, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }) : plain;
+    const shown = /^\d{4}-\d{2}-\d{2}$/.test(plain)
+      ? intl.formatDate(`${plain}T12:00:00Z`, {
+          day: "2-digit",
+          month: "2-digit",
+          year: "numeric",
+          timeZone: "UTC",
+        })
+      : plain;
     return about ? intl.formatMessage({ id: "birth.about" }, { birth: shown }) : shown;
   };
 }

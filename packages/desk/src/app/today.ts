@@ -1,5 +1,6 @@
 /** The day where this desk sits. It turns at midnight, so it is asked again every minute. */
 import { dayOf, type Day } from "@answerable/casework";
+
 import { useClock, usePage } from "./desk.tsx";
 
 export function useToday(): Day {

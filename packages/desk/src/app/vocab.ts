@@ -44,10 +44,27 @@ export function useEntries<V extends Vocabulary>(vocab: V): readonly CodeEntry<C
 /** Grievances are known by their codes: A1, G2. */
 export function useGrievances(): readonly CodeEntry<Code<typeof grievances>>[] {
   const entries = useEntries(grievances);
-  return useMemo(() => entries.map((entry) => (/^[A-Z]\d?$/.test(entry.code) ? { ...entry, shown: entry.code } : entry)), [entries]);
+  return useMemo(
+    () => entries.map((entry) => (/^[A-Z]\d?$/.test(entry.code) ? { ...entry, shown: entry.code } : entry)),
+    [entries],
+  );
 }
 
-export { channels, consentScopes, contactKinds, dispositions, fates, grievances, outcomes, relations, services, sources, stages, urgencies, whereabouts };
+export {
+  channels,
+  consentScopes,
+  contactKinds,
+  dispositions,
+  fates,
+  grievances,
+  outcomes,
+  relations,
+  services,
+  sources,
+  stages,
+  urgencies,
+  whereabouts,
+};
 
 export function Label<V extends Vocabulary>({ of, code }: { readonly of: V; readonly code: Code<V> }) {
   return labelOf(of, code, useLang());

@@ -2,8 +2,9 @@
  * A combo box over a vocabulary. Enter or Tab in a filled box takes the entry in view and moves on; Esc closes the list
  * and leaves every letter where it was. What was typed and found nothing stays visible and is said to be no entry.
  */
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useMemo, useState, type KeyboardEvent } from "react";
 import { FormattedMessage } from "react-intl";
+
 import { choose, type Entry } from "./choose.ts";
 import { moveOn } from "./move-on.ts";
 
@@ -25,25 +26,21 @@ export function CodeBox<C extends string>(given: Given<C>) {
   const own = useId();
   const id = given.id ?? own;
   const valueLabel = labelOf(entries, value);
-  const [text, setText] = useState(valueLabel);
+  const [written, setText] = useState("");
   const [typed, setTyped] = useState(false);
+  const text = typed ? written : gathers ? "" : valueLabel;
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
   const found = useMemo(() => (open ? choose(entries, typed ? text : "") : []), [open, entries, typed, text]);
   const active = found[Math.min(at, found.length - 1)];
 
   useEffect(() => {
-    if (!typed) setText(valueLabel);
-  }, [valueLabel, typed]);
-  useEffect(() => {
-    if (open) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [open, at, active]);
+    if (open && active) document.getElementById(`${id}-${active.code}`)?.scrollIntoView({ block: "nearest" });
+  }, [open, active, id]);
 
   function take(entry: Entry & { readonly code: C }): void {
     setOpen(false);
     setTyped(false);
-    setText(gathers ? "" : entry.label);
     onTake(entry.code);
   }
   function leave(): void {
@@ -55,7 +52,9 @@ export function CodeBox<C extends string>(given: Given<C>) {
       return;
     }
     const only = choose(entries, text);
-    const sure = only.find((entry) => entry.label.toLowerCase() === text.trim().toLowerCase()) ?? (only.length === 1 ? only[0] : undefined);
+    const sure =
+      only.find((entry) => entry.label.toLowerCase() === text.trim().toLowerCase()) ??
+      (only.length === 1 ? only[0] : undefined);
     if (sure) take(sure);
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -67,7 +66,11 @@ export function CodeBox<C extends string>(given: Given<C>) {
         if (!open) {
           setOpen(true);
           setAt(0);
-        } else if (found.length > 0) setAt((Math.min(at, found.length - 1) + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
+        } else if (found.length > 0)
+          setAt(
+            (Math.min(at, found.length - 1) + (event.key === "ArrowDown" ? 1 : found.length - 1)) %
+              found.length,
+          );
         return;
       }
       case "Enter": {
@@ -119,7 +122,7 @@ export function CodeBox<C extends string>(given: Given<C>) {
         onBlur={leave}
         onKeyDown={onKeyDown}
       />
-      <ul id={`${id}-list`} ref={list} role="listbox" aria-label={label} className="combo-list" hidden={!open}>
+      <ul id={`${id}-list`} role="listbox" aria-label={label} className="combo-list" hidden={!open}>
         {found.map((entry) => (
           <li
             key={entry.code}
@@ -151,6 +154,9 @@ export function CodeBox<C extends string>(given: Given<C>) {
   );
 }
 
-function labelOf<C extends string>(entries: readonly (Entry & { readonly code: C })[], value: C | undefined): string {
+function labelOf<C extends string>(
+  entries: readonly (Entry & { readonly code: C })[],
+  value: C | undefined,
+): string {
   return value === undefined ? "" : (entries.find((entry) => entry.code === value)?.label ?? value);
 }

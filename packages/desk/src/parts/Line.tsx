@@ -14,7 +14,15 @@ interface Given {
 }
 
 /** Without a visible label: the row says it. */
-export const Write = memo(function Write({ label, value, onWrite, guess, wrong, describedBy, ...rest }: Given) {
+export const Write = memo(function Write({
+  label,
+  value,
+  onWrite,
+  guess,
+  wrong,
+  describedBy,
+  ...rest
+}: Given) {
   return (
     <input
       className="write"
@@ -44,7 +52,16 @@ interface LineGiven {
 }
 
 /** With its label above: for the doors and the case file. */
-export function Line({ label, value, onWrite, says, isFirst, type = "text", autoComplete = "off", ...rest }: LineGiven) {
+export function Line({
+  label,
+  value,
+  onWrite,
+  says,
+  isFirst,
+  type = "text",
+  autoComplete = "off",
+  ...rest
+}: LineGiven) {
   const id = useId();
   return (
     <div className="line">

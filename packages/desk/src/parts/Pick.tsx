@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 /** One value of a short list, changed in place: stage, owner, urgency, outcome. */
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
-import type { ReactNode } from "react";
 
 interface Given<C extends string> {
   readonly label: string;
@@ -23,7 +23,9 @@ export function Pick<C extends string>({ label, entries, value, none, onPick }: 
     >
       <Label className="label">{label}</Label>
       <Button className="pick-button">
-        <SelectValue className="pick-value">{({ selectedText }) => entries.find((one) => one.code === value)?.mark ?? (selectedText || none)}</SelectValue>
+        <SelectValue className="pick-value">
+          {({ selectedText }) => entries.find((one) => one.code === value)?.mark ?? (selectedText || none)}
+        </SelectValue>
         <svg viewBox="0 0 10 6" aria-hidden="true">
           <path d="m1 1 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.4" />
         </svg>

@@ -6,7 +6,13 @@ import { FormattedMessage } from "react-intl";
 export function Refused({ refusal }: { readonly refusal: Refusal | OfficeRefusal }) {
   return (
     <p className="wrong settles" role="alert">
-      <span>{isOfOffice(refusal) ? <FormattedMessage id={`refused.${refusal.type}`} /> : <FormattedMessage id={`refusal.${refusal.type}`} values={refusalValues(refusal)} />}</span>
+      <span>
+        {isOfOffice(refusal) ? (
+          <FormattedMessage id={`refused.${refusal.type}`} />
+        ) : (
+          <FormattedMessage id={`refusal.${refusal.type}`} values={refusalValues(refusal)} />
+        )}
+      </span>
     </p>
   );
 }

@@ -2,7 +2,13 @@
 import type { Code, urgencies } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
-export function UrgencyMark({ urgency, word = true }: { readonly urgency: Code<typeof urgencies>; readonly word?: boolean }) {
+export function UrgencyMark({
+  urgency,
+  word = true,
+}: {
+  readonly urgency: Code<typeof urgencies>;
+  readonly word?: boolean;
+}) {
   return (
     <span className="urgency" data-urgency={urgency}>
       <b>{urgency}</b>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { choose } from "./choose.ts";
 import { latinKey, readingsOf } from "./layout.ts";
 

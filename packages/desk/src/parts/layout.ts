@@ -14,14 +14,14 @@ const tables = [
 ];
 
 function tableOf(from: string, to: string): ReadonlyMap<string, string> {
-  const targets = [...to];
-  return new Map([...from].map((key, at) => [key, targets[at] ?? key]));
+  const targets = Array.from(to);
+  return new Map(Array.from(from, (key, at) => [key, targets[at] ?? key]));
 }
 
 /** The text as typed, and as it would have been on the other layouts; lower case, without doubles. */
 export function readingsOf(text: string): readonly string[] {
   const typed = text.trim().toLowerCase();
-  const slips = tables.map((table) => [...typed].map((key) => table.get(key) ?? key).join(""));
+  const slips = tables.map((table) => Array.from(typed, (key) => table.get(key) ?? key).join(""));
   return [...new Set([typed, ...slips])];
 }
 

@@ -1,6 +1,7 @@
 /** A case as its sheets tell it: who he is as far as anybody said, what was done, by whom, when, from whom we know it. */
 import type { CaseId } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
+
 import { useAnswer } from "../app/desk.tsx";
 import { Circle } from "./casefile/Circle.tsx";
 import { Deeds, useDeeds } from "./casefile/Deeds.tsx";
@@ -20,7 +21,17 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
       <div className="empty large">
         {"row" in answer && answer.row && <h1 className="name">{answer.row.name}</h1>}
         <p>
-          <FormattedMessage id={answer.type === "Fetching" ? "case.fetching" : answer.type === "NotHere" ? (answer.damaged.length > 0 ? "case.damagedAll" : "case.notHere") : "case.unknown"} />
+          <FormattedMessage
+            id={
+              answer.type === "Fetching"
+                ? "case.fetching"
+                : answer.type === "NotHere"
+                  ? answer.damaged.length > 0
+                    ? "case.damagedAll"
+                    : "case.notHere"
+                  : "case.unknown"
+            }
+          />
         </p>
       </div>
     );

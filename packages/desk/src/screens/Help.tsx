@@ -1,9 +1,13 @@
 /** All keys on one sheet beside the desk. It takes no focus away from the call. */
 import { useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
+
 import type { WordId } from "../words/words.ts";
 
-const keys: readonly (readonly [heading: WordId, rows: readonly (readonly [keys: readonly string[], what: WordId])[]])[] = [
+const keys: readonly (readonly [
+  heading: WordId,
+  rows: readonly (readonly [keys: readonly string[], what: WordId])[],
+])[] = [
   [
     "help.before",
     [

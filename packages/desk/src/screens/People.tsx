@@ -2,6 +2,7 @@
 import type { MeetingRefusal } from "@answerable/replica";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { usePage, useStatus } from "../app/desk.tsx";
 import { Line } from "../parts/Line.tsx";
 import { SixDigits } from "./doors/SixDigits.tsx";
@@ -33,7 +34,15 @@ export function People() {
               <FormattedMessage id="people.disk" />
             </dt>
             <dd>
-              <FormattedMessage id={status.storage?.persisted === undefined ? "people.disk.unknown" : status.storage.persisted ? "people.disk.kept" : "people.disk.may"} />
+              <FormattedMessage
+                id={
+                  status.storage?.persisted === undefined
+                    ? "people.disk.unknown"
+                    : status.storage.persisted
+                      ? "people.disk.kept"
+                      : "people.disk.may"
+                }
+              />
             </dd>
           </div>
           <div className="fact">
@@ -61,7 +70,9 @@ export function People() {
         </h2>
         <ul className="members">
           {status.members.map((member) => (
-            <li key={member.id}>{member.name ?? <FormattedMessage id="member.unnamed" values={{ id: member.id.slice(0, 4) }} />}</li>
+            <li key={member.id}>
+              {member.name ?? <FormattedMessage id="member.unnamed" values={{ id: member.id.slice(0, 4) }} />}
+            </li>
           ))}
         </ul>
       </section>
@@ -83,7 +94,8 @@ function AddDevice() {
     const done = await office.invite({ deviceName });
     if (!done.ok) setRefusal(done.refusal);
   }
-  if (enrol?.role === "inviting" && enrol.step === "digits") return <SixDigits digits={enrol.digits} says="people.digits" />;
+  if (enrol?.role === "inviting" && enrol.step === "digits")
+    return <SixDigits digits={enrol.digits} says="people.digits" />;
   if (enrol?.role === "inviting" && (enrol.step === "waiting" || enrol.step === "sealing")) {
     return (
       <div className="door-form">
@@ -93,11 +105,21 @@ function AddDevice() {
         {enrol.step === "waiting" && <output className="link-shown number">{enrol.link}</output>}
         <div className="door-acts">
           {enrol.step === "waiting" && (
-            <button type="button" className="button" data-look="seal" onClick={() => void copy(enrol.link).then(() => setCopied(true))}>
+            <button
+              type="button"
+              className="button"
+              data-look="seal"
+              onClick={() => void copy(enrol.link).then(() => setCopied(true))}
+            >
               <FormattedMessage id={isCopied ? "people.copied" : "people.copy"} />
             </button>
           )}
-          <button type="button" className="button" data-look="plain" onClick={() => void office.cancelMeeting()}>
+          <button
+            type="button"
+            className="button"
+            data-look="plain"
+            onClick={() => void office.cancelMeeting()}
+          >
             <FormattedMessage id="meeting.cancel" />
           </button>
         </div>
@@ -116,7 +138,12 @@ function AddDevice() {
       <p className="says">
         <FormattedMessage id="people.add.says" />
       </p>
-      <Line label={intl.formatMessage({ id: "door.device" })} value={deviceName} onWrite={setDeviceName} says={intl.formatMessage({ id: "door.device.says" })} />
+      <Line
+        label={intl.formatMessage({ id: "door.device" })}
+        value={deviceName}
+        onWrite={setDeviceName}
+        says={intl.formatMessage({ id: "door.device.says" })}
+      />
       {enrol?.role === "inviting" && enrol.step === "done" && (
         <p role="status">
           <FormattedMessage id="people.done" />

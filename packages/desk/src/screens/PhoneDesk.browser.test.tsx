@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+
 import { field, focused, pressKey, runningClock, sitDown } from "../testing/at-the-desk.ts";
 
 const draftNow = async (office: Awaited<ReturnType<typeof sitDown>>) => (await office.drafts()).at(-1);
@@ -56,7 +57,11 @@ test("a twelve-field call is taken with the keyboard alone, with a layout slip, 
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   await expect.poll(() => document.querySelector(".sealed-line")?.textContent).toContain("Запечатано");
   const found = await office.ask({ type: "Roster", text: "ярополков", list: "all", from: 0, count: 5 });
-  expect(found.rows[0]).toMatchObject({ name: "Ярополков Еремей Фомич", birth: "2001-03-08", grievances: ["A1", "G2"] });
+  expect(found.rows[0]).toMatchObject({
+    name: "Ярополков Еремей Фомич",
+    birth: "2001-03-08",
+    grievances: ["A1", "G2"],
+  });
   expect(document.querySelector<HTMLInputElement>("#call-soldier")?.value).toBe("");
   expect(await office.drafts()).toEqual([]);
 });
@@ -84,7 +89,9 @@ test("the draft is kept within a second while words keep coming, and at once whe
   expect(Math.max(...gaps)).toBeLessThan(1_000);
   await userEvent.keyboard("конец");
   summary.blur();
-  await expect.poll(() => office.keptDrafts.at(-1)?.draft.summary.endsWith("конец"), { timeout: 200 }).toBe(true);
+  await expect
+    .poll(() => office.keptDrafts.at(-1)?.draft.summary.endsWith("конец"), { timeout: 200 })
+    .toBe(true);
 });
 
 test("F9 parks three calls and no fourth, and each comes back whole", async () => {
@@ -123,7 +130,14 @@ test("two signs in the summary bring a grievance, a colleague, an urgency and a 
   await userEvent.keyboard("{Enter}!!u1{Enter}@@Ад{Enter} >>узнать в части");
   await userEvent.keyboard("{Enter}");
   expect(focused()).toBe("К какому времени".toLowerCase());
-  await expect.poll(async () => await draftNow(office)).toMatchObject({ grievances: ["F1"], urgency: "U1", summary: "Держат @Ада ", promise: { what: "узнать в части" } });
+  await expect
+    .poll(async () => await draftNow(office))
+    .toMatchObject({
+      grievances: ["F1"],
+      urgency: "U1",
+      summary: "Держат @Ада ",
+      promise: { what: "узнать в части" },
+    });
 });
 
 test("a refresh brings the draft back", async () => {

@@ -2,20 +2,30 @@
  * The phone desk: one page, three columns. Left the call in speaking order, middle possible matches, right what to do.
  * It takes the draft and gives commands; what the words mean is read by casework.
  */
-import { codesOf, contactKinds, numberToText, suggestFrom, triageOf, type CaseId, type DraftField } from "@answerable/casework";
+import {
+  codesOf,
+  contactKinds,
+  numberToText,
+  suggestFrom,
+  triageOf,
+  type CaseId,
+  type DraftField,
+} from "@answerable/casework";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { useCalls } from "../app/calls.tsx";
 import { usePage } from "../app/desk.tsx";
 import { useToday } from "../app/today.ts";
 import { moveOn } from "../parts/move-on.ts";
 import { Actions } from "./phone/Actions.tsx";
-import { Caller, Consent, Grievances, Opening, Phones, Soldier } from "./phone/CallFields.tsx";
+import { Caller, Consent, Grievances, Opening, Phones } from "./phone/CallFields.tsx";
 import { Promise_, UrgencyRow, WrittenTo } from "./phone/Closing.tsx";
 import { FollowUp } from "./phone/FollowUp.tsx";
 import { Guide } from "./phone/Guide.tsx";
 import { Matches, type Verdict } from "./phone/Matches.tsx";
 import { SealedLine } from "./phone/SealedLine.tsx";
+import { Soldier } from "./phone/Soldier.tsx";
 import { Summary } from "./phone/Summary.tsx";
 import { usePhoneKeys } from "./phone/usePhoneKeys.ts";
 
@@ -31,27 +41,48 @@ export function PhoneDesk() {
 
   const focus = (id: string) => document.getElementById(id)?.focus();
   const sealCall = useCallback(async () => {
-    const doubts = [...verdicts].flatMap(([id, verdict]) => (verdict === "unsure" && id !== draft.attachTo ? [id] : []));
+    const doubts = [...verdicts].flatMap(([id, verdict]) =>
+      verdict === "unsure" && id !== draft.attachTo ? [id] : [],
+    );
     const folder = await seal();
     if (!folder) return;
     // A pair nobody was sure of goes to the list of what is to be done; it blocks nothing.
     const made = doubts.length === 0 ? undefined : await office.ask({ type: "CaseFile", case: folder });
     const number = made?.type === "Here" ? numberToText(made.case.number) : undefined;
-    if (number !== undefined) for (const doubt of doubts) await office.do({ type: "SetTask", case: doubt, kind: "task", what: intl.formatMessage({ id: "matches.doubt" }, { number }) });
+    if (number !== undefined)
+      for (const doubt of doubts)
+        await office.do({
+          type: "SetTask",
+          case: doubt,
+          kind: "task",
+          what: intl.formatMessage({ id: "matches.doubt" }, { number }),
+        });
     setVerdicts(new Map());
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     left.current?.scrollTo({ top: 0 });
   }, [verdicts, draft.attachTo, seal, office, intl]);
   const callBack = () => {
-    change({ disposition: "callBackSet", promise: { what: draft.promise.what || intl.formatMessage({ id: "call.callBack.what" }), due: draft.promise.due } });
+    change({
+      disposition: "callBackSet",
+      promise: {
+        what: draft.promise.what || intl.formatMessage({ id: "call.callBack.what" }),
+        due: draft.promise.due,
+      },
+    });
     requestAnimationFrame(() => focus("call-due"));
   };
   const hangUp = () => change({ ended: draft.ended ? undefined : now() });
   const nothing = () => void seal({ kind: "nothing" });
   const paste = (text: string) => {
     const read = suggestFrom(text, today);
-    const empty = Object.fromEntries(Object.entries(read).filter(([field]) => isBlank(draft[field as DraftField]))); // keys of a Partial<Draft>
-    change({ ...empty, pasted: draft.pasted === "" ? text : `${draft.pasted}\n${text}`, suggested: [...new Set([...draft.suggested, ...(Object.keys(empty) as DraftField[])])] }); // likewise
+    const empty = Object.fromEntries(
+      Object.entries(read).filter(([field]) => isBlank(draft[field as DraftField])),
+    ); // keys of a Partial<Draft>
+    change({
+      ...empty,
+      pasted: draft.pasted === "" ? text : `${draft.pasted}\n${text}`,
+      suggested: [...new Set([...draft.suggested, ...(Object.keys(empty) as DraftField[])])],
+    }); // likewise
   };
 
   usePhoneKeys({
@@ -67,7 +98,12 @@ export function PhoneDesk() {
       change({ safeToSpeak: "no" });
       requestAnimationFrame(() => focus("call-phone"));
     },
-    consent: () => change({ consent: draft.consent.includes("help") ? draft.consent.filter((one) => one !== "help") : ["help", ...draft.consent] }),
+    consent: () =>
+      change({
+        consent: draft.consent.includes("help")
+          ? draft.consent.filter((one) => one !== "help")
+          : ["help", ...draft.consent],
+      }),
     seal: () => void sealCall(),
     matches: () => focus("matches"),
     urgency: () => document.querySelector<HTMLElement>('#call-urgency [tabindex="0"]')?.focus(),
@@ -98,7 +134,14 @@ export function PhoneDesk() {
         aria-labelledby="call-title"
         onKeyDown={(event) => {
           const target = event.target;
-          if (event.key !== "Enter" || event.defaultPrevented || event.ctrlKey || event.metaKey || !(target instanceof HTMLInputElement)) return;
+          if (
+            event.key !== "Enter" ||
+            event.defaultPrevented ||
+            event.ctrlKey ||
+            event.metaKey ||
+            !(target instanceof HTMLInputElement)
+          )
+            return;
           event.preventDefault();
           moveOn(target);
         }}
@@ -126,10 +169,21 @@ export function PhoneDesk() {
           ) : (
             <>
               <Consent consent={draft.consent} change={change} />
-              <Caller name={draft.callerName} relation={draft.relation} guess={draft.suggested.includes("callerName")} change={change} />
+              <Caller
+                name={draft.callerName}
+                relation={draft.relation}
+                guess={draft.suggested.includes("callerName")}
+                change={change}
+              />
               <Soldier draft={draft} change={change} />
               <Grievances codes={draft.grievances} change={change} />
-              <Summary summary={draft.summary} source={draft.source} grievances={draft.grievances} guess={draft.suggested.includes("summary")} change={change} />
+              <Summary
+                summary={draft.summary}
+                source={draft.source}
+                grievances={draft.grievances}
+                guess={draft.suggested.includes("summary")}
+                change={change}
+              />
               <WrittenTo letter={draft.writtenTo} change={change} />
               <UrgencyRow draft={draft} triage={triage} change={change} />
               <Promise_ draft={draft} change={change} />
@@ -176,7 +230,11 @@ function jump(event: React.MouseEvent, id: string): void {
   document.getElementById(id)?.scrollIntoView({ block: "start" });
 }
 
-function withVerdict(before: ReadonlyMap<CaseId, Verdict>, id: CaseId, verdict: Verdict | undefined): ReadonlyMap<CaseId, Verdict> {
+function withVerdict(
+  before: ReadonlyMap<CaseId, Verdict>,
+  id: CaseId,
+  verdict: Verdict | undefined,
+): ReadonlyMap<CaseId, Verdict> {
   const next = new Map(before);
   if (verdict) next.set(id, verdict);
   else next.delete(id);
@@ -184,5 +242,11 @@ function withVerdict(before: ReadonlyMap<CaseId, Verdict>, id: CaseId, verdict: 
 }
 
 function isBlank(value: unknown): boolean {
-  return value === undefined || value === "" || value === "unknown" || (Array.isArray(value) && value.length === 0) || (typeof value === "object" && value !== null && Object.values(value).every((one) => one === ""));
+  return (
+    value === undefined ||
+    value === "" ||
+    value === "unknown" ||
+    (Array.isArray(value) && value.length === 0) ||
+    (typeof value === "object" && value !== null && Object.values(value).every((one) => one === ""))
+  );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+
 import { pressKey, sitDown } from "../testing/at-the-desk.ts";
 
 const current = () => document.querySelector('.roster-row[aria-selected="true"] .name')?.textContent;

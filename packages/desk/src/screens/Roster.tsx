@@ -3,10 +3,11 @@ import type { CaseId } from "@answerable/casework";
 import { rosterLists, type RosterList } from "@answerable/replica";
 import { useDeferredValue, useEffect, useRef, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { go } from "../app/route.ts";
+
 import { useStatus } from "../app/desk.tsx";
-import { isWriting } from "../parts/move-on.ts";
+import { go } from "../app/route.ts";
 import { latinKey } from "../parts/layout.ts";
+import { isWriting } from "../parts/move-on.ts";
 import { RosterRows } from "./roster/RosterRows.tsx";
 import { useRosterWindow } from "./roster/useRosterWindow.ts";
 
@@ -17,7 +18,13 @@ export interface RosterPlace {
   readonly at: number;
 }
 
-export function Roster({ place, onPlace }: { readonly place: RosterPlace; readonly onPlace: (place: RosterPlace) => void }) {
+export function Roster({
+  place,
+  onPlace,
+}: {
+  readonly place: RosterPlace;
+  readonly onPlace: (place: RosterPlace) => void;
+}) {
   const intl = useIntl();
   const status = useStatus();
   const search = useRef<HTMLInputElement>(null);
@@ -29,7 +36,14 @@ export function Roster({ place, onPlace }: { readonly place: RosterPlace; readon
   const move = (to: number) => onPlace({ ...place, at: Math.max(0, Math.min(total - 1, to)) });
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(document.activeElement)) return;
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isWriting(document.activeElement)
+      )
+        return;
       // On йцукен the slash sits on the key of the full stop.
       if (event.key !== "/" && !(event.key === "." && event.code === "Slash")) return;
       event.preventDefault();
@@ -43,7 +57,16 @@ export function Roster({ place, onPlace }: { readonly place: RosterPlace; readon
   function onRowKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.length === 1 ? latinKey(event.key) : event.key;
-    const steps: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -total, End: total };
+    const steps: Readonly<Record<string, number>> = {
+      j: 1,
+      ArrowDown: 1,
+      k: -1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -total,
+      End: total,
+    };
     const step = steps[key];
     if (step !== undefined) move(place.at + step);
     else if (key === "Enter") open(seen.rowAt(place.at)?.case);
@@ -81,12 +104,23 @@ export function Roster({ place, onPlace }: { readonly place: RosterPlace; readon
           <kbd>/</kbd>
         </div>
         <p className="says" role="status">
-          {seen.answer && <FormattedMessage id={text.trim() === "" ? "roster.total" : "roster.found"} values={{ count: total }} />}
+          {seen.answer && (
+            <FormattedMessage
+              id={text.trim() === "" ? "roster.total" : "roster.found"}
+              values={{ count: total }}
+            />
+          )}
         </p>
       </div>
       <div className="lists" role="group" aria-label={intl.formatMessage({ id: "roster.lists" })}>
         {rosterLists.map((list) => (
-          <button key={list} type="button" className="list" aria-pressed={place.list === list} onClick={() => onPlace({ ...place, list, at: 0 })}>
+          <button
+            key={list}
+            type="button"
+            className="list"
+            aria-pressed={place.list === list}
+            onClick={() => onPlace({ ...place, list, at: 0 })}
+          >
             <span>
               <FormattedMessage id={`list.${list}`} />
             </span>
@@ -96,7 +130,10 @@ export function Roster({ place, onPlace }: { readonly place: RosterPlace; readon
       </div>
       {seen.answer && total === 0 ? (
         <p className="empty large">
-          <FormattedMessage id={text.trim() !== "" ? "roster.none" : status.sync ? "roster.filling" : `empty.${place.list}`} values={{ text }} />
+          <FormattedMessage
+            id={text.trim() !== "" ? "roster.none" : status.sync ? "roster.filling" : `empty.${place.list}`}
+            values={{ text }}
+          />
         </p>
       ) : (
         <RosterRows seen={seen} at={place.at} onAt={move} onOpen={open} onKeyDown={onRowKey} />

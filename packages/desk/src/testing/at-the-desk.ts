@@ -1,6 +1,7 @@
 /** What the tests of the screens say again and again. */
 import { momentOf, type Moment } from "@answerable/casework";
 import { afterEach, expect } from "vitest";
+
 import { mountDesk, type Mounting } from "./mount.tsx";
 import { noon } from "./sample.ts";
 
@@ -25,7 +26,9 @@ export async function sitDown(mounting: Mounting = {}, hash = "#/") {
 }
 
 export function field(label: string): HTMLInputElement {
-  const found = [...document.querySelectorAll<HTMLInputElement>("input, textarea")].find((one) => one.getAttribute("aria-label") === label);
+  const found = [...document.querySelectorAll<HTMLInputElement>("input, textarea")].find(
+    (one) => one.getAttribute("aria-label") === label,
+  );
   if (!found) throw new Error(`no field: ${label}`);
   return found;
 }
@@ -36,7 +39,9 @@ export function focused(): string | null {
 
 /** A key of another layout: the driver can only press those of its own. */
 export function pressKey(key: string): void {
-  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+  );
 }
 
 /** A clock that runs with the machine, from noon of the sample day: the pace of a test is real, its date is not. */

@@ -1,8 +1,10 @@
 /** Draws the whole desk on a paper office: for the tests of the screens and for looking at them. */
 import type { Lang, Moment } from "@answerable/casework";
 import { createRoot } from "react-dom/client";
+
 import type { Theme } from "../app/desk.tsx";
 import { Root } from "../app/Root.tsx";
+
 import "../style/index.css";
 import { countedIds, noon, openSampleOffice } from "./sample.ts";
 
@@ -15,7 +17,10 @@ export interface Mounting {
   readonly office?: ReturnType<typeof openSampleOffice>;
 }
 
-export function mountDesk(at: HTMLElement, { lang = "ru", theme = "light", phase = "open", now = () => noon, office: before }: Mounting = {}) {
+export function mountDesk(
+  at: HTMLElement,
+  { lang = "ru", theme = "light", phase = "open", now = () => noon, office: before }: Mounting = {},
+) {
   const office = before ?? openSampleOffice({ now, phase });
   const kept = new Map<string, string>([
     ["lang", lang],
@@ -24,8 +29,21 @@ export function mountDesk(at: HTMLElement, { lang = "ru", theme = "light", phase
   const root = createRoot(at);
   root.render(
     <Root
-      page={{ office, now, offsetMinutes: 180, newId: countedIds("page"), copy: async () => undefined, print: () => undefined, reload: () => undefined, watchUpdate: () => () => undefined }}
-      kept={{ read: (name) => kept.get(name), keep: (name, value) => void kept.set(name, value), wished: lang }}
+      page={{
+        office,
+        now,
+        offsetMinutes: 180,
+        newId: countedIds("page"),
+        copy: async () => undefined,
+        print: () => undefined,
+        reload: () => undefined,
+        watchUpdate: () => () => undefined,
+      }}
+      kept={{
+        read: (name) => kept.get(name),
+        keep: (name, value) => void kept.set(name, value),
+        wished: lang,
+      }}
     />,
   );
   return { office, unmount: () => root.unmount() };

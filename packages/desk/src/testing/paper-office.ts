@@ -14,7 +14,6 @@ import {
   ok,
   type Case,
   type CaseCard,
-  type CaseId,
   type Command,
   type DeviceId,
   type Draft,
@@ -25,7 +24,15 @@ import {
   type NewId,
   type SheetId,
 } from "@answerable/casework";
-import { rosterLists, type Answer, type MatchRow, type Office, type Query, type RosterRow, type Status } from "@answerable/replica";
+import {
+  rosterLists,
+  type Answer,
+  type MatchRow,
+  type Office,
+  type Query,
+  type RosterRow,
+  type Status,
+} from "@answerable/replica";
 
 export interface PaperOffice extends Office {
   /** Changes what the status says. */
@@ -52,43 +59,114 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   const drafts = new Map<string, Draft>();
   const keptDrafts: { draft: Draft; at: number }[] = [];
   const listeners = new Set<() => void>();
-  let status: Status = { phase, practice: true, helpline: "Учебная линия", fingerprint: "KX4M9TQ2W7RB1N5C", me: { member: me, device, name: "Вера" }, members, online: true, waiting: 0, quarantined: [], otherTab: false };
+  let status: Status = {
+    phase,
+    practice: true,
+    helpline: "Учебная линия",
+    fingerprint: "KX4M9TQ2W7RB1N5C",
+    me: { member: me, device, name: "Вера" },
+    members,
+    online: true,
+    waiting: 0,
+    quarantined: [],
+    otherTab: false,
+  };
 
   const changed = () => listeners.forEach((listener) => listener());
   function record(command: Command, by: MemberId, at: Moment) {
     const target = command.type === "RecordCall" ? command.draft.attachTo : command.case;
-    const given = { folder: target && folders.get(target), by, at, today: dayOf(at, MOSCOW), newId, shift, shiftFolder: folders.get(shift), offsetMinutes: MOSCOW };
+    const given = {
+      folder: target && folders.get(target),
+      by,
+      at,
+      today: dayOf(at, MOSCOW),
+      newId,
+      shift,
+      shiftFolder: folders.get(shift),
+      offsetMinutes: MOSCOW,
+    };
     const decided = decide(given, command);
     if (!decided.ok) return decided;
     const { folder, events } = decided.value;
     const before = folders.get(folder);
-    const after = foldSheet(before, folder, { id: newId<SheetId>(), number: (before?.sheets ?? 0) + 1, by, device, at, events, unknown: 0 });
+    const after = foldSheet(before, folder, {
+      id: newId<SheetId>(),
+      number: (before?.sheets ?? 0) + 1,
+      by,
+      device,
+      at,
+      events,
+      unknown: 0,
+    });
     if (after) folders.set(folder, after);
     return ok({ folder });
   }
   function answer(query: Query): Answer<Query> {
     switch (query.type) {
       case "Roster": {
-        const found = rows().filter(({ words }) => query.text.toLowerCase().split(/\s+/).every((word) => word === "" || words.some((one) => one.startsWith(word))));
-        const inList = (list: (typeof rosterLists)[number]) => found.filter(({ card }) => isIn(list, card, { me, now: now() }));
+        const found = rows().filter(({ words }) =>
+          query.text
+            .toLowerCase()
+            .split(/\s+/)
+            .every((word) => word === "" || words.some((one) => one.startsWith(word))),
+        );
+        const inList = (list: (typeof rosterLists)[number]) =>
+          found.filter(({ card }) => isIn(list, card, { me, now: now() }));
         const all = inList(query.list);
-        const lists = Object.fromEntries(rosterLists.map((list) => [list, inList(list).length])) as Record<(typeof rosterLists)[number], number>; // every list has been counted
-        return { rows: all.slice(query.from, query.from + query.count).map(({ row }) => row), total: all.length, lists };
+        const lists = Object.fromEntries(rosterLists.map((list) => [list, inList(list).length])) as Record<
+          (typeof rosterLists)[number],
+          number
+        >; // every list has been counted
+        return {
+          rows: all.slice(query.from, query.from + query.count).map(({ row }) => row),
+          total: all.length,
+          lists,
+        };
       }
       case "Matches": {
-        const words = query.soldierName.toLowerCase().split(/\s+/).filter((word) => word.length > 2);
-        const found = rows().filter(({ card }) => words.some((word) => card.names.some((name) => name.toLowerCase().split(" ").some((part) => part.startsWith(word)))));
-        return { rows: found.slice(0, 5).map(({ row, card }) => matchOf(row, card, query.region)), callsFromNumberToday: 0 };
+        const words = query.soldierName
+          .toLowerCase()
+          .split(/\s+/)
+          .filter((word) => word.length > 2);
+        const found = rows().filter(({ card }) =>
+          words.some((word) =>
+            card.names.some((name) =>
+              name
+                .toLowerCase()
+                .split(" ")
+                .some((part) => part.startsWith(word)),
+            ),
+          ),
+        );
+        return {
+          rows: found.slice(0, 5).map(({ row, card }) => matchOf(row, card, query.region)),
+          callsFromNumberToday: 0,
+        };
       }
       case "CaseFile": {
         const file = folders.get(query.case);
-        return file?.type === "Case" ? { type: "Here", case: file, unsent: 0, damaged: status.quarantined.filter((one) => one.folder === query.case) } : { type: "Unknown" };
+        return file?.type === "Case"
+          ? {
+              type: "Here",
+              case: file,
+              unsent: 0,
+              damaged: status.quarantined.filter((one) => one.folder === query.case),
+            }
+          : { type: "Unknown" };
       }
       case "Counters": {
         const cards = [...folders.values()].map(cardOf);
         const urgent = rows().filter(({ card }) => isIn("urgent", card, { me, now: now() })).length;
         const due = cards.flatMap((card) => card.tasks);
-        return { all: countersOf(cards), shift: countersOf(cards, { by: me }), queues: { urgent, callbacks: due.filter((task) => task.kind === "callback").length, promisesDue: due.filter((task) => task.kind === "promise" && isDue(task, now())).length } };
+        return {
+          all: countersOf(cards),
+          shift: countersOf(cards, { by: me }),
+          queues: {
+            urgent,
+            callbacks: due.filter((task) => task.kind === "callback").length,
+            promisesDue: due.filter((task) => task.kind === "promise" && isDue(task, now())).length,
+          },
+        };
       }
       case "Tasks":
         return { rows: [] };
@@ -98,7 +176,14 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     return [...folders.values()]
       .filter((folder): folder is Case => folder.type === "Case")
       .map((file) => ({ file, card: cardOf(file) as CaseCard })) // the card of a case is a case card
-      .map(({ file, card }) => ({ row: rowOf(file, card), card, words: [...card.names, card.number, card.summary, ...card.regions].join(" ").toLowerCase().split(/\s+/) }))
+      .map(({ file, card }) => ({
+        row: rowOf(file, card),
+        card,
+        words: [...card.names, card.number, card.summary, ...card.regions]
+          .join(" ")
+          .toLowerCase()
+          .split(/\s+/),
+      }))
       .toSorted((a, b) => (b.row.lastContact ?? "").localeCompare(a.row.lastContact ?? ""));
   }
 
@@ -113,7 +198,14 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     found: async () => open(),
     join: async () => open(),
     invite: async () => {
-      say({ enrol: { role: "inviting", step: "waiting", link: "https://desk.example/#enrol=m.s.f", until: addMinutes(now(), 10) } });
+      say({
+        enrol: {
+          role: "inviting",
+          step: "waiting",
+          link: "https://desk.example/#enrol=m.s.f",
+          until: addMinutes(now(), 10),
+        },
+      });
       return ok({ link: "https://desk.example/#enrol=m.s.f" });
     },
     typeDigits: async () => ok(undefined),
@@ -122,7 +214,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       status = rest;
       changed();
     },
-    unlock: async (passphrase) => (passphrase === "correct horse" ? open() : { ok: false, refusal: { type: "WrongPassphrase" } }),
+    unlock: async (passphrase) =>
+      passphrase === "correct horse" ? open() : { ok: false, refusal: { type: "WrongPassphrase" } },
     lock: async () => say({ phase: "locked" }),
     takeOver: async () => say({ otherTab: false }),
     do: async (command) => {
@@ -167,7 +260,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
 function rowOf(file: Case, card: CaseCard): RosterRow {
   const last = file.contacts.at(-1);
   return {
-    case: file.id as CaseId,
+    case: file.id,
     number: card.number,
     kind: card.kind,
     name: card.names[0] ?? "",
@@ -200,7 +293,16 @@ function matchOf(row: RosterRow, card: CaseCard, region: string): MatchRow {
     ...(row.lastContact ? { lastContact: row.lastContact } : {}),
     ...(row.grievances[0] ? { grievance: row.grievances[0] } : {}),
     why: ["name"],
-    strip: { name: "same", patronymic: "same", birth: "blank", region: region === "" || !row.region ? "blank" : row.region.startsWith(region) ? "same" : "differs", unit: card.units.length > 0 ? "differs" : "blank", phone: "blank", callSign: "blank", dogTag: "blank" },
+    strip: {
+      name: "same",
+      patronymic: "same",
+      birth: "blank",
+      region: region === "" || !row.region ? "blank" : row.region.startsWith(region) ? "same" : "differs",
+      unit: card.units.length > 0 ? "differs" : "blank",
+      phone: "blank",
+      callSign: "blank",
+      dogTag: "blank",
+    },
     stage: row.stage,
   };
 }

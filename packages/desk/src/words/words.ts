@@ -1,5 +1,6 @@
 /** The words of the desk. Russian is the source: a word exists if it stands there, and a test asks the same of the others. */
 import { refusalWords, type Lang, type Refusal } from "@answerable/casework";
+
 import type ru from "./ru.json";
 
 export type WordId = keyof typeof ru;
@@ -17,7 +18,9 @@ declare global {
 
 /** One language is fetched, not three. */
 export async function loadWords(lang: Lang): Promise<Words> {
-  const refusals = Object.fromEntries(Object.entries(refusalWords).map(([type, words]) => [`refusal.${type}`, words[lang]]));
+  const refusals = Object.fromEntries(
+    Object.entries(refusalWords).map(([type, words]) => [`refusal.${type}`, words[lang]]),
+  );
   return { ...(await fetchWords(lang)), ...(refusals as Record<RefusalId, string>) }; // one for each refusal: see refusalWords
 }
 

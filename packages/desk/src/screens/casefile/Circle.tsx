@@ -2,6 +2,7 @@
 import { factFields, type Case, type Code, type Person } from "@answerable/casework";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { consentScopes, Label, relations, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
@@ -36,16 +37,33 @@ export function Circle({ file, deeds }: { readonly file: Case; readonly deeds: D
   );
 }
 
-function PersonRow({ person, file, deeds }: { readonly person: Person; readonly file: Case; readonly deeds: DeedsOf }) {
+function PersonRow({
+  person,
+  file,
+  deeds,
+}: {
+  readonly person: Person;
+  readonly file: Case;
+  readonly deeds: DeedsOf;
+}) {
   const intl = useIntl();
   const scopes = useEntries(consentScopes);
-  const facts = file.facts.filter((fact) => fact.about === person.id && fact.standing === "stands" && fact.field !== "relation" && fact.field !== "calledAs");
+  const facts = file.facts.filter(
+    (fact) =>
+      fact.about === person.id &&
+      fact.standing === "stands" &&
+      fact.field !== "relation" &&
+      fact.field !== "calledAs",
+  );
   const consent = file.consents.filter((one) => one.person === person.id).at(-1);
   const held: readonly Code<typeof consentScopes>[] = consent?.scopes ?? [];
   return (
     <li className="person">
       <p>
-        <bdi className="name">{person.calledAs === "" ? <FormattedMessage id="circle.unnamed" /> : person.calledAs}</bdi> <Label of={relations} code={person.relation} />
+        <bdi className="name">
+          {person.calledAs === "" ? <FormattedMessage id="circle.unnamed" /> : person.calledAs}
+        </bdi>{" "}
+        <Label of={relations} code={person.relation} />
       </p>
       {facts.map((fact) => (
         <p key={fact.id} className="person-fact">
@@ -64,7 +82,19 @@ function PersonRow({ person, file, deeds }: { readonly person: Person; readonly 
             type="button"
             className="choice"
             aria-pressed={held.includes(scope.code)}
-            onClick={() => void deeds.run({ type: "GiveConsent", case: file.id, person: person.id, scopes: held.includes(scope.code) ? held.filter((one) => one !== scope.code) : [...held, scope.code] }, { type: "GiveConsent", case: file.id, person: person.id, scopes: held })}
+            onClick={() =>
+              void deeds.run(
+                {
+                  type: "GiveConsent",
+                  case: file.id,
+                  person: person.id,
+                  scopes: held.includes(scope.code)
+                    ? held.filter((one) => one !== scope.code)
+                    : [...held, scope.code],
+                },
+                { type: "GiveConsent", case: file.id, person: person.id, scopes: held },
+              )
+            }
           >
             <FormattedMessage id={`consent.${scope.code}`} />
           </button>
@@ -83,7 +113,15 @@ function PersonRow({ person, file, deeds }: { readonly person: Person; readonly 
   );
 }
 
-function AddPerson({ file, deeds, onClose }: { readonly file: Case; readonly deeds: DeedsOf; readonly onClose: () => void }) {
+function AddPerson({
+  file,
+  deeds,
+  onClose,
+}: {
+  readonly file: Case;
+  readonly deeds: DeedsOf;
+  readonly onClose: () => void;
+}) {
   const intl = useIntl();
   const kin = useEntries(relations);
   const [calledAs, setCalledAs] = useState("");
@@ -93,15 +131,27 @@ function AddPerson({ file, deeds, onClose }: { readonly file: Case; readonly dee
       className="inline-form settles"
       onSubmit={(event) => {
         event.preventDefault();
-        void deeds.run({ type: "AddPerson", case: file.id, calledAs, relation: relation ?? "unknown" }).then((ok) => ok && onClose());
+        void deeds
+          .run({ type: "AddPerson", case: file.id, calledAs, relation: relation ?? "unknown" })
+          .then((ok) => ok && onClose());
       }}
     >
-      <Line isFirst label={intl.formatMessage({ id: "call.caller.how" })} value={calledAs} onWrite={setCalledAs} />
+      <Line
+        isFirst
+        label={intl.formatMessage({ id: "call.caller.how" })}
+        value={calledAs}
+        onWrite={setCalledAs}
+      />
       <div className="line">
         <span className="label">
           <FormattedMessage id="call.relation" />
         </span>
-        <CodeBox label={intl.formatMessage({ id: "call.relation" })} entries={kin} value={relation} onTake={setRelation} />
+        <CodeBox
+          label={intl.formatMessage({ id: "call.relation" })}
+          entries={kin}
+          value={relation}
+          onTake={setRelation}
+        />
       </div>
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">

@@ -3,15 +3,16 @@ import type { CaseId, Command, Refusal } from "@answerable/casework";
 import type { OfficeRefusal } from "@answerable/replica";
 import { useCallback, useMemo, useState } from "react";
 import { FormattedMessage } from "react-intl";
+
 import { usePage } from "../../app/desk.tsx";
 import { Refused } from "../../parts/Refused.tsx";
 
 export interface DeedsOf {
   /** undefined: refused, and the words of the refusal are on the screen. */
-  run(command: Command, undo?: Command): Promise<CaseId | undefined>;
+  readonly run: (command: Command, undo?: Command) => Promise<CaseId | undefined>;
   readonly refusal: Refusal | OfficeRefusal | undefined;
   readonly undo: Command | undefined;
-  takeBack(): void;
+  readonly takeBack: () => void;
 }
 
 export function useDeeds(): DeedsOf {

@@ -1,17 +1,46 @@
 /** The value as it was said; its code read out, its normal form beside it where it tells more. */
-import { fates, isCode, relations, safetyAnswers, services, serviceStates, whereabouts, type Fact, type Vocabulary } from "@answerable/casework";
-import { Label } from "../../app/vocab.ts";
-import { useBirthWords } from "../../app/moments.tsx";
+import {
+  fates,
+  isCode,
+  relations,
+  safetyAnswers,
+  services,
+  serviceStates,
+  whereabouts,
+  type Fact,
+  type Vocabulary,
+} from "@answerable/casework";
 
-const coded: Partial<Record<Fact["field"], Vocabulary>> = { service: services, fate: fates, whereabouts, serviceState: serviceStates, relation: relations, mayLeaveMessage: safetyAnswers, maySayWhoWeAre: safetyAnswers };
+import { useBirthWords } from "../../app/moments.tsx";
+import { Label } from "../../app/vocab.ts";
+
+const coded: Partial<Record<Fact["field"], Vocabulary>> = {
+  service: services,
+  fate: fates,
+  whereabouts,
+  serviceState: serviceStates,
+  relation: relations,
+  mayLeaveMessage: safetyAnswers,
+  maySayWhoWeAre: safetyAnswers,
+};
 const dated: readonly Fact["field"][] = ["birth", "lastContact"];
 
 export function FactValue({ fact }: { readonly fact: Fact }) {
   const birthWords = useBirthWords();
   const vocab = coded[fact.field];
   const code = fact.known ?? fact.value;
-  if (vocab && isCode(vocab, code)) return <span className="value"><Label of={vocab} code={code} /></span>;
-  const known = fact.known === undefined || fact.known === fact.value ? undefined : dated.includes(fact.field) ? birthWords(fact.known) : fact.known;
+  if (vocab && isCode(vocab, code))
+    return (
+      <span className="value">
+        <Label of={vocab} code={code} />
+      </span>
+    );
+  const known =
+    fact.known === undefined || fact.known === fact.value
+      ? undefined
+      : dated.includes(fact.field)
+        ? birthWords(fact.known)
+        : fact.known;
   return (
     <span className="value">
       <bdi className={fact.field === "name" ? "name" : undefined}>{fact.value}</bdi>

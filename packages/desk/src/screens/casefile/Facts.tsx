@@ -2,9 +2,19 @@
  * What is known, as dated assertions with their sources. Two values that clash stand side by side; a correction sets
  * aside what its author saw, a withdrawal gives its reason; nothing disappears.
  */
-import { codesOf, factFields, isManyValued, presentValue, sources, type Case, type Code, type Fact } from "@answerable/casework";
+import {
+  codesOf,
+  factFields,
+  isManyValued,
+  presentValue,
+  sources,
+  type Case,
+  type Code,
+  type Fact,
+} from "@answerable/casework";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { Label, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
@@ -28,11 +38,18 @@ export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: De
         <h2 id="facts-title">
           <FormattedMessage id="facts.title" />
         </h2>
-        <button type="button" className="button" data-look="plain" onClick={() => setEditing({ field: "name", facts: [] })}>
+        <button
+          type="button"
+          className="button"
+          data-look="plain"
+          onClick={() => setEditing({ field: "name", facts: [] })}
+        >
           <FormattedMessage id="facts.add" />
         </button>
       </header>
-      {editing && "field" in editing && editing.facts.length === 0 && <StateFact file={file} editing={editing} deeds={deeds} onClose={() => setEditing(undefined)} isNew />}
+      {editing && "field" in editing && editing.facts.length === 0 && (
+        <StateFact file={file} editing={editing} deeds={deeds} onClose={() => setEditing(undefined)} isNew />
+      )}
       <dl className="ledger">
         {fields.map(({ field, values, clash }) => (
           <div key={field} className="fact" data-clash={clash || undefined}>
@@ -54,20 +71,39 @@ export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: De
                         <FormattedMessage id="facts.unsure" />
                       </em>
                     )}
-                    <button type="button" className="button small" data-look="plain" onClick={() => setEditing({ withdraw: fact })}>
+                    <button
+                      type="button"
+                      className="button small"
+                      data-look="plain"
+                      onClick={() => setEditing({ withdraw: fact })}
+                    >
                       <FormattedMessage id="facts.withdraw" />
                     </button>
                     <small>
                       <Label of={sources} code={fact.source} /> · <Said stamp={fact} />
                     </small>
-                    {editing && "withdraw" in editing && editing.withdraw.id === fact.id && <Withdraw file={file} fact={fact} deeds={deeds} onClose={() => setEditing(undefined)} />}
+                    {editing && "withdraw" in editing && editing.withdraw.id === fact.id && (
+                      <Withdraw file={file} fact={fact} deeds={deeds} onClose={() => setEditing(undefined)} />
+                    )}
                   </li>
                 ))}
               </ul>
-              <button type="button" className="button small" data-look="plain" onClick={() => setEditing({ field, facts: values })}>
+              <button
+                type="button"
+                className="button small"
+                data-look="plain"
+                onClick={() => setEditing({ field, facts: values })}
+              >
                 <FormattedMessage id="facts.correct" />
               </button>
-              {editing && "field" in editing && editing.facts.length > 0 && editing.field === field && <StateFact file={file} editing={editing} deeds={deeds} onClose={() => setEditing(undefined)} />}
+              {editing && "field" in editing && editing.facts.length > 0 && editing.field === field && (
+                <StateFact
+                  file={file}
+                  editing={editing}
+                  deeds={deeds}
+                  onClose={() => setEditing(undefined)}
+                />
+              )}
             </dd>
           </div>
         ))}
@@ -87,7 +123,11 @@ export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: De
               <li key={fact.id}>
                 <Label of={factFields} code={fact.field} />: <s>{fact.value}</s>{" "}
                 <small>
-                  <FormattedMessage id={fact.standing === "withdrawn" ? "facts.isWithdrawn" : "facts.isSetAside"} values={{ reason: fact.withdrawn?.reason ?? "" }} /> · <Said stamp={fact.withdrawn ?? fact} />
+                  <FormattedMessage
+                    id={fact.standing === "withdrawn" ? "facts.isWithdrawn" : "facts.isSetAside"}
+                    values={{ reason: fact.withdrawn?.reason ?? "" }}
+                  />{" "}
+                  · <Said stamp={fact.withdrawn ?? fact} />
                 </small>
               </li>
             ))}
@@ -120,7 +160,9 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
       onSubmit={(event) => {
         event.preventDefault();
         const setsAside = editing.facts.map((fact) => fact.id);
-        void deeds.run({ type: "StateFact", case: file.id, field, value, sure, source, setsAside }).then((done) => done && onClose());
+        void deeds
+          .run({ type: "StateFact", case: file.id, field, value, sure, source, setsAside })
+          .then((done) => done && onClose());
       }}
     >
       {isNew && (
@@ -128,7 +170,12 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
           <span className="label">
             <FormattedMessage id="facts.field" />
           </span>
-          <CodeBox label={intl.formatMessage({ id: "facts.field" })} entries={fields} value={field} onTake={(code) => code && setField(code)} />
+          <CodeBox
+            label={intl.formatMessage({ id: "facts.field" })}
+            entries={fields}
+            value={field}
+            onTake={(code) => code && setField(code)}
+          />
         </div>
       )}
       <Line isFirst label={intl.formatMessage({ id: "facts.value" })} value={value} onWrite={setValue} />
@@ -136,7 +183,12 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
         <span className="label">
           <FormattedMessage id="call.source" />
         </span>
-        <CodeBox label={intl.formatMessage({ id: "call.source" })} entries={told} value={source} onTake={(code) => code && setSource(code)} />
+        <CodeBox
+          label={intl.formatMessage({ id: "call.source" })}
+          entries={told}
+          value={source}
+          onTake={(code) => code && setSource(code)}
+        />
       </div>
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
@@ -153,7 +205,17 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
   );
 }
 
-function Withdraw({ file, fact, deeds, onClose }: { readonly file: Case; readonly fact: Fact; readonly deeds: DeedsOf; readonly onClose: () => void }) {
+function Withdraw({
+  file,
+  fact,
+  deeds,
+  onClose,
+}: {
+  readonly file: Case;
+  readonly fact: Fact;
+  readonly deeds: DeedsOf;
+  readonly onClose: () => void;
+}) {
   const intl = useIntl();
   const [reason, setReason] = useState("");
   return (
@@ -164,12 +226,27 @@ function Withdraw({ file, fact, deeds, onClose }: { readonly file: Case; readonl
         void deeds
           .run(
             { type: "WithdrawFact", case: file.id, fact: fact.id, reason },
-            { type: "StateFact", case: file.id, field: fact.field, value: fact.value, sure: fact.sure, source: fact.source, setsAside: [], ...(fact.about ? { about: fact.about } : {}), ...(fact.known ? { known: fact.known } : {}) },
+            {
+              type: "StateFact",
+              case: file.id,
+              field: fact.field,
+              value: fact.value,
+              sure: fact.sure,
+              source: fact.source,
+              setsAside: [],
+              ...(fact.about ? { about: fact.about } : {}),
+              ...(fact.known ? { known: fact.known } : {}),
+            },
           )
           .then((done) => done && onClose());
       }}
     >
-      <Line isFirst label={intl.formatMessage({ id: "facts.withdraw.reason" })} value={reason} onWrite={setReason} />
+      <Line
+        isFirst
+        label={intl.formatMessage({ id: "facts.withdraw.reason" })}
+        value={reason}
+        onWrite={setReason}
+      />
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="facts.withdraw" />

@@ -1,7 +1,17 @@
 /** The front of the folder: number, every name ever heard, urgency, stage, owner, outcome; each changed in place. */
-import { codesOf, numberToText, presentValue, urgencies, type Case, type Code, type MemberId, type Urgency } from "@answerable/casework";
+import {
+  codesOf,
+  numberToText,
+  presentValue,
+  urgencies,
+  type Case,
+  type Code,
+  type MemberId,
+  type Urgency,
+} from "@answerable/casework";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { useClock, usePage, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { grievances, Label, outcomes, stages, useEntries } from "../../app/vocab.ts";
@@ -15,7 +25,15 @@ type Asking =
   | { readonly what: "urgency"; readonly code: Code<typeof urgencies> }
   | { readonly what: "outcome"; readonly code: Code<typeof outcomes> };
 
-export function Head({ file, unsent, deeds }: { readonly file: Case; readonly unsent: number; readonly deeds: DeedsOf }) {
+export function Head({
+  file,
+  unsent,
+  deeds,
+}: {
+  readonly file: Case;
+  readonly unsent: number;
+  readonly deeds: DeedsOf;
+}) {
   const intl = useIntl();
   const { print } = usePage();
   const { members, me } = useStatus();
@@ -24,7 +42,16 @@ export function Head({ file, unsent, deeds }: { readonly file: Case; readonly un
   const stageList = useEntries(stages);
   const outcomeList = useEntries(outcomes);
   const names = [...new Set(presentValue(file, "name").values.map((fact) => fact.value))];
-  const others = [...new Set(file.facts.filter((fact) => fact.field === "name" && fact.about === undefined && !names.slice(0, 1).includes(fact.value)).map((fact) => fact.value))];
+  const others = [
+    ...new Set(
+      file.facts
+        .filter(
+          (fact) =>
+            fact.field === "name" && fact.about === undefined && !names.slice(0, 1).includes(fact.value),
+        )
+        .map((fact) => fact.value),
+    ),
+  ];
   const urgency = file.urgency?.urgency ?? "U4";
   const callers = new Set(file.contacts.flatMap((contact) => (contact.caller ? [contact.caller] : []))).size;
   const setUrgency = (code: Code<typeof urgencies>) => {
@@ -37,17 +64,28 @@ export function Head({ file, unsent, deeds }: { readonly file: Case; readonly un
       <p className="case-number">
         <span className="number">{numberToText(file.number)}</span>
         <span>
-          <FormattedMessage id="case.opened" values={{ when: <When at={file.openedAt} now={now} />, who: <MemberName member={file.openedBy} /> }} />
+          <FormattedMessage
+            id="case.opened"
+            values={{
+              when: <When at={file.openedAt} now={now} />,
+              who: <MemberName member={file.openedBy} />,
+            }}
+          />
         </span>
         <FormattedMessage id="case.counts" values={{ contacts: file.contacts.length, callers }} />
         {unsent > 0 && <FormattedMessage id="case.unsent" values={{ count: unsent }} />}
       </p>
       <h1>
-        <bdi>{names[0] ?? <FormattedMessage id={file.kind === "group" ? "roster.group" : "roster.noName"} />}</bdi>
+        <bdi>
+          {names[0] ?? <FormattedMessage id={file.kind === "group" ? "roster.group" : "roster.noName"} />}
+        </bdi>
       </h1>
       {others.length > 0 && (
         <p className="case-also">
-          <FormattedMessage id="case.also" values={{ names: <bdi>{intl.formatList(others, { type: "conjunction" })}</bdi> }} />
+          <FormattedMessage
+            id="case.also"
+            values={{ names: <bdi>{intl.formatList(others, { type: "conjunction" })}</bdi> }}
+          />
         </p>
       )}
       {file.grievances.length > 0 && (
@@ -60,24 +98,68 @@ export function Head({ file, unsent, deeds }: { readonly file: Case; readonly un
         </ul>
       )}
       <div className="case-state">
-        <Pick label={intl.formatMessage({ id: "case.urgency" })} entries={codesOf(urgencies).map((code) => ({ code, label: intl.formatMessage({ id: `urgency.${code}` }), mark: <UrgencyMark urgency={code} /> }))} value={urgency} none="" onPick={setUrgency} />
-        <Pick label={intl.formatMessage({ id: "case.stage" })} entries={stageList} value={file.stage} none="" onPick={(stage) => void deeds.run({ type: "MoveStage", case: file.id, stage, reason: "" }, { type: "MoveStage", case: file.id, stage: file.stage, reason: "" })} />
+        <Pick
+          label={intl.formatMessage({ id: "case.urgency" })}
+          entries={codesOf(urgencies).map((code) => ({
+            code,
+            label: intl.formatMessage({ id: `urgency.${code}` }),
+            mark: <UrgencyMark urgency={code} />,
+          }))}
+          value={urgency}
+          none=""
+          onPick={setUrgency}
+        />
+        <Pick
+          label={intl.formatMessage({ id: "case.stage" })}
+          entries={stageList}
+          value={file.stage}
+          none=""
+          onPick={(stage) =>
+            void deeds.run(
+              { type: "MoveStage", case: file.id, stage, reason: "" },
+              { type: "MoveStage", case: file.id, stage: file.stage, reason: "" },
+            )
+          }
+        />
         <Pick
           label={intl.formatMessage({ id: "case.owner" })}
-          entries={[...members.map(({ id, name }) => ({ code: id as string, label: name ?? id.slice(0, 4) })), { code: "", label: intl.formatMessage({ id: "case.noOwner" }) }]}
+          entries={[
+            ...members.map(({ id, name }) => ({ code: id as string, label: name ?? id.slice(0, 4) })),
+            { code: "", label: intl.formatMessage({ id: "case.noOwner" }) },
+          ]}
           value={file.owner ?? ""}
           none={intl.formatMessage({ id: "case.noOwner" })}
-          onPick={(id) => void deeds.run(ownerCommand(file, members.find((one) => one.id === id)?.id), ownerCommand(file, file.owner))}
+          onPick={(id) =>
+            void deeds.run(
+              ownerCommand(file, members.find((one) => one.id === id)?.id),
+              ownerCommand(file, file.owner),
+            )
+          }
         />
-        <Pick label={intl.formatMessage({ id: "case.outcome" })} entries={outcomeList} value={file.outcome?.outcome} none={intl.formatMessage({ id: "case.noOutcome" })} onPick={(code) => setAsking({ what: "outcome", code })} />
+        <Pick
+          label={intl.formatMessage({ id: "case.outcome" })}
+          entries={outcomeList}
+          value={file.outcome?.outcome}
+          none={intl.formatMessage({ id: "case.noOutcome" })}
+          onPick={(code) => setAsking({ what: "outcome", code })}
+        />
         <div className="case-acts">
           {file.urgency && urgency <= "U2" && !file.urgency.acknowledged && (
-            <button type="button" className="button" data-look="seal" onClick={() => void deeds.run({ type: "AcknowledgeUrgency", case: file.id })}>
+            <button
+              type="button"
+              className="button"
+              data-look="seal"
+              onClick={() => void deeds.run({ type: "AcknowledgeUrgency", case: file.id })}
+            >
               <FormattedMessage id="case.acknowledge" values={{ urgency }} />
             </button>
           )}
           {me && file.owner !== me.member && (
-            <button type="button" className="button" onClick={() => void deeds.run(ownerCommand(file, me.member), ownerCommand(file, file.owner))}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => void deeds.run(ownerCommand(file, me.member), ownerCommand(file, file.owner))}
+            >
               <FormattedMessage id="case.take" />
             </button>
           )}
@@ -87,7 +169,15 @@ export function Head({ file, unsent, deeds }: { readonly file: Case; readonly un
         </div>
       </div>
       {file.urgency && <UrgencyWhy urgency={file.urgency} />}
-      {asking && <Because key={asking.what} asking={asking} file={file} deeds={deeds} onClose={() => setAsking(undefined)} />}
+      {asking && (
+        <Because
+          key={asking.what}
+          asking={asking}
+          file={file}
+          deeds={deeds}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
     </header>
   );
 }
@@ -102,14 +192,30 @@ function UrgencyWhy({ urgency }: { readonly urgency: Urgency }) {
       {urgency.acknowledged && (
         <>
           {" · "}
-          <FormattedMessage id="case.acknowledgedBy" values={{ who: <MemberName member={urgency.acknowledged.by} />, when: <When at={urgency.acknowledged.at} now={now} /> }} />
+          <FormattedMessage
+            id="case.acknowledgedBy"
+            values={{
+              who: <MemberName member={urgency.acknowledged.by} />,
+              when: <When at={urgency.acknowledged.at} now={now} />,
+            }}
+          />
         </>
       )}
     </p>
   );
 }
 
-function Because({ asking, file, deeds, onClose }: { readonly asking: Asking; readonly file: Case; readonly deeds: DeedsOf; readonly onClose: () => void }) {
+function Because({
+  asking,
+  file,
+  deeds,
+  onClose,
+}: {
+  readonly asking: Asking;
+  readonly file: Case;
+  readonly deeds: DeedsOf;
+  readonly onClose: () => void;
+}) {
   const intl = useIntl();
   const [reason, setReason] = useState("");
   return (
@@ -117,11 +223,19 @@ function Because({ asking, file, deeds, onClose }: { readonly asking: Asking; re
       className="inline-form settles"
       onSubmit={(event) => {
         event.preventDefault();
-        const command = asking.what === "urgency" ? ({ type: "SetUrgency", case: file.id, urgency: asking.code, reason } as const) : ({ type: "SetOutcome", case: file.id, outcome: asking.code, reason } as const);
+        const command =
+          asking.what === "urgency"
+            ? ({ type: "SetUrgency", case: file.id, urgency: asking.code, reason } as const)
+            : ({ type: "SetOutcome", case: file.id, outcome: asking.code, reason } as const);
         void deeds.run(command).then((done) => done && onClose());
       }}
     >
-      <Line isFirst label={intl.formatMessage({ id: asking.what === "urgency" ? "case.whyLower" : "case.whyOutcome" })} value={reason} onWrite={setReason} />
+      <Line
+        isFirst
+        label={intl.formatMessage({ id: asking.what === "urgency" ? "case.whyLower" : "case.whyOutcome" })}
+        value={reason}
+        onWrite={setReason}
+      />
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="facts.state" />

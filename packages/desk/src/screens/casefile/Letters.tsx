@@ -1,6 +1,7 @@
 /** Letters the family says it has already written. */
 import type { Case } from "@answerable/casework";
 import { FormattedDate, FormattedMessage } from "react-intl";
+
 import { Said } from "./Said.tsx";
 
 export function Letters({ file }: { readonly file: Case }) {
@@ -20,12 +21,24 @@ export function Letters({ file }: { readonly file: Case }) {
               {letter.sentOn && (
                 <>
                   {", "}
-                  <FormattedDate value={`${letter.sentOn}T12:00:00Z`} timeZone="UTC" day="numeric" month="long" year="numeric" />
+                  <FormattedDate
+                    value={`${letter.sentOn}T12:00:00Z`}
+                    timeZone="UTC"
+                    day="numeric"
+                    month="long"
+                    year="numeric"
+                  />
                 </>
               )}
               {letter.number && <span className="number"> № {letter.number}</span>}
             </p>
-            <p>{letter.answer ? <FormattedMessage id="letters.answer" values={{ answer: <bdi>{letter.answer}</bdi> }} /> : <FormattedMessage id="letters.noAnswer" />}</p>
+            <p>
+              {letter.answer ? (
+                <FormattedMessage id="letters.answer" values={{ answer: <bdi>{letter.answer}</bdi> }} />
+              ) : (
+                <FormattedMessage id="letters.noAnswer" />
+              )}
+            </p>
             <small>
               <Said stamp={letter} />
             </small>

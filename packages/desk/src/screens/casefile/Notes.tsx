@@ -2,6 +2,7 @@
 import type { Case } from "@answerable/casework";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import type { DeedsOf } from "./Deeds.tsx";
 import { Said } from "./Said.tsx";
 
@@ -22,7 +23,14 @@ export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: De
           void deeds.run({ type: "AddNote", case: file.id, text }).then((ok) => ok && setText(""));
         }}
       >
-        <textarea className="write" rows={2} aria-label={intl.formatMessage({ id: "notes.write" })} placeholder={intl.formatMessage({ id: "notes.write" })} value={text} onChange={(event) => setText(event.target.value)} />
+        <textarea
+          className="write"
+          rows={2}
+          aria-label={intl.formatMessage({ id: "notes.write" })}
+          placeholder={intl.formatMessage({ id: "notes.write" })}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
         {text.trim() !== "" && (
           <button type="submit" className="button" data-look="seal">
             <FormattedMessage id="notes.add" />

@@ -2,6 +2,7 @@
 import { codesOf, labelOf, readDue, taskKinds, type Case, type Code, type Task } from "@answerable/casework";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { useClock, usePage, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { useLang } from "../../app/vocab.ts";
@@ -12,7 +13,9 @@ import { MemberName, Said } from "./Said.tsx";
 
 export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
   const [isAdding, setAdding] = useState(false);
-  const open = file.tasks.filter((task) => !task.done).toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
+  const open = file.tasks
+    .filter((task) => !task.done)
+    .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
   const done = file.tasks.filter((task) => task.done);
   return (
     <section aria-labelledby="tasks-title">
@@ -42,7 +45,12 @@ export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: De
             <small>
               <FormattedMessage id="tasks.done" /> · {task.done && <Said stamp={task.done} />}
             </small>
-            <button type="button" className="button small" data-look="plain" onClick={() => void deeds.run({ type: "ReopenTask", case: file.id, task: task.id })}>
+            <button
+              type="button"
+              className="button small"
+              data-look="plain"
+              onClick={() => void deeds.run({ type: "ReopenTask", case: file.id, task: task.id })}
+            >
               <FormattedMessage id="tasks.reopen" />
             </button>
           </li>
@@ -66,7 +74,10 @@ function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case;
         {task.due && (
           <>
             {" · "}
-            <FormattedMessage id={isLate ? "tasks.late" : "tasks.due"} values={{ when: <When at={task.due} now={now} /> }} />
+            <FormattedMessage
+              id={isLate ? "tasks.late" : "tasks.due"}
+              values={{ when: <When at={task.due} now={now} /> }}
+            />
           </>
         )}
         {task.owner && (
@@ -81,10 +92,20 @@ function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case;
           className="inline-form settles"
           onSubmit={(event) => {
             event.preventDefault();
-            void deeds.run({ type: "FinishTask", case: file.id, task: task.id, result }, { type: "ReopenTask", case: file.id, task: task.id }).then((ok) => ok && setEnding(false));
+            void deeds
+              .run(
+                { type: "FinishTask", case: file.id, task: task.id, result },
+                { type: "ReopenTask", case: file.id, task: task.id },
+              )
+              .then((ok) => ok && setEnding(false));
           }}
         >
-          <Line isFirst label={intl.formatMessage({ id: "tasks.result" })} value={result} onWrite={setResult} />
+          <Line
+            isFirst
+            label={intl.formatMessage({ id: "tasks.result" })}
+            value={result}
+            onWrite={setResult}
+          />
           <div className="inline-acts">
             <button type="submit" className="button" data-look="seal">
               <FormattedMessage id="tasks.finish" />
@@ -103,7 +124,15 @@ function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case;
   );
 }
 
-function AddTask({ file, deeds, onClose }: { readonly file: Case; readonly deeds: DeedsOf; readonly onClose: () => void }) {
+function AddTask({
+  file,
+  deeds,
+  onClose,
+}: {
+  readonly file: Case;
+  readonly deeds: DeedsOf;
+  readonly onClose: () => void;
+}) {
   const intl = useIntl();
   const lang = useLang();
   const { now, offsetMinutes } = usePage();
@@ -119,12 +148,35 @@ function AddTask({ file, deeds, onClose }: { readonly file: Case; readonly deeds
       onSubmit={(event) => {
         event.preventDefault();
         if (isUnread) return;
-        void deeds.run({ type: "SetTask", case: file.id, kind, what, ...(due ? { due } : {}), ...(me ? { owner: me.member } : {}) }).then((ok) => ok && onClose());
+        void deeds
+          .run({
+            type: "SetTask",
+            case: file.id,
+            kind,
+            what,
+            ...(due ? { due } : {}),
+            ...(me ? { owner: me.member } : {}),
+          })
+          .then((ok) => ok && onClose());
       }}
     >
-      <Choice label={intl.formatMessage({ id: "tasks.kind" })} entries={codesOf(taskKinds).map((code) => ({ code, label: labelOf(taskKinds, code, lang) }))} value={kind} onChoose={(code) => code && setKind(code)} />
+      <Choice
+        label={intl.formatMessage({ id: "tasks.kind" })}
+        entries={codesOf(taskKinds).map((code) => ({ code, label: labelOf(taskKinds, code, lang) }))}
+        value={kind}
+        onChoose={(code) => code && setKind(code)}
+      />
       <Line isFirst label={intl.formatMessage({ id: "tasks.what" })} value={what} onWrite={setWhat} />
-      <Line label={intl.formatMessage({ id: "call.promise.due" })} value={dueText} onWrite={setDueText} says={isUnread ? intl.formatMessage({ id: "call.unread" }) : intl.formatMessage({ id: "call.promise.due.hint" })} />
+      <Line
+        label={intl.formatMessage({ id: "call.promise.due" })}
+        value={dueText}
+        onWrite={setDueText}
+        says={
+          isUnread
+            ? intl.formatMessage({ id: "call.unread" })
+            : intl.formatMessage({ id: "call.promise.due.hint" })
+        }
+      />
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="tasks.set" />

@@ -2,6 +2,7 @@
 import type { Case, TimelineRow } from "@answerable/casework";
 import { Fragment } from "react";
 import { FormattedMessage } from "react-intl";
+
 import { Said } from "./Said.tsx";
 import { What } from "./What.tsx";
 

@@ -1,7 +1,24 @@
 /** One event in one sentence. Whole sentences stand in words/; here are only the values that go into them. */
-import { channels, consentScopes, contactKinds, dispositions, factFields, grievances, labelOf, numberToText, outcomes, relations, sources, stages, type Case, type PersonId, type TimelineRow } from "@answerable/casework";
+import {
+  channels,
+  consentScopes,
+  contactKinds,
+  dispositions,
+  factFields,
+  grievances,
+  labelOf,
+  numberToText,
+  outcomes,
+  relations,
+  sources,
+  stages,
+  type Case,
+  type PersonId,
+  type TimelineRow,
+} from "@answerable/casework";
 import type { ReactNode } from "react";
 import { FormattedDate, FormattedMessage, useIntl } from "react-intl";
+
 import { minutesOf } from "../../app/moments.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
@@ -12,15 +29,36 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
   const intl = useIntl();
   const personName = (id: PersonId | undefined) => {
     const person = file.people.find((one) => one.id === id);
-    return person ? person.calledAs || labelOf(relations, person.relation, lang) : intl.formatMessage({ id: "event.soldier" });
+    return person
+      ? person.calledAs || labelOf(relations, person.relation, lang)
+      : intl.formatMessage({ id: "event.soldier" });
   };
   const taskWhat = (id: string) => file.tasks.find((task) => task.id === id)?.what ?? "";
   switch (what.type) {
     case "ContactRecorded":
       return (
-        <Told kind="contact" aside={<FormattedMessage id="event.contact.aside" values={{ source: labelOf(sources, what.source, lang), minutes: minutesOf(what.began, what.ended) }} />}>
+        <Told
+          kind="contact"
+          aside={
+            <FormattedMessage
+              id="event.contact.aside"
+              values={{
+                source: labelOf(sources, what.source, lang),
+                minutes: minutesOf(what.began, what.ended),
+              }}
+            />
+          }
+        >
           <b>
-            <FormattedMessage id="event.ContactRecorded" values={{ kind: labelOf(contactKinds, what.kind, lang), channel: labelOf(channels, what.channel, lang), caller: what.caller ? personName(what.caller) : "", has: what.caller ? "yes" : "no" }} />
+            <FormattedMessage
+              id="event.ContactRecorded"
+              values={{
+                kind: labelOf(contactKinds, what.kind, lang),
+                channel: labelOf(channels, what.channel, lang),
+                caller: what.caller ? personName(what.caller) : "",
+                has: what.caller ? "yes" : "no",
+              }}
+            />
           </b>
           {what.summary !== "" && <p className="said-words">{what.summary}</p>}
           {what.pasted && <p className="said-words pasted">{what.pasted}</p>}
@@ -36,7 +74,16 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       const field = labelOf(factFields, what.field, lang);
       return (
         <Told aside={labelOf(sources, what.source, lang)}>
-          <FormattedMessage id={what.setsAside.length > 0 ? "event.FactCorrected" : "event.FactStated"} values={{ field, who: personName(what.about), about: what.about ? "person" : "soldier", value: <bdi>{what.value}</bdi>, sure: what.sure ? "yes" : "no" }} />
+          <FormattedMessage
+            id={what.setsAside.length > 0 ? "event.FactCorrected" : "event.FactStated"}
+            values={{
+              field,
+              who: personName(what.about),
+              about: what.about ? "person" : "soldier",
+              value: <bdi>{what.value}</bdi>,
+              sure: what.sure ? "yes" : "no",
+            }}
+          />
         </Told>
       );
     }
@@ -44,38 +91,76 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       const fact = file.facts.find((one) => one.id === what.fact);
       return (
         <Told>
-          <FormattedMessage id="event.FactWithdrawn" values={{ field: fact ? labelOf(factFields, fact.field, lang) : "", value: <s>{fact?.value}</s>, reason: what.reason }} />
+          <FormattedMessage
+            id="event.FactWithdrawn"
+            values={{
+              field: fact ? labelOf(factFields, fact.field, lang) : "",
+              value: <s>{fact?.value}</s>,
+              reason: what.reason,
+            }}
+          />
         </Told>
       );
     }
     case "PersonAdded":
       return (
         <Told>
-          <FormattedMessage id="event.PersonAdded" values={{ name: <bdi>{what.calledAs}</bdi>, relation: labelOf(relations, what.relation, lang) }} />
+          <FormattedMessage
+            id="event.PersonAdded"
+            values={{ name: <bdi>{what.calledAs}</bdi>, relation: labelOf(relations, what.relation, lang) }}
+          />
         </Told>
       );
     case "ConsentGiven":
       return (
         <Told>
-          <FormattedMessage id="event.ConsentGiven" values={{ who: personName(what.person), scopes: intl.formatList(what.scopes.map((scope) => labelOf(consentScopes, scope, lang))), count: what.scopes.length }} />
+          <FormattedMessage
+            id="event.ConsentGiven"
+            values={{
+              who: personName(what.person),
+              scopes: intl.formatList(what.scopes.map((scope) => labelOf(consentScopes, scope, lang))),
+              count: what.scopes.length,
+            }}
+          />
         </Told>
       );
     case "GrievancesNamed":
       return (
         <Told>
-          <FormattedMessage id="event.GrievancesNamed" values={{ codes: intl.formatList(what.codes.map((code) => `${code} ${labelOf(grievances, code, lang)}`)) }} />
+          <FormattedMessage
+            id="event.GrievancesNamed"
+            values={{
+              codes: intl.formatList(what.codes.map((code) => `${code} ${labelOf(grievances, code, lang)}`)),
+            }}
+          />
         </Told>
       );
     case "LetterReported":
       return (
         <Told>
-          <FormattedMessage id="event.LetterReported" values={{ authority: <bdi>{what.authority}</bdi>, dated: what.sentOn ? "yes" : "no", day: what.sentOn ? <FormattedDate value={`${what.sentOn}T12:00:00Z`} timeZone="UTC" dateStyle="long" /> : "" }} />
+          <FormattedMessage
+            id="event.LetterReported"
+            values={{
+              authority: <bdi>{what.authority}</bdi>,
+              dated: what.sentOn ? "yes" : "no",
+              day: what.sentOn ? (
+                <FormattedDate value={`${what.sentOn}T12:00:00Z`} timeZone="UTC" dateStyle="long" />
+              ) : (
+                ""
+              ),
+            }}
+          />
         </Told>
       );
     case "UrgencySet":
       return (
         <Told>
-          <UrgencyMark urgency={what.urgency} /> {what.reason !== "" ? what.reason : what.rules.length > 0 ? <FormattedMessage id="event.byRule" /> : null}
+          <UrgencyMark urgency={what.urgency} />{" "}
+          {what.reason !== "" ? (
+            what.reason
+          ) : what.rules.length > 0 ? (
+            <FormattedMessage id="event.byRule" />
+          ) : null}
         </Told>
       );
     case "UrgencyAcknowledged":
@@ -112,21 +197,38 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     case "StageMoved":
       return (
         <Told>
-          <FormattedMessage id="event.StageMoved" values={{ stage: labelOf(stages, what.stage, lang), reason: what.reason }} />
+          <FormattedMessage
+            id="event.StageMoved"
+            values={{ stage: labelOf(stages, what.stage, lang), reason: what.reason }}
+          />
         </Told>
       );
     case "OwnerSet":
-      return <Told>{what.owner ? <FormattedMessage id="event.OwnerSet" values={{ who: <MemberName member={what.owner} /> }} /> : <FormattedMessage id="event.OwnerCleared" />}</Told>;
+      return (
+        <Told>
+          {what.owner ? (
+            <FormattedMessage id="event.OwnerSet" values={{ who: <MemberName member={what.owner} /> }} />
+          ) : (
+            <FormattedMessage id="event.OwnerCleared" />
+          )}
+        </Told>
+      );
     case "OutcomeSet":
       return (
         <Told>
-          <FormattedMessage id="event.OutcomeSet" values={{ outcome: labelOf(outcomes, what.outcome, lang), reason: what.reason }} />
+          <FormattedMessage
+            id="event.OutcomeSet"
+            values={{ outcome: labelOf(outcomes, what.outcome, lang), reason: what.reason }}
+          />
         </Told>
       );
     case "CaseOpened":
       return (
         <Told>
-          <FormattedMessage id="event.CaseOpened" values={{ number: <span className="number">{numberToText(what.number)}</span> }} />
+          <FormattedMessage
+            id="event.CaseOpened"
+            values={{ number: <span className="number">{numberToText(what.number)}</span> }}
+          />
         </Told>
       );
     case "ShiftOpened":
@@ -140,7 +242,15 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
   }
 }
 
-function Told({ children, aside, kind }: { readonly children: ReactNode; readonly aside?: ReactNode; readonly kind?: "contact" }) {
+function Told({
+  children,
+  aside,
+  kind,
+}: {
+  readonly children: ReactNode;
+  readonly aside?: ReactNode;
+  readonly kind?: "contact";
+}) {
   return (
     <li className="told-row" data-kind={kind}>
       <div>{children}</div>

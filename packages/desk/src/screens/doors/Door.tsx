@@ -1,9 +1,10 @@
 /** A door: the mark, one sentence, what to fill in. Nothing else on the sheet. */
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
+
+import { useStatus } from "../../app/desk.tsx";
 import { LookSwitch } from "../../app/LookSwitch.tsx";
 import { Mark } from "../../app/Mark.tsx";
-import { useStatus } from "../../app/desk.tsx";
 import type { WordId } from "../../words/words.ts";
 
 export function Door({ title, children }: { readonly title: WordId; readonly children: ReactNode }) {

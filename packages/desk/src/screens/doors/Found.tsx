@@ -2,6 +2,7 @@
 import type { FoundRefusal } from "@answerable/replica";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { usePage } from "../../app/desk.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { Door } from "./Door.tsx";
@@ -21,7 +22,16 @@ export function Found({ secret }: { readonly secret: string }) {
     if (!passphrase.isSame) return;
     setBusy(true);
     setRefusal(undefined);
-    const done = await office.found({ helplineName, yourName, deviceName, passphrase: passphrase.text, practice: false, foundingSecret: secret }).finally(() => setBusy(false));
+    const done = await office
+      .found({
+        helplineName,
+        yourName,
+        deviceName,
+        passphrase: passphrase.text,
+        practice: false,
+        foundingSecret: secret,
+      })
+      .finally(() => setBusy(false));
     if (!done.ok) setRefusal(done.refusal);
   }
   return (
@@ -36,13 +46,32 @@ export function Found({ secret }: { readonly secret: string }) {
           void found();
         }}
       >
-        <Line isFirst label={intl.formatMessage({ id: "found.helpline" })} value={helplineName} onWrite={setHelplineName} says={intl.formatMessage({ id: "found.helpline.says" })} />
-        <Line label={intl.formatMessage({ id: "door.yourName" })} value={yourName} onWrite={setYourName} says={intl.formatMessage({ id: "door.yourName.says" })} />
-        <Line label={intl.formatMessage({ id: "door.device" })} value={deviceName} onWrite={setDeviceName} says={intl.formatMessage({ id: "door.device.says" })} />
+        <Line
+          isFirst
+          label={intl.formatMessage({ id: "found.helpline" })}
+          value={helplineName}
+          onWrite={setHelplineName}
+          says={intl.formatMessage({ id: "found.helpline.says" })}
+        />
+        <Line
+          label={intl.formatMessage({ id: "door.yourName" })}
+          value={yourName}
+          onWrite={setYourName}
+          says={intl.formatMessage({ id: "door.yourName.says" })}
+        />
+        <Line
+          label={intl.formatMessage({ id: "door.device" })}
+          value={deviceName}
+          onWrite={setDeviceName}
+          says={intl.formatMessage({ id: "door.device.says" })}
+        />
         <Passphrase passphrase={passphrase} />
         {refusal && (
           <p className="wrong" role="alert">
-            <FormattedMessage id={`door.${refusal.type}`} values={{ least: "least" in refusal ? refusal.least : 0 }} />
+            <FormattedMessage
+              id={`door.${refusal.type}`}
+              values={{ least: "least" in refusal ? refusal.least : 0 }}
+            />
           </p>
         )}
         <button type="submit" className="button" data-look="seal" disabled={isBusy}>

@@ -2,6 +2,7 @@
 import type { MeetingRefusal } from "@answerable/replica";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { usePage, useStatus } from "../../app/desk.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { Door } from "./Door.tsx";
@@ -23,7 +24,9 @@ export function Join({ link: given }: { readonly link: string }) {
     if (!passphrase.isSame) return;
     setBusy(true);
     setRefusal(undefined);
-    const done = await office.join({ link, yourName, deviceName, passphrase: passphrase.text }).finally(() => setBusy(false));
+    const done = await office
+      .join({ link, yourName, deviceName, passphrase: passphrase.text })
+      .finally(() => setBusy(false));
     if (!done.ok) setRefusal(done.refusal);
   }
 
@@ -37,7 +40,12 @@ export function Join({ link: given }: { readonly link: string }) {
             <FormattedMessage id={`join.${enrol.step}`} />
           </p>
         )}
-        <button type="button" className="button" data-look="plain" onClick={() => void office.cancelMeeting()}>
+        <button
+          type="button"
+          className="button"
+          data-look="plain"
+          onClick={() => void office.cancelMeeting()}
+        >
           <FormattedMessage id="meeting.cancel" />
         </button>
       </Door>
@@ -56,9 +64,22 @@ export function Join({ link: given }: { readonly link: string }) {
           void join();
         }}
       >
-        {given === "" && <Line isFirst label={intl.formatMessage({ id: "join.link" })} value={link} onWrite={setLink} />}
-        <Line isFirst={given !== ""} label={intl.formatMessage({ id: "door.yourName" })} value={yourName} onWrite={setYourName} says={intl.formatMessage({ id: "door.yourName.says" })} />
-        <Line label={intl.formatMessage({ id: "door.device" })} value={deviceName} onWrite={setDeviceName} says={intl.formatMessage({ id: "door.device.says" })} />
+        {given === "" && (
+          <Line isFirst label={intl.formatMessage({ id: "join.link" })} value={link} onWrite={setLink} />
+        )}
+        <Line
+          isFirst={given !== ""}
+          label={intl.formatMessage({ id: "door.yourName" })}
+          value={yourName}
+          onWrite={setYourName}
+          says={intl.formatMessage({ id: "door.yourName.says" })}
+        />
+        <Line
+          label={intl.formatMessage({ id: "door.device" })}
+          value={deviceName}
+          onWrite={setDeviceName}
+          says={intl.formatMessage({ id: "door.device.says" })}
+        />
         <Passphrase passphrase={passphrase} />
         {why && (
           <p className="wrong" role="alert">

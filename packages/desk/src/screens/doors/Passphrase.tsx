@@ -1,6 +1,7 @@
 /** The passphrase of this device, typed twice: nobody can bring it back. */
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { Line } from "../../parts/Line.tsx";
 
 export interface PassphraseTyped {
@@ -21,8 +22,21 @@ export function Passphrase({ passphrase }: { readonly passphrase: PassphraseType
   const intl = useIntl();
   return (
     <>
-      <Line type="password" autoComplete="new-password" label={intl.formatMessage({ id: "door.passphrase" })} value={passphrase.text} onWrite={passphrase.write} says={intl.formatMessage({ id: "door.passphrase.says" })} />
-      <Line type="password" autoComplete="new-password" label={intl.formatMessage({ id: "door.again" })} value={passphrase.again} onWrite={passphrase.writeAgain} />
+      <Line
+        type="password"
+        autoComplete="new-password"
+        label={intl.formatMessage({ id: "door.passphrase" })}
+        value={passphrase.text}
+        onWrite={passphrase.write}
+        says={intl.formatMessage({ id: "door.passphrase.says" })}
+      />
+      <Line
+        type="password"
+        autoComplete="new-password"
+        label={intl.formatMessage({ id: "door.again" })}
+        value={passphrase.again}
+        onWrite={passphrase.writeAgain}
+      />
       {passphrase.again !== "" && !passphrase.isSame && (
         <p className="wrong" role="status">
           <FormattedMessage id="door.notSame" />

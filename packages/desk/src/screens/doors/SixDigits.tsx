@@ -1,6 +1,7 @@
 /** Mine are shown large, the other's are typed. A wrong guess burns the meeting, so they are sent only when there are six. */
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { usePage } from "../../app/desk.tsx";
 import { Line } from "../../parts/Line.tsx";
 import type { WordId } from "../../words/words.ts";
@@ -24,7 +25,15 @@ export function SixDigits({ digits, says }: { readonly digits: string; readonly 
       <p className="digits" aria-label={intl.formatMessage({ id: "meeting.mine" }, { digits })}>
         <span>{digits.slice(0, 3)}</span> <span>{digits.slice(3)}</span>
       </p>
-      <Line isFirst inputMode="numeric" maxLength={9} label={intl.formatMessage({ id: "meeting.theirs" })} value={typed} onWrite={setTyped} says={intl.formatMessage({ id: "meeting.once" })} />
+      <Line
+        isFirst
+        inputMode="numeric"
+        maxLength={9}
+        label={intl.formatMessage({ id: "meeting.theirs" })}
+        value={typed}
+        onWrite={setTyped}
+        says={intl.formatMessage({ id: "meeting.once" })}
+      />
       <button type="submit" className="button" data-look="seal" disabled={six.length !== 6}>
         <FormattedMessage id="meeting.same" />
       </button>

@@ -2,6 +2,7 @@
 import type { UnlockRefusal } from "@answerable/replica";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { usePage, useStatus } from "../../app/desk.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { Door } from "./Door.tsx";
@@ -29,7 +30,14 @@ export function Unlock() {
           void unlock();
         }}
       >
-        <Line isFirst type="password" autoComplete="current-password" label={intl.formatMessage({ id: "unlock.passphrase" })} value={passphrase} onWrite={setPassphrase} />
+        <Line
+          isFirst
+          type="password"
+          autoComplete="current-password"
+          label={intl.formatMessage({ id: "unlock.passphrase" })}
+          value={passphrase}
+          onWrite={setPassphrase}
+        />
         {refusal && (
           <p className="wrong" role="alert">
             <FormattedMessage id={`unlock.${refusal.type}`} />

@@ -1,15 +1,20 @@
-/** The call, fields 0 to 16 in speaking order. Every field holds the words as typed; what was understood is shown under it. */
-import { emptyPhone, readBirth, readDay, readPhone, type Draft, type DraftField, type DraftPhone } from "@answerable/casework";
-import { memo, useCallback } from "react";
+/** The call begins and is named: fields 0 to 4, and 12. Every field holds the words as typed. */
+import { emptyPhone, readPhone, type Draft, type DraftPhone } from "@answerable/casework";
+import { memo } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import type { Change } from "../../app/calls.tsx";
-import { useBirthWords } from "../../app/moments.tsx";
-import { channels, consentScopes, contactKinds, fates, relations, services, useEntries, useGrievances, whereabouts } from "../../app/vocab.ts";
+import {
+  channels,
+  consentScopes,
+  contactKinds,
+  relations,
+  useEntries,
+  useGrievances,
+} from "../../app/vocab.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Write } from "../../parts/Line.tsx";
-import { useToday } from "../../app/today.ts";
-import type { WordId } from "../../words/words.ts";
 import { Row } from "./Row.tsx";
 
 interface Given {
@@ -51,17 +56,31 @@ export function Opening({ draft, change, onNothing }: Given & { readonly onNothi
             value={draft.safeToSpeak === "unasked" ? undefined : draft.safeToSpeak}
             onChoose={(safe) => change({ safeToSpeak: safe ?? "unasked" })}
           />
-          <CodeBox label={intl.formatMessage({ id: "call.channel" })} entries={channel} value={draft.channel} onTake={(code) => code && change({ channel: code })} />
+          <CodeBox
+            label={intl.formatMessage({ id: "call.channel" })}
+            entries={channel}
+            value={draft.channel}
+            onTake={(code) => code && change({ channel: code })}
+          />
         </div>
       </Row>
     </>
   );
 }
 
-export const Phones = memo(function Phones({ phones, guess, change }: { readonly phones: readonly DraftPhone[]; readonly guess: boolean; readonly change: Given["change"] }) {
+export const Phones = memo(function Phones({
+  phones,
+  guess,
+  change,
+}: {
+  readonly phones: readonly DraftPhone[];
+  readonly guess: boolean;
+  readonly change: Given["change"];
+}) {
   const intl = useIntl();
   const shown = phones.length === 0 ? [emptyPhone] : phones;
-  const put = (at: number, what: Partial<DraftPhone>) => change({ phones: shown.map((phone, n) => (n === at ? { ...phone, ...what } : phone)) });
+  const put = (at: number, what: Partial<DraftPhone>) =>
+    change({ phones: shown.map((phone, n) => (n === at ? { ...phone, ...what } : phone)) });
   return (
     <Row n={2} name="call.phone">
       {shown.map((phone, at) => {
@@ -77,15 +96,35 @@ export const Phones = memo(function Phones({ phones, guess, change }: { readonly
                 id={at === 0 ? "call-phone" : undefined}
                 onWrite={(raw) => put(at, { raw })}
               />
-              <Write label={intl.formatMessage({ id: "call.safeHours" })} placeholder={intl.formatMessage({ id: "call.safeHours" })} value={phone.safeHours} onWrite={(safeHours) => put(at, { safeHours })} />
+              <Write
+                label={intl.formatMessage({ id: "call.safeHours" })}
+                placeholder={intl.formatMessage({ id: "call.safeHours" })}
+                value={phone.safeHours}
+                onWrite={(safeHours) => put(at, { safeHours })}
+              />
             </div>
             {phone.raw.trim() !== "" && (
               <div className="phone-terms">
-                <span className="says number">{read ? read.pretty : <FormattedMessage id="call.phone.unread" />}</span>
-                <Ask label="call.mayLeave" value={phone.mayLeaveMessage} onAnswer={(mayLeaveMessage) => put(at, { mayLeaveMessage })} />
-                <Ask label="call.maySay" value={phone.maySayWhoWeAre} onAnswer={(maySayWhoWeAre) => put(at, { maySayWhoWeAre })} />
+                <span className="says number">
+                  {read ? read.pretty : <FormattedMessage id="call.phone.unread" />}
+                </span>
+                <Ask
+                  label="call.mayLeave"
+                  value={phone.mayLeaveMessage}
+                  onAnswer={(mayLeaveMessage) => put(at, { mayLeaveMessage })}
+                />
+                <Ask
+                  label="call.maySay"
+                  value={phone.maySayWhoWeAre}
+                  onAnswer={(maySayWhoWeAre) => put(at, { maySayWhoWeAre })}
+                />
                 {at === shown.length - 1 && at < 4 && (
-                  <button type="button" className="button" data-look="plain" onClick={() => change({ phones: [...shown, emptyPhone] })}>
+                  <button
+                    type="button"
+                    className="button"
+                    data-look="plain"
+                    onClick={() => change({ phones: [...shown, emptyPhone] })}
+                  >
                     <FormattedMessage id="call.phone.more" />
                   </button>
                 )}
@@ -99,16 +138,35 @@ export const Phones = memo(function Phones({ phones, guess, change }: { readonly
 });
 
 /** Three states on one button: not asked, yes, no. */
-function Ask({ label, value, onAnswer }: { readonly label: "call.mayLeave" | "call.maySay"; readonly value: "yes" | "no" | "unasked"; readonly onAnswer: (value: "yes" | "no" | "unasked") => void }) {
+function Ask({
+  label,
+  value,
+  onAnswer,
+}: {
+  readonly label: "call.mayLeave" | "call.maySay";
+  readonly value: "yes" | "no" | "unasked";
+  readonly onAnswer: (value: "yes" | "no" | "unasked") => void;
+}) {
   const next = { unasked: "yes", yes: "no", no: "unasked" } as const;
   return (
-    <button type="button" className="choice" aria-pressed={value === "yes"} onClick={() => onAnswer(next[value])}>
+    <button
+      type="button"
+      className="choice"
+      aria-pressed={value === "yes"}
+      onClick={() => onAnswer(next[value])}
+    >
       <FormattedMessage id={label} values={{ answer: value }} />
     </button>
   );
 }
 
-export const Consent = memo(function Consent({ consent, change }: { readonly consent: Draft["consent"]; readonly change: Given["change"] }) {
+export const Consent = memo(function Consent({
+  consent,
+  change,
+}: {
+  readonly consent: Draft["consent"];
+  readonly change: Given["change"];
+}) {
   const scopes = useEntries(consentScopes);
   return (
     <Row n={3} name="call.consent" isWide>
@@ -124,7 +182,13 @@ export const Consent = memo(function Consent({ consent, change }: { readonly con
             title={scope.label}
             data-field={at === 0 || undefined}
             aria-pressed={consent.includes(scope.code)}
-            onClick={() => change({ consent: consent.includes(scope.code) ? consent.filter((one) => one !== scope.code) : [...consent, scope.code] })}
+            onClick={() =>
+              change({
+                consent: consent.includes(scope.code)
+                  ? consent.filter((one) => one !== scope.code)
+                  : [...consent, scope.code],
+              })
+            }
           >
             {at === 0 && <kbd>y</kbd>}
             <FormattedMessage id={`consent.${scope.code}`} />
@@ -135,122 +199,48 @@ export const Consent = memo(function Consent({ consent, change }: { readonly con
   );
 });
 
-export const Caller = memo(function Caller({ name, relation, guess, change }: { readonly name: string; readonly relation: Draft["relation"]; readonly guess: boolean; readonly change: Given["change"] }) {
+export const Caller = memo(function Caller({
+  name,
+  relation,
+  guess,
+  change,
+}: {
+  readonly name: string;
+  readonly relation: Draft["relation"];
+  readonly guess: boolean;
+  readonly change: Given["change"];
+}) {
   const intl = useIntl();
   const kin = useEntries(relations);
   return (
     <Row n={4} name="call.caller">
       <div className="pair">
-        <Write label={intl.formatMessage({ id: "call.caller" })} placeholder={intl.formatMessage({ id: "call.caller.how" })} value={name} guess={guess} onWrite={(callerName) => change({ callerName })} />
-        <CodeBox label={intl.formatMessage({ id: "call.relation" })} placeholder={intl.formatMessage({ id: "call.relation" })} entries={kin} value={relation} onTake={(code) => change({ relation: code })} />
+        <Write
+          label={intl.formatMessage({ id: "call.caller" })}
+          placeholder={intl.formatMessage({ id: "call.caller.how" })}
+          value={name}
+          guess={guess}
+          onWrite={(callerName) => change({ callerName })}
+        />
+        <CodeBox
+          label={intl.formatMessage({ id: "call.relation" })}
+          placeholder={intl.formatMessage({ id: "call.relation" })}
+          entries={kin}
+          value={relation}
+          onTake={(code) => change({ relation: code })}
+        />
       </div>
     </Row>
   );
 });
 
-const parts = ["surname", "given", "patronymic"] as const;
-export const Soldier = memo(function Soldier({ draft, change }: Given) {
-  const intl = useIntl();
-  const today = useToday();
-  const birthWords = useBirthWords();
-  const serviceList = useEntries(services);
-  const fateList = useEntries(fates);
-  const placeList = useEntries(whereabouts);
-  const write = useWrites(change);
-  const guess = (field: DraftField) => draft.suggested.includes(field);
-  const birth = draft.birth.trim() === "" ? undefined : readBirth(draft.birth, today);
-  const field = (name: DraftField & keyof typeof write, label: WordId, more: { hint?: WordId; id?: string; inputMode?: "tel" } = {}) => (
-    <Write
-      label={intl.formatMessage({ id: label })}
-      placeholder={more.hint && intl.formatMessage({ id: more.hint })}
-      value={draft[name]}
-      guess={guess(name)}
-      onWrite={write[name]}
-      id={more.id ?? `call-${name}`}
-      inputMode={more.inputMode}
-    />
-  );
-  return (
-    <>
-      <Row
-        n={5}
-        name="call.soldier"
-        under={
-          draft.soldierName.trim() !== "" && (
-            <span className="unsure">
-              <FormattedMessage id="call.unsure" />
-              {parts.map((part) => (
-                <button key={part} type="button" className="choice" aria-pressed={draft.unsure.includes(part)} onClick={() => change({ unsure: draft.unsure.includes(part) ? draft.unsure.filter((one) => one !== part) : [...draft.unsure, part] })}>
-                  <FormattedMessage id={`call.unsure.${part}`} />
-                </button>
-              ))}
-            </span>
-          )
-        }
-      >
-        {field("soldierName", "call.soldier", { hint: "call.soldier.hint", id: "call-soldier" })}
-      </Row>
-      <div className="duo">
-      <Row n={6} name="call.birth" under={birth ? birthWords(birth.known) : draft.birth.trim() !== "" && <FormattedMessage id="call.unread" />}>
-        {field("birth", "call.birth", { hint: "call.birth.hint" })}
-      </Row>
-      <Row n={7} name="call.region">{field("region", "call.region")}</Row>
-      </div>
-      <div className="duo">
-      <Row n={8} name="call.service">
-        <CodeBox label={intl.formatMessage({ id: "call.service" })} entries={serviceList} value={draft.service} guess={guess("service")} onTake={(service) => change({ service })} />
-      </Row>
-      <Row n={9} name="call.unit">{field("unit", "call.unit", { hint: "call.unit.hint" })}</Row>
-      </div>
-      <Row n={10} name="call.marks" isWide>
-        <div className="three">
-          {field("callSign", "call.callSign", { hint: "call.callSign" })}
-          {field("dogTag", "call.dogTag", { hint: "call.dogTag" })}
-          {field("soldierPhone", "call.hisPhone", { hint: "call.hisPhone", inputMode: "tel" })}
-        </div>
-      </Row>
-      <Row n={11} name="call.lastContact" isWide under={<Understood text={draft.lastContact} />}>
-        <div className="three">
-          {field("lastContact", "call.lastContact.when", { hint: "call.lastContact.when" })}
-          {field("lastContactHow", "call.lastContact.how", { hint: "call.lastContact.how" })}
-          {field("lastContactFrom", "call.lastContact.from", { hint: "call.lastContact.from" })}
-        </div>
-        <div className="pair">
-          <CodeBox label={intl.formatMessage({ id: "call.fate" })} placeholder={intl.formatMessage({ id: "call.fate" })} entries={fateList} value={draft.fate} guess={guess("fate")} onTake={(fate) => change({ fate })} />
-          <CodeBox label={intl.formatMessage({ id: "call.whereabouts" })} placeholder={intl.formatMessage({ id: "call.whereabouts" })} entries={placeList} value={draft.whereabouts} onTake={(place) => change({ whereabouts: place })} />
-        </div>
-      </Row>
-    </>
-  );
-});
-
-/** One stable writer a field, so that a keystroke draws one input and not sixteen. */
-function useWrites(change: Given["change"]) {
-  const writer = useCallback(<F extends "soldierName" | "birth" | "region" | "unit" | "callSign" | "dogTag" | "soldierPhone" | "lastContact" | "lastContactHow" | "lastContactFrom">(field: F) => (text: string) => change({ [field]: text }), [change]);
-  return {
-    soldierName: writer("soldierName"),
-    birth: writer("birth"),
-    region: writer("region"),
-    unit: writer("unit"),
-    callSign: writer("callSign"),
-    dogTag: writer("dogTag"),
-    soldierPhone: writer("soldierPhone"),
-    lastContact: writer("lastContact"),
-    lastContactHow: writer("lastContactHow"),
-    lastContactFrom: writer("lastContactFrom"),
-  };
-}
-
-/** A day as the desk understood it. */
-export function Understood({ text }: { readonly text: string }) {
-  const today = useToday();
-  const birthWords = useBirthWords();
-  if (text.trim() === "") return null;
-  const day = readDay(text, today);
-  return day === undefined ? <FormattedMessage id="call.unread" /> : birthWords(day);
-}
-
-export const Grievances = memo(function Grievances({ codes, change }: { readonly codes: Draft["grievances"]; readonly change: Given["change"] }) {
+export const Grievances = memo(function Grievances({
+  codes,
+  change,
+}: {
+  readonly codes: Draft["grievances"];
+  readonly change: Given["change"];
+}) {
   const intl = useIntl();
   const list = useGrievances();
   const label = intl.formatMessage({ id: "call.grievances" });
@@ -260,7 +250,11 @@ export const Grievances = memo(function Grievances({ codes, change }: { readonly
         {codes.map((code, at) => (
           <span key={code} className="chip" data-main={at === 0 || undefined}>
             <b className="code">{code}</b> {list.find((one) => one.code === code)?.label}
-            <button type="button" aria-label={intl.formatMessage({ id: "call.grievances.drop" }, { code })} onClick={() => change({ grievances: codes.filter((one) => one !== code) })}>
+            <button
+              type="button"
+              aria-label={intl.formatMessage({ id: "call.grievances.drop" }, { code })}
+              onClick={() => change({ grievances: codes.filter((one) => one !== code) })}
+            >
               ×
             </button>
           </span>

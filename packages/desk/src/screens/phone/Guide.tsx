@@ -2,10 +2,19 @@
 import { nextStepsOf, type Day, type Draft, type Triage } from "@answerable/casework";
 import { memo } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { useLang } from "../../app/vocab.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 
-export const Guide = memo(function Guide({ draft, triage, today }: { readonly draft: Draft; readonly triage: Triage; readonly today: Day }) {
+export const Guide = memo(function Guide({
+  draft,
+  triage,
+  today,
+}: {
+  readonly draft: Draft;
+  readonly triage: Triage;
+  readonly today: Day;
+}) {
   const lang = useLang();
   const intl = useIntl();
   const next = nextStepsOf(draft, today);
@@ -68,7 +77,10 @@ export const Guide = memo(function Guide({ draft, triage, today }: { readonly dr
           </ul>
           {others.length > 0 && (
             <p className="says">
-              <FormattedMessage id="guide.others" values={{ names: intl.formatList(others.slice(0, 3).map((other) => other.label[lang])) }} />
+              <FormattedMessage
+                id="guide.others"
+                values={{ names: intl.formatList(others.slice(0, 3).map((other) => other.label[lang])) }}
+              />
             </p>
           )}
         </div>

@@ -6,6 +6,7 @@ import type { CaseId, Draft } from "@answerable/casework";
 import type { MatchesQuery, MatchField, MatchRow } from "@answerable/replica";
 import { useDeferredValue, useState, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { useAnswer, useClock } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { grievances, Label, stages } from "../../app/vocab.ts";
@@ -22,7 +23,16 @@ interface Given {
   readonly onLeave: () => void;
 }
 
-const strip: readonly MatchField[] = ["name", "patronymic", "birth", "region", "unit", "phone", "callSign", "dogTag"];
+const strip: readonly MatchField[] = [
+  "name",
+  "patronymic",
+  "birth",
+  "region",
+  "unit",
+  "phone",
+  "callSign",
+  "dogTag",
+];
 
 export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) {
   const intl = useIntl();
@@ -67,9 +77,22 @@ export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) 
           <FormattedMessage id={query ? "matches.none" : "matches.waiting"} />
         </p>
       )}
-      <ol id="matches" tabIndex={-1} aria-label={intl.formatMessage({ id: "matches.keys" })} onKeyDown={onKeyDown}>
+      <ol
+        id="matches"
+        tabIndex={-1}
+        aria-label={intl.formatMessage({ id: "matches.keys" })}
+        onKeyDown={onKeyDown}
+      >
         {shown.map((row, n) => (
-          <Match key={row.case} row={row} n={n + 1} isLooked={row.case === looked} isLinked={draft.attachTo === row.case} verdict={verdicts.get(row.case)} onLook={() => setLooked(row.case === looked ? undefined : row.case)}>
+          <Match
+            key={row.case}
+            row={row}
+            n={n + 1}
+            isLooked={row.case === looked}
+            isLinked={draft.attachTo === row.case}
+            verdict={verdicts.get(row.case)}
+            onLook={() => setLooked(row.case === looked ? undefined : row.case)}
+          >
             <p className="says">
               <Label of={stages} code={row.stage} />
               {row.lastContact && (
@@ -81,13 +104,32 @@ export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) 
             </p>
             {row.case === looked && <Glance case={row.case} />}
             <div className="match-acts">
-              <button type="button" className="button" aria-pressed={draft.attachTo === row.case} onClick={() => onLink(draft.attachTo === row.case ? undefined : row.case)}>
-                <FormattedMessage id={draft.attachTo === row.case ? "matches.linked" : "matches.link"} /> <kbd>l</kbd>
+              <button
+                type="button"
+                className="button"
+                aria-pressed={draft.attachTo === row.case}
+                onClick={() => onLink(draft.attachTo === row.case ? undefined : row.case)}
+              >
+                <FormattedMessage id={draft.attachTo === row.case ? "matches.linked" : "matches.link"} />{" "}
+                <kbd>l</kbd>
               </button>
-              <button type="button" className="button" data-look="plain" onClick={() => onVerdict(row.case, "different")}>
+              <button
+                type="button"
+                className="button"
+                data-look="plain"
+                onClick={() => onVerdict(row.case, "different")}
+              >
                 <FormattedMessage id="matches.different" /> <kbd>n</kbd>
               </button>
-              <button type="button" className="button" data-look="plain" aria-pressed={verdicts.get(row.case) === "unsure"} onClick={() => onVerdict(row.case, verdicts.get(row.case) === "unsure" ? undefined : "unsure")}>
+              <button
+                type="button"
+                className="button"
+                data-look="plain"
+                aria-pressed={verdicts.get(row.case) === "unsure"}
+                onClick={() =>
+                  onVerdict(row.case, verdicts.get(row.case) === "unsure" ? undefined : "unsure")
+                }
+              >
                 <FormattedMessage id="matches.unsure" /> <kbd>?</kbd>
               </button>
             </div>
@@ -95,7 +137,12 @@ export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) 
         ))}
       </ol>
       {apart > 0 && (
-        <button type="button" className="button" data-look="plain" onClick={() => rows.forEach((row) => onVerdict(row.case, undefined))}>
+        <button
+          type="button"
+          className="button"
+          data-look="plain"
+          onClick={() => rows.forEach((row) => onVerdict(row.case, undefined))}
+        >
           <FormattedMessage id="matches.apart" values={{ count: apart }} />
         </button>
       )}
@@ -124,7 +171,9 @@ function Match({ row, n, isLooked, isLinked, onLook, children }: MatchGiven) {
           {row.birthYear !== undefined && <span>{row.birthYear}</span>}
         </span>
         <span className="match-facts">
-          {[row.region, intl.formatMessage({ id: "roster.contacts" }, { count: row.contacts })].filter(Boolean).join(" · ")}
+          {[row.region, intl.formatMessage({ id: "roster.contacts" }, { count: row.contacts })]
+            .filter(Boolean)
+            .join(" · ")}
           {row.grievance && (
             <>
               {" · "}
@@ -154,7 +203,24 @@ function Match({ row, n, isLooked, isLinked, onLook, children }: MatchGiven) {
 
 /** Nothing is asked before the third letter, or an exact mark of the man or of the number. */
 function queryOf(draft: Draft): MatchesQuery | undefined {
-  const phones = [...draft.phones.map((phone) => phone.raw), draft.soldierPhone].filter((raw) => raw.replace(/\D/g, "").length >= 7);
-  if (draft.soldierName.trim().length < 3 && phones.length === 0 && draft.callSign.trim().length < 3 && draft.dogTag.trim().length < 3) return undefined;
-  return { type: "Matches", soldierName: draft.soldierName, birth: draft.birth, region: draft.region, unit: draft.unit, phones, callSign: draft.callSign, dogTag: draft.dogTag };
+  const phones = [...draft.phones.map((phone) => phone.raw), draft.soldierPhone].filter(
+    (raw) => raw.replace(/\D/g, "").length >= 7,
+  );
+  if (
+    draft.soldierName.trim().length < 3 &&
+    phones.length === 0 &&
+    draft.callSign.trim().length < 3 &&
+    draft.dogTag.trim().length < 3
+  )
+    return undefined;
+  return {
+    type: "Matches",
+    soldierName: draft.soldierName,
+    birth: draft.birth,
+    region: draft.region,
+    unit: draft.unit,
+    phones,
+    callSign: draft.callSign,
+    dogTag: draft.dogTag,
+  };
 }

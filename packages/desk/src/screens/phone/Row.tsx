@@ -1,6 +1,7 @@
 /** One field of the call: its place in speaking order, its name, and what is written. */
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
+
 import type { WordId } from "../../words/words.ts";
 
 interface Given {

@@ -2,6 +2,7 @@
 import { codesOf, labelOf, urgencies, type Draft } from "@answerable/casework";
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import type { Change } from "../../app/calls.tsx";
 import { useStatus } from "../../app/desk.tsx";
 import { sources, useEntries, useGrievances, useLang } from "../../app/vocab.ts";
@@ -12,7 +13,16 @@ import { Row } from "./Row.tsx";
 import { tokenBefore, withoutToken, type Token } from "./tokens.ts";
 
 /** Phrases that recur in every second call; the words stand in words/. */
-const snippets = ["noAnswer", "phonesTaken", "nothingSent", "unitSilent", "officeSilent", "wasTold", "threatened", "asksOnlyListen"] as const;
+const snippets = [
+  "noAnswer",
+  "phonesTaken",
+  "nothingSent",
+  "unitSilent",
+  "officeSilent",
+  "wasTold",
+  "threatened",
+  "asksOnlyListen",
+] as const;
 
 interface Given {
   readonly summary: string;
@@ -40,14 +50,17 @@ export const Summary = memo(function Summary({ summary, source, grievances, gues
 
   function take(entry: Entry): void {
     if (!token || !field.current) return;
-    const words = token.sign === "::" || token.sign === "@@" ? `${token.sign === "@@" ? "@" : ""}${entry.label}` : "";
-    const put = withoutToken(summary, field.current.selectionStart, token, words);
+    const words =
+      token.sign === "::" || token.sign === "@@" ? `${token.sign === "@@" ? "@" : ""}${entry.label}` : "";
+    const put = withoutToken({ text: summary, caret: field.current.selectionStart }, token, words);
     caretTo.current = put.caret;
     setToken(undefined);
     const code = codesOf(urgencies).find((one) => one === entry.code);
     change({
       summary: put.text,
-      ...(token.sign === "##" && !grievances.some((one) => one === entry.code) && grievances.length < 3 ? { grievances: [...grievances, entry.code as Draft["grievances"][number]] } : {}), // the entries of ## are the grievances
+      ...(token.sign === "##" && !grievances.some((one) => one === entry.code) && grievances.length < 3
+        ? { grievances: [...grievances, entry.code as Draft["grievances"][number]] }
+        : {}), // the entries of ## are the grievances
       ...(token.sign === "!!" && code ? { urgency: code } : {}),
       ...(token.sign === ">>" ? { promise: { what: token.typed.trim(), due: "" } } : {}),
     });
@@ -64,7 +77,10 @@ export const Summary = memo(function Summary({ summary, source, grievances, gues
       }
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
-        setAt((Math.min(at, offered.length - 1) + (event.key === "ArrowDown" ? 1 : offered.length - 1)) % offered.length);
+        setAt(
+          (Math.min(at, offered.length - 1) + (event.key === "ArrowDown" ? 1 : offered.length - 1)) %
+            offered.length,
+        );
         return;
       }
       if (event.key === "Escape") {
@@ -102,7 +118,13 @@ export const Summary = memo(function Summary({ summary, source, grievances, gues
           onBlur={() => setToken(undefined)}
           onKeyDown={onKeyDown}
         />
-        <ul id="call-signs" role="listbox" aria-label={intl.formatMessage({ id: "call.summary" })} className="combo-list" hidden={!token || offered.length === 0}>
+        <ul
+          id="call-signs"
+          role="listbox"
+          aria-label={intl.formatMessage({ id: "call.summary" })}
+          className="combo-list"
+          hidden={!token || offered.length === 0}
+        >
           {offered.map((entry) => (
             <li
               key={entry.code}
@@ -128,7 +150,12 @@ export const Summary = memo(function Summary({ summary, source, grievances, gues
         <span className="label">
           <FormattedMessage id="call.source" />
         </span>
-        <CodeBox label={intl.formatMessage({ id: "call.source" })} entries={told} value={source} onTake={(code) => code && change({ source: code })} />
+        <CodeBox
+          label={intl.formatMessage({ id: "call.source" })}
+          entries={told}
+          value={source}
+          onTake={(code) => code && change({ source: code })}
+        />
       </div>
     </Row>
   );
@@ -142,14 +169,28 @@ function useOffers(token: Token | undefined): readonly Entry[] {
   if (!token) return [];
   switch (token.sign) {
     case "::":
-      return choose(snippets.map((code) => ({ code, label: intl.formatMessage({ id: `snippet.${code}` }) })), token.typed);
+      return choose(
+        snippets.map((code) => ({ code, label: intl.formatMessage({ id: `snippet.${code}` }) })),
+        token.typed,
+      );
     case "@@":
-      return choose(members.flatMap(({ id, name }) => (name === undefined ? [] : [{ code: id, label: name }])), token.typed);
+      return choose(
+        members.flatMap(({ id, name }) => (name === undefined ? [] : [{ code: id, label: name }])),
+        token.typed,
+      );
     case "##":
       return choose(grievanceList, token.typed).slice(0, 12);
     case "!!":
-      return choose(codesOf(urgencies).map((code) => ({ code, label: labelOf(urgencies, code, lang), shown: code })), token.typed);
+      return choose(
+        codesOf(urgencies).map((code) => ({ code, label: labelOf(urgencies, code, lang), shown: code })),
+        token.typed,
+      );
     case ">>":
-      return [{ code: "promise", label: intl.formatMessage({ id: "call.summary.task" }, { what: token.typed.trim() }) }];
+      return [
+        {
+          code: "promise",
+          label: intl.formatMessage({ id: "call.summary.task" }, { what: token.typed.trim() }),
+        },
+      ];
   }
 }

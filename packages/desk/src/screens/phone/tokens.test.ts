@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
 import fc from "fast-check";
+import { expect, test } from "vitest";
+
 import { tokenBefore, withoutToken } from "./tokens.ts";
 
 test("two signs open a list and what follows narrows it", () => {
@@ -8,7 +9,11 @@ test("two signs open a list and what follows narrows it", () => {
   expect(tokenBefore("!!u1", 4)).toEqual({ sign: "!!", typed: "u1", at: 0 });
 });
 test("a task may be a whole sentence, the others end at a space", () => {
-  expect(tokenBefore("мать >>позвонить в часть завтра", 31)).toEqual({ sign: ">>", typed: "позвонить в часть завтра", at: 5 });
+  expect(tokenBefore("мать >>позвонить в часть завтра", 31)).toEqual({
+    sign: ">>",
+    typed: "позвонить в часть завтра",
+    at: 5,
+  });
   expect(tokenBefore("@@Вера сказала", 14)).toBeUndefined();
 });
 test("whatever was typed around a token stays", () => {
@@ -17,7 +22,10 @@ test("whatever was typed around a token stays", () => {
       const text = `${before} ${sign}`;
       const token = tokenBefore(text + after, text.length);
       expect(token?.sign).toBe(sign);
-      if (token) expect(withoutToken(text + after, text.length, token, "слово").text).toBe(`${before} слово${after}`);
+      if (token)
+        expect(withoutToken({ text: text + after, caret: text.length }, token, "слово").text).toBe(
+          `${before} слово${after}`,
+        );
     }),
     { seed: 16, numRuns: 200 },
   );

@@ -21,9 +21,14 @@ export function tokenBefore(text: string, caret: number): Token | undefined {
   return sign && { sign, typed: found[2] ?? found[4] ?? "", at: caret - found[0].length };
 }
 
+export interface Typed {
+  readonly text: string;
+  readonly caret: number;
+}
+
 /** The text with the token replaced, and where the caret goes. */
-export function withoutToken(text: string, caret: number, token: Token, words: string): { text: string; caret: number } {
-  const before = text.slice(0, token.at);
-  const after = text.slice(caret);
+export function withoutToken(typed: Typed, token: Token, words: string): Typed {
+  const before = typed.text.slice(0, token.at);
+  const after = typed.text.slice(typed.caret);
   return { text: before + words + after, caret: before.length + words.length };
 }

@@ -1,5 +1,6 @@
 /** The keys of the phone desk. Letters and digits are keys only while nothing is being written; no Ctrl+letter at all. */
 import { useEffect, useRef } from "react";
+
 import { latinKey } from "../../parts/layout.ts";
 import { isWriting } from "../../parts/move-on.ts";
 
@@ -17,7 +18,9 @@ export interface PhoneKeys {
 
 export function usePhoneKeys(keys: PhoneKeys): void {
   const newest = useRef(keys);
-  newest.current = keys;
+  useEffect(() => {
+    newest.current = keys;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const act = actionOf(event, newest.current);

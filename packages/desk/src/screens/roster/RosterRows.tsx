@@ -3,6 +3,7 @@ import { numberToText, type CaseId, type Moment } from "@answerable/casework";
 import type { RosterRow } from "@answerable/replica";
 import { memo, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+
 import { useClock, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { grievances, Label, stages } from "../../app/vocab.ts";
@@ -54,10 +55,14 @@ export function RosterRows({ seen, at, onAt, onOpen, onKeyDown }: Given) {
     const box = frame.current;
     if (!box) return;
     if (at * height < box.scrollTop) box.scrollTop = at * height;
-    else if ((at + 1) * height > box.scrollTop + box.clientHeight) box.scrollTop = (at + 1) * height - box.clientHeight;
+    else if ((at + 1) * height > box.scrollTop + box.clientHeight)
+      box.scrollTop = (at + 1) * height - box.clientHeight;
   }, [at, height]);
 
-  const places = Array.from({ length: Math.max(0, Math.min(view.many, total - view.first)) }, (_, n) => view.first + n);
+  const places = Array.from(
+    { length: Math.max(0, Math.min(view.many, total - view.first)) },
+    (_, n) => view.first + n,
+  );
   return (
     <>
       <div className="roster-row roster-head" aria-hidden="true">
@@ -96,7 +101,16 @@ export function RosterRows({ seen, at, onAt, onOpen, onKeyDown }: Given) {
         <div ref={sheet} className="roster-sheet" role="presentation">
           <div ref={rows} className="roster-rows" role="presentation">
             {places.map((place) => (
-              <Row key={place} place={place} total={total} row={seen.rowAt(place)} isAt={place === at} now={now} onAt={onAt} onOpen={onOpen} />
+              <Row
+                key={place}
+                place={place}
+                total={total}
+                row={seen.rowAt(place)}
+                isAt={place === at}
+                now={now}
+                onAt={onAt}
+                onOpen={onOpen}
+              />
             ))}
           </div>
         </div>
@@ -138,7 +152,13 @@ const Row = memo(function Row({ place, total, row, isAt, now, onAt, onOpen }: Ro
           {row.urgency ? <UrgencyMark urgency={row.urgency} word={false} /> : <span />}
           <span className="number">{numberToText(row.number)}</span>
           <span className="roster-name">
-            <span className="name">{row.name === "" ? <FormattedMessage id={row.kind === "group" ? "roster.group" : "roster.noName"} /> : row.name}</span>
+            <span className="name">
+              {row.name === "" ? (
+                <FormattedMessage id={row.kind === "group" ? "roster.group" : "roster.noName"} />
+              ) : (
+                row.name
+              )}
+            </span>
             <small>{[row.birth?.slice(0, 4), row.region].filter(Boolean).join(" · ")}</small>
           </span>
           <span className="roster-what">

@@ -4,6 +4,7 @@
  */
 import type { RosterAnswer, RosterList, RosterRow } from "@answerable/replica";
 import { useCallback, useEffect, useState } from "react";
+
 import { usePage } from "../../app/desk.tsx";
 
 const PAGE = 60;
@@ -12,21 +13,32 @@ export interface RosterWindow {
   readonly answer: RosterAnswer | undefined;
   /** The place of the first row of the answer. */
   readonly from: number;
-  rowAt(place: number): RosterRow | undefined;
+  readonly rowAt: (place: number) => RosterRow | undefined;
   /** Says which rows are in view. */
-  look(first: number): void;
+  readonly look: (first: number) => void;
 }
 
 export function useRosterWindow(text: string, list: RosterList, at: number): RosterWindow {
   const { office } = usePage();
-  const [from, setFrom] = useState(() => fromOf(at));
+  const asked = `${list} ${text}`;
+  const [place, setPlace] = useState(() => ({ asked, from: fromOf(at) }));
+  // Another list or another word begins at its top.
+  const from = place.asked === asked ? place.from : 0;
   const [seen, setSeen] = useState<{ from: number; answer: RosterAnswer }>();
-  useEffect(() => setFrom(0), [text, list]);
   useEffect(
-    () => office.watch({ type: "Roster", text, list, from, count: PAGE * 3 }, (answer) => setSeen({ from, answer })),
+    () =>
+      office.watch({ type: "Roster", text, list, from, count: PAGE * 3 }, (answer) =>
+        setSeen({ from, answer }),
+      ),
     [office, text, list, from],
   );
-  const look = useCallback((first: number) => setFrom(fromOf(first)), []);
+  const look = useCallback(
+    (first: number) =>
+      setPlace((before) =>
+        before.asked === asked && before.from === fromOf(first) ? before : { asked, from: fromOf(first) },
+      ),
+    [asked],
+  );
   const rowAt = useCallback((place: number) => seen?.answer.rows[place - seen.from], [seen]);
   return { answer: seen?.answer, from: seen?.from ?? 0, rowAt, look };
 }

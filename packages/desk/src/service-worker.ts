@@ -6,9 +6,15 @@ interface Scope {
   readonly location: { readonly origin: string };
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
-  addEventListener(type: "install" | "activate", listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(
+    type: "install" | "activate",
+    listener: (event: { waitUntil(work: Promise<unknown>): void }) => void,
+  ): void;
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
-  addEventListener(type: "fetch", listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void): void;
+  addEventListener(
+    type: "fetch",
+    listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void,
+  ): void;
 }
 /** Filled in by vite.config.ts when the names of the built files are known. */
 declare const __SHELL_FILES__: string;
@@ -31,7 +37,12 @@ scope.addEventListener("message", (event) => {
 
 scope.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== "GET" || url.origin !== scope.location.origin || url.pathname.startsWith("/api")) return;
+  if (
+    event.request.method !== "GET" ||
+    url.origin !== scope.location.origin ||
+    url.pathname.startsWith("/api")
+  )
+    return;
   if (event.request.mode === "navigate" && url.pathname !== "/") return;
   if (event.request.mode !== "navigate" && !files.includes(url.pathname)) return;
   event.respondWith(fromShell(event.request));
@@ -45,5 +56,7 @@ async function fromShell(request: Request): Promise<Response> {
 
 async function forgetOlder(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("shell-") && name !== version).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith("shell-") && name !== version).map((name) => caches.delete(name)),
+  );
 }
