@@ -38,6 +38,27 @@ describe("how many independent origins", () => {
       bounds({ chains: { a: { origin: "ag:rita" }, b: { origin: "ag:soldier", through: ["ag:rita"] } } }),
     ).toEqual([1, 1]);
   });
+  test("two soldiers through one wife who also speaks for herself are two, and no third", () => {
+    const through = ["ag:rita"];
+    const [min, max] = bounds({
+      chains: {
+        own: { origin: "ag:rita" },
+        a: { origin: "ag:first", through },
+        b: { origin: "ag:second", through },
+      },
+    });
+    expect([min, max]).toEqual([2, 2]);
+  });
+  test("two who pass each other on are one", () => {
+    expect(
+      bounds({
+        chains: {
+          a: { origin: "ag:rita", through: ["ag:zoya"] },
+          b: { origin: "ag:zoya", through: ["ag:rita"] },
+        },
+      }),
+    ).toEqual([1, 1]);
+  });
   test("one file under two names is one", () => {
     const sha256 = "ab".repeat(32);
     expect(

@@ -10,7 +10,7 @@
  */
 import { castOf, standingOfChain, voicesOf, type Cast, type ChainStanding } from "./depth.ts";
 import { nearPicturesAmong, sameWordsAmong, type Pictured, type Spoken } from "./likeness.ts";
-import { isCopying, type Claim, type ItemId, type Ledger } from "./model.ts";
+import { isCopying, type Claim, type Ledger } from "./model.ts";
 import { ownKey, tiesOf } from "./ties.ts";
 import { componentsAmong, joinable, type Joined } from "./union-find.ts";
 
@@ -136,17 +136,12 @@ function joinProved(chains: readonly ChainStanding[], joined: Joined, standings:
     if (!throughAnother(chain))
       for (const file of fileKeys(chain, standings.cast)) meet(`file ${file}`, index);
   });
-  // One derives from the other: what an origin says for itself, and what came through its mouth. A narrator's own
-  // source is not known, so that what he names elsewhere is not proved to be it.
-  const origins = new Map<string, number>();
+  // What nobody knows the origin of, and came through the mouth of one who also speaks for herself, is hers.
+  const speakers = speakersAmong(chains);
   chains.forEach((chain, index) => {
-    if (chain.chain.origin !== undefined && chain.attribution !== "unattributed")
-      origins.set(chain.chain.origin, index);
-  });
-  chains.forEach((chain, index) => {
-    for (const restater of chain.restaters) {
-      const speaker = origins.get(restater);
-      if (speaker !== undefined) joined.join(speaker, index);
+    for (const speaker of chain.restaters.flatMap((restater) => speakers.get(restater) ?? [])) {
+      if (chain.chain.origin === undefined || tellEachOther(chain, chains[speaker]))
+        joined.join(speaker, index);
     }
   });
   for (const [left, right] of standings.declared) {
@@ -173,16 +168,39 @@ function fileKeys(chain: ChainStanding, cast: Cast): readonly string[] {
   });
 }
 
-/** Chains that begin with a thing which another chain brought: a description of it, no origin of its own. */
+/**
+ * One derives from the other. Who passes on others adds nothing by speaking for herself; a description of a thing that
+ * another chain brought is no origin of its own. Both stand behind the others and do not make these one: two soldiers
+ * through one paper are two. A narrator's own source is not known, so that what he names elsewhere is not proved to be it.
+ */
 function absorbedAmong(chains: readonly ChainStanding[]): ReadonlySet<number> {
-  const brought = new Set<ItemId | string>(
-    chains.flatMap((chain) => chain.chain.links.map((link) => link.to)),
-  );
-  return new Set(
-    chains.flatMap((chain, index) =>
-      chain.describes !== undefined && brought.has(chain.describes) ? [index] : [],
-    ),
-  );
+  const brought = new Set<string>(chains.flatMap((chain) => chain.chain.links.map((link) => link.to)));
+  const speakers = speakersAmong(chains);
+  const absorbed = new Set<number>();
+  chains.forEach((chain, index) => {
+    if (chain.describes !== undefined && brought.has(chain.describes)) absorbed.add(index);
+    if (chain.chain.origin === undefined) return;
+    for (const speaker of chain.restaters.flatMap((restater) => speakers.get(restater) ?? [])) {
+      if (!tellEachOther(chain, chains[speaker])) absorbed.add(speaker);
+    }
+  });
+  return absorbed;
+}
+
+/** By agent, the chains in which it speaks for itself. */
+function speakersAmong(chains: readonly ChainStanding[]): ReadonlyMap<string, readonly number[]> {
+  const speakers = new Map<string, number[]>();
+  chains.forEach(({ chain: { origin }, attribution }, index) => {
+    if (origin === undefined || attribution === "unattributed") return;
+    const own = speakers.get(origin) ?? [];
+    own.push(index);
+    speakers.set(origin, own);
+  });
+  return speakers;
+}
+
+function tellEachOther(chain: ChainStanding, speaker: ChainStanding | undefined): boolean {
+  return speaker !== undefined && speaker.restaters.some((restater) => restater === chain.chain.origin);
 }
 
 interface Heard {

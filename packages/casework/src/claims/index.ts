@@ -1,4 +1,5 @@
 /** Claims: who said what, through whom, who denies it, and what that amounts to. */
+export { answerLedger } from "./answer.ts";
 export { claimReviewsOf, provOf, publicNameOf, type Reviewer } from "./claim-review.ts";
 export { isSpecific, type Denial } from "./denial.ts";
 export { voicesOf, type Attribution, type Cast, type ChainStanding } from "./depth.ts";

@@ -1,0 +1,256 @@
+/**
+ * The exact audit: is every number that had to be hidden still hidden?
+ *
+ * Safe at k: the reader's interval is at least k wide and reaches at least k. The same from every seat inside: whoever is
+ * alone in a hidden number knows it and subtracts himself; whoever is there with others knows that it is at least one,
+ * and of the others at least k − 1 must stay in doubt. Every "safe" is shown by tables that fit what is printed; what
+ * could not be shown in time counts as unsafe.
+ */
+import { boundsOf, moverOf } from "./bounds.ts";
+import type { Move, Mover, Question } from "./flow.ts";
+import type { Interval, Puzzle } from "./puzzle.ts";
+import { reduced, type Left, type Piece, type StandsFor } from "./reduce.ts";
+
+export interface Need {
+  readonly unknown: number;
+  readonly k: number;
+}
+
+export interface Breach {
+  readonly id: string;
+  readonly k: number;
+  /** From an insider's seat: whose. */
+  readonly seat?: string;
+  readonly interval: Interval;
+}
+
+interface Seat {
+  readonly unknown: number;
+  readonly value: number;
+  readonly sign: -1 | 1;
+}
+
+interface Room {
+  readonly piece: Piece;
+  readonly mover: Mover | undefined;
+  /** The same piece where whoever is alone stays, and everybody stays where he is. */
+  readonly guarded: Mover | undefined;
+  readonly seats: readonly (readonly Seat[])[];
+}
+
+export function auditOf(puzzle: Puzzle, needs: readonly Need[]): readonly Breach[] {
+  const first = openAudit(puzzle);
+  const open = needs.flatMap((need) => {
+    const breach = first(need);
+    return breach ? [{ need, breach }] : [];
+  });
+  const unproven = open.filter(({ breach }) => !breach.interval.exact);
+  if (unproven.length === 0) return open.map(({ breach }) => breach);
+  const proven = provenInParts(
+    puzzle,
+    unproven.map(({ need }) => need),
+  );
+  return open.flatMap(({ need, breach }) => (proven.has(need.unknown) ? [] : [breach]));
+}
+
+function openAudit(puzzle: Puzzle): (need: Need) => Breach | undefined {
+  const { pieces, standsFor } = reduced(puzzle);
+  const rooms = pieces.map((piece, at) => roomOf(piece, at, { puzzle, standsFor }));
+  return (need) => {
+    const value = puzzle.unknowns[need.unknown]?.value ?? 0;
+    const stands = standsFor[need.unknown];
+    const room = stands && rooms[stands.piece];
+    const id = puzzle.unknowns[need.unknown]?.id ?? "";
+    if (!room || !stands || stands.sign === 0) {
+      return need.k > 0 ? { id, k: need.k, interval: { low: value, high: value, exact: true } } : undefined;
+    }
+    const { unknown, k } = need;
+    const found = breachIn(room, { unknown, k, value, place: stands.place, sign: stands.sign });
+    if (!found) return undefined;
+    const seat = found.seat === undefined ? undefined : puzzle.unknowns[found.seat]?.id;
+    return { id, k: need.k, ...(seat !== undefined && { seat }), interval: found.interval };
+  };
+}
+
+function roomOf(
+  piece: Piece,
+  at: number,
+  { puzzle, standsFor }: { readonly puzzle: Puzzle; readonly standsFor: readonly StandsFor[] },
+): Room {
+  const seats: Seat[][] = piece.left.map(() => []);
+  standsFor.forEach(({ piece: home, place, sign }, unknown) => {
+    const value = puzzle.unknowns[unknown]?.value ?? 0;
+    if (home === at && sign !== 0 && value > 0) seats[place]?.push({ unknown, value, sign });
+  });
+  const guarded = { ...piece, left: piece.left.map((left, place) => guardedLeft(left, seats[place] ?? [])) };
+  return { piece, mover: moverOf(piece), guarded: moverOf(guarded), seats };
+}
+
+function guardedLeft(left: Left, seats: readonly Seat[]): Left {
+  let { low, high } = left;
+  for (const { value, sign } of seats) {
+    if (value === 1) return { ...left, low: left.value, high: left.value };
+    if (sign > 0) low = Math.max(low, left.value - value + 1);
+    else high = Math.min(high, left.value + value - 1);
+  }
+  return { ...left, low, high };
+}
+
+interface Asked {
+  readonly unknown: number;
+  readonly k: number;
+  readonly value: number;
+  readonly place: number;
+  readonly sign: -1 | 1;
+}
+
+interface Found {
+  readonly seat?: number;
+  readonly interval: Interval;
+}
+
+interface Range {
+  readonly up: number;
+  readonly down: number;
+  readonly known: boolean;
+}
+
+function breachIn(room: Room, asked: Asked): Found | undefined {
+  const { mover, guarded, seats } = room;
+  const { value, place, k } = asked;
+  if (!mover) return { interval: { low: value, high: value, exact: false } };
+  const companions = (seats[place] ?? []).filter((seat) => seat.unknown !== asked.unknown);
+  const changes = new Map<number, { least: number; most: number }>();
+  const note = (move: Move): void => {
+    move.example.forEach((by, other) => {
+      if (by === 0) return;
+      const change = changes.get(other) ?? { least: 0, most: 0 };
+      changes.set(other, { least: Math.min(change.least, by), most: Math.max(change.most, by) });
+    });
+  };
+  if (companions.length === 0 && guarded) {
+    const left = room.piece.left[place];
+    const own = left && { rise: left.high - left.value, fall: left.value - left.low };
+    const strict = rangeOf(guarded, asked, own ? { own } : {});
+    if (suffices(strict, value, k)) return undefined;
+  }
+  const range = rangeOf(mover, asked, { note });
+  if (!suffices(range, value, k)) return { interval: fullInterval(mover, asked, range.known) };
+  for (const [other, change] of [...changes].concat(
+    changes.has(place) ? [] : [[place, { least: 0, most: 0 }]],
+  )) {
+    for (const seat of seats[other] ?? []) {
+      if (seat.unknown === asked.unknown || staysSeated(seat, change)) continue;
+      const k = seat.value === 1 ? asked.k : asked.k - 1; // of the others
+      const question: Knowing =
+        seat.value === 1
+          ? { still: other }
+          : { keepsOne: { unknown: other, side: seat.sign > 0 ? "fall" : "rise" } };
+      const seen = rangeOf(mover, { ...asked, k }, question);
+      if (suffices(seen, value, k)) continue;
+      const { up, down } = seen;
+      return { seat: seat.unknown, interval: { low: value - down, high: value + up, exact: seen.known } };
+    }
+  }
+  return undefined;
+}
+
+function staysSeated(
+  seat: Seat,
+  { least, most }: { readonly least: number; readonly most: number },
+): boolean {
+  if (seat.value === 1) return least === 0 && most === 0;
+  return seat.value + (seat.sign > 0 ? least : -most) >= 1;
+}
+
+function suffices({ up, down }: Range, value: number, k: number): boolean {
+  return up + down >= k && value + up >= k;
+}
+
+type Knowing = Pick<Question, "still" | "keepsOne"> & {
+  readonly note?: (move: Move) => void;
+  readonly own?: { readonly rise: number; readonly fall: number };
+};
+
+/** As far as is needed: up to k in all. */
+function rangeOf(mover: Mover, { place, sign, k }: Asked, { note, own, ...knowing }: Knowing): Range {
+  const [upward, downward] = sign > 0 ? (["rise", "fall"] as const) : (["fall", "rise"] as const);
+  const rising = mover.move({
+    unknown: place,
+    direction: upward,
+    enough: k,
+    ...knowing,
+    ...(own && { own: own[upward] }),
+  });
+  if (rising) note?.(rising);
+  const up = rising?.by ?? 0;
+  if (up >= k) return { up, down: 0, known: true };
+  const falling = mover.move({
+    unknown: place,
+    direction: downward,
+    enough: k - up,
+    ...knowing,
+    ...(own && { own: own[downward] }),
+  });
+  if (falling) note?.(falling);
+  return { up, down: falling?.by ?? 0, known: rising !== undefined && falling !== undefined };
+}
+
+function fullInterval(mover: Mover, { place, sign, value }: Asked, known: boolean): Interval {
+  const rise = mover.move({ unknown: place, direction: "rise" })?.by ?? 0;
+  const fall = mover.move({ unknown: place, direction: "fall" })?.by ?? 0;
+  const [up, down] = sign > 0 ? [rise, fall] : [fall, rise];
+  return { low: value - down, high: value + up, exact: known };
+}
+
+/**
+ * Pieces too large for the solver: hold everything still but two slices of time, which is a net more often than not. What
+ * can move there can move in the whole.
+ */
+function provenInParts(puzzle: Puzzle, needs: readonly Need[]): ReadonlySet<number> {
+  const slices = [...new Set(puzzle.unknowns.flatMap(({ slice }) => slice ?? []))];
+  const proven = new Set<number>();
+  for (let apart = 1; apart < slices.length; apart += 1) {
+    for (let at = 0; at < slices.length; at += 1) {
+      const pair = new Set([slices[at], slices[(at + apart) % slices.length]]);
+      const open = needs.filter(
+        ({ unknown }) => !proven.has(unknown) && pair.has(puzzle.unknowns[unknown]?.slice),
+      );
+      if (open.length === 0) continue;
+      const { part, placeOf } = partOf(puzzle, pair);
+      const audit = openAudit(part);
+      for (const { unknown, k } of open) {
+        const place = placeOf.get(unknown);
+        if (place !== undefined && !audit({ unknown: place, k })) proven.add(unknown);
+      }
+    }
+    if (needs.every(({ unknown }) => proven.has(unknown))) break;
+  }
+  return proven;
+}
+
+/** The puzzle for someone who is told everything outside some slices: his intervals are never the wider ones. */
+function partOf(
+  puzzle: Puzzle,
+  slices: ReadonlySet<string | undefined>,
+): { readonly part: Puzzle; readonly placeOf: ReadonlyMap<number, number> } {
+  const placeOf = new Map<number, number>();
+  puzzle.unknowns.forEach(({ slice }, unknown) => {
+    if (slice === undefined || slices.has(slice)) placeOf.set(unknown, placeOf.size);
+  });
+  const sums = puzzle.sums.map(({ terms }) => ({
+    terms: terms.flatMap(([unknown, factor]) => {
+      const place = placeOf.get(unknown);
+      return place === undefined ? [] : [[place, factor] as const];
+    }),
+  }));
+  return { part: { unknowns: puzzle.unknowns.filter((_, unknown) => placeOf.has(unknown)), sums }, placeOf };
+}
+
+/** Whether every need is met, with the intervals of all unknowns: for those who want to see them. */
+export function auditedBounds(
+  puzzle: Puzzle,
+  needs: readonly Need[],
+): { readonly safe: boolean; readonly bounds: readonly Interval[] } {
+  return { safe: auditOf(puzzle, needs).length === 0, bounds: boundsOf(puzzle) };
+}
