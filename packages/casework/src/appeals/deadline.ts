@@ -83,14 +83,14 @@ interface Memory {
   /** By rule, by region, by day number: a board asks for the same few thousand dates fifty thousand times. */
   readonly dates: Map<string, Map<string | undefined, (Found | undefined)[][]>>;
   /** The longest extension of a date. */
-  readonly longest: WeakMap<Deadline, Found>;
+  readonly longest: Map<Deadline, Found>;
 }
 const memories = new WeakMap<Pack, Memory>();
 
 function memoryOf(pack: Pack): Memory {
   const known = memories.get(pack);
   if (known) return known;
-  const made: Memory = { tables: new Map(), dates: new Map(), longest: new WeakMap() };
+  const made: Memory = { tables: new Map(), dates: new Map(), longest: new Map() };
   memories.set(pack, made);
   return made;
 }

@@ -52,6 +52,8 @@ export function standingOf(
 }
 
 const nothing: readonly string[] = [];
+const noRefusals: readonly DeadlineRefusal[] = [];
+const noChildren: readonly Standing[] = [];
 
 function dayAt(facts: AppealFacts, pack: Pack, now: Day | Moment): Day {
   if (isDay(now)) return now;
@@ -76,22 +78,28 @@ interface Given {
 function standing(given: Given): Standing {
   const { facts, pack, now, above } = given;
   const today = dayAt(facts, pack, now);
-  const uncounted: DeadlineRefusal[] = [];
-  const clocks: Clock[] = [];
+  const refused: DeadlineRefusal[] = [];
+  const counted: Clock[] = [];
   for (const rule of pack.routes.get(facts.route)?.clocks ?? []) {
-    const clock = clockOf({ facts, pack, today, rule }, uncounted);
-    if (clock) clocks.push(clock);
+    const clock = clockOf({ facts, pack, today, rule }, refused);
+    if (clock) counted.push(clock);
   }
+  // Fifty thousand of these are kept: an array that grew holds more room than it needs, a copy does not.
+  const clocks = counted.slice();
+  const uncounted = refused.length > 0 ? refused : noRefusals;
   const isForwarded = facts.forwarded.length > 0;
   const path = isForwarded ? [...above, facts.addressee] : above;
-  const children = facts.forwarded.map(({ child }) =>
-    standing({ facts: arriving(child, facts), pack, now, above: path }),
-  );
+  const children = !isForwarded
+    ? noChildren
+    : facts.forwarded.map(({ child }) => standing({ facts: arriving(child, facts), pack, now, above: path }));
   const loop = isForwarded ? loopIn(facts, above) : undefined;
   const stage = stageOf(facts, children);
   return {
     stage,
-    overlays: stage === "draft" || stage === "ready" ? [] : overlaysOf(facts, clocks, loop !== undefined),
+    overlays:
+      stage === "draft" || stage === "ready"
+        ? overlaysNamed(0)
+        : overlaysOf(facts, clocks, loop !== undefined),
     clocks,
     uncounted,
     loop,
@@ -129,29 +137,49 @@ function stageOf(facts: AppealFacts, children: readonly Standing[]): Stage {
 function overlaysOf(facts: AppealFacts, clocks: readonly Clock[], hasLoop: boolean): readonly Overlay[] {
   let answers = 0;
   let lateAnswers = 0;
-  const found = { registerLate: false, forwardLate: false, estimated: false, provisional: false };
+  let mask = 0;
   for (const { role, state, trigger, deadline } of clocks) {
     const isLate = state === "late" || state === "metLate";
-    if (role === "register" && isLate) found.registerLate = true;
-    if (role === "forward" && isLate) found.forwardLate = true;
+    if (role === "register" && isLate) mask |= bits["register-late"];
+    if (role === "forward" && isLate) mask |= bits["forward-late"];
     if (role === "answer") {
       answers += 1;
       if (isLate) lateAnswers += 1;
     }
     if (state !== "running" && state !== "perhapsLate") continue;
-    if (trigger.proof !== "proved") found.estimated = true;
-    if (deadline.isProvisional) found.provisional = true;
+    if (trigger.proof !== "proved") mask |= bits.estimated;
+    if (deadline.isProvisional) mask |= bits.provisional;
   }
-  const overlays: Overlay[] = [];
-  if (found.registerLate) overlays.push("register-late");
-  if (found.forwardLate) overlays.push("forward-late");
   // A route may know a short and a long term: late is late by all of them.
-  if (answers > 0 && lateAnswers === answers) overlays.push("answer-late");
-  if (facts.extended.length > 0) overlays.push("extended");
-  if (hasLoop) overlays.push("loop");
-  if (found.estimated) overlays.push("estimated");
-  if (found.provisional) overlays.push("provisional");
-  return overlays;
+  if (answers > 0 && lateAnswers === answers) mask |= bits["answer-late"];
+  if (facts.extended.length > 0) mask |= bits.extended;
+  if (hasLoop) mask |= bits.loop;
+  return overlaysNamed(mask);
+}
+
+const overlayOrder: readonly Overlay[] = [
+  "register-late",
+  "forward-late",
+  "answer-late",
+  "extended",
+  "loop",
+  "estimated",
+  "provisional",
+];
+const bits = {
+  "register-late": 1,
+  "forward-late": 2,
+  "answer-late": 4,
+  extended: 8,
+  loop: 16,
+  estimated: 32,
+  provisional: 64,
+} as const satisfies Record<Overlay, number>;
+const overlaysByMask: (readonly Overlay[])[] = [];
+
+/** One list for each of the few combinations there are, in their order. */
+function overlaysNamed(mask: number): readonly Overlay[] {
+  return (overlaysByMask[mask] ??= overlayOrder.filter((overlay) => (mask & bits[overlay]) !== 0));
 }
 
 function nextDay(clocks: readonly Clock[], children: readonly Standing[], today: Day): Day | undefined {
