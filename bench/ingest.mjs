@@ -14,7 +14,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import pg from "pg";
 import { runnerImport } from "vite";
 
 const BAR = 0.7;
@@ -23,6 +22,8 @@ const DESKS = 50;
 const SHEET_BYTES = 1_500;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const ofServer = createRequire(join(root, "packages/server/package.json"));
+const pg = ofServer("pg");
 const source = {
   root,
   logLevel: "error",
@@ -86,11 +87,11 @@ async function compare({ port, url, secret }, { testHelpline, openWire }) {
 
 /** Founds a helpline with its desks through the very requests that a device would send, and signs in. */
 async function found({ helpline, origin, secret, openWire }) {
-  let token;
-  const wire = openWire({ origin, fetch, token: () => token });
+  const session = {};
+  const wire = openWire({ origin, fetch, token: () => session.token });
   await wire.pushTeam({ statements: helpline.founding.statements, boxes: [] }, secret);
   const { challenge } = await wire.challenge(helpline.device.device);
-  ({ token } = await wire.signIn(helpline.signIn(challenge)));
+  Object.assign(session, await wire.signIn(helpline.signIn(challenge)));
   const desks = Array.from({ length: DESKS }, () => helpline.folder());
   for (let at = 0; at < DESKS; at += 10) {
     const some = desks.slice(at, at + 10);
@@ -102,7 +103,7 @@ async function found({ helpline, origin, secret, openWire }) {
     const answer = await wire.pushTeam({ statements, boxes: some.map((desk) => helpline.box(desk)) });
     if (answer.type !== "Taken") throw new Error(`the desks were not taken: ${answer.type}`);
   }
-  return { desks, token };
+  return { desks, token: session.token };
 }
 
 /** Each the first sheet of a new folder. Made from one by fresh ids and bodies: the test's own maker takes longer than the server. */

@@ -23,10 +23,8 @@ export async function listen(
     maxHeaderSize: 8_192,
   });
   // The adapter puts its own light Request and Response in the place of Node's: half the cost of a short answer.
-  http.on(
-    "request",
-    getRequestListener((request) => server.fetch(request)),
-  );
+  const answer = getRequestListener((request) => server.fetch(request));
+  http.on("request", (incoming, outgoing) => void answer(incoming, outgoing));
   await new Promise<void>((done, failed) => {
     http.once("error", failed);
     http.listen(at.port, at.host, done);

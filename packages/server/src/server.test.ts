@@ -1,6 +1,7 @@
 import { WireRefusal, type CardLine, type Push } from "@answerable/wire";
 import { describe, expect, test } from "vitest";
 
+import { memoryStore } from "./memory-store.ts";
 import { testHelpline } from "./testing/helpline.ts";
 import { allOf, FOUNDING_SECRET, plugged } from "./testing/plugged.ts";
 
@@ -184,6 +185,28 @@ describe("pushing and pulling", () => {
     expect(places(down)).toEqual(Array.from({ length: 300 }, (_, n) => 301 - n));
     const up = await allOf(wire.cardsAfter(helpline.desk, 290));
     expect(places(up)).toEqual([291, 292, 293, 294, 295, 296, 297, 298, 299, 300, 301]);
+  });
+
+  test("a reader who does not read is not read for: cards are taken from the store as they are taken by the reader", async () => {
+    const base = memoryStore();
+    let pages = 0;
+    const store: typeof base = {
+      ...base,
+      cards(desk, page) {
+        pages += 1;
+        return base.cards(desk, page);
+      },
+    };
+    const { helpline, ask, token } = await plugged({ store });
+    await store.append(Array.from({ length: 3_000 }, () => helpline.push({ bytes: 1_500 })));
+    const response = await ask(`/api/desks/${helpline.desk}/cards?after=0`, { token });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await new Promise((done) => setTimeout(done, 30));
+    expect(pages).toBeLessThanOrEqual(3);
+    await reader?.cancel();
+    await new Promise((done) => setTimeout(done, 30));
+    expect(pages).toBeLessThanOrEqual(3);
   });
 
   test("a desk of others and a desk that is not there answer alike", async () => {

@@ -98,7 +98,7 @@ describe("the way to the database", () => {
 
   test("a deadlock, a restart and a lost line pass; a broken rule does not", async () => {
     let tries = 0;
-    const retry = { patience: 1_000, pause: async () => undefined, now: () => 0 };
+    const retry = { patience: 1_000, pause: async () => undefined };
     const twice = retrying(retry, async () => {
       tries += 1;
       if (tries < 3) throw new ConnectionLost("the line broke");
@@ -113,7 +113,7 @@ describe("the way to the database", () => {
   });
 
   test("what does not pass in time is said to be unavailable", async () => {
-    const impatient = { patience: 0, pause, now: () => performance.now() };
+    const impatient = { patience: 0, pause };
     const lost = retrying(impatient, () => Promise.reject(new ConnectionLost("gone")));
     await expect(lost).rejects.toBeInstanceOf(StoreUnavailable);
     await expect(

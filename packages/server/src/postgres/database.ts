@@ -34,10 +34,11 @@ export interface DatabaseOptions {
   readonly startPatience?: number;
 }
 
-const INT8 = 20;
-
 export async function openDatabase(url: string, options: DatabaseOptions): Promise<Database> {
   const { log, connections = 12, timeout = 15_000, patience = 2_500, startPatience = 20_000 } = options;
+  const types = new pg.TypeOverrides();
+  // Places and counts stay far below 2^53.
+  types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -45,18 +46,14 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     query_timeout: timeout,
     idleTimeoutMillis: 60_000,
     application_name: "answerable",
-    types: {
-      // Places and counts stay far below 2^53.
-      getTypeParser: (oid: number, format?: "text" | "binary") =>
-        oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? "text"),
-    },
+    types,
   });
   // An idle connection that breaks is no news; without a listener it would end the process.
   pool.on("error", (cause) => log.warn("idle connection lost", factsOf(cause)));
   // One that breaks while it is lent out says so twice: to whoever waits for an answer, and as an event that nobody else hears.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: steady(pool) }) });
-  const retry: Retry = { patience, pause, now: () => performance.now() };
+  const retry: Retry = { patience, pause };
 
   const database: Database = {
     url,

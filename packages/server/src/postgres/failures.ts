@@ -6,6 +6,7 @@
 import pg from "pg";
 
 import { StoreUnavailable } from "../store.ts";
+import { patienceOf, type Patience } from "./processes.ts";
 
 /** The connection broke, or gave no answer in time: nothing is known about what happened to the statement. */
 export class ConnectionLost extends Error {
@@ -36,29 +37,30 @@ export function isUniqueViolation(cause: unknown): boolean {
 }
 
 export interface Retry {
-  /** Milliseconds after which a passing failure is passed on. */
+  /** Milliseconds from the first failure after which a passing one is passed on. */
   readonly patience: number;
   readonly pause: (milliseconds: number) => Promise<void>;
-  readonly now: () => number;
 }
 
 /** Tries again while the failure is a passing one and patience lasts. Throws StoreUnavailable for what the machine cannot do now. */
 export async function retrying<T>(retry: Retry, go: () => Promise<T>): Promise<T> {
-  const started = retry.now();
-  for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
-    try {
-      return await go();
-    } catch (cause) {
-      const isOver = retry.now() - started + wait > retry.patience;
-      if (isPassing(cause) && !isOver) {
+  let patience: Patience | undefined;
+  try {
+    for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
+      try {
+        return await go();
+      } catch (cause) {
+        if (!isPassing(cause) && !unavailable.test(stateOf(cause) ?? "")) throw cause;
+        patience ??= patienceOf(retry.patience);
+        if (!isPassing(cause) || patience.isOver()) {
+          throw new StoreUnavailable(`the database cannot answer: ${stateOf(cause) ?? "connection"}`, {
+            cause,
+          });
+        }
         await retry.pause(wait);
-      } else if (isPassing(cause) || unavailable.test(stateOf(cause) ?? "")) {
-        throw new StoreUnavailable(`the database cannot answer: ${stateOf(cause) ?? "connection"}`, {
-          cause,
-        });
-      } else {
-        throw cause;
       }
     }
+  } finally {
+    patience?.forget();
   }
 }

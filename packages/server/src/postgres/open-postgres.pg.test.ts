@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import type { Facts, Log } from "../log-line.ts";
+import type { Log } from "../log-line.ts";
 import { hasSystemPostgres, testDirectory, type TestDirectory } from "../testing/test-postgres.ts";
 import { openPostgres, type Postgres } from "./open-postgres.ts";
 import { isAlive, pause, signalled } from "./processes.ts";
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 function notedLog(): { readonly log: Log; readonly events: string[] } {
   const events: string[] = [];
-  const note = (event: string, _?: Facts): void => void events.push(event);
+  const note = (event: string): void => void events.push(event);
   return { log: { info: note, warn: note, error: note }, events };
 }
 

@@ -22,7 +22,7 @@ import {
   type Cluster,
 } from "./cluster.ts";
 import { DirectoryInUse, lockDirectory } from "./directory-lock.ts";
-import { commandLine, isAlive, pause, signalled } from "./processes.ts";
+import { commandLine, isAlive, patienceOf, pause, signalled } from "./processes.ts";
 import { unprivilegedUser } from "./unprivileged.ts";
 
 export interface PostgresDeps {
@@ -67,7 +67,8 @@ export async function openPostgres(deps: PostgresDeps): Promise<Postgres> {
     let pid = await broughtUp(cluster, binaries, log);
     log.info("database runs", { version: binaries.version, pid });
 
-    let isClosing = false;
+    const closing = new AbortController();
+    const { signal } = closing;
     let watching: Promise<void> | undefined;
     const timer = setInterval(() => {
       watching ??= watch().finally(() => (watching = undefined));
@@ -75,9 +76,9 @@ export async function openPostgres(deps: PostgresDeps): Promise<Postgres> {
     timer.unref();
 
     async function watch(): Promise<void> {
-      if (isClosing || (await isAlive(pid))) return;
+      if (signal.aborted || (await isAlive(pid))) return;
       log.warn("database gone, starting it again", { pid });
-      for (let wait = WATCH; !isClosing; wait = Math.min(wait * 2, 10_000)) {
+      for (let wait = WATCH; !signal.aborted; wait = Math.min(wait * 2, 10_000)) {
         try {
           pid = await broughtUp(cluster, binaries, log);
           log.info("database runs", { version: binaries.version, pid });
@@ -95,7 +96,7 @@ export async function openPostgres(deps: PostgresDeps): Promise<Postgres> {
       source: binaries.source,
       pid: () => pid,
       async close() {
-        isClosing = true;
+        closing.abort();
         clearInterval(timer);
         await watching;
         await stopped(pid, 20_000);
@@ -115,7 +116,7 @@ function urlOf(cluster: Cluster): string {
 
 /** Adopted, or started; answering when this resolves to its pid. */
 async function broughtUp(cluster: Cluster, binaries: Binaries, log: Log): Promise<number> {
-  const deadline = Date.now() + PATIENCE;
+  const patience = patienceOf(PATIENCE);
   for (;;) {
     const there = await postmasterOf(cluster);
     if (there !== undefined) {
@@ -130,7 +131,7 @@ async function broughtUp(cluster: Cluster, binaries: Binaries, log: Log): Promis
     const pid = await started(cluster, binaries);
     if (await answers(cluster, pid, 10 * PATIENCE)) return pid;
     // "pre-existing shared memory block" just after a kill: the old one's children are still going.
-    if (Date.now() > deadline)
+    if (patience.isOver())
       throw new Error(`PostgreSQL does not start. Its last words: ${await lastWords(cluster)}`);
     await pause(300);
   }
@@ -201,8 +202,8 @@ async function started(cluster: Cluster, binaries: Binaries): Promise<number> {
 
 /** Whether it answers before it ends or patience does. Recovery after a crash may take its time. */
 async function answers(cluster: Cluster, pid: number, patience: number): Promise<boolean> {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline) {
+  const waiting = patienceOf(patience);
+  while (!waiting.isOver()) {
     const client = new pg.Client({
       connectionString: urlOf(cluster),
       connectionTimeoutMillis: 2_000,
@@ -231,8 +232,8 @@ async function stopped(pid: number, patience: number): Promise<void> {
     ["SIGKILL", 5_000],
   ] as const) {
     if (!(await isAlive(pid)) || !signalled(pid, signal)) return;
-    const deadline = Date.now() + wait;
-    while (Date.now() < deadline) {
+    const waiting = patienceOf(wait);
+    while (!waiting.isOver()) {
       if (!(await isAlive(pid))) return;
       await pause(20);
     }

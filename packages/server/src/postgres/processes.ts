@@ -56,3 +56,18 @@ export function pause(milliseconds: number): Promise<void> {
     setTimeout(resolve, milliseconds);
   });
 }
+
+/** Patience, by a timer and not by a clock: nobody can set it back. */
+export interface Patience {
+  readonly isOver: () => boolean;
+  readonly forget: () => void;
+}
+
+export function patienceOf(milliseconds: number): Patience {
+  let isOver = milliseconds <= 0;
+  const timer = setTimeout(() => {
+    isOver = true;
+  }, milliseconds);
+  timer.unref();
+  return { isOver: () => isOver, forget: () => clearTimeout(timer) };
+}

@@ -26,7 +26,8 @@ export function startLoad(deps: {
   const acknowledged = new Map<string, number>();
   const faults: string[] = [];
   const refusals = new Map<number, number>();
-  let isStopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
 
   async function once(wire: Wire, push: Push): Promise<"placed" | "again" | "over"> {
     try {
@@ -53,14 +54,14 @@ export function startLoad(deps: {
   async function work(worker: number): Promise<void> {
     const desk = deps.helpline.desks[worker % deps.helpline.desks.length];
     let push: Push | undefined;
-    while (!isStopping) {
+    while (!signal.aborted) {
       const bytes = deps.bytes ?? 900;
       push = deps.helpline.push(
         push && push.sheet.number < 5 ? { after: push, bytes } : { ...(desk ? { desk } : {}), bytes },
       );
       for (let tries = 0, outcome = "again"; outcome === "again"; tries += 1) {
         // What has no answer when it all stops may or may not be there: nothing was promised.
-        if (isStopping && tries > 0) return;
+        if (signal.aborted && tries > 0) return;
         const wire = openWire({ origin: deps.origin(), fetch, token: () => deps.token });
         const isDoubled = worker % 3 === 0;
         const [first] = await Promise.all(
@@ -80,7 +81,7 @@ export function startLoad(deps: {
     faults,
     refusals,
     async stop() {
-      isStopping = true;
+      stopping.abort();
       await working;
     },
   };
