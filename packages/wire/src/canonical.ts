@@ -15,7 +15,10 @@ export type Label =
   | "answerable/device-certificate/1"
   | "answerable/box/1"
   | "answerable/sign-in/1"
-  | "answerable/meeting/1";
+  | "answerable/meeting/1"
+  | "answerable/filing/1"
+  | "answerable/mailbox/1"
+  | "answerable/reply/1";
 
 /** Throws where RFC 8785 has no form for it (undefined, NaN, a lone surrogate). */
 export function canonicalText(value: unknown): string {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { Unreachable, WireRefusal, openWire } from "./http.ts";
+import { openWire } from "./http.ts";
 import { idFrom, type DeskId, type DeviceId, type MeetingId } from "./ids.ts";
+import { Unreachable, WireRefusal } from "./reach.ts";
 import type { MeetingNote } from "./requests.ts";
 
 const desk = idFrom<DeskId>(new Uint8Array(16));

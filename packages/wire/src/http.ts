@@ -1,17 +1,19 @@
 /**
  * The device's end of the wire. Takes `fetch`, so that a journey can plug it straight into the server.
- * Unreachable and WireRefusal are the only two things it throws besides bugs: the network failed, or the server said no.
+ * It throws Unreachable, WireRefusal and bugs.
  */
 import * as v from "valibot";
 
-import type { DeskId, DeviceId, FolderId, MeetingId } from "./ids.ts";
+import { DropLine } from "./drops.ts";
+import type { BlobId, DeskId, DeviceId, FolderId, MeetingId } from "./ids.ts";
 import { Binder, FolderAnswer, Head, PushAnswer, type Push } from "./log.ts";
+import { MailAnswer, MailReads, type Mail } from "./mailbox.ts";
+import { answered, jsonOf, linesOf, type Fetch } from "./reach.ts";
 import {
   BinderAnswer,
   BoxAnswer,
   CardLine,
   Challenge,
-  Complaint,
   FOUNDING_HEADER,
   MeetingNote,
   Session,
@@ -22,29 +24,10 @@ import {
 } from "./requests.ts";
 import type { EpochBox, TeamPush } from "./team.ts";
 
-/** No answer came: no network, no server, or the answer was cut. Try again later; nothing is known about what happened. */
-export class Unreachable extends Error {
-  override readonly name = "Unreachable";
-}
-
-/** The server answered and said no. */
-export class WireRefusal extends Error {
-  override readonly name = "WireRefusal";
-  readonly status: number;
-  readonly reason: string;
-  readonly retryAfterSeconds: number | undefined;
-  constructor(status: number, reason: string, retryAfterSeconds?: number) {
-    super(`the server refused: ${status} ${reason}`);
-    this.status = status;
-    this.reason = reason;
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}
-
 export interface WireDeps {
   /** Origin of the server, without a path: https://desk.example.org */
   readonly origin: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   /** The session's token, asked for at each request. undefined: not signed in. */
   readonly token: () => string | undefined;
 }
@@ -67,16 +50,14 @@ export function openWire(deps: WireDeps) {
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.signal ? { signal: options.signal } : {}),
     });
-    const response = await reached(() => deps.fetch(request));
-    if (response.ok) return response;
-    throw await refusalOf(response);
+    return answered(deps.fetch, request);
   }
 
   /** `line` is as in requests.ts: "POST sign-in". */
   async function ask<S extends v.GenericSchema>(schema: S, line: string, body?: unknown) {
     const [method = "", path = ""] = line.split(" ");
     const response = await send(method, path, body === undefined ? {} : { body });
-    return v.parse(schema, await reached(() => response.json()));
+    return jsonOf(schema, response);
   }
 
   async function* lines<S extends v.GenericSchema>(
@@ -95,7 +76,7 @@ export function openWire(deps: WireDeps) {
       const headers: Record<string, string> =
         foundingSecret === undefined ? {} : { [FOUNDING_HEADER]: foundingSecret };
       const response = await send("POST", "team", { body: push, headers });
-      return v.parse(TeamPushAnswer, await reached(() => response.json()));
+      return jsonOf(TeamPushAnswer, response);
     },
     box: (desk: DeskId): Promise<EpochBox> => ask(BoxAnswer, `GET desks/${desk}/box`),
     push: (push: Push) => ask(PushAnswer, `POST desks/${push.sheet.desk}/pushes`, push),
@@ -115,6 +96,15 @@ export function openWire(deps: WireDeps) {
         if (line.startsWith("data:")) yield v.parse(Head, JSON.parse(line.slice(5)));
       }
     },
+    /** Letters filed after a place, oldest first. */
+    drops: (desk: DeskId, place: number) => lines(DropLine, `desks/${desk}/drops?after=${place}`),
+    putMail: (desk: DeskId, mail: Mail) => ask(MailAnswer, `PUT desks/${desk}/mail`, mail),
+    mailReads: (desk: DeskId) => ask(MailReads, `GET desks/${desk}/mail`),
+    /** A blob's bytes from an offset on: what was cut goes on where it ended. */
+    async blob(desk: DeskId, blob: BlobId, from = 0): Promise<Response> {
+      const headers: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
+      return send("GET", `desks/${desk}/blobs/${blob}`, { headers });
+    },
     async putNote(note: MeetingNote) {
       await send("PUT", `meetings/${note.meeting}`, { body: note });
     },
@@ -122,44 +112,7 @@ export function openWire(deps: WireDeps) {
     async note(meeting: MeetingId, slot: MeetingSlot): Promise<MeetingNote | undefined> {
       const response = await send("GET", `meetings/${meeting}/${slot}`);
       if (response.status === 204) return undefined;
-      return v.parse(MeetingNote, await reached(() => response.json()));
+      return jsonOf(MeetingNote, response);
     },
   };
-}
-
-/** The body line by line. A last line without its newline is a cut answer. */
-async function* linesOf(response: Response): AsyncGenerator<string> {
-  if (!response.body) return;
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  try {
-    for (;;) {
-      const { done, value } = await reached(() => reader.read());
-      if (done) break;
-      const parts = (rest + value).split("\n");
-      rest = parts.pop() ?? "";
-      for (const part of parts) if (part !== "") yield part;
-    }
-    if (rest !== "") throw new Unreachable("the answer was cut");
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-async function reached<T>(go: () => Promise<T>): Promise<T> {
-  try {
-    return await go();
-  } catch (cause) {
-    throw new Unreachable("the server could not be reached", { cause });
-  }
-}
-
-async function refusalOf(response: Response): Promise<WireRefusal> {
-  const said = v.safeParse(Complaint, await response.json().catch(() => undefined));
-  const after = Number(response.headers.get("retry-after") ?? Number.NaN);
-  return new WireRefusal(
-    response.status,
-    said.success ? said.output.type : "unknown",
-    Number.isFinite(after) ? after : undefined,
-  );
 }

@@ -13,11 +13,15 @@ export type SheetId = Brand<string, "SheetId">;
 export type DeviceId = Brand<string, "DeviceId">;
 export type MemberId = Brand<string, "MemberId">;
 export type MeetingId = Brand<string, "MeetingId">;
+export type DropId = Brand<string, "DropId">;
+export type BlobId = Brand<string, "BlobId">;
 
 /** The order of sheets within one desk: 1, 2, 3, … without gaps. The one thing the server adds. */
 export type Place = Brand<number, "Place">;
 /** The generation of a desk's key, from 1. */
 export type Epoch = Brand<number, "Epoch">;
+/** The how-manieth intake key of a desk, from 1. */
+export type Period = Brand<number, "Period">;
 /** SHA-256 in base64url, 43 symbols. */
 export type Hash = Brand<string, "Hash">;
 
@@ -53,4 +57,9 @@ export const epochSchema = v.pipe(
   wholeFromOne,
   v.maxValue(1_000_000),
   v.transform((n) => n as Epoch), // makes the brand
+);
+export const periodSchema = v.pipe(
+  wholeFromOne,
+  v.maxValue(1_000_000),
+  v.transform((n) => n as Period), // makes the brand
 );

@@ -1,11 +1,18 @@
 export type { Brand } from "./brand.ts";
 export * from "./box.ts";
 export * from "./bytes.ts";
+export * from "./blobs.ts";
 export * from "./canonical.ts";
+export * from "./drops.ts";
 export * from "./http.ts";
 export * from "./ids.ts";
+export * from "./intake.ts";
+export * from "./letterbox.ts";
 export * from "./log.ts";
+export * from "./mailbox.ts";
+export { Unreachable, WireRefusal, type Fetch } from "./reach.ts";
 export * from "./requests.ts";
 export * from "./strict-key.ts";
 export * from "./team-log.ts";
 export * from "./team.ts";
+export * from "./work.ts";

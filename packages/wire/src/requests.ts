@@ -17,6 +17,22 @@
  *   PUT  meetings/:meeting            MeetingNote                   -> 204; 409 if that slot is filled with other bytes
  *   GET  meetings/:meeting/:slot      waits up to 25 s              -> MeetingNote, or 204 for nothing yet
  *
+ *
+ * From outside, without a session (drops.ts, mailbox.ts, blobs.ts, work.ts):
+ *
+ *   GET  work                                                       -> WorkChallenge
+ *   PUT  drops/:desk/:drop            the age file's bytes          -> DropAnswer       x-answerable-period, x-answerable-work
+ *   POST mail/:desk/challenge         MailChallengeRequest          -> MailChallenge
+ *   POST mail/:desk                   MailRequest                   -> 65,536 bytes, always
+ *   tus 1.0 under blobs/:desk         resumable upload              -> location         x-answerable-work, or a session
+ *
+ * and what the desk does with them, signed in:
+ *
+ *   GET  desks/:desk/drops?after=P                                  -> DropLine, one a line, oldest first
+ *   PUT  desks/:desk/mail             Mail                          -> MailAnswer
+ *   GET  desks/:desk/mail                                           -> MailReads
+ *   GET  desks/:desk/blobs/:blob      range: bytes=N-               -> bytes
+ *
  * An error is a status and a Complaint. 401: sign in (again). 403: not yours. 409: see the complaint. 413: too large.
  * 429 and 503 carry retry-after.
  */

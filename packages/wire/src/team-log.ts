@@ -7,6 +7,7 @@
 import { fromText, toText } from "./bytes.ts";
 import { labelled } from "./canonical.ts";
 import type { DeskId, DeviceId, Epoch, Hash, MemberId } from "./ids.ts";
+import { faultOfIntake, type IntakeKey } from "./intake.ts";
 import { isStrictKey } from "./strict-key.ts";
 import type { Act, Charter, DeviceKeys, TeamStatement } from "./team.ts";
 
@@ -30,6 +31,8 @@ export interface TeamDesk {
   readonly members: readonly MemberId[];
   /** By epoch: the canary, and the head of the log that it must name. */
   readonly canaries: ReadonlyMap<Epoch, { readonly canary: string; readonly head: Hash }>;
+  /** Every intake key it ever published, oldest first. */
+  readonly intake: readonly IntakeKey[];
   readonly since: number;
 }
 
@@ -57,6 +60,8 @@ export type TeamFault =
   | "UnknownDevice"
   | "RevokedDevice"
   | "UnknownMember"
+  | "UnknownDesk"
+  | "WrongPeriod"
   | "NotAllowed"
   | "AlreadyThere"
   | "Misplaced";
@@ -188,6 +193,7 @@ async function acted(team: Team, statement: TeamStatement, deps: ReplayDeps): Pr
         epoch: act.epoch,
         members: act.members,
         canaries,
+        intake: [],
         since: number,
       };
       return { ...team, desks: new Map(team.desks).set(act.desk, desk) };
@@ -196,6 +202,16 @@ async function acted(team: Team, statement: TeamStatement, deps: ReplayDeps): Pr
       // A member brings in her own devices and nobody else's.
       if (act.device.member !== author) throw broken("NotAllowed");
       return withDevice(team, act.device, deps);
+    }
+    case "IntakeKeyPublished": {
+      const desk = team.desks.get(act.desk);
+      const fault = faultOfIntake({ act, at: statement.at, author, desk, team });
+      if (!desk || fault !== undefined) throw broken(fault ?? "UnknownDesk");
+      if (!isOfSuite(team.charter.suite, act.recipient)) throw broken("WrongSuite");
+      const { period, recipient, notAfter } = act;
+      const key: IntakeKey = { period, recipient, from: statement.at, notAfter, by: statement.by };
+      const after: TeamDesk = { ...desk, intake: [...desk.intake, key] };
+      return { ...team, desks: new Map(team.desks).set(act.desk, after) };
     }
   }
 }

@@ -8,13 +8,22 @@
 import * as v from "valibot";
 
 import { bytesText, bytesTextOf } from "./bytes.ts";
-import { epochSchema, hashSchema, id, type DeskId, type DeviceId, type MemberId } from "./ids.ts";
+import {
+  epochSchema,
+  hashSchema,
+  id,
+  periodSchema,
+  type DeskId,
+  type DeviceId,
+  type MemberId,
+} from "./ids.ts";
 
 const deskId = id<DeskId>();
 const deviceId = id<DeviceId>();
 const memberId = id<MemberId>();
 const publicKey = bytesTextOf(32);
 const signature = bytesTextOf(64);
+const recipient = v.pipe(v.string(), v.regex(/^age1[a-z0-9]+$/), v.maxLength(2_100));
 /** UTC, to the second: 2026-11-22T18:30:00Z. */
 const second = v.pipe(v.string(), v.isoTimestamp(), v.regex(/^[^.]*Z$/));
 
@@ -40,7 +49,7 @@ export const DeviceKeys = v.strictObject({
   device: deviceId,
   member: memberId,
   signing: publicKey,
-  recipient: v.pipe(v.string(), v.regex(/^age1[a-z0-9]+$/), v.maxLength(2_100)),
+  recipient,
   certificate: signature,
 });
 export type DeviceKeys = v.InferOutput<typeof DeviceKeys>;
@@ -61,6 +70,14 @@ export const Act = v.variant("type", [
     canary: bytesText(256),
   }),
   v.strictObject({ type: v.literal("DeviceAdded"), device: DeviceKeys }),
+  // The key that letters from outside are sealed to. Its identity lies in the desk's epoch box. See intake.ts.
+  v.strictObject({
+    type: v.literal("IntakeKeyPublished"),
+    desk: deskId,
+    period: periodSchema,
+    recipient,
+    notAfter: second,
+  }),
 ]);
 export type Act = v.InferOutput<typeof Act>;
 
