@@ -2,7 +2,7 @@
  * Two names, compared role by role over the readings that each allows. The answer holds the levels, so that it can be said in words why,
  * and the bits, so that it can be weighed with birth, unit and telephone. Symmetric; order of words does not matter.
  */
-import { givenLikeness, patronymicLikeness, surnameFarness, surnameLikeness, lossOf, type PartLikeness, type Shares } from "./likeness.ts";
+import { comparerOf, lossOf, surnameFarness, type Comparer, type PartLikeness, type Shares } from "./likeness.ts";
 import { normaliseName } from "./normalise.ts";
 import type { Part } from "./part.ts";
 import { readingsOf, type PersonName, type Reading } from "./roles.ts";
@@ -24,29 +24,33 @@ export function nameOf(text: string): PersonName {
 }
 
 export function compareNames(a: PersonName, b: PersonName, shares: Shares = coarseShares): NameLikeness {
+  return compareAll(a.readings, b.readings, comparerOf(shares));
+}
+
+export function compareAll(a: readonly Reading[], b: readonly Reading[], by: Comparer): NameLikeness {
   let best: NameLikeness | undefined;
-  for (const x of a.readings)
-    for (const y of b.readings) {
-      const found = compareReadings(x, y, shares);
+  for (const x of a)
+    for (const y of b) {
+      const found = compareReadings(x, y, by);
       if (!best || found.bits > best.bits) best = found;
     }
   return best ?? nothing;
 }
 
-export function compareReadings(a: Reading, b: Reading, shares: Shares): NameLikeness {
+export function compareReadings(a: Reading, b: Reading, by: Comparer): NameLikeness {
   const unsure = a.doubt + b.doubt;
-  const straight = byRoles(a, b, shares, unsure);
+  const straight = byRoles(a, b, by, unsure);
   if (straight.surname.level !== "differs" && straight.given.level !== "differs") return straight;
-  const others = acrossOthers(a, b, straight, shares);
+  const others = acrossOthers(a, b, straight, by);
   if (others.surname.level !== "differs" && others.given.level !== "differs") return others;
-  const crossed = crossRoles(a, b, shares, unsure);
+  const crossed = crossRoles(a, b, by, unsure);
   return crossed && crossed.bits > others.bits ? crossed : others;
 }
 
-function byRoles(a: Reading, b: Reading, shares: Shares, unsure: number): NameLikeness {
-  const surname = surnameLikeness(a.surname, b.surname, shares);
-  const given = givenLikeness(a.given, b.given, shares);
-  const patronymic = patronymicLikeness(a.patronymic, b.patronymic, shares);
+function byRoles(a: Reading, b: Reading, by: Comparer, unsure: number): NameLikeness {
+  const surname = by.surname(a.surname, b.surname);
+  const given = by.given(a.given, b.given);
+  const patronymic = by.patronymic(a.patronymic, b.patronymic);
   const lacking = (a.surname === undefined) === (b.surname === undefined) ? 0 : 2.5;
   return { surname, given, patronymic, bits: together(surname, given, patronymic) - unsure - lacking };
 }
@@ -61,10 +65,10 @@ function together(surname: PartLikeness, given: PartLikeness, patronymic: PartLi
 }
 
 /** A second surname on one side (a maiden name, a double name typed apart) may be the one that the other side knows. */
-function acrossOthers(a: Reading, b: Reading, straight: NameLikeness, shares: Shares): NameLikeness {
+function acrossOthers(a: Reading, b: Reading, straight: NameLikeness, by: Comparer): NameLikeness {
   let best = straight;
   for (const [x, y] of [...a.others.map((other) => [other, b.surname] as const), ...b.others.map((other) => [other, a.surname] as const)]) {
-    const surname = surnameLikeness(x, y, shares);
+    const surname = by.surname(x, y);
     const bits = together(surname, straight.given, straight.patronymic) - 1;
     if (bits > best.bits) best = { ...straight, surname, bits };
   }
@@ -72,12 +76,12 @@ function acrossOthers(a: Reading, b: Reading, straight: NameLikeness, shares: Sh
 }
 
 /** Surname and given name taken the other way round on one side: Буян Ондар, Ли Джон. */
-function crossRoles(a: Reading, b: Reading, shares: Shares, unsure: number): NameLikeness | undefined {
+function crossRoles(a: Reading, b: Reading, by: Comparer, unsure: number): NameLikeness | undefined {
   if (!a.surname || !a.given || !b.surname || !b.given || a.given.initial || b.given.initial) return undefined;
   const first = anyFarness(a.surname, b.given);
   const second = anyFarness(a.given, b.surname);
   if (first > 0.9 || second > 0.9) return undefined;
-  const patronymic = patronymicLikeness(a.patronymic, b.patronymic, shares);
+  const patronymic = by.patronymic(a.patronymic, b.patronymic);
   const surname: PartLikeness = { level: first < 0.35 ? "same" : "near", bits: 10 - lossOf(first) };
   const given: PartLikeness = { level: second < 0.35 ? "same" : "near", bits: 6 - lossOf(second) };
   return { surname, given, patronymic, bits: surname.bits + given.bits + patronymic.bits - unsure - 1.5 };

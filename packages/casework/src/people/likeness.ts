@@ -23,13 +23,20 @@ const losses: readonly (readonly [far: number, bits: number])[] = [
   [0, 0], [0.25, 0.7], [0.5, 1.8], [0.8, 3.6], [1, 5.5], [1.25, 10], [1.6, 18], [2, 24],
 ];
 
+const fineness = 100;
+const lossTable = Float64Array.from({ length: 2 * fineness + 1 }, (_, at) => interpolated(at / fineness));
+
+function interpolated(far: number): number {
+  const next = losses.findIndex(([edge]) => far <= edge);
+  if (next <= 0) return next === 0 ? 0 : 24;
+  const [toFar, toBits] = losses[next] ?? [2, 24];
+  const [fromFar, fromBits] = losses[next - 1] ?? [0, 0];
+  return fromBits + ((far - fromFar) / (toFar - fromFar)) * (toBits - fromBits);
+}
+
+/** Bits lost for being so far apart: little up to what a bad line does, then everything. */
 export function lossOf(far: number): number {
-  for (let at = 1; at < losses.length; at += 1) {
-    const [toFar, toBits] = losses[at] ?? [2, 24];
-    const [fromFar, fromBits] = losses[at - 1] ?? [0, 0];
-    if (far <= toFar) return fromBits + ((far - fromFar) / (toFar - fromFar)) * (toBits - fromBits);
-  }
-  return 24;
+  return far >= 2 ? 24 : (lossTable[Math.round(far * fineness)] ?? 24);
 }
 
 function weightOf(share: number, least: number, greatest: number): number {
@@ -161,4 +168,45 @@ function headsOf(part: Part): readonly string[] {
   const { classes } = givenNames();
   for (const hit of part.given) if (hit.far === 0) heads.push(headOf((classes[hit.cls]?.canonical ?? "").toLowerCase().replace(/[эё]/u, "е")));
   return heads;
+}
+
+/** Compares parts role by role; the memoised one is for a search or a pass, in which the same words meet again and again. */
+export interface Comparer {
+  readonly surname: (a: Part | undefined, b: Part | undefined) => PartLikeness;
+  readonly given: (a: Part | undefined, b: Part | undefined) => PartLikeness;
+  readonly patronymic: (a: Part | undefined, b: Part | undefined) => PartLikeness;
+}
+
+export function comparerOf(shares: Shares): Comparer {
+  return {
+    surname: (a, b) => surnameLikeness(a, b, shares),
+    given: (a, b) => givenLikeness(a, b, shares),
+    patronymic: (a, b) => patronymicLikeness(a, b, shares),
+  };
+}
+
+const mostRemembered = 1_500_000;
+
+export function rememberingComparer(shares: Shares): Comparer {
+  const memo = (compute: (a: Part, b: Part, shares: Shares) => PartLikeness): Comparer["surname"] => {
+    let known = new Map<Part, Map<Part, PartLikeness>>();
+    let count = 0;
+    return (a, b) => {
+      if (!a || !b) return absent;
+      let row = known.get(a);
+      if (!row) known.set(a, (row = new Map()));
+      let like = row.get(b);
+      if (!like) {
+        if (count > mostRemembered) {
+          known = new Map([[a, (row = new Map())]]);
+          count = 0;
+        }
+        like = compute(a, b, shares);
+        row.set(b, like);
+        count += 1;
+      }
+      return like;
+    };
+  };
+  return { surname: memo(surnameLikeness), given: memo(givenLikeness), patronymic: memo(patronymicLikeness) };
 }

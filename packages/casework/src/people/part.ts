@@ -3,7 +3,7 @@
  * and which stems it has as a surname. Parts are plain data and can be kept by whoever keeps many (the index does).
  */
 import { bitsApart, distance, allowance, maskOf } from "./distance.ts";
-import { fine } from "./fold.ts";
+import { broad, fine } from "./fold.ts";
 import { givenNames, type GivenHit } from "./given/classes.ts";
 import { likelihood } from "./layout.ts";
 import { latinReadings } from "./latin.ts";
@@ -107,33 +107,43 @@ function fathersIn(forms: readonly string[]): readonly [string | undefined, read
   return [stem, nearlyFather(stem)];
 }
 
-interface Shelf {
-  readonly words: readonly string[];
-  readonly masks: Int32Array;
-}
+/** Words by the sound they begin with: the first sound is the one people hear best, and most of the shelf need not be looked at. */
+type Shelf = ReadonlyMap<string, { readonly words: string[]; readonly masks: number[] }>;
 let nominatives: Shelf | undefined;
 let fatherStems: Shelf | undefined;
 
 function shelfOf(words: readonly string[]): Shelf {
-  return { words, masks: Int32Array.from(words, maskOf) };
+  const shelf = new Map<string, { readonly words: string[]; readonly masks: number[] }>();
+  for (const word of words) {
+    const board = `${broad(word.charAt(0))}${word.length}`;
+    let books = shelf.get(board);
+    if (!books) shelf.set(board, (books = { words: [], masks: [] }));
+    books.words.push(word);
+    books.masks.push(maskOf(word));
+  }
+  return shelf;
 }
 
 /** The nearest words of a shelf within the limit (a share of what such words may differ by). */
 function nearest(shelf: Shelf, word: string, limit: number): readonly { readonly word: string; readonly far: number }[] {
   const mask = maskOf(word);
-  let best = allowance(word.length) * limit;
-  const room = best;
-  let found: { word: string; far: number }[] = [];
-  for (let at = 0; at < shelf.words.length; at += 1) {
-    const other = shelf.words[at] ?? "";
-    if (Math.abs(other.length - word.length) > 2 || bitsApart(mask, shelf.masks[at] ?? 0) > 6) continue;
-    const cost = distance(word, other, best);
-    if (cost > best) continue;
-    if (cost < best - 0.15) found = found.filter((near) => near.far * room <= cost + 0.15);
-    best = Math.min(best, cost + 0.15);
-    found.push({ word: other, far: room === 0 ? 0 : cost / room });
+  const room = allowance(word.length) * limit;
+  let best = room;
+  const found: { readonly word: string; readonly far: number; readonly cost: number }[] = [];
+  const head = broad(word.charAt(0));
+  for (let length = word.length - 1; length <= word.length + 1; length += 1) {
+    const books = shelf.get(`${head}${length}`);
+    if (!books) continue;
+    for (let at = 0; at < books.words.length; at += 1) {
+      if (bitsApart(mask, books.masks[at] ?? 0) > 5) continue;
+      const other = books.words[at] ?? "";
+      const cost = distance(word, other, best);
+      if (cost > best) continue;
+      best = Math.min(best, cost + 0.15);
+      found.push({ word: other, far: cost / room, cost });
+    }
   }
-  return found;
+  return found.filter((near) => near.cost <= best);
 }
 
 function nearlyGiven(form: string): readonly GivenHit[] {

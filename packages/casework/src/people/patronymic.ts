@@ -5,7 +5,7 @@
 import { givenNames, type GivenHit } from "./given/classes.ts";
 
 const endings = "(?:а|у|ю|ем|ом|е|и|еви|ови|ам|ами)?$";
-const maleLong = new RegExp(`^(.{2,}?)(?:еви|ови|ави|иеви|еиви|иви|и)ч${endings}`, "u");
+const maleLong = new RegExp(`^(.{2,}?)(?:еви|ови|ави|иеви|еиви|иви|ои|аи|и)ч${endings}`, "u");
 const femaleLong = /^(.{2,}?)(?:евн|овн|авн|ивн|инишн|иничн|ичн|ишн|вн)(?:а|и|е|у|ои|ою|ам|ами)$/u;
 const spoken: Readonly<Record<string, string>> = {
   сан: "александр", алксан: "александр", алексан: "александр", пал: "павел", михал: "михаил", никола: "николаи", серге: "сергеи", степан: "степан",

@@ -6,8 +6,7 @@ import { patronymicStem } from "./patronymic.ts";
 import { partOf, type Part } from "./part.ts";
 import { sexOfSurname } from "./surname.ts";
 import { givenNames } from "./given/classes.ts";
-import { hasLatin } from "./letters.ts";
-import { coarseShares } from "./shares.ts";
+import { parted } from "./glued.ts";
 
 export interface Reading {
   readonly surname: Part | undefined;
@@ -65,59 +64,6 @@ function joined(words: readonly string[]): readonly string[] {
     } else out.push(word);
   }
   return out;
-}
-
-/** ивановсергейпетрович: parted where a known given name or a patronymic stands inside. */
-function parted(word: string, partFor: (word: string) => Part): readonly Part[] {
-  const whole = partFor(word);
-  if (word.length < 11 || word.includes("-") || whole.given.some((hit) => hit.far === 0)) return [whole];
-  if (whole.fathers.some((hit) => hit.far === 0)) return [whole];
-  let best: readonly Part[] = [whole];
-  let bestCost = whole.surnameLike ? (word.length > 15 ? 3 : 1.4) : 1.1;
-  for (let cut = 3; cut <= word.length - 3; cut += 1) {
-    const tail = splitTail(word.slice(cut), partFor);
-    const head = partFor(word.slice(0, cut));
-    if ((whole.surnameLike || hasLatin(word)) && !isSurelyTwo(head, tail.parts)) continue;
-    const cost = aloneCost(head) + tail.cost;
-    if (cost + 0.4 < bestCost && agree(head, tail.parts)) {
-      best = [head, ...tail.parts];
-      bestCost = cost + 0.4;
-    }
-  }
-  return best;
-}
-
-/** Лукашенко is no Лука Шенко and Магомедалиев no Магомед Алиев: a patronymic must stand in it, or two very common names. */
-function isSurelyTwo(head: Part, tail: readonly Part[]): boolean {
-  if (tail.some((part) => part.fathers.some((hit) => hit.far === 0))) return true;
-  const first = head.given.find((hit) => hit.far === 0 && hit.kind === "full");
-  const family = tail[0]?.stems[0];
-  if (!first || tail.length !== 1 || family === undefined) return false;
-  return coarseShares.given(first.cls) >= 0.009 && coarseShares.surname(family) >= 0.0015;
-}
-
-function splitTail(word: string, partFor: (word: string) => Part): { readonly parts: readonly Part[]; readonly cost: number } {
-  const whole = partFor(word);
-  let best = { parts: [whole] as readonly Part[], cost: aloneCost(whole) };
-  for (let cut = 3; cut <= word.length - 4 && word.length > 9; cut += 1) {
-    const head = partFor(word.slice(0, cut));
-    const tail = partFor(word.slice(cut));
-    const cost = aloneCost(head) + aloneCost(tail) + 0.1;
-    if (cost < best.cost && agree(head, [tail])) best = { parts: [head, tail], cost };
-  }
-  return best;
-}
-
-/** Glued words must have given name and something else in them, each fully known. */
-function aloneCost(part: Part): number {
-  if (part.given.some((hit) => hit.far === 0 && hit.kind === "full")) return 0.1;
-  if (part.fathers.some((hit) => hit.far === 0)) return 0.1;
-  return part.surnameLike && part.text.length > 4 && part.text.length < 15 ? 0.4 : 3;
-}
-
-function agree(head: Part, tail: readonly Part[]): boolean {
-  const all = [head, ...tail];
-  return all.filter((part) => part.given.some((hit) => hit.far === 0 && hit.kind === "full") && !part.fathers.length).length === 1 && all.length > 1;
 }
 
 interface Assignment {

@@ -3,12 +3,13 @@
  * pair saves common surnames), then every candidate is weighed in full. Proposes and never merges; what it says of A and B through C is said
  * only when nothing between A and B speaks against it.
  */
-import { compareReadings, type NameLikeness } from "../compare.ts";
+import { compareAll } from "../compare.ts";
 import { broad } from "../fold.ts";
+import { rememberingComparer, type Comparer } from "../likeness.ts";
 import type { Part } from "../part.ts";
 import { weighNamed, type Report } from "../weigh.ts";
 import { openNumbers } from "./numbers.ts";
-import { unnamed, type ReportIndex } from "./report-index.ts";
+import type { ReportIndex } from "./report-index.ts";
 
 export interface Link {
   readonly a: number;
@@ -28,6 +29,7 @@ export function* linkReports(index: ReportIndex, options: LinkOptions): Generato
   const pairs = candidatePairs(index);
   const reports: (Report | undefined)[] = [];
   const reportOf = (record: number): Report => (reports[record] ??= index.report(record));
+  const by = rememberingComparer(index.common.shares);
   const left = openNumbers(1 << 16);
   const right = openNumbers(1 << 16);
   const scores: number[] = [];
@@ -37,7 +39,7 @@ export function* linkReports(index: ReportIndex, options: LinkOptions): Generato
     const pair = pairs[at] ?? 0;
     const a = Math.floor(pair / shift);
     const b = pair % shift;
-    const { bits, against } = weighed(reportOf(a), reportOf(b), index);
+    const { bits, against } = weighed(reportOf(a), reportOf(b), by, index);
     if (bits < options.least) {
       if (against) said.add(pair);
       continue;
@@ -52,7 +54,7 @@ export function* linkReports(index: ReportIndex, options: LinkOptions): Generato
     }
     if (at % 100_000 === 0) options.progress?.(at, pairs.length);
   }
-  const through = throughOthers(near, said, reportOf, index);
+  const through = throughOthers(near, said, reportOf, by, index);
   for (let at = 0; at < scores.length; at += 1) {
     const a = left.get(at);
     const b = right.get(at);
@@ -65,15 +67,10 @@ export function* linkReports(index: ReportIndex, options: LinkOptions): Generato
 
 const shift = 2 ** 24;
 
-function weighed(a: Report, b: Report, index: ReportIndex): { readonly bits: number; readonly against: boolean } {
-  let name: NameLikeness | undefined;
-  for (const x of a.name.readings)
-    for (const y of b.name.readings) {
-      const like = compareReadings(x, y, index.common.shares);
-      if (!name || like.bits > name.bits) name = like;
-    }
-  const found = weighNamed(a, b, name ?? unnamed, index.common);
-  return { bits: found.bits, against: found.birth === "differs" || found.name.given.level === "differs" || found.name.surname.level === "differs" || found.name.patronymic.level === "differs" };
+function weighed(a: Report, b: Report, by: Comparer, index: ReportIndex): { readonly bits: number; readonly against: boolean } {
+  const found = weighNamed(a, b, compareAll(a.name.readings, b.name.readings, by), index.common);
+  const { surname, given, patronymic } = found.name;
+  return { bits: found.bits, against: found.birth === "differs" || [surname, given, patronymic].some((part) => part.level === "differs") };
 }
 
 function keepNear(near: Map<number, { readonly other: number; readonly bits: number }[]>, a: number, b: number, bits: number): void {
@@ -83,7 +80,7 @@ function keepNear(near: Map<number, { readonly other: number; readonly bits: num
 }
 
 /** A is C and C is B, both surely: then A is B, a little less surely, unless they contradict each other. */
-function throughOthers(near: ReadonlyMap<number, readonly { readonly other: number; readonly bits: number }[]>, said: ReadonlySet<number>, reportOf: (record: number) => Report, index: ReportIndex): Map<number, number> {
+function throughOthers(near: ReadonlyMap<number, readonly { readonly other: number; readonly bits: number }[]>, said: ReadonlySet<number>, reportOf: (record: number) => Report, by: Comparer, index: ReportIndex): Map<number, number> {
   const lifted = new Map<number, number>();
   for (const neighbours of near.values())
     for (let i = 0; i < neighbours.length; i += 1)
@@ -94,7 +91,7 @@ function throughOthers(near: ReadonlyMap<number, readonly { readonly other: numb
         const pair = Math.min(x.other, y.other) * shift + Math.max(x.other, y.other);
         const bits = Math.min(x.bits, y.bits) - 3;
         if (said.has(pair) || bits <= (lifted.get(pair) ?? 0)) continue;
-        if (!lifted.has(pair) && weighed(reportOf(x.other), reportOf(y.other), index).against) {
+        if (!lifted.has(pair) && weighed(reportOf(x.other), reportOf(y.other), by, index).against) {
           lifted.set(pair, Number.NEGATIVE_INFINITY);
           continue;
         }

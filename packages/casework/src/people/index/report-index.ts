@@ -5,7 +5,8 @@
 import { regionOf } from "../../places/region.ts";
 import { readUnit, type Unit } from "../../units/unit.ts";
 import { readBirth, type Birth } from "../birth.ts";
-import { compareReadings, type NameLikeness } from "../compare.ts";
+import { compareAll, type NameLikeness } from "../compare.ts";
+import { rememberingComparer } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
 import { readingsOf, type PersonName } from "../roles.ts";
 import { phoneKey, weighNamed, type Commonness, type Report, type Weighed } from "../weigh.ts";
@@ -126,21 +127,12 @@ export function openReportIndex(): ReportIndex {
     for (const phone of phones) for (const record of (byPhone.get(phone) ?? []).slice(0, 60)) candidates.add(record);
     for (const record of (byBirth.get(packed(birth)) ?? []).slice(0, 80)) candidates.add(record);
     const found: Found[] = [];
+    const by = rememberingComparer(roster.shares);
     for (const record of candidates) {
       const other = report(record);
-      found.push({ record, bits: weighNamed(asked, other, bestOf(name, other.name), common).bits });
+      found.push({ record, bits: weighNamed(asked, other, compareAll(name.readings, other.name.readings, by), common).bits });
     }
     return found.sort((a, b) => b.bits - a.bits || a.record - b.record).slice(0, most);
-  }
-
-  function bestOf(a: PersonName, b: PersonName): NameLikeness {
-    let best: NameLikeness | undefined;
-    for (const x of a.readings)
-      for (const y of b.readings) {
-        const like = compareReadings(x, y, roster.shares);
-        if (!best || like.bits > best.bits) best = like;
-      }
-    return best ?? unnamed;
   }
 
   return {
@@ -154,10 +146,6 @@ export function openReportIndex(): ReportIndex {
     size: () => records,
   };
 }
-
-export const unnamed: NameLikeness = {
-  bits: 0, surname: { level: "absent", bits: 0 }, given: { level: "absent", bits: 0 }, patronymic: { level: "absent", bits: 0 },
-};
 
 function phonesIn(text: string): readonly string[] {
   const phones = text.split(/[,;/]|\s{2,}|\sи\s/u).map(phoneKey).filter((phone) => phone !== undefined);

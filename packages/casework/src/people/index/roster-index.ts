@@ -2,8 +2,8 @@
  * The name index of a roster: typed arrays for 200,000 records, searched by name in a few milliseconds, updated in place per card.
  * A record is three small numbers for each reading of its name; words are kept once. Pure, and runs in the worker.
  */
-import { compareReadings } from "../compare.ts";
-import type { Shares } from "../likeness.ts";
+import { compareAll } from "../compare.ts";
+import { rememberingComparer, type Shares } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
 import type { Part } from "../part.ts";
 import { readingsOf, type Reading } from "../roles.ts";
@@ -76,13 +76,11 @@ export function openRosterIndex(): RosterIndex {
     }
     const touched = openNumbers(4096);
     for (const part of partsOf(asked)) gather(part, touched);
-    const best = topOf(touched.view(), compared);
+    const hasInitials = asked.some((reading) => reading.given?.initial === true || reading.patronymic?.initial === true);
+    const best = topOf(touched.view(), hasInitials ? compared * 5 : compared);
     const found: Found[] = [];
-    for (const record of best) {
-      let bits = Number.NEGATIVE_INFINITY;
-      for (const own of names.readings(record)) for (const reading of asked) bits = Math.max(bits, compareReadings(reading, own, shares).bits);
-      found.push({ record, bits });
-    }
+    const by = rememberingComparer(shares);
+    for (const record of best) found.push({ record, bits: compareAll(asked, names.readings(record), by).bits });
     for (const record of touched.view()) weightOf[record] = 0;
     return found.sort((a, b) => b.bits - a.bits || a.record - b.record).slice(0, most);
   }
