@@ -73,10 +73,11 @@ describe("the audit", () => {
 function breachedFromAnySeat(puzzle: Puzzle, k: number): ReadonlySet<string> {
   const breached = new Set<string>();
   const check = (given: Puzzle, need: number, spared: number | undefined, shift: number): void => {
+    const inside = spared !== undefined;
     const bounds = boundsOf(given);
     given.unknowns.forEach(({ id }, at) => {
       const interval = bounds[at];
-      if (!interval || at === spared) return;
+      if (!interval || at === spared || (inside && puzzle.unknowns[at]?.value === 0)) return;
       const own = at === shift ? 1 : 0;
       if (interval.high - interval.low < need || interval.high + own < need) breached.add(id);
     });

@@ -4,7 +4,7 @@
  * Safe at k: the reader's interval is at least k wide and reaches at least k. The same from every seat inside: whoever is
  * alone in a hidden number knows it and subtracts himself; whoever is there with others knows that it is at least one,
  * and of the others at least k − 1 must stay in doubt. Every "safe" is shown by tables that fit what is printed; what
- * could not be shown in time counts as unsafe.
+ * could not be shown in time counts as unsafe. Nobody learns about others from a nothing, nor about himself.
  */
 import { boundsOf, moverOf } from "./bounds.ts";
 import type { Move, Mover, Question } from "./flow.ts";
@@ -56,6 +56,7 @@ export function auditOf(puzzle: Puzzle, needs: readonly Need[]): readonly Breach
 function openAudit(puzzle: Puzzle): (need: Need) => Breach | undefined {
   const { pieces, standsFor } = reduced(puzzle);
   const rooms = pieces.map((piece, at) => roomOf(piece, at, { puzzle, standsFor }));
+  const persons = personsIn(puzzle);
   return (need) => {
     const value = puzzle.unknowns[need.unknown]?.value ?? 0;
     const stands = standsFor[need.unknown];
@@ -65,11 +66,30 @@ function openAudit(puzzle: Puzzle): (need: Need) => Breach | undefined {
       return need.k > 0 ? { id, k: need.k, interval: { low: value, high: value, exact: true } } : undefined;
     }
     const { unknown, k } = need;
-    const found = breachIn(room, { unknown, k, value, place: stands.place, sign: stands.sign });
+    const isSelf = (seat: number): boolean =>
+      seat === unknown || persons.find(seat) === persons.find(unknown);
+    const found = breachIn(room, { unknown, k, value, place: stands.place, sign: stands.sign, isSelf });
     if (!found) return undefined;
     const seat = found.seat === undefined ? undefined : puzzle.unknowns[found.seat]?.id;
     return { id, k: need.k, ...(seat !== undefined && { seat }), interval: found.interval };
   };
+}
+
+/** A one that is a part of a one is the same person: alone in his cell, and alone in its margin. */
+function personsIn({ unknowns, sums }: Puzzle): { find(unknown: number): number } {
+  const first = unknowns.map((_, unknown) => unknown);
+  const find = (unknown: number): number => {
+    let at = unknown;
+    while ((first[at] ?? at) !== at) at = first[at] ?? at;
+    return at;
+  };
+  for (const { terms } of sums) {
+    const ones = terms.filter(([unknown]) => unknowns[unknown]?.value === 1);
+    const whole = ones.find(([, factor]) => factor < 0)?.[0];
+    const part = ones.find(([, factor]) => factor > 0)?.[0];
+    if (whole !== undefined && part !== undefined) first[find(part)] = find(whole);
+  }
+  return { find };
 }
 
 function roomOf(
@@ -97,6 +117,8 @@ function guardedLeft(left: Left, seats: readonly Seat[]): Left {
 }
 
 interface Asked {
+  /** Whether whoever sits alone in a number is the very one who is counted in this one. */
+  readonly isSelf: (seat: number) => boolean;
   readonly unknown: number;
   readonly k: number;
   readonly value: number;
@@ -119,7 +141,7 @@ function breachIn(room: Room, asked: Asked): Found | undefined {
   const { mover, guarded, seats } = room;
   const { value, place, k } = asked;
   if (!mover) return { interval: { low: value, high: value, exact: false } };
-  const companions = (seats[place] ?? []).filter((seat) => seat.unknown !== asked.unknown);
+  const companions = (seats[place] ?? []).filter((seat) => !asked.isSelf(seat.unknown));
   const changes = new Map<number, { least: number; most: number }>();
   const note = (move: Move): void => {
     move.example.forEach((by, other) => {
@@ -140,7 +162,7 @@ function breachIn(room: Room, asked: Asked): Found | undefined {
     changes.has(place) ? [] : [[place, { least: 0, most: 0 }]],
   )) {
     for (const seat of seats[other] ?? []) {
-      if (seat.unknown === asked.unknown || staysSeated(seat, change)) continue;
+      if (value === 0 || asked.isSelf(seat.unknown) || staysSeated(seat, change)) continue;
       const k = seat.value === 1 ? asked.k : asked.k - 1; // of the others
       const question: Knowing =
         seat.value === 1

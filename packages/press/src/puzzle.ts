@@ -7,6 +7,8 @@ export interface Unknown {
   readonly value: number;
   /** The stretch of time it belongs to; undefined: none or several. */
   readonly slice?: string;
+  /** What is printed of it, where it was rounded: it lies between these. */
+  readonly between?: readonly [low: number, high: number];
 }
 
 /** A sum over unknowns whose result can be read off what is printed. Terms: place among the unknowns, and factor. */
@@ -28,11 +30,8 @@ export interface Interval {
 }
 
 /** A number that is printed or hidden. */
-export interface Cell {
-  readonly id: string;
-  readonly value: number;
+export interface Cell extends Unknown {
   readonly hidden: boolean;
-  readonly slice?: string;
 }
 
 /** A line that adds up: the whole, and its parts. */
@@ -57,7 +56,12 @@ export function puzzleOf(cells: readonly Cell[], lines: readonly Line[]): Puzzle
     return terms.length > 0 ? [{ terms }] : [];
   });
   return {
-    unknowns: hidden.map(({ id, value, slice }) => ({ id, value, ...(slice !== undefined && { slice }) })),
+    unknowns: hidden.map(({ id, value, slice, between }) => ({
+      id,
+      value,
+      ...(slice !== undefined && { slice }),
+      ...(between && { between }),
+    })),
     sums,
   };
 }

@@ -45,7 +45,7 @@ interface Link {
 
 export function reduced(puzzle: Puzzle): Reduced {
   const values = puzzle.unknowns.map((unknown) => unknown.value);
-  const bounds: Bound[] = values.map(() => ({ low: 0, high: Infinity }));
+  const bounds: Bound[] = puzzle.unknowns.map(({ between: [low, high] = [0, Infinity] }) => ({ low, high }));
   const links: (Link | undefined)[] = values.map(() => undefined);
   const known = values.map(() => false);
   const sums = puzzle.sums.map((sum) => new Map(sum.terms));
