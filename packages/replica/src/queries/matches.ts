@@ -6,7 +6,7 @@ import { readBirth, type CaseCard } from "@answerable/casework";
 
 import type { Likeness, MatchField, MatchRow, MatchesAnswer, MatchesQuery } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
-import { phoneDigits, phoneWords, wordsOf } from "../roster/words-of.ts";
+import { phoneDigits, wordsOf } from "../roster/words-of.ts";
 import { caseCardOf, lastContactOf, present, type Today } from "./roster.ts";
 
 const MOST_ROWS = 5;
@@ -45,8 +45,7 @@ function candidates(roster: Roster, query: MatchesQuery): ReadonlySet<number> {
   const take = (found: readonly number[]) => {
     for (const row of found) if (rows.size < MOST_CANDIDATES) rows.add(row);
   };
-  for (const phone of query.phones)
-    for (const word of phoneWords(phone).slice(0, 1)) take(roster.having([word]));
+  for (const phone of query.phones) take(roster.withPhone(phone));
   for (const one of [query.dogTag, query.callSign]) {
     const words = wordsOf(one);
     if (words.length > 0) take(roster.having(words));
@@ -170,9 +169,7 @@ function matchRow({
 
 function callsToday(roster: Roster, phones: readonly string[], today: Today): number {
   let calls = 0;
-  for (const row of new Set(
-    phones.flatMap((phone) => phoneWords(phone).slice(0, 1)).flatMap((word) => roster.having([word])),
-  )) {
+  for (const row of new Set(phones.flatMap((phone) => roster.withPhone(phone)))) {
     const card = caseCardOf(roster, row)?.card;
     if (!card) continue;
     const digits = new Set(phones.flatMap((phone) => phoneDigits(phone) ?? []));

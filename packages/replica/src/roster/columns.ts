@@ -4,7 +4,8 @@
  */
 import type { Card, CaseCard, MemberId } from "@answerable/casework";
 
-import { phoneWords, wordsOf } from "./words-of.ts";
+import type { PhonesOfRow } from "./phone-book.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** Bits of `marks`. */
 export const IS_CASE = 1;
@@ -23,8 +24,7 @@ export interface CardColumns {
   /** Minutes since 1970; 0: never. */
   readonly lastContact: number;
   readonly contacts: number;
-  /** Telephones of each person who has called. */
-  readonly callers: readonly (readonly string[])[];
+  readonly phones: PhonesOfRow;
   /** Minutes since 1970 at which the next open task falls due; 0: none. */
   readonly due: number;
   readonly tasks: number;
@@ -39,7 +39,7 @@ const nothing: CardColumns = {
   rank: LEAST_RANK,
   lastContact: 0,
   contacts: 0,
-  callers: [],
+  phones: { phones: [], callers: [] },
   due: 0,
   tasks: 0,
   callbacks: 0,
@@ -53,7 +53,7 @@ export function columnsOf(card: Card | undefined, me: MemberId): CardColumns {
     ...nothing,
     lastContact: card.contacts.reduce((latest, [minute]) => Math.max(latest, minute), 0),
     contacts: card.contacts.length,
-    callers: callersOf(card),
+    phones: phonesOf(card),
     due: card.tasks.reduce((next, { due }) => earlier(next, minutesOf(due)), 0),
     tasks: card.tasks.length,
     callbacks: card.tasks.filter((task) => task.kind === "callback").length,
@@ -83,18 +83,20 @@ function marksOf(card: CaseCard, me: MemberId): number {
   );
 }
 
-/** See note: Who is one caller (casework/counters.ts). */
-function callersOf(card: Card): readonly (readonly string[])[] {
+function phonesOf(card: Card): PhonesOfRow {
   const called = new Set(card.contacts.map(([, , person]) => person).filter((person) => person >= 0));
-  return [...called].map((place) => card.people[place]?.phones ?? []);
+  const callers = [...called].map((place) => card.people[place]?.phones ?? []);
+  // A shift's telephones are counted and not searched: its calls belong to no case.
+  const phones =
+    card.type === "Shift" ? [] : [...card.phones, ...card.people.flatMap((person) => person.phones)];
+  return { phones, callers };
 }
 
 function searchedWords(card: CaseCard): readonly string[] {
   const { names, births, regions, towns, units, callSigns, dogTags, grievances, people } = card;
   const told = [names, births, regions, towns, units, callSigns, dogTags, grievances].flat();
   const spoken = [...told, card.number, card.summary, ...people.map((person) => person.calledAs)];
-  const phones = [...card.phones, ...people.flatMap((person) => person.phones)];
-  return [...spoken.flatMap(wordsOf), ...phones.flatMap(phoneWords)];
+  return wordsOf(spoken.join("\n"));
 }
 
 function rankOf(urgency: CaseCard["urgency"], acknowledged: boolean): number {

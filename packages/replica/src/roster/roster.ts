@@ -6,10 +6,9 @@
  */
 import { readCard, type FolderId, type MemberId } from "@answerable/casework";
 
-import { rosterLists, type RosterList, type Three } from "../office.ts";
+import type { RosterList, Three } from "../office.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
 import type { CardPayload } from "../sync/payload.ts";
-import { openCallers } from "./callers.ts";
 import {
   columnsOf,
   IS_CASE,
@@ -23,9 +22,10 @@ import {
   type CardColumns,
 } from "./columns.ts";
 import { firstOf } from "./first-of.ts";
+import { openPhoneBook } from "./phone-book.ts";
 import { grown, openTexts } from "./texts.ts";
 import { openWordIndex } from "./word-index.ts";
-import { phoneBeginnings, slipped, wordsOf } from "./words-of.ts";
+import { slipped, typedPhone, wordsOf } from "./words-of.ts";
 
 export interface Found {
   readonly rows: readonly number[];
@@ -47,6 +47,8 @@ export interface Roster {
   }): Found;
   /** Rows whose card has every one of these words exactly. */
   having(words: readonly string[]): readonly number[];
+  /** Rows whose card has this telephone, however it is written. */
+  withPhone(phone: string): readonly number[];
   row(folder: FolderId): number | undefined;
   card(
     row: number,
@@ -64,6 +66,17 @@ export interface Roster {
   readonly size: () => number;
   all(): Iterable<CardAtPlace>;
 }
+
+/** The mark that puts a row into a list; promises go by their due time. */
+const bitOf: Readonly<Record<RosterList, number>> = {
+  all: IS_CASE,
+  new: IS_NEW,
+  mine: IS_MINE,
+  urgent: IS_URGENT,
+  waiting: IS_WAITING,
+  promises: 0,
+  closed: IS_CLOSED,
+};
 
 const MOST_ROWS = 2 ** 20;
 
@@ -84,9 +97,7 @@ export function openRoster(me: MemberId): Roster {
   let hits = new Uint8Array(room);
   let word = new Uint8Array(room);
   const sums = { contacts: 0, soldiers: 0 };
-  const callers = openCallers(() =>
-    folders.map((_, row) => columnsOf(readCard(readText(row)?.card), me).callers),
-  );
+  const phones = openPhoneBook();
 
   function rowOf(folder: FolderId): number {
     const known = rowByFolder.get(folder);
@@ -126,16 +137,16 @@ export function openRoster(me: MemberId): Roster {
   /** Marks the rows that have every word typed, or, where the keyboard was on the other layout, every word meant. */
   function search(text: string): boolean {
     if (text.trim() === "") return false;
-    if (phones(text) || words(wordsOf(text))) return true;
+    if (byPhone(text) || words(wordsOf(text))) return true;
     words(wordsOf(slipped(text)));
     return true;
   }
 
-  function phones(text: string): boolean {
-    const beginnings = phoneBeginnings(text.trim());
-    if (beginnings.length === 0) return false;
+  function byPhone(text: string): boolean {
+    const digits = typedPhone(text.trim());
+    if (digits === undefined) return false;
     hits.fill(0);
-    for (const beginning of beginnings) index.mark(beginning, hits);
+    phones.mark(digits, hits);
     return hits.includes(1);
   }
 
@@ -149,25 +160,7 @@ export function openRoster(me: MemberId): Roster {
     return hits.includes(1);
   }
 
-  function isIn(list: RosterList, row: number, dueBy: number): boolean {
-    const mark = marks[row] ?? 0;
-    switch (list) {
-      case "all":
-        return true;
-      case "new":
-        return (mark & IS_NEW) !== 0;
-      case "mine":
-        return (mark & IS_MINE) !== 0;
-      case "urgent":
-        return (mark & IS_URGENT) !== 0;
-      case "waiting":
-        return (mark & IS_WAITING) !== 0;
-      case "promises":
-        return (dues[row] ?? 0) > 0 && (dues[row] ?? 0) <= dueBy;
-      case "closed":
-        return (mark & IS_CLOSED) !== 0;
-    }
-  }
+  const isDue = (row: number, dueBy: number) => (dues[row] ?? 0) > 0 && (dues[row] ?? 0) <= dueBy;
 
   /** Smaller comes first. Urgency and then the latest contact; promises by when they fall due. */
   function order(list: RosterList, row: number): number {
@@ -183,7 +176,7 @@ export function openRoster(me: MemberId): Roster {
       const now = columnsOf(readCard(payload.card), me);
       if (old) count(old, -1);
       count(now, 1);
-      callers.change(old?.callers ?? [], now.callers);
+      phones.change(row, old?.phones, now.phones);
       index.change(row, old?.words ?? [], now.words);
       texts.set(row, JSON.stringify(payload));
       marks[row] = now.marks | (unsent ? IS_UNSENT : 0);
@@ -206,16 +199,27 @@ export function openRoster(me: MemberId): Roster {
     },
     find({ text, list, from, count: wanted, dueBy }) {
       const isSearched = search(text);
-      const lists = { all: 0, new: 0, mine: 0, urgent: 0, waiting: 0, promises: 0, closed: 0 };
+      const bit = bitOf[list];
       const chosen = firstOf(from + wanted);
-      for (let row = 0; row < folders.length; row += 1) {
-        if (isSearched && hits[row] === 0) continue;
-        if (((marks[row] ?? 0) & IS_CASE) === 0) continue;
-        for (const each of rosterLists) if (isIn(each, row, dueBy)) lists[each] += 1;
-        if (isIn(list, row, dueBy)) chosen.offer(order(list, row), row);
+      const size = folders.length;
+      let [all, fresh, mine, urgent, waiting, promises, closed] = [0, 0, 0, 0, 0, 0, 0];
+      for (let row = 0; row < size; row += 1) {
+        const mark = marks[row] ?? 0;
+        if ((mark & IS_CASE) === 0 || (isSearched && hits[row] === 0)) continue;
+        all += 1;
+        if (mark & IS_NEW) fresh += 1;
+        if (mark & IS_MINE) mine += 1;
+        if (mark & IS_URGENT) urgent += 1;
+        if (mark & IS_WAITING) waiting += 1;
+        if (mark & IS_CLOSED) closed += 1;
+        const due = isDue(row, dueBy);
+        if (due) promises += 1;
+        if (list === "promises" ? due : (mark & bit) !== 0) chosen.offer(order(list, row), row);
       }
+      const lists = { all, new: fresh, mine, urgent, waiting, promises, closed };
       return { rows: chosen.inOrder().slice(from), total: lists[list], lists };
     },
+    withPhone: (phone) => phones.rows(phone),
     having(wanted) {
       const [first, ...rest] = wanted.map((one) => index.rows(one)).toSorted((a, b) => a.length - b.length);
       const others = rest.map((rows) => new Set(rows));
@@ -229,12 +233,12 @@ export function openRoster(me: MemberId): Roster {
         ? { folder, payload, unsent: ((marks[row] ?? 0) & IS_UNSENT) !== 0 }
         : undefined;
     },
-    totals: () => ({ ...sums, callers: callers.count() }),
+    totals: () => ({ ...sums, callers: phones.callers() }),
     queues(dueBy) {
       const queues = { urgent: 0, callbacks: 0, promisesDue: 0 };
       for (let row = 0; row < folders.length; row += 1) {
-        if (isIn("urgent", row, dueBy)) queues.urgent += 1;
-        if (isIn("promises", row, dueBy)) queues.promisesDue += 1;
+        if ((marks[row] ?? 0) & IS_URGENT) queues.urgent += 1;
+        if (((marks[row] ?? 0) & IS_CASE) !== 0 && isDue(row, dueBy)) queues.promisesDue += 1;
         queues.callbacks += callbacks[row] ?? 0;
       }
       return queues;

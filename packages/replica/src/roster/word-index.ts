@@ -35,17 +35,18 @@ export function openWordIndex(): WordIndex {
 
   return {
     change(row, before, now) {
-      const had = new Set(before);
-      const has = new Set(now);
-      for (const word of has) {
+      const had = before.length === 0 ? none : new Set(before);
+      for (const word of now) {
         if (had.has(word)) continue;
         const rows = rowsByWord.get(word);
-        if (rows) rows.push(row);
-        else {
+        if (!rows) {
           rowsByWord.set(word, [row]);
           fresh.push(word);
-        }
+          // A word said twice on one card stands once; the row just added is the last.
+        } else if (rows[rows.length - 1] !== row) rows.push(row);
       }
+      if (had.size === 0) return;
+      const has = new Set(now);
       for (const word of had) {
         if (has.has(word)) continue;
         const rows = rowsByWord.get(word) ?? [];
@@ -64,6 +65,8 @@ export function openWordIndex(): WordIndex {
     rows: (word) => rowsByWord.get(word) ?? [],
   };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function byCode(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

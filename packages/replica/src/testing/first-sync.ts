@@ -1,0 +1,160 @@
+/** What bench/first-sync.mjs runs: a desk's cards, all invented, bound into binders, taken by a new device. */
+import { cardToPayload, momentOf, type CaseCard, type CaseId, type MemberId } from "@answerable/casework";
+import { idFrom, type Binder, type Place } from "@answerable/wire";
+
+import { openRoster, type Roster } from "../roster/roster.ts";
+import { openKeeping } from "../store/keeping.ts";
+import { memoryStore } from "../store/memory.ts";
+import { openCards } from "../sync/cards.ts";
+import { chanceOf, type Chance } from "./chance.ts";
+import { closingOf, paperHelpline } from "./helpline.ts";
+
+const syllables = [
+  "ов",
+  "ен",
+  "ко",
+  "ра",
+  "ми",
+  "ло",
+  "се",
+  "ти",
+  "га",
+  "пу",
+  "ви",
+  "бо",
+  "ан",
+  "ер",
+  "ул",
+  "дя",
+];
+const now = Date.UTC(2026, 10, 22);
+const minute = Math.floor(now / 60_000);
+
+function invented(chance: Chance) {
+  const word = (length: number) => Array.from({ length }, () => chance.pick(syllables)).join("");
+  const surnames = Array.from({ length: 8_000 }, () => `${word(3)}ов`);
+  const given = Array.from({ length: 300 }, () => word(2));
+  const card = (me: MemberId): CaseCard => ({
+    type: "Case",
+    kind: "soldier",
+    number: `AB${chance.below(1e6)}`,
+    opened: momentOf(now - chance.below(1e9)),
+    stage: "new",
+    names: [`${chance.pick(surnames)} ${chance.pick(given)} ${chance.pick(given)}ович`],
+    births: ["2001-03-08"],
+    regions: ["Курская область"],
+    towns: [word(3)],
+    units: [`в/ч ${chance.below(99_999)}`],
+    callSigns: [],
+    dogTags: [],
+    phones: [`+7900${String(chance.below(1e7)).padStart(7, "0")}`],
+    lastHeard: "2022-06",
+    grievances: ["A1"],
+    acknowledged: false,
+    urgency: "U2",
+    summary: Array.from({ length: 12 }, () => chance.pick(given)).join(" "),
+    people: [
+      {
+        calledAs: "Анна",
+        relation: "mother",
+        phones: [`+7901${String(chance.below(1e7)).padStart(7, "0")}`],
+      },
+    ],
+    members: [me],
+    contacts: [[minute - chance.below(1e5), 0, 0]],
+    tasks: [],
+  });
+  return { surnames, given, card };
+}
+
+export interface FirstSync {
+  readonly megabytes: number;
+  /** Milliseconds. */
+  readonly opening: number;
+  readonly all: number;
+  readonly firstRows: number;
+  readonly recorded: readonly number[];
+  readonly searches: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Opens all binders alone, then takes them as a new device does; then searches, and changes cards. */
+export async function firstSync(size: number): Promise<FirstSync> {
+  const chance = chanceOf(5);
+  const me = idFrom<MemberId>(chance.bytes(16));
+  const { surnames, given, card } = invented(chance);
+  const paper = await paperHelpline(1);
+  const [keep] = paper.keeps;
+  if (!keep) throw new Error("a helpline has a device");
+  const closing = await closingOf(paper, keep, chance.bytes);
+  const of: Binder["of"] = size > 100_000 ? 256 : 32;
+  const cards = Array.from({ length: size }, () => ({
+    folder: idFrom<CaseId>(chance.bytes(16)),
+    number: 1,
+    place: 1 as Place, // makes the brand
+    card: { v: 1, by: me, name: "Вера", card: cardToPayload(card(me)) },
+  }));
+  const binders = Array.from({ length: of }, (_, n) =>
+    closing.sealBinder({ n, of, covers: 1, cards: cards.filter((_card, at) => at % of === n) }),
+  );
+
+  let began = performance.now();
+  for (const binder of binders) closing.openBinder(binder);
+  const opening = performance.now() - began;
+
+  const roster = openRoster(me);
+  const store = memoryStore();
+  let firstRows = 0;
+  began = performance.now();
+  const taking = openCards({
+    store,
+    keeping: openKeeping(store, () => undefined),
+    closing,
+    put: (one) => roster.put(one, false),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    progress: () => {
+      firstRows ||= performance.now() - began;
+    },
+  });
+  for (const binder of binders) await taking.takeBinder(binder);
+  const all = performance.now() - began;
+
+  const find = (text: string) => roster.find({ text, list: "all", from: 0, count: 50, dueBy: 0 });
+  find("а");
+  const searches = {
+    "the whole list": times(50, () => find("")),
+    "the beginning of a surname": times(200, () => find(chance.pick(surnames).slice(0, 4))),
+    "two words": times(200, () =>
+      find(`${chance.pick(surnames).slice(0, 5)} ${chance.pick(given).slice(0, 3)}`),
+    ),
+    "the last digits of a telephone": times(50, () => find(String(10_000 + chance.below(90_000)))),
+  };
+  const megabytes = binders.reduce((sum, binder) => sum + binder.body.length, 0) / 1e6;
+  return {
+    megabytes,
+    opening,
+    all,
+    firstRows,
+    searches,
+    recorded: times(200, () => change(roster, chance, cards)),
+  };
+}
+
+function change(
+  roster: Roster,
+  chance: Chance,
+  cards: readonly { folder: CaseId; card: { card: unknown; by: MemberId } }[],
+): void {
+  const { folder } = chance.pick(cards);
+  const { card, by } = chance.pick(cards).card;
+  roster.put({ folder, number: 2, place: 2, payload: { by, name: "Вера", card } }, true);
+  roster.find({ text: "", list: "all", from: 0, count: 50, dueBy: 0 });
+  roster.totals();
+}
+
+function times(count: number, go: () => void): readonly number[] {
+  return Array.from({ length: count }, () => {
+    const began = performance.now();
+    go();
+    return performance.now() - began;
+  }).toSorted((a, b) => a - b);
+}
