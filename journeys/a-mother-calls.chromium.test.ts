@@ -12,7 +12,7 @@ import {
   openHouse,
   openLaptop,
   PASSPHRASE,
-  typeInOrder,
+  tabTo,
   type House,
   type Laptop,
 } from "./chromium-stage.ts";
@@ -54,24 +54,27 @@ describe("a mother calls, in Chromium", () => {
     await page.getByRole("link", { name: "Звонок" }).click();
     await page.keyboard.press("Escape"); // no field has focus
     await page.keyboard.press("1");
-    // In speaking order, with Tab: where to call back, consent, who calls, whom she calls about …
-    await typeInOrder(page, ["8 998 765-43-21", "после семи"]);
-    await page.keyboard.press("Space"); // consent: help
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Space"); // and letters in her name
-    await typeInOrder(page, ["", "", ""]);
-    await typeInOrder(page, ["Антонина Лебедь", "мать"]);
-    await typeInOrder(page, [
-      `${surname} Святополк Игоревич`,
-      "08.03.01",
-      "Курская область",
-      "мобил",
-      "в/ч 98989",
-    ]);
-    await typeInOrder(page, ["", "", "", "вчера", "сам звонил", "", "", ""]);
-    await page.keyboard.type("C1");
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
+    // In speaking order, with Tab and the keyboard alone: twelve fields.
+    const said: readonly (readonly [field: string, text: string])[] = [
+      ["Куда перезвонить", "8 998 765-43-21"],
+      ["когда безопасно", "после семи"],
+      ["помощь", " "], // consent: Space presses the button
+      ["письма", " "],
+      ["Кто звонит", "Антонина Лебедь"],
+      ["кем приходится", "мать"],
+      ["Военнослужащий", `${surname} Святополк Игоревич`],
+      ["Родился", "08.03.01"],
+      ["Родом", "Курская область"],
+      ["Служба", "мобил"],
+      ["Часть", "в/ч 98989"],
+      ["Что случилось", "C1"],
+    ];
+    for (const [field, text] of said) {
+      await tabTo(page, field);
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press("Enter"); // takes the grievance and moves on to the summary
+    await tabTo(page, "Суть");
     await page.keyboard.type(
       "Две недели подготовки, сорокалетний автомат. Vereshchagin, so it stands in his passport. Везут вперёд.",
     );
@@ -96,9 +99,8 @@ describe("a mother calls, in Chromium", () => {
 
   test("a reload in mid-word brings the draft back", async () => {
     const page = ninas.page();
-    await page.keyboard.press("Escape");
     await page.keyboard.press("1");
-    await typeInOrder(page, ["", "", "", "", "", "", "", ""]);
+    await tabTo(page, "Военнослужащий");
     await page.keyboard.type("Полусказ");
     await page.waitForTimeout(1_100);
     await page.reload();
@@ -128,7 +130,7 @@ describe("a mother calls, in Chromium", () => {
       for (let kill = 0; kill < kills; kill += 1) {
         const page = ninas.page();
         await page.getByRole("link", { name: "Звонок" }).click();
-        const field = page.getByLabel("Суть");
+        const field = page.getByRole("textbox", { name: "Суть" });
         await field.fill("");
         await field.focus();
         const typed: { readonly text: string; readonly at: number }[] = [];
@@ -136,7 +138,7 @@ describe("a mother calls, in Chromium", () => {
         const stopAt = 900 + (kill % 10) * 173; // milliseconds of typing, another moment of the second each time
         const began = Date.now();
         while (Date.now() - began < stopAt) {
-          await page.keyboard.press(word[typed.length] === " " ? "Space" : (word[typed.length] ?? "x"));
+          await page.keyboard.type(word[typed.length] ?? "x");
           typed.push({ text: word.slice(0, typed.length + 1), at: Date.now() });
           await page.waitForTimeout(KEY_EVERY);
         }
@@ -145,9 +147,9 @@ describe("a mother calls, in Chromium", () => {
         await ninas.open();
         await unlock(ninas);
         await expect
-          .poll(() => ninas.page().getByLabel("Суть").inputValue(), { timeout: 10_000 })
+          .poll(() => ninas.page().getByRole("textbox", { name: "Суть" }).inputValue(), { timeout: 10_000 })
           .not.toBe("");
-        const kept = await ninas.page().getByLabel("Суть").inputValue();
+        const kept = await ninas.page().getByRole("textbox", { name: "Суть" }).inputValue();
         const secondBefore = typed.filter(({ at }) => at <= killedAt - 1_000).at(-1)?.text ?? "";
         expect(word.startsWith(kept)).toBe(true);
         expect(kept.length).toBeGreaterThanOrEqual(secondBefore.length);

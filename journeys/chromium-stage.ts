@@ -176,12 +176,18 @@ async function processesOf(profile: string): Promise<readonly number[]> {
   return found;
 }
 
-/** Fills what a person must fill, field by field with the keyboard: each text, then Tab. */
-export async function typeInOrder(page: Page, texts: readonly string[]): Promise<void> {
-  for (const text of texts) {
-    if (text !== "") await page.keyboard.type(text);
+/** Presses Tab until the field of that name has the focus. Throws where it is not to be reached with the keyboard. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+      return `${element?.getAttribute("aria-label") ?? label ?? element?.textContent ?? ""}`;
+    });
+    if (focused.includes(name)) return;
     await page.keyboard.press("Tab");
   }
+  throw new Error(`Tab does not lead to ${name}`);
 }
 
 /** Founds the helpline in the first browser. */
