@@ -149,3 +149,13 @@ test("a refresh brings the draft back", async () => {
   await expect.poll(() => field("Суть").value).toBe("Половина сло");
   expect(document.querySelector(".restored")?.textContent).toContain("ни слова не пропало");
 });
+
+test("a call with nothing in it is refused in words, and the cursor goes to what is missing", async () => {
+  await sitDown();
+  await userEvent.keyboard("1");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect
+    .poll(() => document.querySelector(".acts .wrong")?.textContent)
+    .toContain("Записывать пока нечего");
+  await expect.poll(() => focused()).toBe("Военнослужащий");
+});

@@ -11,7 +11,7 @@ import {
   type CaseId,
   type DraftField,
 } from "@answerable/casework";
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useCalls } from "../app/calls.tsx";
@@ -31,13 +31,18 @@ import { usePhoneKeys } from "./phone/usePhoneKeys.ts";
 
 export function PhoneDesk() {
   const { office, now } = usePage();
-  const { draft, restored, last, change, seal, park } = useCalls();
+  const { draft, restored, last, refusal, change, seal, park } = useCalls();
   const intl = useIntl();
   const today = useToday();
   const late = useDeferredValue(draft);
   const triage = useMemo(() => triageOf(late, today), [late, today]);
   const [verdicts, setVerdicts] = useState<ReadonlyMap<CaseId, Verdict>>(new Map());
   const left = useRef<HTMLElement>(null);
+
+  const refusedField = refusal && "field" in refusal ? refusal.field : undefined;
+  useEffect(() => {
+    if (refusedField !== undefined) fieldOf(refusedField)?.focus();
+  }, [refusedField]);
 
   const focus = (id: string) => document.getElementById(id)?.focus();
   const sealCall = useCallback(async () => {
@@ -222,6 +227,19 @@ export function PhoneDesk() {
       </div>
     </div>
   );
+}
+
+/** Where the cursor goes when a field is refused. */
+function fieldOf(name: string): HTMLElement | null {
+  const ids: Readonly<Record<string, string>> = {
+    phones: "call-phone",
+    soldierName: "call-soldier",
+    "promise.due": "call-due",
+    "promise.what": "call-promise",
+  };
+  return name === "kind"
+    ? document.querySelector<HTMLElement>(".kinds button")
+    : document.getElementById(ids[name] ?? `call-${name}`);
 }
 
 /** The address stays where it is: it names screens, not places on them. */
