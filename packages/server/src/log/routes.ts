@@ -130,23 +130,30 @@ async function* cardLines(
 ): AsyncGenerator<string> {
   const head = (await store.heads([desk]))[0]?.place ?? 0;
   yield lineOf({ head } satisfies CardLine);
-  let after = asked.after ?? 0;
-  let before = Math.min(asked.before ?? Number.MAX_SAFE_INTEGER, head + 1);
-  let most = 128;
-  for (;;) {
-    const order: CardPage["order"] = asked.before === undefined ? "oldest first" : "newest first";
-    const page = await store.cards(desk, { after, before, order, most });
-    let characters = 0;
-    for (const card of page) {
-      const line = lineOf(card satisfies CardLine);
-      characters += line.length;
-      yield line;
+  const order: CardPage["order"] = asked.before === undefined ? "oldest first" : "newest first";
+  const from: CardPage = {
+    after: asked.after ?? 0,
+    before: Math.min(asked.before ?? Number.MAX_SAFE_INTEGER, head + 1),
+    order,
+    most: 128,
+  };
+  let next: CardPage | undefined = from;
+  let reading = store.cards(desk, from);
+  while (next) {
+    const page = next;
+    const cards = await reading;
+    const lines = cards.map((card) => lineOf(card satisfies CardLine));
+    const last = cards.at(-1);
+    next = undefined;
+    if (last && cards.length === page.most) {
+      const characters = lines.reduce((sum, line) => sum + line.length, 0);
+      const edge = order === "oldest first" ? { after: last.place } : { before: last.place };
+      next = { ...page, ...edge, most: nextSize(lines.length, characters) };
+      // One page ahead: the store reads it while this one travels.
+      reading = store.cards(desk, next);
+      reading.catch(() => undefined); // heard where it is awaited; nobody awaits it if the reader goes away
     }
-    const last = page.at(-1);
-    if (!last || page.length < most) break;
-    if (asked.before === undefined) after = last.place;
-    else before = last.place;
-    most = nextSize(page.length, characters);
+    yield* lines;
   }
   yield lineOf({ end: true } satisfies CardLine);
 }
