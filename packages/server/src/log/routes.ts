@@ -11,6 +11,7 @@ import {
   type DeskId,
   type DeviceId,
   type FolderId,
+  type PlacedCard,
   type PlacedSheet,
   type PushAnswer,
 } from "@answerable/wire";
@@ -137,20 +138,19 @@ async function* cardLines(
     order,
     most: 128,
   };
-  let next: CardPage | undefined = from;
-  let reading = store.cards(desk, from);
-  while (next) {
-    const page = next;
-    const cards = await reading;
+  let page = from;
+  let reading: Promise<readonly PlacedCard[]> | undefined = store.cards(desk, from);
+  while (reading) {
+    const cards: readonly PlacedCard[] = await reading;
     const lines = cards.map((card) => lineOf(card satisfies CardLine));
     const last = cards.at(-1);
-    next = undefined;
+    reading = undefined;
     if (last && cards.length === page.most) {
       const characters = lines.reduce((sum, line) => sum + line.length, 0);
       const edge = order === "oldest first" ? { after: last.place } : { before: last.place };
-      next = { ...page, ...edge, most: nextSize(lines.length, characters) };
+      page = { ...page, ...edge, most: nextSize(lines.length, characters) };
       // One page ahead: the store reads it while this one travels.
-      reading = store.cards(desk, next);
+      reading = store.cards(desk, page);
       reading.catch(() => undefined); // heard where it is awaited; nobody awaits it if the reader goes away
     }
     yield* lines;
