@@ -39,7 +39,7 @@ export function buildIndex(records) {
 /** Score: how likely the two are one man; 0.5 stands where evidence for and against is even. */
 export function* linkRecords(records) {
   const { index, ids } = indexed(records);
-  for (const link of people.linkReports(index, { least: 4 })) yield [ids[link.a], ids[link.b], 1 / (1 + 2 ** ((19 - link.bits) / 3))];
+  for (const link of people.linkReports(index, { least: -5 })) yield [ids[link.a], ids[link.b], 1 / (1 + 2 ** ((19 - link.bits) / 3))];
 }
 
 export function normalizeRegion(text) {
@@ -47,5 +47,5 @@ export function normalizeRegion(text) {
 }
 
 export function decline(part, gender, word, inCase) {
-  return people.decline(part, gender, word, inCase);
+  return people.declineSaid({ part: String(part ?? ""), gender: String(gender ?? ""), word: String(word ?? ""), inCase: String(inCase ?? "") });
 }

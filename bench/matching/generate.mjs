@@ -1,5 +1,5 @@
 /** The bench's own soldiers and what becomes of them on the telephone. Everything is drawn from one seed. */
-import iuliia from "iuliia";
+import { Schemas, translate } from "iuliia";
 import { callers, groups } from "./inventories.mjs";
 
 export function openRandom(seed) {
@@ -22,9 +22,9 @@ export function patronymicOf(father, woman = false) {
   const special = { Лев: "Львович", Пётр: "Петрович", Павел: "Павлович", Илья: "Ильич", Никита: "Никитич", Михаил: "Михайлович", Яков: "Яковлевич" };
   let name = special[father];
   if (!name) {
-    if (/ий$/u.test(father)) name = /(?:[^ц]т|н|л|р|с|в|д)ий$/u.test(father) && !/(?:тр|рг)ий$/u.test(father) ? `${father.slice(0, -2)}ьевич` : `${father.slice(0, -1)}евич`;
-    else if (/й$/u.test(father)) name = `${father.slice(0, -1)}евич`;
-    else if (/ь$/u.test(father)) name = `${father.slice(0, -1)}евич`;
+    if (father.endsWith("ий")) name = /(?:[^ц]т|н|л|р|с|в|д)ий$/u.test(father) && !/(?:тр|рг)ий$/u.test(father) ? `${father.slice(0, -2)}ьевич` : `${father.slice(0, -1)}евич`;
+    else if (father.endsWith("й")) name = `${father.slice(0, -1)}евич`;
+    else if (father.endsWith("ь")) name = `${father.slice(0, -1)}евич`;
     else if (/[ая]$/u.test(father)) name = `${father}евич`;
     else if (/[иоуэ]$/u.test(father)) name = `${father}евич`;
     else name = `${father}ович`;
@@ -80,15 +80,15 @@ export function declined(word, part, inCase) {
     if (/(?:ов|ев|ёв|ин|ын)$/u.test(word)) return word + { gen: "а", dat: "у", ins: "ым" }[inCase];
     if (/(?:ский|цкий|ный|вой|тый|лый)$/u.test(word)) return word.slice(0, -2) + { gen: "ого", dat: "ому", ins: "ым" }[inCase];
     if (/(?:их|ых|ко|[иеуэюо]|ово)$/u.test(word)) return word;
-    if (/ец$/u.test(word)) return word.slice(0, -2) + "ц" + { gen: "а", dat: "у", ins: "ом" }[inCase];
+    if (word.endsWith("ец")) return word.slice(0, -2) + "ц" + { gen: "а", dat: "у", ins: "ом" }[inCase];
   }
   if (word === "Лев") return { gen: "Льва", dat: "Льву", ins: "Львом" }[inCase];
   if (word === "Пётр") return { gen: "Петра", dat: "Петру", ins: "Петром" }[inCase];
   if (word === "Павел") return { gen: "Павла", dat: "Павлу", ins: "Павлом" }[inCase];
-  if (/а$/u.test(word)) return e({ gen: /[гкхжшчщ]а$/u.test(word) ? "и" : "ы", dat: "е", ins: "ой" }[inCase]);
-  if (/я$/u.test(word)) return e({ gen: "и", dat: "е", ins: "ей" }[inCase]);
-  if (/й$/u.test(word)) return e(oblique.soft[inCase]);
-  if (/ь$/u.test(word)) return e(oblique.soft[inCase]);
+  if (word.endsWith("а")) return e({ gen: /[гкхжшчщ]а$/u.test(word) ? "и" : "ы", dat: "е", ins: "ой" }[inCase]);
+  if (word.endsWith("я")) return e({ gen: "и", dat: "е", ins: "ей" }[inCase]);
+  if (word.endsWith("й")) return e(oblique.soft[inCase]);
+  if (word.endsWith("ь")) return e(oblique.soft[inCase]);
   if (vowels.includes(word.at(-1))) return word;
   return word + oblique.noun[inCase];
 }
@@ -105,14 +105,14 @@ export function misheard(random, word) {
     if (roll < 0.62 && swaps[letter]) out = out.slice(0, at) + (at === 0 ? swaps[letter].toUpperCase() : swaps[letter]) + out.slice(at + 1);
     else if (roll < 0.78 && at > 0) out = out.slice(0, at) + out.slice(at + 1);
     else if (roll < 0.88 && at > 0 && at < out.length - 1) out = out.slice(0, at) + out[at + 1] + out[at] + out.slice(at + 2);
-    else if (at > 0) out = out.slice(0, at) + (vowels.includes(letter) ? random.pick([..."аеио"]) : letter) + out.slice(at);
+    else if (at > 0) out = out.slice(0, at) + (vowels.includes(letter) ? random.pick(Array.from("аеио")) : letter) + out.slice(at);
   }
   return out;
 }
 
-const schemes = [...iuliia.Schemas.values()];
+const schemes = [...Schemas.values()];
 export function inOfficialLatin(random, text) {
-  return iuliia.translate(text, random.pick(schemes));
+  return translate(text, random.pick(schemes));
 }
 export function inAdHocLatin(random, text) {
   const maps = [

@@ -21,11 +21,11 @@ export function readBirth(text: string): Birth | undefined {
   if (line === "") return undefined;
   const about = /[~≈?]|около|прим|где-то|близько|about|circa/u.test(line);
   const iso = /(?<!\d)(19\d\d|20[01]\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)/u.exec(line);
-  if (iso) return dated(Number(iso[1]), Number(iso[2]), Number(iso[3]), about);
+  if (iso) return dated({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, about);
   const dotted = /(?<!\d)(\d{1,2})\s*[-./,\s]\s*(\d{1,2})\s*[-./,\s]\s*(\d{4}|\d{2})(?!\d)/u.exec(line);
-  if (dotted) return dated(fullYear(Number(dotted[3])), Number(dotted[2]), Number(dotted[1]), about);
+  if (dotted) return dated({ year: fullYear(Number(dotted[3])), month: Number(dotted[2]), day: Number(dotted[1]) }, about);
   const glued = /(?<!\d)(\d{2})(\d{2})(19\d\d|20[01]\d)(?!\d)/u.exec(line);
-  if (glued) return dated(Number(glued[3]), Number(glued[2]), Number(glued[1]), about);
+  if (glued) return dated({ year: Number(glued[3]), month: Number(glued[2]), day: Number(glued[1]) }, about);
   const words = line.split(/[^\p{L}\d]+/u);
   const year = words.map(Number).find((number) => number >= 1930 && number <= 2012);
   for (let at = 0; at < words.length; at += 1) {
@@ -53,7 +53,7 @@ function fullYear(year: number): number {
   return year > 12 ? 1900 + year : 2000 + year;
 }
 
-function dated(year: number, month: number, day: number, about: boolean): Birth {
+function dated({ year, month, day }: { readonly year: number; readonly month: number; readonly day: number }, about: boolean): Birth {
   if (month > 12 && day <= 12) return { year, month: day, day: month, about };
   return { year, month: month >= 1 && month <= 12 ? month : undefined, day: day >= 1 && day <= 31 ? day : undefined, about };
 }
@@ -72,11 +72,11 @@ function oneOffBits(a: Birth, b: Birth): number {
   const pairs: readonly (readonly [number | undefined, number | undefined])[] = [[a.year, b.year], [a.month, b.month], [a.day, b.day]];
   const off = pairs.find(([x, y]) => x !== y);
   const [x = 0, y = 0] = off ?? [];
-  const figures = String(x).padStart(2, "0");
-  const others = String(y).padStart(2, "0");
-  const differing = [...figures].filter((figure, at) => figure !== others.charAt(at)).length;
+  const figures = Array.from(String(x).padStart(2, "0"));
+  const others = Array.from(String(y).padStart(2, "0"));
+  const differing = figures.filter((figure, at) => figure !== others[at]).length;
   if (Math.abs(x - y) <= 1 || differing === 1) return 6.5;
-  return figures.length === others.length && [...figures].sort().join("") === [...others].sort().join("") ? 6.5 : 4;
+  return figures.length === others.length && figures.sort().join("") === others.sort().join("") ? 6.5 : 4;
 }
 
 function levelOf(a: Birth | undefined, b: Birth | undefined): BirthLevel {

@@ -38,21 +38,20 @@ export function compareAll(a: readonly Reading[], b: readonly Reading[], by: Com
 }
 
 export function compareReadings(a: Reading, b: Reading, by: Comparer): NameLikeness {
-  const unsure = a.doubt + b.doubt;
-  const straight = byRoles(a, b, by, unsure);
+  const straight = byRoles(a, b, by);
   if (straight.surname.level !== "differs" && straight.given.level !== "differs") return straight;
-  const others = acrossOthers(a, b, straight, by);
+  const others = acrossOthers({ a, b }, straight, by);
   if (others.surname.level !== "differs" && others.given.level !== "differs") return others;
-  const crossed = crossRoles(a, b, by, unsure);
+  const crossed = crossRoles(a, b, by);
   return crossed && crossed.bits > others.bits ? crossed : others;
 }
 
-function byRoles(a: Reading, b: Reading, by: Comparer, unsure: number): NameLikeness {
+function byRoles(a: Reading, b: Reading, by: Comparer): NameLikeness {
   const surname = by.surname(a.surname, b.surname);
   const given = by.given(a.given, b.given);
   const patronymic = by.patronymic(a.patronymic, b.patronymic);
   const lacking = (a.surname === undefined) === (b.surname === undefined) ? 0 : 2.5;
-  return { surname, given, patronymic, bits: together(surname, given, patronymic) - unsure - lacking };
+  return { surname, given, patronymic, bits: together(surname, given, patronymic) - a.doubt - b.doubt - lacking };
 }
 
 /** One clear contradiction is not bought off by what brothers, or father and son, have in common anyway. */
@@ -65,7 +64,7 @@ function together(surname: PartLikeness, given: PartLikeness, patronymic: PartLi
 }
 
 /** A second surname on one side (a maiden name, a double name typed apart) may be the one that the other side knows. */
-function acrossOthers(a: Reading, b: Reading, straight: NameLikeness, by: Comparer): NameLikeness {
+function acrossOthers({ a, b }: { readonly a: Reading; readonly b: Reading }, straight: NameLikeness, by: Comparer): NameLikeness {
   let best = straight;
   for (const [x, y] of [...a.others.map((other) => [other, b.surname] as const), ...b.others.map((other) => [other, a.surname] as const)]) {
     const surname = by.surname(x, y);
@@ -76,7 +75,7 @@ function acrossOthers(a: Reading, b: Reading, straight: NameLikeness, by: Compar
 }
 
 /** Surname and given name taken the other way round on one side: Буян Ондар, Ли Джон. */
-function crossRoles(a: Reading, b: Reading, by: Comparer, unsure: number): NameLikeness | undefined {
+function crossRoles(a: Reading, b: Reading, by: Comparer): NameLikeness | undefined {
   if (!a.surname || !a.given || !b.surname || !b.given || a.given.initial || b.given.initial) return undefined;
   const first = anyFarness(a.surname, b.given);
   const second = anyFarness(a.given, b.surname);
@@ -84,7 +83,7 @@ function crossRoles(a: Reading, b: Reading, by: Comparer, unsure: number): NameL
   const patronymic = by.patronymic(a.patronymic, b.patronymic);
   const surname: PartLikeness = { level: first < 0.35 ? "same" : "near", bits: 10 - lossOf(first) };
   const given: PartLikeness = { level: second < 0.35 ? "same" : "near", bits: 6 - lossOf(second) };
-  return { surname, given, patronymic, bits: surname.bits + given.bits + patronymic.bits - unsure - 1.5 };
+  return { surname, given, patronymic, bits: surname.bits + given.bits + patronymic.bits - a.doubt - b.doubt - 1.5 };
 }
 
 function anyFarness(a: Part, b: Part): number {

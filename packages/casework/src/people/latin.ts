@@ -85,6 +85,7 @@ export function latinReadings(word: string): readonly string[] {
   if (/[cxč]|[âûŝ]/u.test(word)) out.push(read(plain, slavic));
   if (/^j|[aeiou]j[aeiou]|c|[çşğıəöü]|q|x/u.test(word)) out.push(read(plain, turkic));
   if (/h|dz|ts|[aeo]u(?:$|[^aeiou])|ŭ/u.test(word)) out.push(belarusianReading(plain));
+  if (/^sc(?!h)/u.test(word)) out.push(read(`shch${plain.slice(2)}`, english));
   if (/[aeiou]w|w[aeiou]|w$/u.test(word) && !germanic) out.push(read(plain.replaceAll("w", "sh"), english));
   return out;
 }

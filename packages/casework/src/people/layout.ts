@@ -5,6 +5,8 @@
 import { surnameTiers } from "./frequency-table.ts";
 import { slavicMen } from "./given/slavic-men.ts";
 import { steppeMen } from "./given/steppe-men.ts";
+import { taigaMen } from "./given/taiga-men.ts";
+import { volgaMen } from "./given/volga-men.ts";
 import { caucasusMen } from "./given/caucasus-men.ts";
 import { hasCyrillic, hasLatin } from "./letters.ts";
 import { latinReadings } from "./latin.ts";
@@ -61,12 +63,12 @@ function bigrams(): Float64Array {
       learn(surname, 2);
       learn(`${surname}а`, 1);
     }
-  for (const list of [slavicMen, steppeMen, caucasusMen])
+  for (const list of [slavicMen, steppeMen, taigaMen, caucasusMen, volgaMen])
     for (const word of list.split(/[\s|]+/u)) {
       if (!word || hasLatin(word)) continue;
       learn(word, 1);
       if (/[бвгдзклмнпрстфх]$/u.test(word)) learn(`${word}ович`, 0.7);
-      else if (/й$/u.test(word)) learn(`${word.slice(0, -1)}евич`, 0.7);
+      else if (word.endsWith("й")) learn(`${word.slice(0, -1)}евич`, 0.7);
     }
   model = new Float64Array(letters * letters);
   for (let a = 0; a < letters; a += 1) {

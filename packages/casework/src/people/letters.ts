@@ -80,7 +80,7 @@ export function composed(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/gu, "")
-    .replace(/(?<=[Ѐ-ԯ])\u0301/gu, "")
+    .replace(/[\u0300-\u036F\uFE20-\uFE2F]/gu, "")
     .replace(/[’‘ʼʹʺ`´′″ʻ]/gu, "'")
     .replace(/[‐‑‒–—−]/gu, "-")
     .replace(/[\u00A0\u2000-\u200A\u202F\t\r\n]+/gu, " ");

@@ -111,8 +111,8 @@ function isKnown(part: Part): boolean {
 /** Магомед-Али is called Магомед, or Али, by half of those who call. */
 function halvesFarness(a: Part, b: Part): number {
   let best = 2;
-  for (const x of [...a.halves]) best = Math.min(best, 0.6 + stemsFarness(x.forms, b.forms));
-  for (const y of [...b.halves]) best = Math.min(best, 0.6 + stemsFarness(a.forms, y.forms));
+  for (const x of a.halves) best = Math.min(best, 0.6 + stemsFarness(x.forms, b.forms));
+  for (const y of b.halves) best = Math.min(best, 0.6 + stemsFarness(a.forms, y.forms));
   const x = a.forms[0] ?? "";
   const y = b.forms[0] ?? "";
   const [short, long] = x.length < y.length ? [x, y] : [y, x];

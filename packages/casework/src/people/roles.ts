@@ -77,7 +77,7 @@ function assignmentsFor(count: number): readonly Assignment[] {
 }
 
 const orders: Readonly<Record<string, number>> = {
-  S: 0.2, G: 0.4, P: 0.3, SG: 0, GS: 0.12, GP: 0.1, SP: 0.7, PS: 1, PG: 1.2, SGP: 0, GPS: 0.12, GSP: 0.7, SPG: 0.9, PGS: 1.3, PSG: 1.3,
+  S: 0.2, G: 0.4, P: 0.3, SG: 0, GS: 0.12, GP: 0.1, SP: 0.7, PS: 1, PG: 1.2, SGP: 0, GPS: 0.12, GSP: 1.5, SPG: 0.9, PGS: 1.3, PSG: 1.3,
 };
 
 function enumerate(count: number): readonly Assignment[] {

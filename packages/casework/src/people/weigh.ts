@@ -36,11 +36,16 @@ export interface Commonness {
 }
 
 export function weigh(a: Report, b: Report, common: Commonness): Weighed {
-  return weighNamed(a, b, compareNames(a.name, b.name, common.shares), common);
+  return weighNamed({ a, b }, compareNames(a.name, b.name, common.shares), common);
+}
+
+export interface ReportPair {
+  readonly a: Report;
+  readonly b: Report;
 }
 
 /** For whoever has compared the names already. */
-export function weighNamed(a: Report, b: Report, name: NameLikeness, common: Commonness): Weighed {
+export function weighNamed({ a, b }: ReportPair, name: NameLikeness, common: Commonness): Weighed {
   const birth = birthLikeness(a.birth, b.birth);
   const region = regionBits(a.region, b.region, common);
   const unit = unitBits(a.unit, b.unit);

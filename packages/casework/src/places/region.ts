@@ -86,7 +86,7 @@ function collect(): Gazetteer {
     if (whole !== undefined && whole.length > 4 && !fuzzy.some((near) => near.key === whole)) fuzzy.push({ key: whole, code: entry.code });
     else if (words.length === 1 && entry.thousands >= 100) fuzzy.push({ key: fine(latinReadings(words[0] ?? "")[0] ?? ""), code: entry.code });
   };
-  for (const line of [...townTable.trim().split("\n")]) {
+  for (const line of townTable.trim().split("\n")) {
     const code = line.slice(0, line.indexOf(" "));
     for (const town of line.slice(line.indexOf(" ") + 1).split(",")) {
       const [name = "", thousands = "0"] = town.split(":");

@@ -3,8 +3,11 @@
  * to several. The dictionary is folded once, on first use.
  */
 import { caucasusMen } from "./caucasus-men.ts";
+import { eastMen } from "./east-men.ts";
 import { slavicMen } from "./slavic-men.ts";
 import { steppeMen } from "./steppe-men.ts";
+import { taigaMen } from "./taiga-men.ts";
+import { volgaMen } from "./volga-men.ts";
 import { women } from "./women.ts";
 import { givenPerThousand } from "../frequency-table.ts";
 import { fine } from "../fold.ts";
@@ -72,7 +75,7 @@ function collect(): GivenNames {
         if (!hasLatin(word)) for (const form of obliques(word.toLowerCase())) add(fine(form), cls, "oblique");
       }
   };
-  for (const list of [slavicMen, caucasusMen, steppeMen]) for (const line of list.split("\n")) addLine(line, "male");
+  for (const list of [slavicMen, caucasusMen, volgaMen, eastMen, steppeMen, taigaMen]) for (const line of list.split("\n")) addLine(line, "male");
   for (const line of women.split("\n")) addLine(line, "female");
   return { classes, byForm, nominatives: [...nominatives], byPatronymicStem: byStem };
 }

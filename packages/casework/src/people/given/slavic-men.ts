@@ -4,7 +4,7 @@
  * after it what one is called at home. A form may stand in several lines: Слава is seven men.
  */
 export const slavicMen = `
-Александр Олександр Аляксандр Алесь Олесь Лександр Alexander Alexandre Aleksander Alexandr Alejandro Alessandro Alex Sandor | Саша Сашка Сашко Саня Санька Санек Сашенька Шура Шурик Шурка Алекс Сандро Сашок Лесик Сашуня Саша
+Александр Олександр Аляксандр Алесь Олесь Лександр Alexander Alexandre Aleksander Alexandr Alejandro Alessandro Alex Sandor | Саша Сашка Сашко Саня Санька Санек Сашенька Шура Шурик Шурка Алекс Сандро Сашок Лесик Сашуня
 Алексей Алексий Олексій Олекса Аляксей Alexis Alexius Alexej Alexei | Леша Лёша Лешка Алеша Алёша Алешка Леха Лёха Лекса Олешко Лешик Льоша Лесь Алеха
 Анатолий Анатолій Анатоль Anatole Anatol | Толя Толик Толька Толян Толяша Натолий Толянчик
 Андрей Андрій Андрэй Андриан Andrew Andreas Andre Andrzej Andrej | Андрюша Андрюха Андрюшка Дрюня Андрійко Дюша Андрейка Андрон
@@ -21,7 +21,7 @@ export const slavicMen = `
 Валерий Валерій Валеры Валер Valery Valerius Valerian Валериан | Валера Валерка Валерик Лера Валерчик
 Василий Василь Васіль Васыль Basil Basile Vasil | Вася Васька Васек Васёк Василько Васильок Васян
 Вениамин Веніямін Benjamin Бенямин Веньямин | Веня Венька Веник
-Виктор Віктор Вiктар Віктар Victor Wiktor | Витя Витька Витек Витёк Вітя Витюша Витян
+Виктор Віктор Віктар Victor Wiktor | Витя Витька Витек Витёк Вітя Витюша Витян
 Виталий Віталій Виталь Віталь Vital Vitalis Vitali Vitaly | Виталик Виталя Вітя Витя Талик Вітальчик Виталька
 Владимир Володимир Уладзімір Уладзимир Володымыр Владимер Waldemar Vladimir Wladimir Wlodzimierz Włodzimierz Uladzimir Uladzimer Volodymyr | Вова Вовка Вовчик Володя Володька Вовочка Вован Влад Володько Вовик Володік
 Владислав Уладзіслаў Уладислав Влодислав Wladyslaw Władysław Uladzislau Ladislas | Влад Владик Слава Славик Владя Владос
@@ -35,13 +35,13 @@ export const slavicMen = `
 Глеб Гліб Глєб Hlib Hleb | Глебка Глебушка
 Гордей Гордій Гардзей Hordii | Гордейка
 Григорий Григорій Рыгор Грыгорый Грицько Gregory Gregor Gregoire Grzegorz Ryhor Grigori | Гриша Гришка Гриня Гриць Гришаня Гришко
-Давид Давыд Давід Дэвид David Dawid Давит | Додик Дава Давидка Дава
-Даниил Данила Данило Данил Даніїл Даниїл Данііл Даниель Даниэль Данияр Daniel Danylo Danila Danil | Даня Данька Данилка Данилко Дэн Данька
+Давид Давыд Давід Дэвид David Dawid Давит | Додик Дава Давидка
+Даниил Данила Данило Данил Даніїл Даниїл Данііл Даниель Даниэль Данияр Daniel Danylo Danila Danil | Даня Данька Данилка Данилко Дэн
 Демьян Дем'ян Дзям'ян Дамиан Дамьян Damian Demyan | Дема Дёма Демка
 Денис Дионисий Дзяніс Дяніс Dennis Denys Denis Dzianis | Дениска Дэн Деня Денчик Диня
-Дмитрий Димитрий Дмитро Дмитрій Дзмітрый Дзміцер Дмитр Зміцер Dmitry Dmytro Dmitri Dimitri Dmitriy Demetrius Dzmitry Dymitr | Дима Димка Димон Митя Митька Дімка Діма Димитрий Дмитрик Димасик Митяй Димчик
+Дмитрий Димитрий Дмитро Дмитрій Дзмітрый Дзміцер Дмитр Зміцер Dmitry Dmytro Dmitri Dimitri Dmitriy Demetrius Dzmitry Dymitr | Дима Димка Димон Митя Митька Дімка Діма Дмитрик Димасик Митяй Димчик
 Добрыня | Добрынька
-Евгений Євген Євгеній Евген Яўген Яўгеній Яугений Eugene Eugen Eugene Yevhen Ievgen Yauheni Yauhen Jewgeni Evgueni | Женя Женька Жека Геша Женечка Євгенко Евгеша Жэня Джека
+Евгений Євген Євгеній Евген Яўген Яўгеній Яугений Eugene Eugen Yevhen Ievgen Yauheni Yauhen Jewgeni Evgueni | Женя Женька Жека Геша Женечка Євгенко Евгеша Жэня Джека
 Евдоким Явдоким Євдоким | Докя
 Евграф Явграф
 Егор Єгор Ягор Егорий Ihar Yahor | Егорка Егорик Гора Гоша Егорушка
@@ -54,7 +54,7 @@ export const slavicMen = `
 Зиновий Зіновій Зинов | Зина Зяма
 Иван Іван Иоанн Янка Ян Ivan John Iwan Johann Johannes Jan Jean Juan Giovanni Iouan | Ваня Ванька Ванек Ванёк Ванечка Ванюша Івась Івасик Иванко Йван Ванюха
 Игнат Игнатий Ігнат Гнат Ігнатій Ignatius Ignacy | Игнаша Игнатка
-Игорь Ігор Ігар Ihor Ihar Igor Ингвар Егор | Игорек Игорёк Игорёша Гоша Гарик Ігорко Ігорьок Гоша
+Игорь Ігор Ігар Ihor Ihar Igor Ингвар Егор | Игорек Игорёк Игорёша Гоша Гарик Ігорко Ігорьок
 Илларион Ларион Іларіон Иларион Hilarion | Ларик
 Илья Ілля Илия Ілья Elias Elijah Ilja Ilya Ilia Illia Iliya Элиас | Илюша Илюха Илюшка Ілько Ілюша Илюся
 Иннокентий Інокентій Инокентий Innocent | Кеша Кешка Иннокеша
@@ -74,7 +74,7 @@ export const slavicMen = `
 Леонтий Леонтій Левонтий Леон Лявонці | Леня Лева
 Лука Лукаш Лукьян Лукян Лукаян Luke Lucas Lukas Лук'ян Лукіян | Лукаша Лукаська
 Макар Макарий Макарій | Макарка
-Максим Максім Макс Максимилиан Максиміліан Максимильян Maxim Maxime Maksim Maksym Maksymilian Maximilian Max | Макс Максимка Максик Максюша Сима Максимко Масик
+Максим Максім Макс Максимилиан Максиміліан Максимильян Maxim Maxime Maksim Maksym Maksymilian Maximilian Max | Максимка Максик Максюша Сима Максимко Масик
 Марат Marat | Маратик
 Марк Маркел Марко Mark Marc Marcus Marek Маркиян | Марик Маркуша
 Мартин Мартын Марцін Martin Marcin | Мартинка Мартынка
@@ -83,7 +83,7 @@ export const slavicMen = `
 Мирон Мірон Міран Myron | Мироша Миронка
 Мирослав Мірослав Міраслаў Miroslav Myroslav Mirosław | Мирик Слава Славик Мирко
 Митрофан Мітрафан Митрохан | Митроша
-Михаил Михайло Міхаіл Михась Мікаэл Михаїл Михайла Міхась Michael Mikhail Mykhailo Michail Michel Michal Mikhaïl Mihail Mikhailo Mikael Mikhal Michał Miguel | Миша Мишка Мишаня Михай Мишутка Михась Мішко Миха Мишаня Мишуня Мишель
+Михаил Михайло Міхаіл Михась Мікаэл Михаїл Михайла Міхась Michael Mikhail Mykhailo Michail Michel Michal Mikhaïl Mihail Mikhailo Mikael Mikhal Michał Miguel | Миша Мишка Мишаня Михай Мишутка Мішко Миха Мишуня Мишель
 Модест Modest
 Мстислав Мсціслаў Mstislav | Слава Стас
 Назар Назарий Назарій Nazar Nazarii | Назарка Назарчик
@@ -93,13 +93,13 @@ export const slavicMen = `
 Никифор Нікіфар Нечипор Никифір | Никеша Никиша
 Никодим Нікадзім
 Николай Микола Мікола Мікалай Миколай Ніколай Николой Nicholas Nikolai Nicolas Nicolai Mykola Mikalai Mikola Mikołaj Nikolaus Nikolay Nicola | Коля Колька Колян Николаша Миколка Миколайко Ника Никола Коленька Колюня
-Олег Алег Олэг Олег Oleh Aleh Oleg | Олежка Олежек Лега Олежик Алежка Олька Олеженька
+Олег Алег Олэг Oleh Aleh Oleg | Олежка Олежек Лега Олежик Алежка Олька Олеженька
 Орест Арэст Orest | Орестик
 Остап Астап Евстафий Євстафій Ostap Остафий Eustace | Остапчик Стапик
 Павел Павло Павал Paul Pavel Pavlo Pawel Paweł Pavol Pablo Paulus Павль Поль | Паша Пашка Павлик Павлуша Пашок Павлусь Павка Паха
 Пантелей Пантелеймон Панцеляймон Панько Pantelei | Пантюша
 Парфен Парфён Парфений Парфентий
-Петр Пётр Петро Пятро Піотр Петер Peter Pyotr Pierre Petro Piotr Petr Pedro Petrus Piatro Petar | Петя Петька Петюня Петрик Петрусь Петрик Петруха Петруша
+Петр Пётр Петро Пятро Піотр Петер Peter Pyotr Pierre Petro Piotr Petr Pedro Petrus Piatro Petar | Петя Петька Петюня Петрик Петрусь Петруха Петруша
 Платон Плятон Plato Platon | Платоша Тоша
 Поликарп Полікарп
 Прокопий Прокоп Пракоп Прокіп Procopius | Проша
@@ -108,7 +108,7 @@ export const slavicMen = `
 Родион Родіон Радзівон Родивон Иродион Radzivon Rodion | Родя Родька Родик
 Роман Раман Roman Romain Romanus Raman | Рома Ромка Ромчик Ромаша Ромик Ромко Ромашка
 Ростислав Расціслаў Растислав Rostislav Rostyslav | Слава Ростик Славик Ростя Рост
-Руслан Русланд Ruslan Руслан | Русик Руся Русланчик Рус Русланка
+Руслан Русланд Ruslan | Русик Руся Русланчик Рус Русланка
 Савва Сава Саввий Sava Savva | Саввушка
 Савелий Савелій Савел Савель Savely Saveliy Саўка | Сава Савка Сева Савельюшка
 Самуил Самойло Самуїл Samuel Самуэль | Муля Сэм Сема
@@ -116,7 +116,7 @@ export const slavicMen = `
 Севастьян Севастян Себастьян Sebastian
 Семен Семён Симеон Сямён Сымон Семко Симон Simon Simeon Semyon Siamion Szymon Semen | Сема Сёма Сеня Семка Сенька Сьома Семенко
 Серафим Серафім Seraphim
-Сергей Сергій Сяргей Сергий Серж Serge Sergei Sergius Serhii Serhiy Siarhei Sergio Siergiej Serguei Sergueï Sergej Sjarhej | Сережа Серёжа Сережка Серега Серёга Серый Сергійко Серж Сергунь Гера Сірьога Сергуня Сірий
+Сергей Сергій Сяргей Сергий Серж Serge Sergei Sergius Serhii Serhiy Siarhei Sergio Siergiej Serguei Sergueï Sergej Sjarhej | Сережа Серёжа Сережка Серега Серёга Серый Сергійко Сергунь Гера Сірьога Сергуня Сірий
 Созон Созонт
 Сократ
 Спартак | Спарта
@@ -125,24 +125,24 @@ export const slavicMen = `
 Степан Стефан Стяпан Сцяпан Штефан Стефаний Stephen Stefan Stephan Steven Etienne Stsiapan Szczepan Istvan | Степа Стёпа Степка Стёпка Степанко Стьопа Стеша Степашка
 Тарас Тарасий Taras | Тараска Тарасик Тарасько
 Терентий Терентій Цярэнцій Терень | Тереша Тёша
-Тимофей Тимофій Цімафей Тиміш Тимоха Timothy Timofey Timotheus Tsimafei Tymofii Tymish Тимош Тимотей | Тима Тимоша Тимка Тимоха Тимошка
+Тимофей Тимофій Цімафей Тиміш Тимоха Timothy Timofey Timotheus Tsimafei Tymofii Tymish Тимош Тимотей | Тима Тимоша Тимка Тимошка
 Тимур Тымур Timur Tymur Тамерлан | Тима Тимурчик Тимка
 Тихон Ціхан Тихін Tikhon Tychon | Тиша Тишка
 Трофим Трафім Трохим Trofim | Троша Трофимка
-Ульян Юлиан Юліан Юлиян Ульян Julian Yulian Юлій Юлий Julius | Юлик Ульяша
+Ульян Юлиан Юліан Юлиян Julian Yulian Юлій Юлий Julius | Юлик Ульяша
 Устин Юстин Justin Юстын Iustin
 Фаддей Тадей Фадей Тадеуш Thaddeus Tadeusz | Фадя Тадик
 Федор Фёдор Федір Фёдар Теодор Тодор Хведор Федар Тэадор Theodore Theodor Fyodor Fedir Fiodar Fjodor Teodor Fédor Hvedar | Федя Федька Федюня Федько Феденька Федос
 Федот Федосей Феодосий Федос Федосій Theodosius | Федотка Федося
 Феликс Фелікс Felix | Филя Фелик
 Филипп Філіп Пилип Филип Піліп Philip Philipp Philippe Filip Pylyp | Филя Филька Філя Пилипко Филлик
-Фома Хома Тамаш Томас Тома Тамаш Thomas Tomasz Foma Khoma | Фомка Хомко
+Фома Хома Тамаш Томас Тома Thomas Tomasz Foma Khoma | Фомка Хомко
 Харитон Харитін Харытон | Харитоша
 Эдуард Едуард Эдвард Едвард Edward Eduard Edouard Edvard Эдуардас | Эдик Эдька Едик Эд Эдичка Эдуардик
 Эммануил Емануїл Мануил Immanuel Emmanuel Emanuel
 Эрик Ерік Эрих Eric Erik Erich | Эрика
 Юлий Юлій Julius Juliusz
-Юрий Юрій Юры Юрай Юра Yury Yuri Yurii Iouri Jurij Jerzy Juri Jury Юрась Georgi Iurii | Юра Юрка Юрик Юрок Юрко Юрчик Юрась Юрасик Юраша Юрец
+Юрий Юрій Юры Юрай Юра Yury Yuri Yurii Iouri Jurij Jerzy Juri Jury Юрась Georgi Iurii | Юрка Юрик Юрок Юрко Юрчик Юрасик Юраша Юрец
 Яков Яків Якаў Якуб Якоб Іаков Иаков Jacob Jakob Jacques James Yakiv Yakov Jakub Iakov | Яша Яшка Якось Яшунь Яшаня
 Ян Янис Янка Jan Janis Yan | Яник
 Ярослав Яраслаў Ярослаў Jaroslav Yaroslav Jarosław Iaroslav Yaraslau | Ярик Слава Ярка Славик Яр Ярко
@@ -168,7 +168,7 @@ export const slavicMen = `
 Владлен Владилен Уладлен Vladlen Vladilen | Влад Владик
 Влас Власий Улас Уладас
 Войцех Wojciech Войтех
-Генрих Генрік Генрік Henry Heinrich Henri Henryk Хенрик | Геня Генрик Гена
+Генрих Генрік Henry Heinrich Henri Henryk Хенрик | Геня Генрик Гена
 Гарри Harry Гаррі | Гарик
 Германн
 Доминик Dominic Домінік Dominik
@@ -215,19 +215,19 @@ export const slavicMen = `
 Филимон Філімон Philemon
 Флор Фрол Хрол Florian Флориан | Фролка
 Фирс
-Франц Франциск Франтишек Франц Francis Franciszek Franz Francois Франя Frank
+Франц Франциск Франтишек Francis Franciszek Franz Francois Франя Frank
 Эвальд Эвалд
 Эдгар Edgar Едгар | Эдик
 Эльдар Ельдар Eldar | Эля Эльдарчик Эдик
 Эмиль Еміль Эміль Emil Emile Эмилий | Эмик Миля Эмилька
 Эраст Ераст
 Эрнест Эрнст Ернест Ernest Ernst
-Юзеф Józef Юзеф
+Юзеф Józef
 Яромир
 Мечеслав
 Любомудр
 Леонард Леанард Leonard Leonardo Леонардо | Леня
-Аскольд Аскольд Askold
+Аскольд Askold
 Арнольд Arnold Арнольдас | Арик Нолик
 Арвид Арвидас Arvid
 Альгис Альгирдас Ольгерд Альгерд
@@ -251,7 +251,7 @@ export const slavicMen = `
 Макарий
 Матей Мацей Maciej
 Мирча
-Думитру Дмитрий Думитру
+Думитру Дмитрий
 Ион Йон Ion Іон
 Кузьма
 Тит
@@ -325,12 +325,11 @@ export const slavicMen = `
 Дарий Дарій
 Демьян
 Жан Jean
-Зорян Зорян
+Зорян
 Златоуст
 Любим
 Лучезар
 Мал
-Мирослав
 Олесь Алесь Ales
 Ондрей
 Пересвет
@@ -367,7 +366,6 @@ export const slavicMen = `
 Ничипор
 Омелян
 Северян
-Тарасий
 Устим
 Явген
 Юхим

@@ -5,7 +5,7 @@
  */
 import { compareAll } from "../compare.ts";
 import { broad } from "../fold.ts";
-import { rememberingComparer, type Comparer } from "../likeness.ts";
+import { rememberingComparer } from "../likeness.ts";
 import type { Part } from "../part.ts";
 import { weighNamed, type Report } from "../weigh.ts";
 import { openNumbers } from "./numbers.ts";
@@ -27,19 +27,17 @@ const strong = 23;
 
 export function* linkReports(index: ReportIndex, options: LinkOptions): Generator<Link> {
   const pairs = candidatePairs(index);
-  const reports: (Report | undefined)[] = [];
-  const reportOf = (record: number): Report => (reports[record] ??= index.report(record));
-  const by = rememberingComparer(index.common.shares);
+  const weighPair = pairWeigher(index);
   const left = openNumbers(1 << 16);
   const right = openNumbers(1 << 16);
   const scores: number[] = [];
-  const near = new Map<number, { readonly other: number; readonly bits: number }[]>();
+  const near = new Map<number, Near[]>();
   const said = new Set<number>();
   for (let at = 0; at < pairs.length; at += 1) {
     const pair = pairs[at] ?? 0;
     const a = Math.floor(pair / shift);
     const b = pair % shift;
-    const { bits, against } = weighed(reportOf(a), reportOf(b), by, index);
+    const { bits, against } = weighPair(a, b);
     if (bits < options.least) {
       if (against) said.add(pair);
       continue;
@@ -49,12 +47,12 @@ export function* linkReports(index: ReportIndex, options: LinkOptions): Generato
     scores.push(bits);
     if (against) said.add(pair);
     if (bits >= strong) {
-      keepNear(near, a, b, bits);
-      keepNear(near, b, a, bits);
+      keepNear(near, a, { other: b, bits });
+      keepNear(near, b, { other: a, bits });
     }
     if (at % 100_000 === 0) options.progress?.(at, pairs.length);
   }
-  const through = throughOthers(near, said, reportOf, by, index);
+  const through = throughOthers(near, said, weighPair);
   for (let at = 0; at < scores.length; at += 1) {
     const a = left.get(at);
     const b = right.get(at);
@@ -67,20 +65,37 @@ export function* linkReports(index: ReportIndex, options: LinkOptions): Generato
 
 const shift = 2 ** 24;
 
-function weighed(a: Report, b: Report, by: Comparer, index: ReportIndex): { readonly bits: number; readonly against: boolean } {
-  const found = weighNamed(a, b, compareAll(a.name.readings, b.name.readings, by), index.common);
-  const { surname, given, patronymic } = found.name;
-  return { bits: found.bits, against: found.birth === "differs" || [surname, given, patronymic].some((part) => part.level === "differs") };
+interface Weight {
+  readonly bits: number;
+  readonly against: boolean;
+}
+type WeighPair = (a: number, b: number) => Weight;
+
+function pairWeigher(index: ReportIndex): WeighPair {
+  const by = rememberingComparer(index.common.shares);
+  const reports: (Report | undefined)[] = [];
+  const reportOf = (record: number): Report => (reports[record] ??= index.report(record));
+  return (one, other) => {
+    const pair = { a: reportOf(one), b: reportOf(other) };
+    const found = weighNamed(pair, compareAll(pair.a.name.readings, pair.b.name.readings, by), index.common);
+    const { surname, given, patronymic } = found.name;
+    return { bits: found.bits, against: found.birth === "differs" || [surname, given, patronymic].some((part) => part.level === "differs") };
+  };
 }
 
-function keepNear(near: Map<number, { readonly other: number; readonly bits: number }[]>, a: number, b: number, bits: number): void {
+interface Near {
+  readonly other: number;
+  readonly bits: number;
+}
+
+function keepNear(near: Map<number, Near[]>, a: number, link: Near): void {
   const list = near.get(a);
-  if (!list) near.set(a, [{ other: b, bits }]);
-  else if (list.length < 24) list.push({ other: b, bits });
+  if (!list) near.set(a, [link]);
+  else if (list.length < 24) list.push(link);
 }
 
 /** A is C and C is B, both surely: then A is B, a little less surely, unless they contradict each other. */
-function throughOthers(near: ReadonlyMap<number, readonly { readonly other: number; readonly bits: number }[]>, said: ReadonlySet<number>, reportOf: (record: number) => Report, by: Comparer, index: ReportIndex): Map<number, number> {
+function throughOthers(near: ReadonlyMap<number, readonly Near[]>, said: ReadonlySet<number>, weighPair: WeighPair): Map<number, number> {
   const lifted = new Map<number, number>();
   for (const neighbours of near.values())
     for (let i = 0; i < neighbours.length; i += 1)
@@ -91,7 +106,7 @@ function throughOthers(near: ReadonlyMap<number, readonly { readonly other: numb
         const pair = Math.min(x.other, y.other) * shift + Math.max(x.other, y.other);
         const bits = Math.min(x.bits, y.bits) - 3;
         if (said.has(pair) || bits <= (lifted.get(pair) ?? 0)) continue;
-        if (!lifted.has(pair) && weighed(reportOf(x.other), reportOf(y.other), by, index).against) {
+        if (!lifted.has(pair) && weighPair(x.other, y.other).against) {
           lifted.set(pair, Number.NEGATIVE_INFINITY);
           continue;
         }

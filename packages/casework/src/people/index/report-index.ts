@@ -130,7 +130,7 @@ export function openReportIndex(): ReportIndex {
     const by = rememberingComparer(roster.shares);
     for (const record of candidates) {
       const other = report(record);
-      found.push({ record, bits: weighNamed(asked, other, compareAll(name.readings, other.name.readings, by), common).bits });
+      found.push({ record, bits: weighNamed({ a: asked, b: other }, compareAll(name.readings, other.name.readings, by), common).bits });
     }
     return found.sort((a, b) => b.bits - a.bits || a.record - b.record).slice(0, most);
   }
@@ -138,7 +138,7 @@ export function openReportIndex(): ReportIndex {
   return {
     put, search, report, roster, common,
     settle: roster.settle,
-    weighPair: (a, b, name) => weighNamed(report(a), report(b), name, common),
+    weighPair: (a, b, name) => weighNamed({ a: report(a), b: report(b) }, name, common),
     birth: (record) => unpacked(births.get(record)),
     region: (record) => regions.get(record),
     unit: (record) => units.get(record),

@@ -1,0 +1,48 @@
+/**
+ * Why two reports may be about one man, as reasons and in words: "фамилия: на слух та же; имя: уменьшительное; отчество: не указано".
+ * The screens put the words beside the fields; nothing here decides anything.
+ */
+import type { NameLikeness } from "./compare.ts";
+import type { PartLevel } from "./likeness.ts";
+import type { FieldLevel, Weighed } from "./weigh.ts";
+import type { BirthLevel } from "./birth.ts";
+import { reasonWords, type Language } from "./reason-words.ts";
+
+export type ReasonField = "surname" | "given" | "patronymic" | "birth" | "region" | "unit" | "phone" | "caller";
+export type ReasonLevel = PartLevel | BirthLevel | FieldLevel;
+export interface Reason {
+  readonly field: ReasonField;
+  readonly level: ReasonLevel;
+}
+
+export function nameReasons(name: NameLikeness): readonly Reason[] {
+  return [
+    { field: "surname", level: name.surname.level },
+    { field: "given", level: name.given.level },
+    { field: "patronymic", level: name.patronymic.level },
+  ];
+}
+
+export function reasonsOf(weighed: Weighed): readonly Reason[] {
+  return [
+    ...nameReasons(weighed.name),
+    { field: "birth", level: weighed.birth },
+    { field: "region", level: weighed.region },
+    { field: "unit", level: weighed.unit },
+    { field: "phone", level: weighed.phone },
+    { field: "caller", level: weighed.caller },
+  ];
+}
+
+export function reasonInWords(reason: Reason, language: Language): string {
+  const words = reasonWords[language];
+  return words.sentence(words.fields[reason.field], words.levels[reason.level]);
+}
+
+/** For one line under a row; fields of which nobody said anything are left out, but for the parts of the name. */
+export function explain(reasons: readonly Reason[], language: Language): string {
+  return reasons
+    .filter(({ field, level }) => level !== "absent" || field === "surname" || field === "given" || field === "patronymic")
+    .map((reason) => reasonInWords(reason, language))
+    .join("; ");
+}

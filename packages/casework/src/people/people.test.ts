@@ -1,0 +1,186 @@
+/** Names as families say them. Every name here is invented or a public spelling rule. */
+import fc from "fast-check";
+import { Schemas, translate } from "iuliia";
+import { expect, test } from "vitest";
+import { compareNames, coarseShares, explain, nameOf, nameReasons, normaliseName, openReportIndex, openRosterIndex, linkReports, propose, readBirth, birthLikeness, weigh, type Commonness, type Report } from "./index.ts";
+import { broad, fine } from "./fold.ts";
+import { partOf } from "./part.ts";
+import { decline } from "./decline.ts";
+import { surnameFarness } from "./likeness.ts";
+
+const surnames = ["Мухортов", "Цыренжапов", "Кравец", "Заболоцкий", "Ооржак", "Магомедалиев", "Шерстобитов", "Гайнутдинов", "Слепцов", "Бембеев", "Яременко", "Пасечник", "Щукин", "Юшкевич", "Хамзатов", "Абрамян"];
+const givens = ["Сергей", "Дмитрий", "Баир", "Айдыс", "Магомед", "Ильдар", "Николай", "Хусейн", "Айсен", "Евгений", "Григорий", "Юрий"];
+const fathers = ["Петрович", "Сергеевич", "Магомедович", "Доржиевич", "Ильич", "Юрьевич", "Андреевич", "Николаевич", "Ринатович"];
+const surname = fc.constantFrom(...surnames);
+const given = fc.constantFrom(...givens);
+const father = fc.constantFrom(...fathers);
+const name = fc.tuple(surname, given, father);
+const steady = { seed: 20221, numRuns: 150 };
+const bits = (a: string, b: string): number => compareNames(nameOf(a), nameOf(b)).bits;
+
+test("likeness is the same in both directions", () => {
+  fc.assert(
+    fc.property(name, name, (a, b) => {
+      expect(bits(a.join(" "), b.join(" "))).toBeCloseTo(bits(b.join(" "), a.join(" ")), 9);
+    }),
+    steady,
+  );
+});
+
+test("the order of the words does not matter", () => {
+  fc.assert(
+    fc.property(name, ([family, own, of]) => {
+      const straight = `${family} ${own} ${of}`;
+      for (const turned of [`${own} ${of} ${family}`, `${own} ${family} ${of}`]) expect(bits(straight, turned)).toBeGreaterThan(bits(straight, straight) - 4);
+    }),
+    steady,
+  );
+});
+
+test("normalising what is normal changes nothing", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), name, (noise, names) => {
+      for (const text of [noise, names.join(" "), `${names.join(" ")} (позывной Барс)`]) {
+        const once = normaliseName(text).join(" ");
+        const twice = normaliseName(once).join(" ");
+        expect(normaliseName(twice).join(" ")).toBe(twice);
+      }
+    }),
+    steady,
+  );
+});
+
+test("folding twice is folding once", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...Array.from("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў'")), maxLength: 14 }), (word) => {
+      expect(fine(fine(word))).toBe(fine(word));
+      expect(broad(broad(fine(word)))).toBe(broad(fine(word)));
+    }),
+    { seed: 20222, numRuns: 500 },
+  );
+});
+
+test("a surname declined in any case is still that surname", () => {
+  for (const family of surnames)
+    for (const inCase of ["genitive", "dative", "accusative", "instrumental", "prepositional"] as const)
+      expect(surnameFarness(partOf(family.toLowerCase()), partOf(decline({ part: "surname", gender: "male", word: family }, inCase).toLowerCase())), `${inCase} of a test surname`).toBeLessThan(0.2);
+});
+
+test("every official Latin scheme leads back to the same man", () => {
+  for (const scheme of Schemas.values())
+    for (const family of surnames)
+      for (const own of givens.slice(0, 4)) {
+        const cyrillic = `${family} ${own}`;
+        expect(bits(cyrillic, translate(cyrillic, scheme)), scheme.name).toBeGreaterThan(9);
+      }
+});
+
+test.each([
+  ["Зінченко Олександр", "ЗIНЧЕНКО ОЛЕКСАНДР"],
+  ["Мухортов Сергей Петрович", "МухортовСергейПетрович"],
+  ["Мухортов Сергей Петрович", "Ve[jhnjd Cthutq"],
+  ["Мухортов Александр Иванович", "Саша Мухортов Иваныч"],
+  ["Мухортову Сергею Петровичу", "Сережа Мухортов"],
+  ["Походова Светлана", "Sviatlana PAKHODAVA"],
+  ["Егоров Дмитрий", "Dzmitry IAHORAU"],
+  ["Цыренов Жаргал", "Сыренов Джаргал"],
+  ["Гаджиев Магомед", "Хаджиев Мухаммад"],
+  ["Монгуш Буян Кара-оолович", "монгуш буян кара оолович"],
+  ["Шевченко Николай", "6ev4enko Kolya"],
+  ["Щербаков Евгений", "Schtscherbakow Jewgeni"],
+  ["Жуков Сергей", "Joukov Sergueï"],
+])("%s and %s are heard as one man", (a, b) => {
+  expect(bits(a, b)).toBeGreaterThan(9);
+});
+
+test.each([
+  ["Мухортов Сергей Петрович", "Мухортов Андрей Петрович"],
+  ["Мухортов Сергей Петрович", "Белых Сергей Петрович"],
+  ["Хасан Эдиев", "Хусейн Эдиев"],
+  ["Иванов Иван Иванович", "Иванов Пётр Иванович"],
+])("%s and %s are two men", (a, b) => {
+  expect(bits(a, b)).toBeLessThan(7);
+});
+
+test("the reasons are said in words", () => {
+  const like = compareNames(nameOf("Мухортав Серёжа"), nameOf("Мухортов Сергей Петрович"));
+  expect(explain(nameReasons(like), "ru")).toBe("фамилия: на слух то же; имя: уменьшительное; отчество: не указано");
+  expect(explain(nameReasons(like), "en")).toBe("surname: sounds the same; given name: a short form; patronymic: not said");
+});
+
+test("a birth date with one part wrong speaks for the man, a wholly different one against", () => {
+  const like = (a: string, b: string) => birthLikeness(readBirth(a), readBirth(b));
+  expect(like("08.03.01", "2001-03-08").level).toBe("same");
+  expect(like("08.03.2001", "9.03.2001").level).toBe("oneOff");
+  expect(like("08.03.2001", "03.08.2001").level).toBe("swapped");
+  expect(like("8 марта 2001", "2001").level).toBe("year");
+  expect(like("08.03.2001", "17.11.1984").bits).toBeLessThan(0);
+});
+
+const common: Commonness = { shares: coarseShares, casesOfPhone: () => 1, shareOfRegion: () => 0.02 };
+const report = (text: string, birth = "", region?: string, phone?: string): Report => ({
+  name: nameOf(text), birth: readBirth(birth), region, unit: undefined, phones: phone === undefined ? [] : [phone], caller: undefined,
+});
+
+test("brothers from one house, and even twins, are proposed as brothers, never as one man", () => {
+  const elder = report("Мухортов Сергей Петрович", "08.03.2001", "RU-BU", "9001234567");
+  const brother = report("Мухортов Андрей Петрович", "11.05.1998", "RU-BU", "9001234567");
+  const twin = report("Мухортов Андрей Петрович", "08.03.2001", "RU-BU", "9001234567");
+  expect(propose(weigh(elder, brother, common), false).type).toBe("Brother");
+  expect(propose(weigh(elder, twin, common), false).type).toBe("Brother");
+});
+
+test("a name alone, however full, only possibly makes one man, and with another birth it is a namesake", () => {
+  const one = report("Мухортов Сергей Петрович");
+  expect(propose(weigh(one, one, common), false).type).toBe("Possibly");
+  expect(propose(weigh(report("Мухортов Сергей Петрович", "08.03.2001"), report("Мухортов Сергей Петрович", "30.11.1979"), common), false).type).toBe("Namesake");
+});
+
+test("a misheard name with the same birth and region is proposed as the same man", () => {
+  const weighed = weigh(report("Мухортов Сергей Петрович", "08.03.2001", "RU-BU"), report("Мухартаф Серёжа", "8.3.01", "RU-BU"), common);
+  expect(propose(weighed, false).type).toBe("Same");
+});
+
+test("no new fact undoes a remembered refusal", () => {
+  fc.assert(
+    fc.property(name, fc.constantFrom("", "2001", "08.03.2001"), fc.constantFrom(undefined, "RU-BU"), fc.constantFrom(undefined, "9001234567"), (names, birth, region, phone) => {
+      const one = report(names.join(" "), birth, region, phone);
+      expect(propose(weigh(one, one, common), true).type).toBe("Refused");
+    }),
+    steady,
+  );
+});
+
+test("a roster finds a misspelt man, and finds him under his new name after his card changed", () => {
+  const index = openRosterIndex();
+  surnames.forEach((family, at) => index.put(at, [`${family} ${givens[at % givens.length] ?? ""} ${fathers[at % fathers.length] ?? ""}`]));
+  index.settle();
+  expect(index.search("Мухартов Серёжа", 3)[0]?.record).toBe(0);
+  expect(index.search("Tsyrenzhapov Dmitrij", 3)[0]?.record).toBe(1);
+  index.put(0, ["Мухортов Сергей Петрович", "Звонарёв Сергей"]);
+  expect(index.search("звонарев сергей", 3)[0]?.record).toBe(0);
+  expect(index.search("Мухортов", 3)[0]?.record).toBe(0);
+  expect(index.search("", 3)).toEqual([]);
+});
+
+test("a full pass proposes the pair that is one man and nothing with strangers", () => {
+  const index = openReportIndex();
+  const raw = (text: string, birth: string) => ({ name: text, birth, region: "Бурятия", unit: "", phone: "", caller: "" });
+  index.put(0, raw("Мухортов Сергей Петрович", "08.03.2001"));
+  index.put(1, raw("Мухортаву Серёже", "8.03.01"));
+  index.put(2, raw("Слепцов Айсен Юрьевич", "17.11.1990"));
+  index.settle();
+  const links = [...linkReports(index, { least: 9 })];
+  expect(links.map(({ a, b }) => [a, b])).toEqual([[0, 1]]);
+});
+
+test("of compounds only the last part is declined, and what does not change stays", () => {
+  expect(decline({ part: "given", gender: "male", word: "Кара-оол" }, "genitive")).toBe("Кара-оола");
+  expect(decline({ part: "given", gender: "male", word: "Сайд-Магомед" }, "dative")).toBe("Сайд-Магомеду");
+  expect(decline({ part: "given", gender: "male", word: "Турпал-Али" }, "instrumental")).toBe("Турпал-Али");
+  expect(decline({ part: "surname", gender: "male", word: "Очир-Горяев" }, "dative")).toBe("Очир-Горяеву");
+  expect(decline({ part: "surname", gender: "female", word: "Ооржак" }, "dative")).toBe("Ооржак");
+  expect(decline({ part: "surname", gender: "male", word: "ШЕВЧЕНКО" }, "dative")).toBe("ШЕВЧЕНКО");
+  expect(decline({ part: "surname", gender: "male", word: "МУХОРТОВ" }, "dative")).toBe("МУХОРТОВУ");
+  expect(decline({ part: "patronymic", gender: "male", word: "Гасан оглы" }, "genitive")).toBe("Гасан оглы");
+});
