@@ -1,4 +1,5 @@
 /** The office as a person meets it, on a real server in the same process. */
+import type { DraftId } from "@answerable/casework";
 import { expect, test, vi } from "vitest";
 
 import type { CaseFileAnswer, RosterAnswer } from "./office.ts";
@@ -251,5 +252,26 @@ test("a case that nobody has is unknown", async () => {
   const office = await foundedOn(server);
   expect(await office.ask({ type: "CaseFile", case: newCase() })).toEqual({ type: "Unknown" });
   await office.lock();
+  await server.close();
+});
+
+test("a screen that asks for its drafts while the office is still opening gets them", async () => {
+  const server = serverForOffices();
+  const store = memoryStore();
+  const first = await foundedOn(server, { store });
+  const draft = { ...aCall({ soldierName: "Полуслов" }), id: newCase() as unknown as DraftId };
+  await first.keepDraft(draft);
+  await first.lock();
+  const asked = new Promise<readonly unknown[]>((resolve) => {
+    let isAsked = false;
+    first.watchStatus(({ phase }) => {
+      if (phase !== "opening" || isAsked) return;
+      isAsked = true;
+      void first.drafts().then(resolve);
+    });
+  });
+  await first.unlock(PASSPHRASE);
+  expect(await asked).toEqual([draft]);
+  await first.lock();
   await server.close();
 });

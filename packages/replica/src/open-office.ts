@@ -80,6 +80,7 @@ export function openOffice(deps: OfficeDeps): Office {
   const meetings = openMeetings({ ...deps, show: (enrol) => board.set({ enrol }) });
   const foundedBy = openFounder({ wire, now, random });
   let session: Session | undefined;
+  let opening: Promise<Session> | undefined;
   let atRest: AtRest | undefined;
   let unlocking: Promise<Result<void, UnlockRefusal>> | undefined;
   let isPersisted: boolean | undefined;
@@ -146,10 +147,14 @@ export function openOffice(deps: OfficeDeps): Office {
 
   async function start(keep: OpenKeep, given: Pick<NewDevice, "team" | "box">): Promise<void> {
     const { charter, fingerprint } = given.team;
-    board.set({ phase: "opening", fingerprint, practice: charter.practice, helpline: charter.name });
-    const own = await readOwn(store, storeSeal(keep, random));
     const shared = { ...deps, keeping, status: board.set, changed: watchers.changed };
-    session = await openSession(shared, { keep, own, team: given.team, box: given.box });
+    opening = readOwn(store, storeSeal(keep, random)).then((own) =>
+      openSession(shared, { keep, own, team: given.team, box: given.box }),
+    );
+    board.set({ phase: "opening", fingerprint, practice: charter.practice, helpline: charter.name });
+    session = await opening.finally(() => {
+      opening = undefined;
+    });
     if (board.now().otherTab) return stop(); // the seat was lost meanwhile
     watchers.changed();
     isPersisted = await deps.persist?.();
@@ -189,6 +194,8 @@ export function openOffice(deps: OfficeDeps): Office {
     return { ok: true, value: undefined };
   }
 
+  /** A screen that saw "opening" may already ask: it waits for the keys, and is not told that there is nothing. */
+  const here = async () => session ?? opening;
   const ready = begin();
   const isTaken = () => atRest !== undefined || session !== undefined || meetings.isOn();
   const refusal = () =>
@@ -222,7 +229,8 @@ export function openOffice(deps: OfficeDeps): Office {
       return joined;
     },
     async invite() {
-      return session ? meetings.invite(session) : { ok: false, refusal: { type: "NotOpen" } };
+      const open = await here();
+      return open ? meetings.invite(open) : { ok: false, refusal: { type: "NotOpen" } };
     },
     typeDigits: meetings.typeDigits,
     cancelMeeting: meetings.cancel,
@@ -242,19 +250,22 @@ export function openOffice(deps: OfficeDeps): Office {
       if (await deps.seat.take("anyway", lost)) await seated();
     },
     async do(command) {
-      return session ? session.do(command) : { ok: false, refusal: refusal() };
+      const open = await here();
+      return open ? open.do(command) : { ok: false, refusal: refusal() };
     },
     async keepDraft(draft) {
-      if (!session) return { ok: false, refusal: refusal() };
-      await session.drafts.keep(draft);
+      const open = await here();
+      if (!open) return { ok: false, refusal: refusal() };
+      await open.drafts.keep(draft);
       board.set({ sealedAt: momentOf(now()) });
       return { ok: true, value: undefined };
     },
-    dropDraft: async (id) => session?.drafts.drop(id),
-    drafts: async () => session?.drafts.all() ?? [],
+    dropDraft: async (id) => (await here())?.drafts.drop(id),
+    drafts: async () => (await here())?.drafts.all() ?? [],
     async ask(query) {
-      if (!session) throw new Error("the office is locked");
-      return session.answer(query, true);
+      const open = await here();
+      if (!open) throw new Error("the office is locked");
+      return open.answer(query, true);
     },
     watch: watchers.watch,
   };
