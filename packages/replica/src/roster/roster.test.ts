@@ -15,6 +15,7 @@ import { expect, test } from "vitest";
 
 import { answerMatches } from "../queries/matches.ts";
 import { answerRoster, todayOf } from "../queries/roster.ts";
+import { cardWith } from "../testing/a-card.ts";
 import { chanceOf, type Chance } from "../testing/chance.ts";
 import { openRoster } from "./roster.ts";
 
@@ -24,32 +25,7 @@ const me = idFrom<MemberId>(new Uint8Array(16).fill(1));
 const other = idFrom<MemberId>(new Uint8Array(16).fill(2));
 const minute = Math.floor(now / 60_000);
 
-function cardWith(told: Partial<CaseCard>): CaseCard {
-  return {
-    type: "Case",
-    kind: "soldier",
-    number: "AAAA-0000",
-    opened: momentOf(now - 86_400_000),
-    stage: "new",
-    names: [],
-    births: [],
-    regions: [],
-    towns: [],
-    units: [],
-    callSigns: [],
-    dogTags: [],
-    phones: [],
-    lastHeard: "",
-    grievances: [],
-    acknowledged: false,
-    summary: "",
-    people: [],
-    members: [me],
-    contacts: [[minute, 0, -1]],
-    tasks: [],
-    ...told,
-  };
-}
+const called = (told: Partial<CaseCard>) => cardWith({ members: [me], contacts: [[minute, 0, -1]], ...told });
 
 function rosterOf(cards: readonly Card[]) {
   const roster = openRoster(me);
@@ -72,9 +48,9 @@ const find = (cards: readonly Card[], text: string) =>
   ).rows.map((row) => row.name);
 
 const people = [
-  cardWith({ names: ["Артёмов Фёдор Ильич"], number: "KTPA-1207", phones: ["+79005550177"] }),
-  cardWith({ names: ["Іваненко Сергій"], towns: ["Севск"], callSigns: ["Тихий"] }),
-  cardWith({ names: ["Smirnov Oleg"], units: ["в/ч 12345"], summary: "Ударили, потом увезли" }),
+  called({ names: ["Артёмов Фёдор Ильич"], number: "KTPA-1207", phones: ["+79005550177"] }),
+  called({ names: ["Іваненко Сергій"], towns: ["Севск"], callSigns: ["Тихий"] }),
+  called({ names: ["Smirnov Oleg"], units: ["в/ч 12345"], summary: "Ударили, потом увезли" }),
 ];
 
 test.each([
@@ -95,14 +71,14 @@ test.each([
 });
 
 test("what was corrected away from a card is no longer found by it", () => {
-  const { roster, ids } = rosterOf([cardWith({ names: ["Старов Пётр"] })]);
+  const { roster, ids } = rosterOf([called({ names: ["Старов Пётр"] })]);
   const folder = ids[0] ?? idFrom<CaseId>(new Uint8Array(16));
   roster.put(
     {
       folder,
       number: 2,
       place: 9,
-      payload: { by: me, name: "", card: cardToPayload(cardWith({ names: ["Новиков Пётр"] })) },
+      payload: { by: me, name: "", card: cardToPayload(called({ names: ["Новиков Пётр"] })) },
     },
     false,
   );
@@ -113,12 +89,12 @@ test("what was corrected away from a card is no longer found by it", () => {
 test("the most urgent come first, unacknowledged before acknowledged, then the latest contact; closed ones last", () => {
   const at = (back: number): CaseCard["contacts"] => [[minute - back, 0, -1]];
   const cards = [
-    cardWith({ names: ["закрыт"], stage: "closed", urgency: "U1" }),
-    cardWith({ names: ["обычный вчера"], contacts: at(1_440) }),
-    cardWith({ names: ["обычный сейчас"], contacts: at(0) }),
-    cardWith({ names: ["замечен"], urgency: "U1", acknowledged: true }),
-    cardWith({ names: ["не замечен"], urgency: "U1" }),
-    cardWith({ names: ["второй"], urgency: "U2" }),
+    called({ names: ["закрыт"], stage: "closed", urgency: "U1" }),
+    called({ names: ["обычный вчера"], contacts: at(1_440) }),
+    called({ names: ["обычный сейчас"], contacts: at(0) }),
+    called({ names: ["замечен"], urgency: "U1", acknowledged: true }),
+    called({ names: ["не замечен"], urgency: "U1" }),
+    called({ names: ["второй"], urgency: "U2" }),
   ];
   expect(find(cards, "")).toEqual([
     "не замечен",
@@ -132,7 +108,7 @@ test("the most urgent come first, unacknowledged before acknowledged, then the l
 
 function anyCard(chance: Chance): CaseCard {
   const phone = () => `+7900000000${chance.below(10)}`;
-  return cardWith({
+  return called({
     names: [`Имя${chance.below(30)} Отчество${chance.below(9)}`],
     stage: chance.pick(["new", "assigned", "waitingForFamily", "waitingForAuthority", "closed"] as const),
     kind: chance.happens(0.1) ? "group" : "soldier",
@@ -206,9 +182,9 @@ const nobody = {
 
 test("a match says why, field by field, and an exact telephone comes before a name", () => {
   const cards = [
-    cardWith({ names: ["Громов Илья Петрович"], births: ["2001-03-08"], regions: ["Курская область"] }),
-    cardWith({ names: ["Громов Иван"], phones: ["+79005550177"] }),
-    cardWith({ names: ["Громова Инна"], births: ["1975"] }),
+    called({ names: ["Громов Илья Петрович"], births: ["2001-03-08"], regions: ["Курская область"] }),
+    called({ names: ["Громов Иван"], phones: ["+79005550177"] }),
+    called({ names: ["Громова Инна"], births: ["1975"] }),
   ];
   const { rows } = answerMatches(
     rosterOf(cards).roster,
@@ -225,9 +201,7 @@ test("a match says why, field by field, and an exact telephone comes before a na
 });
 
 test("from the third letter on, and never more than five", () => {
-  const { roster } = rosterOf(
-    Array.from({ length: 9 }, (_, at) => cardWith({ names: [`Соколов Пётр${at}`] })),
-  );
+  const { roster } = rosterOf(Array.from({ length: 9 }, (_, at) => called({ names: [`Соколов Пётр${at}`] })));
   expect(answerMatches(roster, { ...nobody, soldierName: "со" }, today).rows).toEqual([]);
   expect(answerMatches(roster, { ...nobody, soldierName: "сок" }, today).rows).toHaveLength(5);
 });

@@ -6,6 +6,7 @@ import { openRoster, type Roster } from "../roster/roster.ts";
 import { openKeeping } from "../store/keeping.ts";
 import { memoryStore } from "../store/memory.ts";
 import { openCards } from "../sync/cards.ts";
+import { cardWith } from "./a-card.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { closingOf, paperHelpline } from "./helpline.ts";
 
@@ -34,36 +35,30 @@ function invented(chance: Chance) {
   const word = (length: number) => Array.from({ length }, () => chance.pick(syllables)).join("");
   const surnames = Array.from({ length: 8_000 }, () => `${word(3)}ов`);
   const given = Array.from({ length: 300 }, () => word(2));
-  const card = (me: MemberId): CaseCard => ({
-    type: "Case",
-    kind: "soldier",
-    number: `AB${chance.below(1e6)}`,
-    opened: momentOf(now - chance.below(1e9)),
-    stage: "new",
-    names: [`${chance.pick(surnames)} ${chance.pick(given)} ${chance.pick(given)}ович`],
-    births: ["2001-03-08"],
-    regions: ["Курская область"],
-    towns: [word(3)],
-    units: [`в/ч ${chance.below(99_999)}`],
-    callSigns: [],
-    dogTags: [],
-    phones: [`+7900${String(chance.below(1e7)).padStart(7, "0")}`],
-    lastHeard: "2022-06",
-    grievances: ["A1"],
-    acknowledged: false,
-    urgency: "U2",
-    summary: Array.from({ length: 12 }, () => chance.pick(given)).join(" "),
-    people: [
-      {
-        calledAs: "Анна",
-        relation: "mother",
-        phones: [`+7901${String(chance.below(1e7)).padStart(7, "0")}`],
-      },
-    ],
-    members: [me],
-    contacts: [[minute - chance.below(1e5), 0, 0]],
-    tasks: [],
-  });
+  const card = (me: MemberId): CaseCard =>
+    cardWith({
+      number: `AB${chance.below(1e6)}`,
+      opened: momentOf(now - chance.below(1e9)),
+      names: [`${chance.pick(surnames)} ${chance.pick(given)} ${chance.pick(given)}ович`],
+      births: ["2001-03-08"],
+      regions: ["Курская область"],
+      towns: [word(3)],
+      units: [`в/ч ${chance.below(99_999)}`],
+      phones: [`+7900${String(chance.below(1e7)).padStart(7, "0")}`],
+      lastHeard: "2022-06",
+      grievances: ["A1"],
+      urgency: "U2",
+      summary: Array.from({ length: 12 }, () => chance.pick(given)).join(" "),
+      people: [
+        {
+          calledAs: "Анна",
+          relation: "mother",
+          phones: [`+7901${String(chance.below(1e7)).padStart(7, "0")}`],
+        },
+      ],
+      members: [me],
+      contacts: [[minute - chance.below(1e5), 0, 0]],
+    });
   return { surnames, given, card };
 }
 
