@@ -23,7 +23,8 @@ export function newIdentity(suite: Suite, random: Random): string {
   return identityFrom(suite, drawn(random, KEY_BYTES));
 }
 
-function identityFrom(suite: Suite, secret: Uint8Array): string {
+/** The identity that 32 secret bytes stand for. */
+export function identityFrom(suite: Suite, secret: Uint8Array): string {
   return bech32.encodeFromBytes(prefixes[suite], secret).toUpperCase();
 }
 
@@ -49,14 +50,21 @@ export interface AgeOpening {
   readonly suite: Suite;
   readonly identity: string;
   readonly what: DamagedPart;
+  /** How much of a header is looked at. A box's bounds where none are given. */
+  readonly bounds?: HeaderBounds;
+}
+
+export interface HeaderBounds {
+  readonly bytes: number;
+  readonly stanzas: number;
 }
 
 /** The whole content, after its last chunk verified. Throws Damaged, also when the file is not for this identity. */
 export async function ageOpened(
   file: Uint8Array,
-  { suite, identity, what }: AgeOpening,
+  { suite, identity, what, bounds }: AgeOpening,
 ): Promise<Uint8Array> {
-  if (!isHeaderOfSuite(file, suite)) throw new Damaged(what);
+  if (!isHeaderOfSuite(file, suite, bounds)) throw new Damaged(what);
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {
@@ -66,11 +74,18 @@ export async function ageOpened(
   }
 }
 
+function boxBounds(suite: Suite): HeaderBounds {
+  return { bytes: 100 + AGE_STANZAS_MAX * AGE_STANZA_BYTES[suite], stanzas: AGE_STANZAS_MAX };
+}
+
 /** Looks at the header before the library does: stanzas of the suite and no others, few and short. */
-export function isHeaderOfSuite(file: Uint8Array, suite: Suite): boolean {
-  const most = 100 + AGE_STANZAS_MAX * AGE_STANZA_BYTES[suite];
+export function isHeaderOfSuite(
+  file: Uint8Array,
+  suite: Suite,
+  bounds: HeaderBounds = boxBounds(suite),
+): boolean {
   // Latin-1, because a header is ASCII and what follows it is anything.
-  const head = new TextDecoder("latin1").decode(file.subarray(0, most));
+  const head = new TextDecoder("latin1").decode(file.subarray(0, bounds.bytes));
   const end = head.indexOf("\n--- ");
   if (!head.startsWith("age-encryption.org/v1\n") || end < 0) return false;
   const stanzas = head
@@ -79,7 +94,7 @@ export function isHeaderOfSuite(file: Uint8Array, suite: Suite): boolean {
     .filter((line) => line.startsWith("->"));
   return (
     stanzas.length > 0 &&
-    stanzas.length <= AGE_STANZAS_MAX &&
+    stanzas.length <= bounds.stanzas &&
     stanzas.every((line) => line.startsWith(stanzaStarts[suite]))
   );
 }

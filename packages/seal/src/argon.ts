@@ -1,13 +1,10 @@
 /** Argon2id: hash-wasm at the desk (about 0.2 s), noble where WebAssembly may not run (about 1.2 s). The cost is compiled in. */
-import { argon2id as argon2idInScript } from "@noble/hashes/argon2.js";
 import { argon2id as argon2idInWasm } from "hash-wasm";
 
+import { stretchedInScript, type Stretching } from "./argon-in-script.ts";
 import { ARGON2 } from "./constants.ts";
 
-export interface Stretching {
-  readonly passphrase: Uint8Array;
-  readonly salt: Uint8Array;
-}
+export { stretchedInScript, type Stretching };
 
 /** 32 bytes. */
 export async function stretched(stretching: Stretching): Promise<Uint8Array> {
@@ -32,9 +29,4 @@ export function stretchedInWasm({ passphrase, salt }: Stretching): Promise<Uint8
     hashLength: bytes,
     outputType: "binary",
   });
-}
-
-export function stretchedInScript({ passphrase, salt }: Stretching): Uint8Array {
-  const { memoryKiB, passes, lanes, bytes } = ARGON2;
-  return argon2idInScript(passphrase, salt, { m: memoryKiB, t: passes, p: lanes, dkLen: bytes });
 }

@@ -8,11 +8,13 @@ import {
   fromText,
   fromUtf8,
   id,
+  periodSchema,
   toText,
   type BoxFault,
   type DeskId,
   type Epoch,
   type EpochBox,
+  type Period,
   type Team,
 } from "@answerable/wire";
 /**
@@ -22,7 +24,7 @@ import {
 import * as v from "valibot";
 
 import { bytesOf } from "./aead.ts";
-import { ageOpened, ageSealed } from "./age.ts";
+import { ageOpened, ageSealed, recipientOf } from "./age.ts";
 import { Damaged } from "./damaged.ts";
 import { checkCanary, deskKeys, type DeskSecret, type DeskSecrets } from "./desk-keys.ts";
 import { verify } from "./ed25519.ts";
@@ -42,6 +44,15 @@ const BoxContent = v.strictObject({
   v: v.literal(1),
   desk: id<DeskId>(),
   secrets: v.pipe(v.array(v.strictObject({ epoch: epochSchema, secret: bytesTextOf(32) })), v.minLength(1)),
+  // A box from before the desk had a letterbox has none of these.
+  intake: v.optional(
+    v.array(
+      v.strictObject({
+        period: periodSchema,
+        identity: v.pipe(v.string(), v.regex(/^AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]+$/)),
+      }),
+    ),
+  ),
 });
 
 export interface BoxToSeal {
@@ -51,7 +62,7 @@ export interface BoxToSeal {
   readonly keep: Pick<OpenKeep, "device" | "signer">;
 }
 
-export async function sealBox({ desk: { desk, secrets }, team, keep }: BoxToSeal): Promise<EpochBox> {
+export async function sealBox({ desk: { desk, secrets, intake }, team, keep }: BoxToSeal): Promise<EpochBox> {
   const known = team.desks.get(desk);
   if (!known || !secrets.has(known.epoch))
     throw new Error("a box needs a desk of the log and its newest secret");
@@ -63,6 +74,9 @@ export async function sealBox({ desk: { desk, secrets }, team, keep }: BoxToSeal
     secrets: [...secrets]
       .map(([epoch, secret]) => ({ epoch, secret: toText(secret) }))
       .toSorted((a, b) => a.epoch - b.epoch),
+    ...(intake && intake.size > 0
+      ? { intake: [...intake].map(([period, identity]) => ({ period, identity })) }
+      : {}),
   };
   const file = toText(await ageSealed(canonicalBytes(content), team.charter.suite, recipients));
   const bare: Omit<EpochBox, "signature"> = {
@@ -101,7 +115,24 @@ export async function openBox(
     secrets.set(epoch, bytes);
   }
   if (!secrets.has(box.epoch)) throw new BoxDamaged("WrongKey");
-  return { desk: box.desk, secrets };
+  const intake = await intakeIn(content.intake ?? [], box.desk, team);
+  return { desk: box.desk, secrets, ...(intake.size > 0 ? { intake } : {}) };
+}
+
+/** Each identity must be the one whose recipient the log published: else letters would be sealed to a key that is not here. */
+async function intakeIn(
+  found: readonly { readonly period: Period; readonly identity: string }[],
+  desk: DeskId,
+  team: Team,
+): Promise<ReadonlyMap<Period, string>> {
+  const intake = new Map<Period, string>();
+  for (const { period, identity } of found) {
+    const known = team.desks.get(desk)?.intake.find((one) => one.period === period);
+    if (!known || known.recipient !== (await recipientOf(identity).catch(() => undefined)))
+      throw new BoxDamaged("WrongKey");
+    intake.set(period, identity);
+  }
+  return intake;
 }
 
 async function contentOf(box: EpochBox, identity: string, team: Team) {

@@ -20,3 +20,14 @@ export const TAG_BYTES = 16;
 /** Bounds of an age header, by suite, before anything in it is looked at: a box may be addressed to 500 devices. */
 export const AGE_STANZAS_MAX = 512;
 export const AGE_STANZA_BYTES = { A1: 160, A2: 1_800 } as const;
+
+/** A letter from outside: bounds of its age header, by suite, and of what lies in it. */
+export const DROP_HEADER = {
+  A1: { bytes: 8_192, stanzas: 8 },
+  A2: { bytes: 32_768, stanzas: 8 },
+} as const;
+export const DROP_SMALLEST = 16_384;
+export const DROP_FILES_MAX = 64;
+
+/** The padded content of a reply: with the header of either suite it fits the mailbox's one page. */
+export const REPLY_BYTES = 61_440;

@@ -9,7 +9,10 @@ export type DamagedPart =
   | "key"
   | "store"
   | "box"
-  | "note";
+  | "note"
+  | "drop"
+  | "reply"
+  | "file";
 
 /** For us, and not what it was when it was sealed. */
 export class Damaged extends Error {

@@ -2,7 +2,14 @@
  * A desk's secret of one epoch, S(d, n): 32 random bytes that nothing is ever sealed with. Three keys come from it, one for each purpose.
  * The canary shows that a secret is the right one before anything is done with it.
  */
-import { canonicalBytes, type Brand, type DeskId, type Epoch, type Hash } from "@answerable/wire";
+import {
+  canonicalBytes,
+  type Brand,
+  type DeskId,
+  type Epoch,
+  type Hash,
+  type Period,
+} from "@answerable/wire";
 import { equalBytes } from "@noble/ciphers/utils.js";
 
 import { closedText, openedText } from "./aead.ts";
@@ -27,10 +34,12 @@ export interface DeskKeys {
   readonly files: FilesKey;
 }
 
-/** What an epoch box holds: the desk's secrets of all its epochs. */
+/** What an epoch box holds: the desk's secrets of all its epochs, and the intake identities that are not yet destroyed. */
 export interface DeskSecrets {
   readonly desk: DeskId;
   readonly secrets: ReadonlyMap<Epoch, DeskSecret>;
+  /** age identities of the letterbox. See intake.ts. */
+  readonly intake?: ReadonlyMap<Period, string>;
 }
 
 export function newDeskSecret(random: Random): DeskSecret {

@@ -9,6 +9,11 @@ export {
   type CardToSeal,
 } from "./card.ts";
 export * from "./damaged.ts";
+export * from "./drop/attachment.ts";
+export * from "./drop/mail.ts";
+export * from "./drop/receipt-code.ts";
+export * from "./drop/receipt-keys.ts";
+export * from "./drop/sealed-drop.ts";
 export {
   deskKeys,
   type CardKey,
@@ -21,6 +26,7 @@ export {
 export { signerFrom, verify, type Signer } from "./ed25519.ts";
 export * from "./folder.ts";
 export * from "./found.ts";
+export { isIntakeDue, openSealedDrop, publishIntake, type IntakeToPublish } from "./intake.ts";
 export {
   joinByLink,
   type Confirmed,

@@ -13,6 +13,9 @@ export type KeyLabel =
   | "answerable/card/1"
   | "answerable/files/1"
   | "answerable/keep/1"
+  | "answerable/receipt-identity/1"
+  | "answerable/receipt-mailbox/1"
+  | "answerable/receipt-reply/1"
   | "answerable/meeting-notes/1"
   | "answerable/meeting-digits-old/1"
   | "answerable/meeting-digits-new/1";

@@ -7,3 +7,7 @@ import "./meeting.test.ts";
 import "./padding.test.ts";
 import "./published.test.ts";
 import "./sealed.test.ts";
+import "./drop/mail.test.ts";
+import "./drop/receipt-code.test.ts";
+import "./drop/receipt-keys.test.ts";
+import "./drop/tar.test.ts";
