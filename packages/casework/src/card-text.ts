@@ -1,4 +1,5 @@
 /** A card as it is written and read. See note: Short cards (card.ts). */
+import { appealToPayload, readAppeal } from "./appeals/card.ts";
 import type { Card, CardContact, CardPerson, CardTask, CaseCard, ShiftCard } from "./card.ts";
 import { dayFrom, momentOf, type Moment } from "./day.ts";
 import type { MemberId, TaskId } from "./id.ts";
@@ -56,6 +57,7 @@ export function cardToPayload(card: Card): Written {
     us: card.urgentSince === card.opened ? undefined : time(card.urgentSince),
     a: card.acknowledged ? 1 : undefined,
     sum: card.summary,
+    ap: card.appeals.map(appealToPayload),
     ...common,
   });
 }
@@ -89,6 +91,7 @@ function readCaseCard(read: Written): CaseCard | undefined {
     grievances: texts(read["g"]).map((one) => code(grievances, one) ?? "unknown"),
     acknowledged: read["a"] === 1,
     summary: text(read["sum"]),
+    appeals: list(read["ap"], readAppeal),
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
     contacts: list(read["c"], contact),

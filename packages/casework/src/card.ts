@@ -5,6 +5,7 @@
  * what is empty or usual, and read by hand rather than by a schema (1.6 µs each). A newer release may
  * write more or other codes: what cannot be read is left out, and the card still opens.
  */
+import type { CardAppeal } from "./appeals/card.ts";
 import type { Day, Moment } from "./day.ts";
 import type { MemberId, TaskId } from "./id.ts";
 import type {
@@ -77,6 +78,8 @@ export interface CaseCard extends AnyCard {
   readonly acknowledged: boolean;
   /** The first sentence or two of what was said last. */
   readonly summary: string;
+  /** All that the board needs: it is drawn from cards alone. */
+  readonly appeals: readonly CardAppeal[];
 }
 
 export interface ShiftCard extends AnyCard {

@@ -1,4 +1,6 @@
 /** A case as its sheets tell it: the papers, and the work on them. */
+import { foldAppealEvent, type Appeal } from "./appeals/appeal.ts";
+import { isAppealEvent } from "./appeals/event.ts";
 import type { Moment } from "./day.ts";
 import type { Event, EventOf } from "./event.ts";
 import type { CaseId, MemberId } from "./id.ts";
@@ -29,6 +31,8 @@ export interface Case extends Papers {
   readonly urgency?: Urgency;
   /** Every urgency ever set, newest first. */
   readonly urgencies: readonly (Stamp & Omit<EventOf<"UrgencySet">, "type">)[];
+  /** Oldest first; one that was forwarded is followed by the letter it became there. */
+  readonly appeals: readonly Appeal[];
 }
 
 export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: Stamp): Case {
@@ -41,11 +45,16 @@ export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: 
     openedBy: stamp.by,
     stage: "new",
     urgencies: [],
+    appeals: [],
   };
 }
 
 /** What an event does to the work on the case; the papers are folded elsewhere. */
 export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
+  if (isAppealEvent(event)) {
+    const appeals = foldAppealEvent(known.appeals, event, stamp);
+    return appeals === known.appeals ? known : { ...known, appeals };
+  }
   switch (event.type) {
     case "UrgencySet": {
       const { type: _, ...set } = event;

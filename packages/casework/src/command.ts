@@ -1,4 +1,5 @@
 /** What a person may ask to be done. Imperative; `decide` answers with events or a refusal. */
+import type { AppealCommand } from "./appeals/command.ts";
 import type { Moment } from "./day.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
@@ -84,6 +85,7 @@ export type Command =
       readonly person: PersonId;
       readonly scopes: readonly Code<typeof consentScopes>[];
     }
-  | { readonly type: "NameGrievances"; readonly case: CaseId; readonly codes: readonly Grievance[] };
+  | { readonly type: "NameGrievances"; readonly case: CaseId; readonly codes: readonly Grievance[] }
+  | AppealCommand;
 
 export type CommandOf<T extends Command["type"]> = Extract<Command, { type: T }>;

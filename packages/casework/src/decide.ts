@@ -2,6 +2,8 @@
  * What a command comes to: the events to put into a folder, or why not. Nothing here changes anything; the same command
  * on the same folder always comes to the same, but for the fresh ids.
  */
+import { isAppealCommand } from "./appeals/command.ts";
+import { decideAppeal } from "./appeals/decide.ts";
 import type { Command } from "./command.ts";
 import { addPerson, giveConsent } from "./decide/circle.ts";
 import { stateFact, withdrawFact } from "./decide/facts.ts";
@@ -43,6 +45,7 @@ export function decide(given: Given, command: Command): Result<Decision, Refusal
 }
 
 function decideAny(given: Given, command: Command): Decided {
+  if (isAppealCommand(command)) return decideAppeal(given, command);
   switch (command.type) {
     case "RecordCall":
       return recordCall(given, command);

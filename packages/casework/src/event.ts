@@ -6,6 +6,7 @@
  */
 import * as v from "valibot";
 
+import { appealEvents } from "./appeals/event.ts";
 import { daySchema, momentSchema, type Moment } from "./day.ts";
 import {
   id,
@@ -145,6 +146,7 @@ export const Event = v.variant("type", [
   v.strictObject({ type: v.literal("StageMoved"), stage: codeOf(stages), reason: words }),
   v.strictObject({ type: v.literal("OwnerSet"), owner: v.optional(id<MemberId>()) }),
   v.strictObject({ type: v.literal("OutcomeSet"), outcome: codeOf(outcomes), reason: words }),
+  ...appealEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

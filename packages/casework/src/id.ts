@@ -14,6 +14,11 @@ export type TaskId = Brand<string, "TaskId">;
 export type NoteId = Brand<string, "NoteId">;
 export type LetterId = Brand<string, "LetterId">;
 export type DraftId = Brand<string, "DraftId">;
+export type AppealId = Brand<string, "AppealId">;
+export type SignatoryId = Brand<string, "SignatoryId">;
+export type AnswerId = Brand<string, "AnswerId">;
+/** One text sent as many letters. */
+export type BatchId = Brand<string, "BatchId">;
 export type SheetId = Brand<string, "SheetId">;
 /** A member of the helpline, as the team log names her. */
 export type MemberId = Brand<string, "MemberId">;

@@ -1,4 +1,5 @@
 /** The card of a folder, made anew whenever a sheet goes in. The counters are exact from cards alone, so a card holds every contact. */
+import { cardAppeal } from "./appeals/card.ts";
 import type { CardContact, CardPerson, CardTask, CaseCard, Card, ShiftCard } from "./card.ts";
 import type { Case } from "./case.ts";
 import type { Folder } from "./folder.ts";
@@ -52,6 +53,7 @@ function caseCard(known: Case): CaseCard {
       known.contacts.findLast((contact) => contact.summary.trim() !== "")?.summary ?? "",
       summaryLength,
     ),
+    appeals: known.appeals.map(cardAppeal),
     ...common(known),
   };
 }

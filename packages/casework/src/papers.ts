@@ -2,6 +2,7 @@
  * What lies in any folder, case or shift alike: who spoke, what was said, what was promised. Facts are dated, sourced
  * assertions; nothing is overwritten. Each thing keeps who put it in, when, and in which sheet.
  */
+import { isAppealEvent } from "./appeals/event.ts";
 import type { Day, Moment } from "./day.ts";
 import type { Event, EventOf } from "./event.ts";
 import type {
@@ -147,6 +148,7 @@ export function noPapers(id: FolderId): Papers {
 
 /** What an event does to the papers. What is there already under the same id stays as it is: a sheet told twice is there once. */
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
+  if (isAppealEvent(event)) return papers;
   switch (event.type) {
     case "ContactRecorded": {
       const { type: _, contact: id, ...told } = event;

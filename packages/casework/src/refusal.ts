@@ -1,4 +1,5 @@
 /** Why a command was not done. Plain data that names the field, so that the screen can put the words beside it (words/refusals.ts). */
+import type { FactsRefusal } from "./appeals/facts.ts";
 import type { FactId, PersonId, TaskId } from "./id.ts";
 import type { Code, urgencies } from "./words/vocabularies.ts";
 
@@ -26,4 +27,13 @@ export type Refusal =
   | { readonly type: "TaskAlreadyDone"; readonly task: TaskId }
   | { readonly type: "TaskStillOpen"; readonly task: TaskId }
   | { readonly type: "ClosedWithoutOutcome" }
-  | { readonly type: "TooManyGrievances"; readonly most: number };
+  | { readonly type: "TooManyGrievances"; readonly most: number }
+  | { readonly type: "NoSuchAppeal" }
+  | { readonly type: "NoSuchDay"; readonly field: string; readonly text: string }
+  /** What cannot be: answered before it was sent, a day that has not come. */
+  | FactsRefusal
+  | { readonly type: "AppealIsGone"; readonly field: string }
+  | { readonly type: "AppealNotSent"; readonly field: string }
+  | { readonly type: "AppealIsHeld"; readonly field: string }
+  | { readonly type: "TooFewSignatories"; readonly least: number; readonly field: string }
+  | { readonly type: "WarningsUnanswered"; readonly field: string };

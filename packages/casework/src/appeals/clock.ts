@@ -15,7 +15,7 @@ import {
   isInForce,
   tableOf,
 } from "./deadline.ts";
-import { type AppealFacts, type Dated, endsTheWait, type Proof } from "./facts.ts";
+import { type AppealFacts, authorityOfAddressee, type Dated, endsTheWait, type Proof } from "./facts.ts";
 import type { Pack, Rule } from "./pack/pack.ts";
 import type { Role, Words } from "./pack/shape.ts";
 
@@ -242,6 +242,7 @@ function stateOf({ deadline, done, proof, today, facts }: Judged): ClockState {
 
 export function zoneOf(facts: AppealFacts, pack: Pack): string {
   const authority =
-    pack.authorities.get(facts.addressee) ?? pack.authorities.get(pack.routes.get(facts.route)?.to ?? "");
+    pack.authorities.get(authorityOfAddressee(facts.addressee)) ??
+    pack.authorities.get(pack.routes.get(facts.route)?.to ?? "");
   return facts.zone ?? authority?.zone ?? "UTC";
 }

@@ -1,7 +1,7 @@
 /** The next lawful step: the pack's edges that fit what happened to a letter. An offer, never an order. */
 import type { Day } from "../day.ts";
 import { deadlineOf } from "./deadline.ts";
-import type { AppealFacts, AnswerKind } from "./facts.ts";
+import { type AnswerKind, type AppealFacts, authorityOfAddressee } from "./facts.ts";
 import type { Authority, Escalation, Pack } from "./pack/pack.ts";
 import type { Standing } from "./standing.ts";
 
@@ -27,7 +27,8 @@ export function offersOf({ facts, standing, pack }: Given): readonly Offer[] {
     if (edge.ground !== undefined && edge.ground !== facts.ground) return [];
     if (!edge.on.some((happening) => hasHappened(happening, facts, standing))) return [];
     const addressee =
-      pack.authorities.get(facts.addressee) ?? pack.authorities.get(pack.routes.get(facts.route)?.to ?? "");
+      pack.authorities.get(authorityOfAddressee(facts.addressee)) ??
+      pack.authorities.get(pack.routes.get(facts.route)?.to ?? "");
     const above: Authority | undefined = pack.authorities.get(addressee?.parent ?? "");
     if (edge.atParent && !above) return [];
     return [

@@ -196,3 +196,9 @@ export function endsTheWait(kind: AnswerKind): boolean {
       return false;
   }
 }
+
+/** The pack's authority of an addressee. */
+export function authorityOfAddressee(addressee: string): string {
+  const hash = addressee.indexOf("#");
+  return hash < 0 ? addressee : addressee.slice(0, hash);
+}

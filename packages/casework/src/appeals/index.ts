@@ -35,6 +35,19 @@ export { levelWords, stepInWords, traceInWords } from "./trace-words.ts";
 export { triggerWords } from "./trigger-words.ts";
 export { type Offer, offersOf } from "./escalation.ts";
 export * from "./facts.ts";
+export {
+  addresseeOf,
+  factsOf,
+  type Appeal,
+  type AppealAnswer,
+  type AppealCourse,
+  type AppealForwarding,
+  type Helped,
+  type Signatory,
+} from "./appeal.ts";
+export type { CardAppeal } from "./card.ts";
+export type { AppealCommand, AppealCommandOf, SeatGiven, SignatoryGiven } from "./command.ts";
+export { isAppealEvent, type AppealEvent } from "./event.ts";
 export { loopIn } from "./loop.ts";
 export { type Clock, type ClockState } from "./clock.ts";
-export { type Overlay, type Stage, type Standing, standingOf } from "./standing.ts";
+export { type Overlay, type Stage as AppealStage, type Standing, standingOf } from "./standing.ts";

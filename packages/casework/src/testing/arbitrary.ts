@@ -1,6 +1,7 @@
 /** Anything that may happen, for properties. Ids come from small pools, so that events speak of each other. */
 import fc from "fast-check";
 
+import { anyAppealEvent } from "../appeals/testing/arbitrary.ts";
 import type { Day, Moment } from "../day.ts";
 import type { Event, Sheet } from "../event.ts";
 import type {
@@ -78,6 +79,7 @@ const merge = (...parts: fc.Arbitrary<object>[]): fc.Arbitrary<Event> =>
   fc.tuple(...parts).map((all) => Object.assign({}, ...all) as Event);
 
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  anyAppealEvent,
   merge(
     fc.record({
       type: fc.constant("CaseOpened"),

@@ -98,6 +98,56 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Забагато порушень: можна до {most}.",
     en: "Too many grievances: up to {most}.",
   },
+  NoSuchAppeal: {
+    ru: "Такого обращения в деле нет.",
+    uk: "Такого звернення у справі немає.",
+    en: "There is no such appeal in the case.",
+  },
+  NoSuchDay: {
+    ru: "Такого дня нет или он не ясен: «{text}». Например: 08.11.2022, 08.11, вчера.",
+    uk: "Такого дня немає або він не ясний: «{text}». Наприклад: 08.11.2022, 08.11, вчора.",
+    en: "There is no such day, or it is not clear: “{text}”. For example: 08.11.2022, 08.11, yesterday.",
+  },
+  BeforeItCouldBe: {
+    ru: "По датам не сходится: {on} — раньше, чем письмо {before, select, dispatched {отправлено} received {получено} registered {зарегистрировано} forwarded {переслано} other {пришло}} ({beforeOn}).",
+    uk: "За датами не сходиться: {on} — раніше, ніж лист {before, select, dispatched {надіслано} received {отримано} registered {зареєстровано} forwarded {переслано} other {надійшов}} ({beforeOn}).",
+    en: "The dates do not fit: {on} is before the letter was {before, select, dispatched {sent} received {received} registered {registered} forwarded {forwarded} other {there}} ({beforeOn}).",
+  },
+  InTheFuture: {
+    ru: "Этот день ещё не наступил: {on}.",
+    uk: "Цей день ще не настав: {on}.",
+    en: "This day has not come yet: {on}.",
+  },
+  AnswerDatedAfterItCame: {
+    ru: "Ответ датирован {dated}, а пришёл {received}: так не бывает. Исправьте одну из дат.",
+    uk: "Відповідь датовано {dated}, а надійшла {received}: так не буває. Виправте одну з дат.",
+    en: "The answer is dated {dated} and came on {received}: that cannot be. Correct one of the dates.",
+  },
+  AppealIsGone: {
+    ru: "Письмо уже отправлено: текст и подписи больше не меняются.",
+    uk: "Лист уже надіслано: текст і підписи більше не змінюються.",
+    en: "The letter has gone: its text and signatures no longer change.",
+  },
+  AppealNotSent: {
+    ru: "Это письмо ещё не отправлено. Сначала отметьте отправку.",
+    uk: "Цей лист ще не надіслано. Спочатку позначте відправлення.",
+    en: "This letter has not been sent. Mark its dispatch first.",
+  },
+  AppealIsHeld: {
+    ru: "Обращение придержано ради безопасности. Сначала снимите задержку.",
+    uk: "Звернення притримано заради безпеки. Спочатку зніміть затримку.",
+    en: "The appeal is held for somebody’s safety. Free it first.",
+  },
+  TooFewSignatories: {
+    ru: "Коллективному обращению нужны хотя бы {least} подписи.",
+    uk: "Колективному зверненню потрібні щонайменше {least} підписи.",
+    en: "A collective appeal needs at least {least} signatories.",
+  },
+  WarningsUnanswered: {
+    ru: "Есть предупреждения. Напишите, почему письмо всё же отправляется.",
+    uk: "Є попередження. Напишіть, чому лист усе ж надсилається.",
+    en: "There are warnings. Write why the letter goes out all the same.",
+  },
 };
 
 /** What the screen fills into the words. */

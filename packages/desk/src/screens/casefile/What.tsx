@@ -6,6 +6,7 @@ import {
   dispositions,
   factFields,
   grievances,
+  isAppealEvent,
   labelOf,
   numberToText,
   outcomes,
@@ -22,6 +23,7 @@ import { FormattedDate, FormattedMessage, useIntl } from "react-intl";
 import { minutesOf } from "../../app/moments.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
+import { AppealHappened } from "../appeals/AppealHappened.tsx";
 import { MemberName } from "./Said.tsx";
 
 export function What({ what, file }: { readonly what: TimelineRow["what"]; readonly file: Case }) {
@@ -34,6 +36,12 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       : intl.formatMessage({ id: "event.soldier" });
   };
   const taskWhat = (id: string) => file.tasks.find((task) => task.id === id)?.what ?? "";
+  if (isAppealEvent(what))
+    return (
+      <Told>
+        <AppealHappened what={what} file={file} />
+      </Told>
+    );
   switch (what.type) {
     case "ContactRecorded":
       return (
