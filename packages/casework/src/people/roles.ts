@@ -77,7 +77,7 @@ function assignmentsFor(count: number): readonly Assignment[] {
 }
 
 const orders: Readonly<Record<string, number>> = {
-  S: 0.2, G: 0.4, P: 0.3, SG: 0, GS: 0.12, GP: 0.1, SP: 0.7, PS: 1, PG: 1.2, SGP: 0, GPS: 0.12, GSP: 1.5, SPG: 0.9, PGS: 1.3, PSG: 1.3,
+  S: 0.2, G: 0.4, P: 0.3, SG: 0, GS: 0.12, GP: 0.9, SP: 0.7, PS: 1, PG: 1.2, SGP: 0, GPS: 0.12, GSP: 1.5, SPG: 0.9, PGS: 1.3, PSG: 1.3,
 };
 
 function enumerate(count: number): readonly Assignment[] {
@@ -106,7 +106,7 @@ function surnameCost(part: Part): number {
   if (part.initial) return 6;
   let cost = part.surnameLike ? 0 : 0.8;
   if (part.given.some((hit) => hit.far === 0 && hit.kind !== "oblique")) cost += part.surnameLike ? 0.4 : 0.9;
-  if (part.fathers.some((hit) => hit.far === 0)) cost += 1.6;
+  if (part.fathers.some((hit) => hit.far === 0)) cost += 1.2;
   else if (part.fatherStem !== undefined) cost += 0.2;
   return cost;
 }
