@@ -6,6 +6,7 @@
  * See note: Who is one caller (casework/counters.ts). A circle of telephones can only grow in place; where a card took one
  * back, the circles are drawn again, from what every row has, when somebody next counts.
  */
+import { grown } from "./texts.ts";
 import { phoneDigits } from "./words-of.ts";
 
 export type Callers = readonly (readonly string[])[];
@@ -34,8 +35,10 @@ export function openPhoneBook(): PhoneBook {
   const numbers: number[] = [];
   const lengths: number[] = [];
   const rowsById: (number | readonly number[])[] = [];
-  /** Circles of each row that has any: one number for the usual caller with one telephone. */
-  const circlesByRow = new Map<number, number | readonly (readonly number[])[]>();
+  /** The usual row has one caller with one telephone: its id, plus one. */
+  let single = new Int32Array(1024);
+  /** The circles of every other row that has any. */
+  const severalByRow = new Map<number, readonly (readonly number[])[]>();
   let parents: number[] = [];
   let without = 0;
   let circles = 0;
@@ -90,8 +93,8 @@ export function openPhoneBook(): PhoneBook {
   }
 
   const unpacked = (row: number): readonly (readonly number[])[] => {
-    const kept = circlesByRow.get(row) ?? [];
-    return typeof kept === "number" ? [[kept]] : kept;
+    const id = single[row] ?? 0;
+    return id > 0 ? [[id - 1]] : (severalByRow.get(row) ?? []);
   };
 
   function count(row: number, callers: Callers): void {
@@ -103,8 +106,11 @@ export function openPhoneBook(): PhoneBook {
     now.forEach(join);
     const [only, ...more] = now;
     const [id, ...ids] = only ?? [];
-    if (only === undefined) circlesByRow.delete(row);
-    else circlesByRow.set(row, more.length === 0 && ids.length === 0 && id !== undefined ? id : now);
+    if (row >= single.length) single = grown(single, new Int32Array(Math.max(row + 1, single.length * 2)));
+    const isSingle = more.length === 0 && ids.length === 0 && id !== undefined;
+    single[row] = isSingle ? id + 1 : 0;
+    if (isSingle || only === undefined) severalByRow.delete(row);
+    else severalByRow.set(row, now);
   }
 
   function drawAgain(): void {
@@ -112,7 +118,15 @@ export function openPhoneBook(): PhoneBook {
     without = 0;
     circles = 0;
     isStale = false;
-    for (const row of circlesByRow.keys()) unpacked(row).forEach(join);
+    for (const id of single) {
+      if (id === 0) continue;
+      const own = id - 1;
+      if ((parents[own] ?? -1) < 0) {
+        parents[own] = own;
+        circles += 1;
+      }
+    }
+    for (const several of severalByRow.values()) several.forEach(join);
   }
 
   return {

@@ -1,5 +1,12 @@
 /** What bench/first-sync.mjs runs: a desk's cards, all invented, bound into binders, taken by a new device. */
-import { cardToPayload, momentOf, type CaseCard, type CaseId, type MemberId } from "@answerable/casework";
+import {
+  cardToPayload,
+  momentOf,
+  readCard,
+  type CaseCard,
+  type CaseId,
+  type MemberId,
+} from "@answerable/casework";
 import { idFrom, type Binder, type Place } from "@answerable/wire";
 
 import { openRoster, type Roster } from "../roster/roster.ts";
@@ -64,6 +71,8 @@ function invented(chance: Chance) {
 
 export interface FirstSync {
   readonly megabytes: number;
+  /** Held, so that its memory can be told. */
+  readonly roster: Roster;
   /** Milliseconds. */
   readonly opening: number;
   readonly all: number;
@@ -125,6 +134,7 @@ export async function firstSync(size: number): Promise<FirstSync> {
   };
   const megabytes = binders.reduce((sum, binder) => sum + binder.body.length, 0) / 1e6;
   return {
+    roster,
     megabytes,
     opening,
     all,
@@ -134,14 +144,18 @@ export async function firstSync(size: number): Promise<FirstSync> {
   };
 }
 
+/** One more call about a soldier: his card again, with one contact more. */
 function change(
   roster: Roster,
   chance: Chance,
   cards: readonly { folder: CaseId; card: { card: unknown; by: MemberId } }[],
 ): void {
-  const { folder } = chance.pick(cards);
-  const { card, by } = chance.pick(cards).card;
-  roster.put({ folder, number: 2, place: 2, payload: { by, name: "Вера", card } }, true);
+  const { folder, card } = chance.pick(cards);
+  const before = readCard(card.card);
+  if (before?.type !== "Case") throw new Error("every card here is a case");
+  const after = { ...before, contacts: [...before.contacts, [minute, 0, 0] as const] };
+  const payload = { by: card.by, name: "Вера", card: cardToPayload(after) };
+  roster.put({ folder, number: 2, place: 2, payload }, true);
   roster.find({ text: "", list: "all", from: 0, count: 50, dueBy: 0 });
   roster.totals();
 }

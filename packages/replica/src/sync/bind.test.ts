@@ -1,0 +1,85 @@
+/** Binders: an idle device binds the cards, and a new device takes a few large things instead of many small ones. */
+import { expect, test } from "vitest";
+
+import { chanceOf } from "../testing/chance.ts";
+import { caseId, moment, note, openDevice, opening, type Device } from "../testing/devices.ts";
+import { paperHelpline, serverOf } from "../testing/helpline.ts";
+
+async function record(device: Device, count: number, chance: ReturnType<typeof chanceOf>) {
+  const ids = Array.from({ length: count }, () => caseId(chance));
+  for (const id of ids) {
+    await device.copy().record(id, () => ({ at: moment(0), events: [opening(id), note(chance, "сказано")] }));
+  }
+  expect(await device.sync()).toBe("through");
+  return ids;
+}
+
+const cardsOf = (device: Device) =>
+  [...device.roster().all()]
+    .map(({ folder, number, payload }) => [folder, number, payload.card] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+test("a new device takes the binders, then only the cards newer than they cover, and has the same roster", async () => {
+  const chance = chanceOf(11);
+  const paper = await paperHelpline(3);
+  const server = await serverOf(paper);
+  const asked: string[] = [];
+  let linesToNewcomer = 0;
+  const counted = async (request: Request) => {
+    asked.push(new URL(request.url).pathname.split("/").at(-1) ?? "");
+    const response = await server.fetch(request);
+    if (!request.url.includes("/cards")) return response;
+    const text = await response.text();
+    linesToNewcomer += text.split("\n").filter((line) => line.includes('"card"')).length;
+    return new Response(text, response);
+  };
+  const first = await openDevice({ paper, server: server.fetch, at: 0, chance });
+  first.network.heal();
+  const ids = await record(first, 250, chance);
+  await first.copy().bind();
+  const [changed] = ids;
+  if (changed === undefined) throw new Error("there are cases");
+  await first.copy().record(changed, () => ({ at: moment(1), events: [note(chance, "позже")] }));
+  await record(first, 3, chance);
+
+  const newcomer = await openDevice({ paper, server: counted, at: 1, chance });
+  newcomer.network.heal();
+  expect(await newcomer.sync()).toBe("through");
+  expect(asked).toContain("binders");
+  expect(cardsOf(newcomer)).toEqual(cardsOf(first));
+  expect(newcomer.roster().size()).toBe(253);
+  expect(linesToNewcomer).toBeLessThan(140); // one page of the stream, newest first, and no more
+
+  // Both have it all again after the program was started anew, from binders and single cards on the disk.
+  for (const device of [first, newcomer]) {
+    const before = cardsOf(device);
+    await device.crash(0)();
+    expect(cardsOf(device)).toEqual(before);
+  }
+  await server.close();
+}, 30_000);
+
+test("with something unsent on top, or too little that is new, nothing is bound", async () => {
+  const chance = chanceOf(12);
+  const paper = await paperHelpline(1);
+  const server = await serverOf(paper);
+  const puts: string[] = [];
+  const device = await openDevice({
+    paper,
+    at: 0,
+    chance,
+    server: async (request) => {
+      if (request.method === "PUT") puts.push(request.url);
+      return server.fetch(request);
+    },
+  });
+  device.network.heal();
+  const [id] = await record(device, 5, chance);
+  await device.copy().bind();
+  await record(device, 220, chance);
+  if (id === undefined) throw new Error("there are cases");
+  await device.copy().record(id, () => ({ at: moment(1), events: [note(chance, "не ушло")] }));
+  await device.copy().bind();
+  expect(puts).toEqual([]);
+  await server.close();
+}, 30_000);
