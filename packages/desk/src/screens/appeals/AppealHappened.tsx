@@ -28,17 +28,9 @@ export function AppealHappened({ what, file }: { readonly what: AppealEvent; rea
   );
 
   function howOf(): string {
-    switch (what.type) {
-      case "AppealDispatched":
-        return intl.formatMessage({ id: `sentBy.${what.by}` });
-      case "AppealAnswered":
-        return intl.formatMessage({ id: `answer.${what.kind}` });
-      case "AppealOutcomeSaid":
-        return intl.formatMessage({ id: `helped.${what.helped}` });
-      case "AppealTriggerSaid":
-        return triggerWords(what.what, lang);
-      default:
-        return "";
-    }
+    if (what.type === "AppealDispatched") return intl.formatMessage({ id: `sentBy.${what.by}` });
+    if (what.type === "AppealAnswered") return intl.formatMessage({ id: `answer.${what.kind}` });
+    if (what.type === "AppealOutcomeSaid") return intl.formatMessage({ id: `helped.${what.helped}` });
+    return what.type === "AppealTriggerSaid" ? triggerWords(what.what, lang) : "";
   }
 }

@@ -24,6 +24,7 @@ export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: De
         }}
       >
         <textarea
+          autoComplete="off"
           className="write"
           rows={2}
           aria-label={intl.formatMessage({ id: "notes.write" })}

@@ -24,7 +24,7 @@ export function Passphrase({ passphrase }: { readonly passphrase: PassphraseType
     <>
       <Line
         type="password"
-        autoComplete="new-password"
+        autoComplete="off"
         label={intl.formatMessage({ id: "door.passphrase" })}
         value={passphrase.text}
         onWrite={passphrase.write}
@@ -32,7 +32,7 @@ export function Passphrase({ passphrase }: { readonly passphrase: PassphraseType
       />
       <Line
         type="password"
-        autoComplete="new-password"
+        autoComplete="off"
         label={intl.formatMessage({ id: "door.again" })}
         value={passphrase.again}
         onWrite={passphrase.writeAgain}

@@ -33,7 +33,7 @@ export function Unlock() {
         <Line
           isFirst
           type="password"
-          autoComplete="current-password"
+          autoComplete="off"
           label={intl.formatMessage({ id: "unlock.passphrase" })}
           value={passphrase}
           onWrite={setPassphrase}

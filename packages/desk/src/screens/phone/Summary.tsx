@@ -99,6 +99,7 @@ export const Summary = memo(function Summary({ summary, source, grievances, gues
     <Row n={13} name="call.summary" isWide>
       <div className="combo">
         <textarea
+          autoComplete="off"
           ref={field}
           id="call-summary"
           className="write"
