@@ -104,7 +104,7 @@ function onAppeal(
         return err({ type: "WarningsUnanswered", field: "reason" });
       return ok([{ type: "AppealChecked", ...of, despite: [...command.warnings], reason: command.reason }]);
     case "SignAppeal":
-      return onDay(given, "on", command.on, (on) => ok([{ type: "AppealSigned", ...of, on }]));
+      return onDay(given, ["on", command.on], (on) => ok([{ type: "AppealSigned", ...of, on }]));
     case "WithdrawAppeal":
       if (appeal.withdrawn) return err({ type: "AlreadySo", field: "withdrawn" });
       return ok([{ type: "AppealWithdrawn", ...of, on: given.today, reason: command.reason }]);
@@ -125,7 +125,7 @@ function onAppeal(
       // A family often brings a letter that it sent itself: what came back proves that it went.
       return whatCame(given, appeal, command);
     case "SayTrigger":
-      return onDay(given, "on", command.on, (on) =>
+      return onDay(given, ["on", command.on], (on) =>
         ok([{ type: "AppealTriggerSaid", ...of, what: command.what, on, proof: command.proof }]),
       );
     case "SayAppealOutcome":
@@ -147,7 +147,7 @@ function dispatch(given: Given, appeal: Appeal, command: AppealCommandOf<"Dispat
   const staying = appeal.signatories.filter(({ left }) => left === undefined).length;
   if (appeal.kind === "collective" && staying < LEAST_SIGNATORIES)
     return err({ type: "TooFewSignatories", least: LEAST_SIGNATORIES, field: "signatories" });
-  return onDay(given, "on", command.on, (on) => {
+  return onDay(given, ["on", command.on], (on) => {
     const { by, proof, tracking } = command;
     const sent: AppealEvent = {
       type: "AppealDispatched",
@@ -170,18 +170,18 @@ function whatCame(given: Given, appeal: Appeal, command: Came): Events {
   const of = { appeal: appeal.id };
   switch (command.type) {
     case "ReceiveAppeal":
-      return onDay(given, "on", command.on, (on) =>
+      return onDay(given, ["on", command.on], (on) =>
         ok([{ type: "AppealReceived", ...of, on, proof: command.proof }]),
       );
     case "RegisterAppeal":
-      return onDay(given, "on", command.on, (on) => {
+      return onDay(given, ["on", command.on], (on) => {
         const number = command.number.trim();
         // A number on paper is the proof: without one, somebody has told us.
         const proof = number === "" && command.proof === "proved" ? "told" : command.proof;
         return ok([{ type: "AppealRegistered", ...of, on, number, proof }]);
       });
     case "ForwardAppeal":
-      return onDay(given, "on", command.on, (on) => {
+      return onDay(given, ["on", command.on], (on) => {
         if (command.office.trim() === "") return err({ type: "TextMissing", field: "office" });
         const { route, authority, office, region, zone, proof, isWhole, child, notice } = command;
         return ok([
@@ -203,7 +203,7 @@ function whatCame(given: Given, appeal: Appeal, command: Came): Events {
         ]);
       });
     case "ExtendAppeal":
-      return onDay(given, "dated", command.dated, (dated) => {
+      return onDay(given, ["dated", command.dated], (dated) => {
         const until = command.until.trim() === "" ? undefined : dayIn(given, command.until, "future");
         if (command.until.trim() !== "" && until === undefined)
           return err({ type: "NoSuchDay", field: "until", text: command.until });
@@ -218,7 +218,7 @@ function whatCame(given: Given, appeal: Appeal, command: Came): Events {
         ]);
       });
     case "AnswerAppeal":
-      return onDay(given, "received", command.received, (received) => {
+      return onDay(given, ["received", command.received], (received) => {
         const dated = command.dated.trim() === "" ? undefined : dayIn(given, command.dated, "past");
         if (command.dated.trim() !== "" && dated === undefined)
           return err({ type: "NoSuchDay", field: "dated", text: command.dated });
@@ -237,13 +237,17 @@ function whatCame(given: Given, appeal: Appeal, command: Came): Events {
         ]);
       });
     case "ReturnAppeal":
-      return onDay(given, "on", command.on, (on) =>
+      return onDay(given, ["on", command.on], (on) =>
         ok([{ type: "AppealReturned", ...of, on, how: command.how, reason: command.reason }]),
       );
   }
 }
 
-function onDay(given: Given, field: string, text: string, then: (day: Day) => Events): Events {
+function onDay(
+  given: Given,
+  [field, text]: readonly [field: string, text: string],
+  then: (day: Day) => Events,
+): Events {
   if (text.trim() === "") return err({ type: "TextMissing", field });
   const day = dayIn(given, text, "past");
   return day === undefined ? err({ type: "NoSuchDay", field, text }) : then(day);

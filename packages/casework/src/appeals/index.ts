@@ -51,3 +51,15 @@ export { isAppealEvent, type AppealEvent } from "./event.ts";
 export { loopIn } from "./loop.ts";
 export { type Clock, type ClockState } from "./clock.ts";
 export { type Overlay, type Stage as AppealStage, type Standing, standingOf } from "./standing.ts";
+export { channelGuard, guardsOf, type Guard, type GuardType } from "./letter/guards.ts";
+export { addressed, declineName } from "./letter/names.ts";
+export {
+  letterPage,
+  slotsOfTemplate,
+  type BlockType,
+  type LetterBlock,
+  type LetterPage,
+  type SignatureRow,
+  type Slots,
+} from "./letter/page.ts";
+export { signaturesOf, slotsFrom } from "./letter/slots.ts";
