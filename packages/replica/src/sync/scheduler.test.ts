@@ -105,7 +105,7 @@ async function telling(device: Device, id: CaseId): Promise<string> {
 
 const seeds =
   process.env["SEED"] === undefined
-    ? Array.from({ length: Number(process.env["SEEDS"] ?? 60) }, (_, at) => at + 1)
+    ? Array.from({ length: Number(process.env["SEEDS"] ?? 100) }, (_, at) => at + 1)
     : [Number(process.env["SEED"])];
 
 describe("after a bad day that ends well", () => {
