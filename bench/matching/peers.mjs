@@ -15,7 +15,7 @@ export const plain = (text) => translate(text, WIKIPEDIA).toLowerCase().replace(
 export function jaroWinkler(a, b) {
   if (a === b) return 1;
   const range = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const seen = new Array(b.length).fill(false);
+  const seen = Array.from({ length: b.length }, () => false);
   const mine = [];
   for (let i = 0; i < a.length; i += 1)
     for (let j = Math.max(0, i - range); j < Math.min(b.length, i + range + 1); j += 1)

@@ -185,7 +185,7 @@ export function comparerOf(shares: Shares): Comparer {
   };
 }
 
-const mostRemembered = 1_500_000;
+const mostRemembered = 700_000;
 
 export function rememberingComparer(shares: Shares): Comparer {
   const memo = (compute: (a: Part, b: Part, shares: Shares) => PartLikeness): Comparer["surname"] => {

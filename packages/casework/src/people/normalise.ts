@@ -18,7 +18,8 @@ const notNames = new Set(
 );
 const months = /^(?:янв|фев|мар[та]|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*$/u;
 
-const plainName = /^[А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё][а-яё]*)?(?: [А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё][а-яё]*)?){0,3}$/u;
+/** Capitalised Cyrillic words and nothing else. */
+export const plainName = /^[А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё][а-яё]*)?(?: [А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё][а-яё]*)?){0,3}$/u;
 
 export function normaliseName(text: string): readonly string[] {
   // Most names are written plainly, and a roster has two hundred thousand of them.

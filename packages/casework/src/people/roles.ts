@@ -29,7 +29,7 @@ const unsure = 0.75;
 const most = 5;
 
 const joinsPrevious = /^(?:оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|оол|ool|ogly|oglu|kyzy|qizi|kizi|gizi|uulu|оол(?:ович|овн)[а-я]*|ool(?:ovich|ovn)[a-z]*)$/u;
-const joinsNext = /^(?:абдул|абду|абдель|абд|абу|аль|эль|ас|ибн|бен|фон|ван|де|abdul|abdel|abd|abu|al|el|ibn|bin|ben|von|van)$/u;
+const joinsNext = /^(?:абдул|абду|абдель|абд|абу|аль|эль|ас|ибн|бин|бен|фон|ван|де|abdul|abdel|abd|abu|al|el|ibn|bin|ben|von|van)$/u;
 
 export function readingsOf(words: readonly string[], partFor: (word: string) => Part = partOf): readonly Reading[] {
   const parts = joined(words).slice(0, most).flatMap((word) => parted(word, partFor));

@@ -16,8 +16,8 @@ export interface Kind {
 const echelonWords: readonly (readonly [RegExp, Echelon])[] = [
   [/^(?:взвод|platoon|отделени)/u, "squad"],
   [/^(?:рот[аеуыоі]|роти$|роті$|ротой|батаре|company$|battery$|rot[ayu]$)/u, "company"],
-  [/^(?:бат$|б-н|бн$|батальон|батальйон|дивизион|дивізіон|battalion|bataln|batal|эскадрон|divizion)/u, "battalion"],
-  [/^(?:полк|regiment|rgt|polk)/u, "regiment"],
+  [/^(?:\p{L}*бат(?:а|у|ом|е)?$|бат$|б-н|бн$|батальон|батальйон|дивизион|дивізіон|battalion|bataln|batal|эскадрон|divizion)/u, "battalion"],
+  [/^(?:полк|артполк|танкополк|regiment|rgt|polk)/u, "regiment"],
   [/^(?:бригад|бр$|бр-|brigad|bde|бриг)/u, "brigade"],
   [/^(?:дивизи|дивізі|див$|division|diviz|div$)/u, "division"],
   [/^(?:корпус|corps|ак$)/u, "corps"],

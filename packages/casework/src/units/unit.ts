@@ -88,7 +88,7 @@ function mentionsIn(line: string): readonly Mention[] {
       continue;
     }
     const kind = kindOfWord(word);
-    if (kind) pending = { echelon: kind.echelon ?? pending?.echelon, branch: kind.branch ?? pending?.branch };
+    if (kind) pending = { echelon: kind.echelon ?? pending?.echelon, branch: betterBranch(pending?.branch, kind.branch) };
   }
   return mentions;
 }

@@ -16,6 +16,8 @@ export interface Keys {
   readonly given: (cls: number) => number;
   readonly father: (cls: number) => number;
   readonly other: (text: string) => number;
+  /** The key of a word if anything is filed under it. */
+  readonly find: (word: string) => number | undefined;
   readonly near: (word: string, limit: number) => readonly NearKey[];
   readonly size: () => number;
 }
@@ -68,6 +70,7 @@ export function openKeys(): Keys {
     given: (cls) => keyOf(`#${cls}`),
     father: (cls) => keyOf(`@${cls}`),
     other: keyOf,
+    find: (word) => byText.get(word),
     near,
     size: () => count,
   };

@@ -9,6 +9,7 @@ import { rememberingComparer } from "../likeness.ts";
 import type { Part } from "../part.ts";
 import { weighNamed, type Report } from "../weigh.ts";
 import { openNumbers } from "./numbers.ts";
+import { doubtsOf, type Near } from "./rivals.ts";
 import type { ReportIndex } from "./report-index.ts";
 
 export interface Link {
@@ -22,8 +23,9 @@ export interface LinkOptions {
   readonly progress?: (done: number, of: number) => void;
 }
 
-const largestBlock = 160;
+const largestBlock = 200;
 const strong = 23;
+const worthRemembering = 13;
 
 export function* linkReports(index: ReportIndex, options: LinkOptions): Generator<Link> {
   const pairs = candidatePairs(index);
@@ -32,35 +34,35 @@ export function* linkReports(index: ReportIndex, options: LinkOptions): Generato
   const right = openNumbers(1 << 16);
   const scores: number[] = [];
   const near = new Map<number, Near[]>();
-  const said = new Set<number>();
   for (let at = 0; at < pairs.length; at += 1) {
     const pair = pairs[at] ?? 0;
     const a = Math.floor(pair / shift);
     const b = pair % shift;
-    const { bits, against } = weighPair(a, b);
-    if (bits < options.least) {
-      if (against) said.add(pair);
-      continue;
-    }
+    const { bits } = weighPair(a, b);
+    if (bits < options.least) continue;
     left.push(a);
     right.push(b);
     scores.push(bits);
-    if (against) said.add(pair);
-    if (bits >= strong) {
+    if (bits >= worthRemembering) {
       keepNear(near, a, { other: b, bits });
       keepNear(near, b, { other: a, bits });
     }
     if (at % 100_000 === 0) options.progress?.(at, pairs.length);
   }
-  const through = throughOthers(near, said, weighPair);
+  const through = throughOthers(near, weighPair);
+  const doubts = doubtsOf(near, index);
   for (let at = 0; at < scores.length; at += 1) {
     const a = left.get(at);
     const b = right.get(at);
     const lifted = through.get(a * shift + b);
     through.delete(a * shift + b);
-    yield { a, b, bits: Math.max(scores[at] ?? 0, lifted ?? Number.NEGATIVE_INFINITY) };
+    yield { a, b, bits: Math.max(scores[at] ?? 0, lifted ?? Number.NEGATIVE_INFINITY) - doubts(a, b) };
   }
-  for (const [pair, bits] of through) yield { a: Math.floor(pair / shift), b: pair % shift, bits };
+  for (const [pair, bits] of through) {
+    const a = Math.floor(pair / shift);
+    const b = pair % shift;
+    yield { a, b, bits: bits - doubts(a, b) };
+  }
 }
 
 const shift = 2 ** 24;
@@ -83,21 +85,17 @@ function pairWeigher(index: ReportIndex): WeighPair {
   };
 }
 
-interface Near {
-  readonly other: number;
-  readonly bits: number;
-}
-
 function keepNear(near: Map<number, Near[]>, a: number, link: Near): void {
   const list = near.get(a);
   if (!list) near.set(a, [link]);
-  else if (list.length < 24) list.push(link);
+  else if (list.length < 48) list.push(link);
 }
 
 /** A is C and C is B, both surely: then A is B, a little less surely, unless they contradict each other. */
-function throughOthers(near: ReadonlyMap<number, readonly Near[]>, said: ReadonlySet<number>, weighPair: WeighPair): Map<number, number> {
+function throughOthers(near: ReadonlyMap<number, readonly Near[]>, weighPair: WeighPair): Map<number, number> {
   const lifted = new Map<number, number>();
-  for (const neighbours of near.values())
+  for (const all of near.values()) {
+    const neighbours = all.filter((link) => link.bits >= strong).slice(0, 24);
     for (let i = 0; i < neighbours.length; i += 1)
       for (let j = i + 1; j < neighbours.length; j += 1) {
         const x = neighbours[i];
@@ -105,13 +103,14 @@ function throughOthers(near: ReadonlyMap<number, readonly Near[]>, said: Readonl
         if (!x || !y) continue;
         const pair = Math.min(x.other, y.other) * shift + Math.max(x.other, y.other);
         const bits = Math.min(x.bits, y.bits) - 3;
-        if (said.has(pair) || bits <= (lifted.get(pair) ?? 0)) continue;
+        if (bits <= (lifted.get(pair) ?? 0)) continue;
         if (!lifted.has(pair) && weighPair(x.other, y.other).against) {
           lifted.set(pair, Number.NEGATIVE_INFINITY);
           continue;
         }
         if (lifted.get(pair) !== Number.NEGATIVE_INFINITY) lifted.set(pair, bits);
       }
+  }
   for (const [pair, bits] of lifted) if (bits === Number.NEGATIVE_INFINITY) lifted.delete(pair);
   return lifted;
 }
@@ -195,7 +194,8 @@ function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
   for (const reading of readings) {
     const families = new Set<string>();
     const stems = [...(reading.surname?.stems.slice(0, 3) ?? []), ...(reading.others[0]?.stems.slice(0, 1) ?? []), ...(reading.surname?.halves.flatMap((half) => half.stems.slice(0, 1)) ?? [])];
-    for (const stem of stems) families.add(broad(stem));
+    for (const stem of stems) families.add(coarse(stem));
+    const initials = reading.given && reading.patronymic ? `${reading.given.forms[0]?.charAt(0) ?? ""}${reading.patronymic.forms[0]?.charAt(0) ?? ""}` : undefined;
     const givens = idsOf(reading.given, reading.given?.given);
     const fathers = idsOf(reading.patronymic, reading.patronymic?.fathers);
     for (const family of families) {
@@ -203,6 +203,10 @@ function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
       for (const father of fathers) keys.add(`b${family}|${father}`);
       if (year !== undefined) keys.add(`c${family}|${year}`);
       if (day !== undefined) keys.add(`d${family}|${day}`);
+      for (const given of givens) if (region >= 0) keys.add(`x${family}|${given}|${region}`);
+      for (const given of givens) if (region >= 0) keys.add(`y${family.slice(0, 3)}|${given}|${region}`);
+      for (const given of givens) if (year !== undefined) keys.add(`z${family.slice(0, 3)}|${given}|${year}`);
+      if (initials !== undefined) keys.add(`w${family}|${initials}`);
       if (unit >= 0) keys.add(`e${family}|${unit}`);
       if (region >= 0) keys.add(`f${family}|${region}`);
       for (const phone of phones) keys.add(`g${family}|${phone}`);
@@ -228,6 +232,11 @@ function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
   if (full !== undefined && region >= 0) keys.add(`v${full}|${region}`);
   for (const phone of phones) keys.add(`r${phone}`);
   return keys;
+}
+
+/** The bones of a surname with the sounds merged that a bad line mixes: м and н, р and л. */
+function coarse(stem: string): string {
+  return broad(stem).replace(/м/gu, "н").replace(/р/gu, "л").replace(/(.)\1/gu, "$1");
 }
 
 function idsOf(part: Part | undefined, hits: readonly { readonly cls: number; readonly far: number }[] | undefined): readonly string[] {

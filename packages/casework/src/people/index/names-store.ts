@@ -1,5 +1,5 @@
 /** Names of many records without an object for each: words are kept once as parts, a reading is four numbers. */
-import { normaliseName } from "../normalise.ts";
+import { normaliseName, plainName } from "../normalise.ts";
 import { partOf, type Part } from "../part.ts";
 import { readingsOf, type Reading } from "../roles.ts";
 import { openNumbers } from "./numbers.ts";
@@ -8,6 +8,7 @@ export interface Vocabulary {
   readonly idOf: (word: string) => number;
   readonly part: (id: number) => Part | undefined;
   readonly partFor: (word: string) => Part;
+  readonly knows: (word: string) => boolean;
   readonly size: () => number;
 }
 
@@ -21,7 +22,7 @@ export function openVocabulary(): Vocabulary {
     ids.set(word, id);
     return id;
   };
-  return { idOf, part: (id) => parts[id], partFor: (word) => parts[idOf(word)] ?? partOf(word), size: () => parts.length };
+  return { idOf, part: (id) => parts[id], partFor: (word) => parts[idOf(word)] ?? partOf(word), knows: (word) => ids.has(word), size: () => parts.length };
 }
 
 /** A stored reading as numbers: ids of surname, given name, patronymic and one more word, -1 where absent. */
@@ -46,8 +47,17 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   const numbers = openNumbers();
   const cellOf = (part: Part | undefined): number => (part ? vocabulary.idOf(part.text) : -1);
 
+  /** Words met before need no second look: nearly all of a roster is written plainly, in words that others have too. */
+  function wordsOf(name: string): readonly string[] {
+    if (plainName.test(name)) {
+      const words = name.toLowerCase().split(" ");
+      if (words.every(vocabulary.knows)) return words;
+    }
+    return normaliseName(name);
+  }
+
   function put(record: number, names: readonly string[]): readonly Reading[] {
-    const readings = names.flatMap((name) => readingsOf(normaliseName(name), vocabulary.partFor)).slice(0, 12);
+    const readings = names.flatMap((name) => readingsOf(wordsOf(name), vocabulary.partFor)).slice(0, 12);
     begins.set(record, numbers.length());
     counts.set(record, readings.length);
     for (const reading of readings) {

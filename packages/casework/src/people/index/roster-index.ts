@@ -10,7 +10,7 @@ import { readingsOf, type Reading } from "../roles.ts";
 import { coarseShares } from "../shares.ts";
 import { filedUnder, openKeys } from "./keys.ts";
 import { openNamesStore, openVocabulary, type NamesStore, type Vocabulary } from "./names-store.ts";
-import { openNumbers } from "./numbers.ts";
+import { openNumbers, type Numbers } from "./numbers.ts";
 import { openPostings } from "./postings.ts";
 
 export interface Found {
@@ -75,7 +75,9 @@ export function openRosterIndex(): RosterIndex {
       stamps = new Int32Array(weightOf.length);
     }
     const touched = openNumbers(4096);
-    for (const part of partsOf(asked)) gather(part, touched);
+    const asking = [...partsOf(asked)];
+    const hasFamily = asking.some((part) => !isKnown(part) && !part.initial);
+    for (const part of asking) gather(part, touched, hasFamily);
     const hasInitials = asked.some((reading) => reading.given?.initial === true || reading.patronymic?.initial === true);
     const best = topOf(touched.view(), hasInitials ? compared * 5 : compared);
     const found: Found[] = [];
@@ -86,9 +88,10 @@ export function openRosterIndex(): RosterIndex {
   }
 
   /** Adds what one asked word says for every record filed under something like it: each record once for a word, with its best. */
-  function gather(part: Part, touched: ReturnType<typeof openNumbers>): void {
+  function gather(part: Part, touched: Numbers, hasFamily: boolean): void {
     const weights = new Map<number, number>();
-    const want = (key: number, share: number): void => {
+    const want = (key: number | undefined, share: number): void => {
+      if (key === undefined) return;
       const count = postings.count(key);
       if (count === 0) return;
       const weight = Math.max(0.5, Math.log2(records / count + 1)) * share;
@@ -96,13 +99,12 @@ export function openRosterIndex(): RosterIndex {
     };
     for (const hit of part.given) want(keys.given(hit.cls), 1 - 0.35 * hit.far - (hit.kind === "short" ? 0.08 : 0));
     for (const hit of part.fathers) want(keys.father(hit.cls), 1 - 0.35 * hit.far);
-    const isKnown = part.given.some((hit) => hit.far === 0) && !part.surnameLike;
-    const isFather = part.fathers.some((hit) => hit.far === 0);
-    const stems = new Set([...part.stems, ...part.halves.flatMap((half) => half.stems)]);
-    for (const stem of stems) {
+    const known = isKnown(part);
+    for (const stem of new Set([...part.stems, ...part.halves.flatMap((half) => half.stems)])) {
       if (stem.length < 2) continue;
-      const limit = isFather ? 0.4 : isKnown ? 0.7 : 1.25;
-      for (const near of keys.near(stem, limit)) want(near.key, 1 - 0.55 * near.far);
+      // A given name or a patronymic that everybody knows needs no guessing while there is a surname to guess.
+      if (known && hasFamily) want(keys.find(stem), 1);
+      else for (const near of keys.near(stem, known ? 0.6 : 1.25)) want(near.key, 1 - 0.55 * near.far);
     }
     stamp += 1;
     for (const [key, weight] of [...weights].sort((a, b) => b[1] - a[1]))
@@ -135,6 +137,10 @@ export function openRosterIndex(): RosterIndex {
   }
 
   return { put, settle: postings.settle, search, names, vocabulary, keysOf, shares };
+}
+
+function isKnown(part: Part): boolean {
+  return (part.given.some((hit) => hit.far === 0) && !part.surnameLike) || part.fathers.some((hit) => hit.far === 0);
 }
 
 function partsOf(readings: readonly Reading[]): ReadonlySet<Part> {
