@@ -118,6 +118,7 @@ describe("a mother calls, in Chromium", () => {
     await page.getByText("Нет связи").waitFor({ timeout: 20_000 });
     const there = bureau.page();
     await there.getByRole("link", { name: "Картотека" }).click();
+    await there.getByRole("searchbox").fill("");
     await there.waitForTimeout(1_500);
     expect(await there.getByText("Заречный Платон").count()).toBe(0);
     await ninas.context().setOffline(false);
@@ -173,7 +174,9 @@ describe("a mother calls, in Chromium", () => {
     expect(files.some(([where, bytes]) => where.endsWith("server.log") && bytes.length > 500)).toBe(true);
     expect(files.filter(([where]) => where.includes("IndexedDB")).length).toBeGreaterThan(2);
     expect(house.crossed.length).toBeGreaterThan(50);
-    expect(hitsIn([...house.crossed, ...files], canaries).map(({ word, where }) => `${word} in ${where}`)).toEqual([]);
+    expect(
+      hitsIn([...house.crossed, ...files], canaries).map(({ word, where }) => `${word} in ${where}`),
+    ).toEqual([]);
     // The search itself works here: what may be read is found.
     expect(hitsIn(files, ["Линия на сцене"]).length).toBeGreaterThan(0);
   });

@@ -181,8 +181,9 @@ export async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
+      if (!element || element === document.body) return "";
       const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-      return `${element?.getAttribute("aria-label") ?? label ?? element?.textContent ?? ""}`;
+      return `${element.getAttribute("aria-label") ?? label ?? element.textContent}`;
     });
     if (focused.includes(name)) return;
     await page.keyboard.press("Tab");
