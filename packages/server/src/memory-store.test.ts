@@ -1,4 +1,7 @@
 import { memoryStore } from "./memory-store.ts";
+import { describeOutside } from "./testing/describe-outside.ts";
 import { describeStore } from "./testing/describe-store.ts";
 
-describeStore("in memory", async () => ({ store: memoryStore(), close: async () => undefined }));
+const opened = async () => ({ store: memoryStore(), close: async () => undefined });
+describeStore("in memory", opened);
+describeOutside("in memory", opened);

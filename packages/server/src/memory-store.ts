@@ -15,6 +15,7 @@ import {
   type WrappedKey,
 } from "@answerable/wire";
 
+import { memoryOutside } from "./drops/memory-outside.ts";
 import { decideAppend, placed } from "./log/decide-append.ts";
 import { hashOfSheet } from "./log/sheet-hash.ts";
 import { MOST_MEETINGS, type Appended, type Store } from "./store.ts";
@@ -64,6 +65,7 @@ export function memoryStore(): Store {
   }
 
   return {
+    ...memoryOutside((desk) => desks.has(desk)),
     team: async (after) => statements.slice(after),
     async takeTeam(taking) {
       if (taking.statements[0]?.number !== statements.length + 1)

@@ -4,6 +4,9 @@
  */
 import { Hono } from "hono";
 
+import { blobRoutes, deskBlobRoutes } from "./blobs/routes.ts";
+import { deskDropRoutes, dropRoutes, openDropGroups, workRoutes } from "./drops/routes.ts";
+import { openSecrets } from "./drops/secrets.ts";
 import { hintTimes, openHints, type HintTimes } from "./hints/hub.ts";
 import { hintRoutes } from "./hints/routes.ts";
 import { openAdmission } from "./http/admission.ts";
@@ -15,6 +18,7 @@ import { serveFile, type StaticFiles } from "./http/static-files.ts";
 import { factsOf, silentLog, type Log } from "./log-line.ts";
 import { openGroupCommit } from "./log/group-commit.ts";
 import { logRoutes } from "./log/routes.ts";
+import { deskMailRoutes, mailRoutes } from "./mailbox/routes.ts";
 import { meetingRoutes } from "./meeting/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { atDesk, signedIn } from "./sign-in/session.ts";
@@ -80,6 +84,8 @@ export function openServer(deps: ServerDeps): Server {
     log,
     foundingSecret: deps.foundingSecret,
   };
+  const secrets = openSecrets({ store, now, random });
+  const groups = openDropGroups(store);
   const hinting = hintRoutes(parts, times);
   const meetings = meetingRoutes(parts);
   const { files } = deps;
@@ -88,11 +94,18 @@ export function openServer(deps: ServerDeps): Server {
   app.route("/api/sign-in", signInRoutes(parts));
   app.route("/api/team", teamRoutes(parts));
   app.route("/api/meetings", meetings.routes);
+  app.route("/api/work", workRoutes(secrets));
+  app.route("/api/drops", dropRoutes({ ...parts, secrets, groups }));
+  app.route("/api/mail", mailRoutes({ ...parts, secrets, random }));
+  app.route("/api/blobs", blobRoutes({ ...parts, secrets, random }));
   app.use("/api/hints", signedIn(parts));
   app.route("/api/hints", hinting.routes);
   app.use("/api/desks/*", signedIn(parts));
   app.use("/api/desks/:desk/*", atDesk(parts));
   app.route("/api/desks", logRoutes(parts));
+  app.route("/api/desks", deskDropRoutes(parts));
+  app.route("/api/desks", deskMailRoutes(parts));
+  app.route("/api/desks", deskBlobRoutes(parts));
   app.get("/health", (c) => c.json({ type: "Alive" }));
   app.get("/ready", async (c) => {
     await store.ready();
@@ -116,7 +129,7 @@ export function openServer(deps: ServerDeps): Server {
   return {
     async fetch(request) {
       const started = now();
-      const leave = admission.enter(declaredBytes(request) ?? UNDECLARED_BYTES);
+      const leave = admission.enter(heldBytes(request));
       if (!leave) return withSecurity(complain(503, "Busy", { retryAfter: 2 }));
       try {
         const response = withSecurity(await app.fetch(request));
@@ -136,13 +149,18 @@ export function openServer(deps: ServerDeps): Server {
       hinting.close();
       meetings.close();
       hints.close();
-      await pushes.idle();
+      await Promise.all([pushes.idle(), groups.idle()]);
     },
   };
 }
 
-/** What a body that does not say its length is counted as. */
-const UNDECLARED_BYTES = 1_000_000;
+/** What a body that does not say its length is counted as, and a file that is kept as it comes, a mebibyte at a time. */
+const UNDECLARED_BYTES = 1_100_000;
+
+function heldBytes(request: Request): number {
+  const declared = declaredBytes(request) ?? UNDECLARED_BYTES;
+  return request.method === "PATCH" ? Math.min(declared, UNDECLARED_BYTES) : declared;
+}
 
 /** Milliseconds after which an answer is worth a line. */
 const SLOW = 2_000;
@@ -162,6 +180,15 @@ const templates: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/hints$/, "/api/hints"],
   [/^\/api\/meetings\/[^/]+$/, "/api/meetings/:meeting"],
   [/^\/api\/meetings\/[^/]+\/[^/]+$/, "/api/meetings/:meeting/:slot"],
+  [/^\/api\/work$/, "/api/work"],
+  [/^\/api\/drops\/[^/]+\/[^/]+$/, "/api/drops/:desk/:drop"],
+  [/^\/api\/mail\/[^/]+\/challenge$/, "/api/mail/:desk/challenge"],
+  [/^\/api\/mail\/[^/]+$/, "/api/mail/:desk"],
+  [/^\/api\/blobs\/[^/]+$/, "/api/blobs/:desk"],
+  [/^\/api\/blobs\/[^/]+\/[^/]+$/, "/api/blobs/:desk/:blob"],
+  [/^\/api\/desks\/[^/]+\/drops$/, "/api/desks/:desk/drops"],
+  [/^\/api\/desks\/[^/]+\/mail$/, "/api/desks/:desk/mail"],
+  [/^\/api\/desks\/[^/]+\/blobs\/[^/]+$/, "/api/desks/:desk/blobs/:blob"],
   [/^\/health$/, "/health"],
   [/^\/ready$/, "/ready"],
 ];

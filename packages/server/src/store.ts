@@ -22,6 +22,8 @@ import type {
   WrappedKey,
 } from "@answerable/wire";
 
+import type { OutsideStore } from "./drops/outside-store.ts";
+
 /** The database cannot answer now: stopped, restarting, full, or too slow. */
 export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
@@ -66,7 +68,7 @@ export type NoteFound =
   | { readonly type: "NotYet" }
   | { readonly type: "NoMeeting" };
 
-export interface Store {
+export interface Store extends OutsideStore {
   readonly team: (after: number) => Promise<readonly TeamStatement[]>;
   /** Takes statements if the log ends just before the first of them; desks and boxes go in with them or not at all. */
   readonly takeTeam: (taking: TeamTaking) => Promise<TeamTaken>;

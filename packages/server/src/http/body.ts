@@ -39,7 +39,8 @@ export function declaredBytes(request: Request): number | undefined {
   return Number(text);
 }
 
-async function boundedBytes(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {
+/** undefined: it is longer. */
+export async function boundedBytes(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;

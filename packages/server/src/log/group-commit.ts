@@ -9,8 +9,17 @@ import type { DeskId, Push } from "@answerable/wire";
 
 import { StoreUnavailable, type Appended } from "../store.ts";
 
-export interface GroupCommitDeps {
+export interface GroupCommitDeps extends GroupBounds {
   readonly append: (pushes: readonly Push[]) => Promise<readonly Appended[]>;
+}
+
+export interface GroupsDeps<One, Answer> extends GroupBounds {
+  readonly append: (group: readonly One[]) => Promise<readonly Answer[]>;
+  readonly deskOf: (one: One) => DeskId;
+  readonly bytesOf: (one: One) => number;
+}
+
+export interface GroupBounds {
   readonly writers?: number;
   readonly most?: number;
   /** Bytes of one group, so that 64 long letters do not become one statement of 64 MB. */
@@ -19,34 +28,43 @@ export interface GroupCommitDeps {
   readonly mostWaiting?: number;
 }
 
-export interface GroupCommit {
+export type GroupCommit = Groups<Push, Appended>;
+
+export interface Groups<One, Answer> {
   /** undefined: too many are waiting. */
-  readonly push: (push: Push) => Promise<Appended> | undefined;
+  readonly push: (one: One) => Promise<Answer> | undefined;
   /** Resolves when nothing waits and nothing is being written. */
   readonly idle: () => Promise<void>;
 }
 
-interface Waiting {
-  readonly push: Push;
+interface Waiting<One, Answer> {
+  readonly one: One;
   readonly bytes: number;
-  readonly resolve: (answer: Appended) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (cause: unknown) => void;
 }
 
 export function openGroupCommit(deps: GroupCommitDeps): GroupCommit {
-  const { append, writers = 4, most = 64, mostBytes = 8_000_000, mostWaiting = 1024 } = deps;
-  let waiting: Waiting[] = [];
+  const bytesOf = ({ sheet, card }: Push) => sheet.body.length + card.body.length;
+  return openGroups({ ...deps, deskOf: (push: Push) => push.sheet.desk, bytesOf });
+}
+
+/** The same for anything that is kept by desk. */
+export function openGroups<One, Answer>(deps: GroupsDeps<One, Answer>): Groups<One, Answer> {
+  const { append, deskOf, bytesOf } = deps;
+  const { writers = 4, most = 64, mostBytes = 8_000_000, mostWaiting = 1024 } = deps;
+  let waiting: Waiting<One, Answer>[] = [];
   const busy = new Set<DeskId>();
   let writing = 0;
   let idlers: (() => void)[] = [];
 
   /** The longest waiting of the desks that nobody is writing. */
-  function nextGroup(): readonly Waiting[] {
-    const group: Waiting[] = [];
+  function nextGroup(): readonly Waiting<One, Answer>[] {
+    const group: Waiting<One, Answer>[] = [];
     let bytes = 0;
     for (const each of waiting) {
       if (group.length === most || (group.length > 0 && bytes + each.bytes > mostBytes)) break;
-      if (busy.has(each.push.sheet.desk)) continue;
+      if (busy.has(deskOf(each.one))) continue;
       bytes += each.bytes;
       group.push(each);
     }
@@ -58,10 +76,10 @@ export function openGroupCommit(deps: GroupCommitDeps): GroupCommit {
   async function write(): Promise<void> {
     writing += 1;
     for (let group = nextGroup(); group.length > 0; group = nextGroup()) {
-      const desks = new Set(group.map((each) => each.push.sheet.desk));
+      const desks = new Set(group.map((each) => deskOf(each.one)));
       for (const desk of desks) busy.add(desk);
       try {
-        const answers = await append(group.map((each) => each.push));
+        const answers = await append(group.map((each) => each.one));
         group.forEach((each, n) => settle(each, answers[n]));
       } catch (cause) {
         for (const each of group) each.reject(cause);
@@ -76,11 +94,10 @@ export function openGroupCommit(deps: GroupCommitDeps): GroupCommit {
   }
 
   return {
-    push(push) {
+    push(one) {
       if (waiting.length >= mostWaiting) return undefined;
-      return new Promise<Appended>((resolve, reject) => {
-        const bytes = push.sheet.body.length + push.card.body.length;
-        waiting.push({ push, bytes, resolve, reject });
+      return new Promise<Answer>((resolve, reject) => {
+        waiting.push({ one, bytes: bytesOf(one), resolve, reject });
         // After this turn of the event loop, so that what came in with it on other sockets goes along.
         if (writing < writers) setImmediate(() => writing < writers && waiting.length > 0 && void write());
       });
@@ -94,7 +111,7 @@ export function openGroupCommit(deps: GroupCommitDeps): GroupCommit {
   };
 }
 
-function settle(each: Waiting, answer: Appended | undefined): void {
-  if (answer) each.resolve(answer);
+function settle<One, Answer>(each: Waiting<One, Answer>, answer: Answer | undefined): void {
+  if (answer !== undefined) each.resolve(answer);
   else each.reject(new StoreUnavailable("the store answered fewer pushes than it was given"));
 }

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 
+import { describeOutside } from "../testing/describe-outside.ts";
 import { describeStore, type OpenedStore } from "../testing/describe-store.ts";
 import { hasSystemPostgres, testDatabase } from "../testing/test-postgres.ts";
 import type { Source } from "./binaries.ts";
@@ -18,6 +19,8 @@ async function opened(only: Source): Promise<OpenedStore> {
 }
 
 describeStore("in the embedded PostgreSQL", () => opened("npm"));
+describeOutside("in the embedded PostgreSQL", () => opened("npm"));
 describe.runIf(await hasSystemPostgres())("natively", () => {
   describeStore("in the machine's own PostgreSQL", () => opened("system"));
+  describeOutside("in the machine's own PostgreSQL", () => opened("system"));
 });

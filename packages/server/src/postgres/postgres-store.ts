@@ -18,8 +18,11 @@ import type { CardPage, Store, TeamTaken, TeamTaking } from "../store.ts";
 import { openAnnouncements } from "./announcements.ts";
 import { append } from "./append.ts";
 import { binderStore } from "./binders.ts";
+import { blobStore } from "./blobs.ts";
 import type { Database } from "./database.ts";
 import { isUniqueViolation, retrying } from "./failures.ts";
+import { letterStore } from "./letters.ts";
+import { mailStore } from "./mail.ts";
 import { meetingStore } from "./meetings.ts";
 import type { Tables } from "./tables.ts";
 
@@ -59,6 +62,9 @@ export function postgresStore(database: Database): Store {
     sheets: (desk, folder, page) => tried(() => sheets(tables, { desk, folder, ...page })),
     ...binderStore(database),
     ...meetingStore(database),
+    ...letterStore(database),
+    ...mailStore(database),
+    ...blobStore(database),
     secret: (name, made) =>
       tried(async () => {
         const fresh = { name, secret: Buffer.from(made) };

@@ -1,5 +1,5 @@
 /** The tables as Kysely sees them. Their truth is in migrations/; ids are text, bytes are bytes. */
-import type { DeskId, DeviceId, Epoch, FolderId, SheetId } from "@answerable/wire";
+import type { BlobId, DeskId, DeviceId, DropId, Epoch, FolderId, Period, SheetId } from "@answerable/wire";
 
 export interface Tables {
   readonly "app.server_secret": { readonly name: string; readonly secret: Buffer };
@@ -56,6 +56,49 @@ export interface Tables {
     readonly slots: number;
     readonly n: number;
     readonly part: number;
+    readonly body: Buffer;
+  };
+  readonly "app.drop_head": { readonly desk: DeskId; readonly head: number };
+  readonly "app.letter": {
+    readonly desk: DeskId;
+    readonly place: number;
+    readonly id: DropId;
+    readonly period: Period;
+    readonly day: string;
+    readonly hash: Buffer;
+    readonly body: Buffer;
+  };
+  readonly "app.used_challenge": {
+    readonly desk: DeskId;
+    readonly challenge: string;
+    readonly until: number;
+  };
+  readonly "app.mailbox": {
+    readonly desk: DeskId;
+    readonly locator: string;
+    readonly key: Buffer;
+    readonly number: number;
+    readonly page: Buffer;
+    readonly read_number: number | null;
+    readonly read_day: string | null;
+  };
+  readonly "app.mailbox_try": {
+    readonly desk: DeskId;
+    readonly locator: string;
+    readonly hour: number;
+    readonly tries: number;
+  };
+  readonly "app.blob": {
+    readonly desk: DeskId;
+    readonly id: BlobId;
+    readonly length: number;
+    readonly received: number;
+    readonly until: number;
+  };
+  readonly "app.blob_part": {
+    readonly desk: DeskId;
+    readonly id: BlobId;
+    readonly start: number;
     readonly body: Buffer;
   };
 }

@@ -1,5 +1,6 @@
 /** Forward only. A number once released never changes its words; what must change gets the next number. */
 import { sealedLog } from "./0001-sealed-log.ts";
+import { letterbox } from "./0002-letterbox.ts";
 
 export interface Migration {
   readonly number: number;
@@ -7,4 +8,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [{ number: 1, name: "sealed log", sql: sealedLog }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: "sealed log", sql: sealedLog },
+  { number: 2, name: "letterbox", sql: letterbox },
+];

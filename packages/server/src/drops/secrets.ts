@@ -1,0 +1,30 @@
+/** The secrets of the letterbox: made once, kept in the store, asked for when first needed and again if the store was away. */
+import type { Parts } from "../http/parts.ts";
+import { openWork, type WorkOffice } from "./work.ts";
+
+export interface Secrets {
+  readonly work: () => Promise<WorkOffice>;
+  /** Seed of the key that signs what was filed. */
+  readonly filing: () => Promise<Uint8Array>;
+  /** For the challenges of mailboxes. */
+  readonly mail: () => Promise<Uint8Array>;
+}
+
+export function openSecrets(
+  deps: Pick<Parts, "store" | "now"> & { readonly random: (bytes: number) => Uint8Array },
+): Secrets {
+  const { store, random } = deps;
+  const filing = kept(() => store.secret("filing", random(32)));
+  const mail = kept(() => store.secret("mail", random(32)));
+  const work = kept(async () => openWork({ ...deps, secret: await store.secret("work", random(32)) }));
+  return { filing, mail, work };
+}
+
+function kept<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask();
+    asked.catch(() => (asked = undefined));
+    return asked;
+  };
+}
