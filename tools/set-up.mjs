@@ -86,6 +86,8 @@ export function debianExtras() {
     ["/usr/bin/age", "age"],
     ["/usr/lib/python3/dist-packages/nacl", "python3-nacl"],
     ["/usr/lib/postgresql", "postgresql"],
+    ["/usr/bin/soffice", "libreoffice-writer-nogui"],
+    ["/usr/bin/pdftotext", "poppler-utils"],
   ];
   const missing = wanted.filter(([path]) => !existsSync(path)).map(([, name]) => name);
   if (missing.length === 0) return;

@@ -48,18 +48,31 @@ export function addressed(office: string): string {
   return `В ${words.map((word, at) => (at <= end ? thingAccusative(word) : word)).join(" ")}`;
 }
 
+const personEndings: readonly (readonly [from: string, to: string])[] = [
+  ["гий", "гому"],
+  ["кий", "кому"],
+  ["хий", "хому"],
+  ["ый", "ому"],
+  ["ой", "ому"],
+  ["ий", "ему"],
+  ["ь", "ю"],
+  ["а", "е"],
+];
+const thingEndings: readonly (readonly [from: string, to: string])[] = [
+  ["ая", "ую"],
+  ["яя", "юю"],
+  ["а", "у"],
+];
+
 function personDative(word: string): string {
-  if (/(?:ый|ой)$/iu.test(word)) return word.replace(/(?:ый|ой)$/iu, "ому");
-  if (/[гкх]ий$/iu.test(word)) return word.replace(/ий$/iu, "ому");
-  if (/ий$/iu.test(word)) return word.replace(/ий$/iu, "ему");
-  if (/ь$/iu.test(word)) return word.replace(/ь$/iu, "ю");
-  if (/а$/iu.test(word)) return word.replace(/а$/iu, "е");
-  return `${word}у`;
+  return reended(word, personEndings) ?? `${word}у`;
 }
 
 function thingAccusative(word: string): string {
-  if (/ая$/iu.test(word)) return word.replace(/ая$/iu, "ую");
-  if (/яя$/iu.test(word)) return word.replace(/яя$/iu, "юю");
-  if (/а$/iu.test(word)) return word.replace(/а$/iu, "у");
-  return word;
+  return reended(word, thingEndings) ?? word;
+}
+
+function reended(word: string, endings: typeof personEndings): string | undefined {
+  const [found] = endings.filter(([from]) => word.toLowerCase().endsWith(from));
+  return found && word.slice(0, -found[0].length) + found[1];
 }
