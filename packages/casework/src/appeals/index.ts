@@ -63,3 +63,14 @@ export {
   type Slots,
 } from "./letter/page.ts";
 export { signaturesOf, slotsFrom } from "./letter/slots.ts";
+export { type Answering, answeringOf } from "./board/answering.ts";
+export {
+  type BoardDate,
+  boardLines,
+  type BoardLine,
+  type BoardList,
+  boardLists,
+  byUrgency,
+  type DateKind,
+} from "./board/board.ts";
+export { icsOf } from "./board/ics.ts";

@@ -1,5 +1,5 @@
 /** The QR of a letter: its own short number and nothing else. Who scans the answer that comes back finds the appeal by it. */
-import { qrcode } from "qrcode-generator";
+import newQrCode from "qrcode-generator";
 
 export interface Qr {
   readonly size: number;
@@ -12,7 +12,7 @@ const CELL = 4;
 const QUIET = 4;
 
 export function qrOf(number: string): Qr {
-  const code = qrcode(0, "M");
+  const code = newQrCode(0, "M");
   code.addData(number, "Alphanumeric");
   code.make();
   return {
