@@ -17,11 +17,16 @@ interface Entry {
   readonly strength: Strength;
   readonly thousands: number;
 }
+interface FuzzyKey {
+  readonly key: string;
+  readonly code: string;
+  readonly ofRegion: boolean;
+}
 interface Gazetteer {
   readonly exact: ReadonlyMap<string, string>;
   readonly phrases: ReadonlyMap<string, readonly Entry[]>;
   /** Single-word keys long enough to be recognised with a slip in them. */
-  readonly fuzzy: readonly { readonly key: string; readonly code: string }[];
+  readonly fuzzy: readonly FuzzyKey[];
 }
 
 const typeWord = /^(?:республик\p{L}*|респ|республік\p{L}*|край|края|крае|краю|област\p{L}*|обл|округ\p{L}*|ао|автономн\p{L}*|авт|народн\p{L}*|город\p{L}{0,2}|гор|г|м|місто|міста|сити|oblast|oblast'?|region|krai|kray|republic|of|city|okrug|autonomous|area|territory|the|respublika|obl|gorod|в|из|с|у|під|за|з|россия|рф|россии|украина|україна|russia|ukraine|пос|поселок|пгт|село|с\.|деревня|дер|д|ст|станица|по|на|регион\p{L}*|регіон\p{L}*|р)$/u;
@@ -30,8 +35,9 @@ const districtWord = /^(?:район\p{L}*|р-н|рн|улус\p{L}*|кожуу�
 let gazetteer: Gazetteer | undefined;
 
 function stemOf(form: string): readonly string[] {
-  const adjective = /^(.+[сц]к)(?:ая|и|ого|ои|ому|им|ом|ую|а|е|у|ою|их|ое|ою)$/u.exec(form);
-  if (adjective?.[1]) return [adjective[1]];
+  // Кировская is of Kirov, Кировск is a town elsewhere; what could be either (Кировска) is tried as the town first.
+  const adjective = /^(.+[сц]к)(ая|и|ого|ои|ому|им|ом|ую|а|е|у|ою|их|ое|ою)$/u.exec(form);
+  if (adjective?.[1]) return /^(?:а|е|у|ом)$/u.test(adjective[2] ?? "") ? [adjective[1], `${adjective[1]}~`] : [`${adjective[1]}~`];
   if (form.length < 4) return [form];
   const bare = form.replace(/(?:ами|ями|ого|ому|ах|ях|ом|ем|ои|еи|ою|ею|ая|ое|ую|[аеиоуюя])$/u, "");
   const short = form.replace(/[аеиоуюя]$/u, "");
@@ -69,11 +75,14 @@ function keysOf(words: readonly string[]): readonly string[] {
 function collect(): Gazetteer {
   const exact = new Map<string, string>();
   const phrases = new Map<string, Entry[]>();
-  const fuzzy: { key: string; code: string }[] = [];
+  const fuzzy: FuzzyKey[] = [];
+  const isRegion = (entry: Entry): boolean => entry.strength === "region";
   const put = (name: string, entry: Entry): void => {
     const words = wordsOf(name).filter((word) => !typeWord.test(word));
     if (words.length === 0) return;
+    const isOf = entry.strength === "region" && /ськ[аеі]/u.test(name);
     for (const key of keysOf(words)) {
+      if (isOf && !key.endsWith("~")) continue;
       const known = phrases.get(key);
       if (!known) phrases.set(key, [entry]);
       else {
@@ -83,8 +92,8 @@ function collect(): Gazetteer {
       }
     }
     const whole = words.length === 1 && !hasLatin(words[0] ?? "") ? fine(words[0] ?? "") : undefined;
-    if (whole !== undefined && whole.length > 4 && !fuzzy.some((near) => near.key === whole)) fuzzy.push({ key: whole, code: entry.code });
-    else if (words.length === 1 && entry.thousands >= 100) fuzzy.push({ key: fine(latinReadings(words[0] ?? "")[0] ?? ""), code: entry.code });
+    if (whole !== undefined && whole.length > 4 && !fuzzy.some((near) => near.key === whole)) fuzzy.push({ key: whole, code: entry.code, ofRegion: isRegion(entry) });
+    else if (words.length === 1 && entry.thousands >= 100) fuzzy.push({ key: fine(latinReadings(words[0] ?? "")[0] ?? ""), code: entry.code, ofRegion: false });
   };
   for (const line of townTable.trim().split("\n")) {
     const code = line.slice(0, line.indexOf(" "));
@@ -109,7 +118,7 @@ function collect(): Gazetteer {
 
 /** "Kursk Oblast" is Kursk with a word that says nothing; Moscow, Kyiv and Novgorod with that word are other places than without. */
 function isOnlyTown(name: string, code: string, phrases: ReadonlyMap<string, readonly Entry[]>): boolean {
-  if (code === "RU-MOS" || code === "RU-NGR" || code === "UA-32") return /^[a-z]/iu.test(name);
+  if (code === "RU-MOS" || code === "RU-NGR" || code === "UA-32" || code === "RU-AMU") return /^[a-z]/iu.test(name);
   const words = wordsOf(name).filter((word) => !typeWord.test(word));
   const known = keysOf(words).some((key) => phrases.get(key)?.some((entry) => entry.code === code && entry.strength === "town"));
   return known && (/ (?:oblast|krai)$/iu.test(name) || isCityName(name));
@@ -140,6 +149,14 @@ function lookAlike(line: string): string {
   return line.split(/(\s+)/u).map((word) => repairLookAlikes(word, around)).join("");
 }
 
+/** "Свердл. обл.": the beginning of the name of one region and of no other. */
+function abbreviation(word: string, names: Gazetteer): string | undefined {
+  const form = fine(word);
+  if (form.length < 3 || hasLatin(word)) return undefined;
+  const codes = new Set(names.fuzzy.filter((near) => near.ofRegion && near.key.startsWith(form)).map((near) => near.code));
+  return codes.size === 1 ? [...codes][0] : undefined;
+}
+
 interface Found extends Entry {
   readonly at: number;
   readonly others: readonly Entry[];
@@ -148,7 +165,7 @@ interface Found extends Entry {
 function inWords(line: string, names: Gazetteer, allowSlips: boolean): string | undefined {
   const words = wordsOf(line);
   const isOblast = words.some((word) => /^(?:област|обл$|oblast|region)/u.test(word));
-  const isKrai = words.some((word) => /^(?:кра[йяею]|krai|kray)$/u.test(word));
+  const isKrai = words.some((word) => /^(?:кра[йяею]|krai|kray|territory)$/u.test(word));
   const isRepublic = words.some((word) => /^(?:респ|republic|горн|gorn)/u.test(word));
   const found: Found[] = [];
   const unread: string[] = [];
@@ -163,7 +180,11 @@ function inWords(line: string, names: Gazetteer, allowSlips: boolean): string | 
       const word = words[at] ?? "";
       const abbreviated = names.exact.get(squeezed(word));
       if (abbreviated !== undefined && word.length > 1) found.push({ code: abbreviated, strength: "region", thousands: 0, at, others: [] });
-      else if (!typeWord.test(word)) unread.push(word);
+      else if (!typeWord.test(word)) {
+        const short = /^(?:обл|край|кр$|респ)/u.test(next ?? "") || /^(?:респ)/u.test(words[at - 1] ?? "") ? abbreviation(word, names) : undefined;
+        if (short === undefined) unread.push(word);
+        else found.push({ code: short, strength: "region", thousands: 0, at, others: [] });
+      }
       at += 1;
       continue;
     }
@@ -183,10 +204,10 @@ function longest(words: readonly string[], at: number, names: Gazetteer): { read
     if (window.length === 0 || typeWord.test(words[at] ?? "")) continue;
     if (typeWord.test(words[at + length - 1] ?? "") && length > 1) continue;
     const keys = keysOf(window);
-    const glued = window.length > 1 ? [] : keys;
-    for (const key of [...keys, ...glued]) {
+    const cut = window.length === 1 && /[сц]к$/u.test(keys[0] ?? "") && /^(?:обл|край|кр)/u.test(words[at + length] ?? "");
+    for (const key of cut ? [`${keys[0] ?? ""}~`, ...keys] : keys) {
       const entries = names.phrases.get(key);
-      const winner = entries === undefined ? undefined : winnerOf(entries);
+      const winner = entries === undefined ? undefined : winnerOf(entries, key.endsWith("~"));
       if (winner) return { entries: [{ ...winner, at, others: entries ?? [] }], length };
       if (entries) return { entries: [], length };
     }
@@ -195,16 +216,20 @@ function longest(words: readonly string[], at: number, names: Gazetteer): { read
 }
 
 /** Among places of one name the region itself, or a town ten times larger than the next. */
-function winnerOf(entries: readonly Entry[]): Entry | undefined {
+function winnerOf(entries: readonly Entry[], isAdjective: boolean): Entry | undefined {
   const regions = entries.filter((entry) => entry.strength === "region");
   if (regions.length > 0) return regions.length === 1 ? regions[0] : undefined;
   const sorted = [...entries].sort((a, b) => b.thousands - a.thousands);
   const [first, second] = sorted;
-  if (!first) return undefined;
+  // Октябрьский, Советский, Первомайский: there is one in every region, large or not.
+  if (!first || (isAdjective && first.thousands < 200)) return undefined;
   return !second || first.thousands >= 5 * second.thousands ? first : undefined;
 }
 
 const around: Readonly<Record<string, string>> = { "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "UA-30": "UA-32" };
+
+/** A city or a district that is a region of its own inside another: whoever says both means the inner one. */
+const within = [["UA-43", "UA-40"], ["RU-TYU", "RU-KHM"], ["RU-TYU", "RU-YAN"], ["RU-ARK", "RU-NEN"]] as const;
 
 function decided(found: readonly Found[], isOblast: boolean): string | undefined {
   const regions = new Set(found.filter((entry) => entry.strength === "region").map((entry) => entry.code));
@@ -217,7 +242,7 @@ function decided(found: readonly Found[], isOblast: boolean): string | undefined
     return code;
   }
   if (regions.size === 2) {
-    for (const [city, region] of [...Object.entries(around), ["UA-43", "UA-40"] as const]) if (regions.has(city) && regions.has(region)) return region;
+    for (const [city, region] of [...Object.entries(around), ...within]) if (regions.has(city) && regions.has(region)) return region;
     return undefined;
   }
   if (regions.size > 2) return undefined;

@@ -1,7 +1,7 @@
 /** Units as they are said. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readUnit, scoreUnits } from "./index.ts";
+import { knownThrough, readUnit, scoreUnits, unitLikeness } from "./index.ts";
 
 test.each([
   ["в/ч 30926", "вч30926"], ["155 обрмп", "сто пятьдесят пятая бригада морской пехоты"], ["155-я отдельная гвардейская бригада морской пехоты", "155 obrmp"],
@@ -29,4 +29,12 @@ test("two numbers are never likened", () => {
 
 test("anything at all can be read", () => {
   fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => readUnit(text).mentions.every((mention) => mention.number >= 0)), { seed: 20224 });
+});
+
+test("a desk's own link makes a number known by its name, until it is withdrawn", () => {
+  const link = { one: "в/ч 12345", other: "15 мсп", source: "an operator of the desk", standing: "stands" } as const;
+  const asked = readUnit("12345");
+  expect(unitLikeness(asked, readUnit("15-й мотострелковый полк"))).toBeUndefined();
+  expect(unitLikeness(knownThrough(asked, [link]), readUnit("15-й мотострелковый полк"))).toBe(1);
+  expect(unitLikeness(knownThrough(asked, [{ ...link, standing: "withdrawn" }]), readUnit("15-й мотострелковый полк"))).toBeUndefined();
 });

@@ -19,6 +19,7 @@ export function openPostings(): Postings {
   let settled = false;
 
   function settle(): void {
+    if (settled) return;
     const keys = keysSoFar.view();
     const values = recordsSoFar.view();
     let most = -1;

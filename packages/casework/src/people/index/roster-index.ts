@@ -20,7 +20,7 @@ export interface Found {
 export interface RosterIndex {
   /** Puts a record's name or names in place of what stood there. */
   readonly put: (record: number, names: readonly string[]) => void;
-  /** After the first load: lays the postings flat. */
+  /** Once, after the first load, even of nothing: lays the postings flat. Before it nothing is found, after it every put is found at once. */
   readonly settle: () => void;
   readonly search: (name: string, most: number) => readonly Found[];
   readonly names: NamesStore;
