@@ -13,4 +13,5 @@ export {
 export { readDay, readDue } from "./moment.ts";
 export { suggestFrom } from "./paste.ts";
 export { readPhone, type Phone } from "./phone.ts";
-export { wellFormed } from "./text.ts";
+export { draftOfReport, readReport, Report, ReportFile } from "./report.ts";
+export { wellFormed, wellFormedAll } from "./text.ts";
