@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
-const source = { resolve: { conditions: ["source"] }, ssr: { resolve: { conditions: ["source"] } } };
+const source = { resolve: { conditions: ["@answerable/source"] }, ssr: { resolve: { conditions: ["@answerable/source"] } } };
 // In the browser the condition "source" would reach into the sources of react-aria too, so there only our packages are named.
 const ourSources = {
   resolve: {

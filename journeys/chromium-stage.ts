@@ -183,7 +183,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
       const element = document.activeElement;
       if (!element || element === document.body) return "";
       const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-      return `${element.getAttribute("aria-label") ?? label ?? element.textContent}`;
+      return element.getAttribute("aria-label") ?? label ?? element.textContent;
     });
     if (focused.includes(name)) return;
     await page.keyboard.press("Tab");

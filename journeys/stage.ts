@@ -130,10 +130,9 @@ export function call(said: Partial<Draft>): Draft {
 /** The first status for which it holds. */
 export function until(office: Office, holds: (status: Status) => boolean): Promise<Status> {
   return new Promise((resolve) => {
-    let unwatch: (() => void) | undefined;
-    unwatch = office.watchStatus((status) => {
+    const unwatch = office.watchStatus((status) => {
       if (!holds(status)) return;
-      queueMicrotask(() => unwatch?.());
+      queueMicrotask(() => unwatch()); // it may be called before it is assigned
       resolve(status);
     });
   });
@@ -146,10 +145,9 @@ export function seen<Q extends Query>(
   holds: (answer: Answer<Q>) => boolean,
 ): Promise<Answer<Q>> {
   return new Promise((resolve) => {
-    let unwatch: (() => void) | undefined;
-    unwatch = office.watch(query, (answer) => {
+    const unwatch = office.watch(query, (answer) => {
       if (!holds(answer)) return;
-      queueMicrotask(() => unwatch?.());
+      queueMicrotask(() => unwatch()); // it may be called before it is assigned
       resolve(answer);
     });
   });

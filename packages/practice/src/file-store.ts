@@ -23,8 +23,8 @@ export async function fileStore(directory: string): Promise<Store> {
   }
 
   return {
-    get: inMemory.get,
-    list: inMemory.list,
+    get: (drawer, key) => inMemory.get(drawer, key),
+    list: (drawer, prefix) => inMemory.list(drawer, prefix),
     write: (changes) =>
       inTurn(async () => {
         try {

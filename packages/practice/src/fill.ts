@@ -45,7 +45,7 @@ export async function fill(deps: FillDeps, calls: readonly Call[]): Promise<void
 /** What happened by now: a step that lies ahead of today is left for whoever practises. */
 function happeningsOf(call: Call, today: Moment): readonly Happening[] {
   const at = momentOfCall(call, today);
-  const steps = (call.then ?? []).map((step) => ({ what: "step" as const, call, step, at: addMinutes(at, step.hoursLater * 60) }));
+  const steps = (call.after ?? []).map((step) => ({ what: "step" as const, call, step, at: addMinutes(at, step.hoursLater * 60) }));
   return [{ what: "call" as const, call, at }, ...steps].filter((happening) => happening.at <= today);
 }
 

@@ -30,7 +30,7 @@ export const articleCalls: readonly Call[] = [
         answer: "",
       },
     },
-    then: [
+    after: [
       { hoursLater: 2, do: "note", text: "Видео есть в открытом доступе. Женщин по голосу не опознавать и не называть." },
       { hoursLater: 3, do: "own" },
       { hoursLater: 4, do: "stage", stage: "inAction", reason: "Готовим письменное обращение: у устного нет доказанного срока." },
@@ -60,7 +60,7 @@ export const articleCalls: readonly Call[] = [
       source: "soldierTold",
     },
     promise: { what: "Позвонить и сказать, куда писать", inHours: 24 },
-    then: [
+    after: [
       { hoursLater: 20, do: "own" },
       { hoursLater: 22, do: "finishTasks", result: "Дозвонились, продиктовали адрес военной прокуратуры." },
       { hoursLater: 23, do: "stage", stage: "waitingForAuthority", reason: "Обращение отправила сама 08.11 через портал." },
@@ -88,7 +88,7 @@ export const articleCalls: readonly Call[] = [
       lastContact: "04.11.2022",
       fate: "noContact",
     },
-    then: [{ hoursLater: 30, do: "stage", stage: "waitingForFamily", reason: "Просили узнать номер части по повестке." }],
+    after: [{ hoursLater: 30, do: "stage", stage: "waitingForFamily", reason: "Просили узнать номер части по повестке." }],
   },
   {
     key: "kursk-second-rally",
@@ -116,7 +116,7 @@ export const articleCalls: readonly Call[] = [
       urgencyReason: "Рота под огнём своей артиллерии, отказ может кончиться задержанием",
     },
     promise: { what: "Перезвонить после разговора с юристом об отказе", inHours: 6 },
-    then: [
+    after: [
       { hoursLater: 1, do: "acknowledge" },
       { hoursLater: 1, do: "own" },
       { hoursLater: 5, do: "finishTasks", result: "Юрист объяснил порядок рапорта; запись хранить у себя, никому не пересылать." },
@@ -172,7 +172,7 @@ export const articleCalls: readonly Call[] = [
       urgencyReason: "Несколько семей без связи после обстрела",
     },
     promise: { what: "Сказать Инне, когда уйдёт коллективное письмо", inHours: 48 },
-    then: [
+    after: [
       { hoursLater: 1, do: "acknowledge" },
       { hoursLater: 2, do: "own" },
       { hoursLater: 20, do: "note", text: "Ответ «провокация» записать как ответ, а не как опровержение: ни одного факта он не называет." },
@@ -201,7 +201,7 @@ export const articleCalls: readonly Call[] = [
       summary: "Под Сватовом, с той же группой. В списках погибших и раненых нет, часть трубку не берёт.",
       source: "fellowSoldier",
     },
-    then: [{ hoursLater: 26, do: "stage", stage: "waitingForFamily", reason: "Ждём фото повестки." }],
+    after: [{ hoursLater: 26, do: "stage", stage: "waitingForFamily", reason: "Ждём фото повестки." }],
   },
   {
     key: "border-night",
@@ -225,7 +225,7 @@ export const articleCalls: readonly Call[] = [
       source: "sawHimself",
     },
     promise: { what: "Перезвонить утром, не раньше девяти", inHours: 8 },
-    then: [
+    after: [
       { hoursLater: 8, do: "own" },
       { hoursLater: 9, do: "finishTasks", result: "Дозвонились: все вернулись, задержанных нет. Сын на связи." },
       { hoursLater: 30, do: "stage", stage: "monitoring", reason: "Просит звонить раз в неделю." },
@@ -257,7 +257,7 @@ export const articleCalls: readonly Call[] = [
         answer: "Отрицание; умелые действия командиров",
       },
     },
-    then: [
+    after: [
       { hoursLater: 6, do: "note", text: "Каналы переписывают друг у друга: один источник, пока не доказано иное. Место и часть вместе наружу не выходят." },
       { hoursLater: 7, do: "stage", stage: "monitoring", reason: "Ждём, позвонит ли кто-нибудь из семей." },
     ],
@@ -287,7 +287,7 @@ export const articleCalls: readonly Call[] = [
       urgency: "U2",
       urgencyReason: "Рана без лечения",
     },
-    then: [
+    after: [
       { hoursLater: 1, do: "acknowledge" },
       { hoursLater: 3, do: "own" },
       { hoursLater: 50, do: "close", outcome: "favourable", reason: "Нашёлся в госпитале, жена говорила с ним." },

@@ -29,5 +29,5 @@ export interface Call {
   readonly draft: Partial<Draft>;
   /** A promise falls due this many hours after the call. */
   readonly promise?: { readonly what: string; readonly inHours: number };
-  readonly then?: readonly Step[];
+  readonly after?: readonly Step[];
 }

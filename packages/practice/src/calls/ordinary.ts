@@ -32,7 +32,7 @@ export const ordinaryCalls: readonly Call[] = [
       callSign: "Байкал", grievances: ["E3", "H2"],
       summary: "Осколок в ноге не вынули, сегодня ночью отправляют на штурм.", source: "soldierTold", urgency: "U1",
     },
-    then: [{ hoursLater: 0.2, do: "acknowledge" }, { hoursLater: 0.3, do: "own" }],
+    after: [{ hoursLater: 0.2, do: "acknowledge" }, { hoursLater: 0.3, do: "own" }],
   },
   {
     key: "wounded-to-assault-mother",
@@ -58,7 +58,7 @@ export const ordinaryCalls: readonly Call[] = [
       source: "soldierTold", urgency: "U2",
     },
     promise: { what: "Позвонить до 20:00 и сказать, принят ли рапорт", inHours: 5 },
-    then: [{ hoursLater: 0.3, do: "acknowledge" }, { hoursLater: 0.5, do: "own" }],
+    after: [{ hoursLater: 0.3, do: "acknowledge" }, { hoursLater: 0.5, do: "own" }],
   },
   {
     key: "missing-month",
@@ -94,7 +94,7 @@ export const ordinaryCalls: readonly Call[] = [
       birth: "1998", region: "Республика Тыва", service: "contractPressed", grievances: ["H5", "A3"], fate: "wounded",
       summary: "Сказали «триста», госпиталь не называют.", source: "commander", urgency: "U2",
     },
-    then: [{ hoursLater: 0.5, do: "acknowledge" }],
+    after: [{ hoursLater: 0.5, do: "acknowledge" }],
   },
   {
     key: "no-board",
@@ -107,7 +107,7 @@ export const ordinaryCalls: readonly Call[] = [
       grievances: ["H3", "B2"], summary: "Язва, на ВВК не направляют, рапорты «теряют».", source: "soldierTold",
     },
     promise: { what: "Прислать образец рапорта на ВВК", inHours: 30 },
-    then: [{ hoursLater: 1, do: "own" }],
+    after: [{ hoursLater: 1, do: "own" }],
   },
   {
     key: "pay",
@@ -130,7 +130,7 @@ export const ordinaryCalls: readonly Call[] = [
       birth: "~21", region: "Республика Саха (Якутия)", service: "mobilised", grievances: ["A7", "A1"],
       summary: "Внук, оленевод, отсрочки не дали. Ни в каких списках нет.", source: "unknown",
     },
-    then: [{ hoursLater: 4, do: "stage", stage: "waitingForFamily", reason: "Нужна полная дата рождения: бабушка уточнит у дочери." }],
+    after: [{ hoursLater: 4, do: "stage", stage: "waitingForFamily", reason: "Нужна полная дата рождения: бабушка уточнит у дочери." }],
   },
   {
     key: "many-children",
@@ -143,7 +143,7 @@ export const ordinaryCalls: readonly Call[] = [
       summary: "Четверо детей, младшей восемь месяцев. Призвали, хотя положена отсрочка.", source: "sawHimself",
       writtenTo: { authority: "Призывная комиссия области", sentOn: "12.11", number: "417-П", answer: "" },
     },
-    then: [
+    after: [
       { hoursLater: 2, do: "own" },
       { hoursLater: 3, do: "stage", stage: "waitingForAuthority", reason: "Жалоба зарегистрирована, ждём ответ." },
     ],
@@ -158,7 +158,7 @@ export const ordinaryCalls: readonly Call[] = [
       birth: "14.04.1995", region: "Краснодарский край", service: "contractSince", grievances: ["A4"],
       fate: "captureClaimed", summary: "Узнала сына на снимке из плена. Просит не публиковать ничего.", source: "telegram",
     },
-    then: [{ hoursLater: 1, do: "own" }, { hoursLater: 5, do: "stage", stage: "inAction", reason: "Запрос в МККК отправлен." }],
+    after: [{ hoursLater: 1, do: "own" }, { hoursLater: 5, do: "stage", stage: "inAction", reason: "Запрос в МККК отправлен." }],
   },
   {
     key: "dead-reported",
@@ -171,7 +171,7 @@ export const ordinaryCalls: readonly Call[] = [
       summary: "Сослуживец написал, что погиб. Бумаг нет, часть молчит. Нужен второй источник, прежде чем говорить семье.",
       source: "fellowSoldier", urgency: "U2",
     },
-    then: [
+    after: [
       { hoursLater: 0.5, do: "acknowledge" },
       { hoursLater: 1, do: "own" },
       { hoursLater: 2, do: "note", text: "Второго источника нет. Родителям не звонить, пока не подтвердится." },
@@ -187,7 +187,7 @@ export const ordinaryCalls: readonly Call[] = [
       soldierName: "Дёмин Семён Васильевич", birth: "09.10.2000", region: "Свердловская область", service: "mobilised",
       grievances: ["D5", "D3", "C1"], summary: "Всё купили сами: берцы, спальник, аптечку. Стреляли один раз.", source: "soldierTold",
     },
-    then: [{ hoursLater: 1, do: "close", outcome: "answeredWithoutHelp", reason: "Хотела, чтобы выслушали и учли." }],
+    after: [{ hoursLater: 1, do: "close", outcome: "answeredWithoutHelp", reason: "Хотела, чтобы выслушали и учли." }],
   },
   {
     key: "self-call",
@@ -199,7 +199,7 @@ export const ordinaryCalls: readonly Call[] = [
       region: "Тверская область", service: "mobilised", whereabouts: "hospital", grievances: ["J2", "H3"],
       summary: "В госпитале. По возрасту и ранению просит увольнения, рапорт не принимают.", source: "sawHimself",
     },
-    then: [{ hoursLater: 3, do: "own" }, { hoursLater: 4, do: "stage", stage: "inAction", reason: "Готовим жалобу с юристом." }],
+    after: [{ hoursLater: 3, do: "own" }, { hoursLater: 4, do: "stage", stage: "inAction", reason: "Готовим жалобу с юристом." }],
   },
   {
     key: "namesake-a",
@@ -211,7 +211,7 @@ export const ordinaryCalls: readonly Call[] = [
       birth: "11.06.1997", region: "Омская область", service: "mobilised", grievances: ["K1", "A1"],
       summary: "Телефоны отобрали, две недели тишины.", source: "fellowSoldier",
     },
-    then: [{ hoursLater: 20, do: "close", outcome: "favourable", reason: "Вышел на связь, мать просит закрыть." }],
+    after: [{ hoursLater: 20, do: "close", outcome: "favourable", reason: "Вышел на связь, мать просит закрыть." }],
   },
   {
     key: "namesake-b",
@@ -235,7 +235,7 @@ export const ordinaryCalls: readonly Call[] = [
       grievances: ["B6", "F1"], summary: "Суд признал призыв незаконным, решение вступило в силу, из части не отпускают.",
       source: "officialLetter", urgency: "U2",
     },
-    then: [
+    after: [
       { hoursLater: 1, do: "acknowledge" },
       { hoursLater: 2, do: "own" },
       { hoursLater: 3, do: "stage", stage: "waitingForAuthority", reason: "Военная прокуратура, жалоба зарегистрирована." },
@@ -262,7 +262,7 @@ export const ordinaryCalls: readonly Call[] = [
       region: "Калужская область", service: "mobilised", grievances: ["M1"], summary: "Родных нет, беспокоится соседка.",
       source: "unknown",
     },
-    then: [{ hoursLater: 100, do: "close", outcome: "lostContact", reason: "Пять попыток в разные часы." }],
+    after: [{ hoursLater: 100, do: "close", outcome: "lostContact", reason: "Пять попыток в разные часы." }],
   },
   {
     key: "legal-information",
