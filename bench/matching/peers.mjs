@@ -4,13 +4,17 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+
 import { Accuracy, Encoder } from "bmpm";
 import { distance } from "fastest-levenshtein";
 import FlexSearch from "flexsearch";
 import { translate, WIKIPEDIA } from "iuliia";
 import MiniSearch from "minisearch";
 
-export const plain = (text) => translate(text, WIKIPEDIA).toLowerCase().replace(/[^a-z0-9 ]/gu, "");
+export const plain = (text) =>
+  translate(text, WIKIPEDIA)
+    .toLowerCase()
+    .replace(/[^a-z0-9 ]/gu, "");
 
 export function jaroWinkler(a, b) {
   if (a === b) return 1;
@@ -19,11 +23,19 @@ export function jaroWinkler(a, b) {
   const mine = [];
   for (let i = 0; i < a.length; i += 1)
     for (let j = Math.max(0, i - range); j < Math.min(b.length, i + range + 1); j += 1)
-      if (!seen[j] && a[i] === b[j]) { seen[j] = true; mine.push(a[i]); break; }
+      if (!seen[j] && a[i] === b[j]) {
+        seen[j] = true;
+        mine.push(a[i]);
+        break;
+      }
   if (mine.length === 0) return 0;
   let at = 0;
   let swaps = 0;
-  for (let j = 0; j < b.length; j += 1) if (seen[j]) { if (b[j] !== mine[at]) swaps += 1; at += 1; }
+  for (let j = 0; j < b.length; j += 1)
+    if (seen[j]) {
+      if (b[j] !== mine[at]) swaps += 1;
+      at += 1;
+    }
   const m = mine.length;
   const jaro = (m / a.length + m / b.length + (m - swaps / 2) / m) / 3;
   let prefix = 0;
@@ -41,20 +53,35 @@ function bmpm(word) {
 
 const sorted = (text) => plain(text).split(/\s+/u).filter(Boolean).sort().join(" ");
 export const pairPeers = {
-  "Levenshtein, transliterated": (a, b) => { const [x, y] = [sorted(a), sorted(b)]; return 1 - distance(x, y) / Math.max(x.length, y.length, 1); },
+  "Levenshtein, transliterated": (a, b) => {
+    const [x, y] = [sorted(a), sorted(b)];
+    return 1 - distance(x, y) / Math.max(x.length, y.length, 1);
+  },
   "Jaro-Winkler, transliterated": (a, b) => jaroWinkler(sorted(a), sorted(b)),
   "Beider-Morse": (a, b) => {
     const keys = (text) => text.split(/\s+/u).map((word) => new Set(bmpm(word)));
     const [x, y] = [keys(a), keys(b)];
     if (x.length === 0 || y.length === 0) return 0;
-    return x.filter((set) => y.some((other) => [...set].some((key) => other.has(key)))).length / Math.max(x.length, y.length);
+    return (
+      x.filter((set) => y.some((other) => [...set].some((key) => other.has(key)))).length /
+      Math.max(x.length, y.length)
+    );
   },
 };
 
 function scan(likeness) {
   return (names) => {
     const ready = names.map(sorted);
-    return { search: (text, k) => { const asked = sorted(text); return ready.map((name, at) => [likeness(asked, name), at]).sort((a, b) => b[0] - a[0]).slice(0, k).map(([, at]) => at); } };
+    return {
+      search: (text, k) => {
+        const asked = sorted(text);
+        return ready
+          .map((name, at) => [likeness(asked, name), at])
+          .sort((a, b) => b[0] - a[0])
+          .slice(0, k)
+          .map(([, at]) => at);
+      },
+    };
   };
 }
 
@@ -62,7 +89,13 @@ export const searchPeers = {
   minisearch: (names) => {
     const index = new MiniSearch({ fields: ["name"], searchOptions: { fuzzy: 0.3, prefix: true } });
     index.addAll(names.map((name, id) => ({ id, name: plain(name) })));
-    return { search: (text, k) => index.search(plain(text)).slice(0, k).map((found) => found.id) };
+    return {
+      search: (text, k) =>
+        index
+          .search(plain(text))
+          .slice(0, k)
+          .map((found) => found.id),
+    };
   },
   flexsearch: (names) => {
     const index = new FlexSearch.Index({ tokenize: "forward", encoder: FlexSearch.Charset.LatinExtra });
@@ -80,15 +113,29 @@ function openTrigrams(names) {
   const home = mkdtempSync("/tmp/bench-trgm-");
   const isRoot = process.getuid?.() === 0;
   const run = (program, args, input) => {
-    const done = spawnSync(isRoot ? "runuser" : `${bin}/${program}`, isRoot ? ["-u", "postgres", "--", `${bin}/${program}`, ...args] : args, { input, encoding: "utf8", maxBuffer: 1 << 28 });
+    const done = spawnSync(
+      isRoot ? "runuser" : `${bin}/${program}`,
+      isRoot ? ["-u", "postgres", "--", `${bin}/${program}`, ...args] : args,
+      { input, encoding: "utf8", maxBuffer: 1 << 28 },
+    );
     if (done.error || done.status !== 0) throw new Error(done.stderr || String(done.error));
     return done.stdout;
   };
-  const psql = (text) => run("psql", ["-h", home, "-d", "postgres", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], text);
+  const psql = (text) =>
+    run("psql", ["-h", home, "-d", "postgres", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], text);
   try {
     if (isRoot) spawnSync("chown", ["postgres", home]);
     run("initdb", ["-D", `${home}/data`, "-A", "trust", "--no-sync"]);
-    run("pg_ctl", ["-D", `${home}/data`, "-w", "-o", `-c listen_addresses='' -k ${home} -c fsync=off`, "-l", `${home}/log`, "start"]);
+    run("pg_ctl", [
+      "-D",
+      `${home}/data`,
+      "-w",
+      "-o",
+      `-c listen_addresses='' -k ${home} -c fsync=off`,
+      "-l",
+      `${home}/log`,
+      "start",
+    ]);
     psql("create extension pg_trgm; create table name(id int, text text);");
     writeFileSync(`${home}/names.tsv`, names.map((name, at) => `${at}\t${plain(name)}`).join("\n"));
     psql(`copy name from stdin;\n${names.map((name, at) => `${at}\t${plain(name)}`).join("\n")}\n\\.\n`);
@@ -99,11 +146,22 @@ function openTrigrams(names) {
   }
   return {
     searchAll: (texts, k) => {
-      const out = psql(`\\timing on\n${texts.map((text) => `select coalesce(string_agg(id::text, ','), '') from (select id from name order by text <-> '${plain(text)}' limit ${k}) found;`).join("\n")}`).trim().split("\n");
-      const answers = out.filter((line) => !line.startsWith("Time")).map((line) => line.split(",").filter(Boolean).map(Number));
-      const times = out.filter((line) => line.startsWith("Time")).map((line) => Number(/[\d.]+/u.exec(line)?.[0]));
+      const out = psql(
+        `\\timing on\n${texts.map((text) => `select coalesce(string_agg(id::text, ','), '') from (select id from name order by text <-> '${plain(text)}' limit ${k}) found;`).join("\n")}`,
+      )
+        .trim()
+        .split("\n");
+      const answers = out
+        .filter((line) => !line.startsWith("Time"))
+        .map((line) => line.split(",").filter(Boolean).map(Number));
+      const times = out
+        .filter((line) => line.startsWith("Time"))
+        .map((line) => Number(/[\d.]+/u.exec(line)?.[0]));
       return { answers, times };
     },
-    close: () => { run("pg_ctl", ["-D", `${home}/data`, "-m", "immediate", "stop"]); rmSync(home, { recursive: true, force: true }); },
+    close: () => {
+      run("pg_ctl", ["-D", `${home}/data`, "-m", "immediate", "stop"]);
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }

@@ -3,6 +3,7 @@
  * `npx tsc -b packages/casework`. Peers are measured on a smaller register because most would take minutes on the large one; ours is shown on both.
  */
 import { performance } from "node:perf_hooks";
+
 import { buildIndex, linkRecords, scoreNames } from "./adapter.mjs";
 import { drawReports } from "./generate.mjs";
 import { measureLinks } from "./linkage.mjs";
@@ -10,8 +11,16 @@ import { pairPeers, searchPeers } from "./peers.mjs";
 import { publicFigures } from "./public-figures.mjs";
 import { drawQueries, drawRegister, measure, registerRecords } from "./search.mjs";
 
-const { regionLabel } = await import(new URL("places/index.js", process.env.ANSWERABLE_CASEWORK ?? new URL("../../packages/casework/dist/", import.meta.url)).href);
-const asked = (name, usual) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? usual : Number(process.argv[at + 1]); };
+const { regionLabel } = await import(
+  new URL(
+    "places/index.js",
+    process.env.ANSWERABLE_CASEWORK ?? new URL("../../packages/casework/dist/", import.meta.url),
+  ).href
+);
+const asked = (name, usual) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? usual : Number(process.argv[at + 1]);
+};
 const size = asked("size", 200_000);
 const peerSize = asked("peers", 20_000);
 const linkSize = asked("link", 50_000);
@@ -20,15 +29,24 @@ const share = (x) => x.toFixed(3).replace(/^0/u, "");
 const row = (...cells) => console.log(`| ${cells.join(" | ")} |`);
 
 function publicPairs() {
-  const people = publicFigures.trim().split("\n").map((line) => line.split("|").map((name) => name.trim()));
+  const people = publicFigures
+    .trim()
+    .split("\n")
+    .map((line) => line.split("|").map((name) => name.trim()));
   const same = people.flatMap((names) => names.flatMap((a, at) => names.slice(at + 1).map((b) => [a, b])));
   const family = (name) => name.split(" ").map((word) => word.toLowerCase());
   const strangers = [];
-  people.forEach((names, i) => people.slice(i + 1).forEach((others) => {
-    const [a, b] = [family(names[0]), family(others[0])];
-    const alike = a.some((word) => b.includes(word));
-    names.forEach((x, n) => others.forEach((y, m) => { if (alike || (n + m * 7 + i * 3) % 97 === 0) strangers.push([x, y]); }));
-  }));
+  people.forEach((names, i) =>
+    people.slice(i + 1).forEach((others) => {
+      const [a, b] = [family(names[0]), family(others[0])];
+      const alike = a.some((word) => b.includes(word));
+      names.forEach((x, n) =>
+        others.forEach((y, m) => {
+          if (alike || (n + m * 7 + i * 3) % 97 === 0) strangers.push([x, y]);
+        }),
+      );
+    }),
+  );
   return { same, strangers };
 }
 
@@ -53,11 +71,17 @@ for (const [name, score] of Object.entries({ "**Answerable**": scoreNames, ...pa
   const { f1, atOne } = scored(score, pairs);
   row(name, share(f1), share(atOne));
 }
-console.log(`\n${pairs.same.length} pairs of one person, ${pairs.strangers.length} of two (all that share a word of the full name, and a sample of the rest).\n`);
+console.log(
+  `\n${pairs.same.length} pairs of one person, ${pairs.strangers.length} of two (all that share a word of the full name, and a sample of the rest).\n`,
+);
 
 function register(count) {
   const soldiers = drawRegister(7, count);
-  return { soldiers, queries: drawQueries(soldiers, 11, each), byId: new Map(soldiers.map((soldier) => [soldier.id, soldier])) };
+  return {
+    soldiers,
+    queries: drawQueries(soldiers, 11, each),
+    byId: new Map(soldiers.map((soldier) => [soldier.id, soldier])),
+  };
 }
 
 function ours({ soldiers, queries, byId }) {
@@ -70,7 +94,11 @@ function ours({ soldiers, queries, byId }) {
   const after = process.memoryUsage();
   for (const query of queries.slice(0, 40)) index.search({ name: query.text }, 10);
   const result = measure(queries, (text, k) => index.search({ name: text }, k).map((id) => byId.get(id)));
-  return { ...result, build, megabytes: (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6 };
+  return {
+    ...result,
+    build,
+    megabytes: (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6,
+  };
 }
 
 console.log("## Search by name\n");
@@ -79,8 +107,20 @@ const result = ours(large);
 const heads = ["R@1", "R@10"];
 row("", "register", ...heads, "p50 ms", "p95 ms", "build s", "MB");
 row(...Array(8).fill("---"));
-const first = (r) => Object.values(r.byKind).reduce((sum, kind) => sum + kind.first, 0) / Object.values(r.byKind).reduce((sum, kind) => sum + kind.asked, 0);
-const line = (name, count, r) => row(name, count, share(first(r)), share(r.all), r.p50.toFixed(1), r.p95.toFixed(1), r.build?.toFixed(1) ?? "", r.megabytes?.toFixed(0) ?? "");
+const first = (r) =>
+  Object.values(r.byKind).reduce((sum, kind) => sum + kind.first, 0) /
+  Object.values(r.byKind).reduce((sum, kind) => sum + kind.asked, 0);
+const line = (name, count, r) =>
+  row(
+    name,
+    count,
+    share(first(r)),
+    share(r.all),
+    r.p50.toFixed(1),
+    r.p95.toFixed(1),
+    r.build?.toFixed(1) ?? "",
+    r.megabytes?.toFixed(0) ?? "",
+  );
 line("**Answerable**", size, result);
 const peerTables = {};
 if (peerSize > 0) {
@@ -92,23 +132,54 @@ if (peerSize > 0) {
   for (const [name, open] of Object.entries(searchPeers)) {
     const begin = performance.now();
     const peer = open(names);
-    if (!peer) { row(name, peerSize, "no server here", "", "", "", "", ""); continue; }
+    if (!peer) {
+      row(name, peerSize, "no server here", "", "", "", "", "");
+      continue;
+    }
     const build = (performance.now() - begin) / 1000;
     const queries = small.queries.filter((_, at) => at % 3 === 0);
-    const all = peer.searchAll?.(queries.map((query) => query.text), 10);
+    const all = peer.searchAll?.(
+      queries.map((query) => query.text),
+      10,
+    );
     let at = 0;
-    const r = measure(queries, (text, k) => (all ? all.answers[at++] : peer.search(text, k)).map((place) => small.soldiers[place]));
-    if (all) { const times = all.times.sort((a, b) => a - b); r.p50 = times[times.length >> 1]; r.p95 = times[Math.floor(times.length * 0.95)]; }
+    const r = measure(queries, (text, k) =>
+      (all ? all.answers[at++] : peer.search(text, k)).map((place) => small.soldiers[place]),
+    );
+    if (all) {
+      const times = all.times.sort((a, b) => a - b);
+      r.p50 = times[times.length >> 1];
+      r.p95 = times[Math.floor(times.length * 0.95)];
+    }
     line(name, peerSize, { ...r, build });
     peerTables[name] = r;
     peer.close?.();
   }
 }
-for (const [title, table] of [["kind of error", "byKind"], ["group", "byGroup"]]) {
+for (const [title, table] of [
+  ["kind of error", "byKind"],
+  ["group", "byGroup"],
+]) {
   console.log(`\n### R@10 by ${title}\n`);
-  row(title, "asked", `Answerable R@1, ${size}`, `R@10, ${size}`, ...Object.keys(peerTables).map((name) => `${name}, ${peerSize}`));
+  row(
+    title,
+    "asked",
+    `Answerable R@1, ${size}`,
+    `R@10, ${size}`,
+    ...Object.keys(peerTables).map((name) => `${name}, ${peerSize}`),
+  );
   row(...Array(4 + Object.keys(peerTables).length).fill("---"));
-  for (const [key, { asked: count, first, ten }] of Object.entries(result[table])) row(key, count, share(first / count), share(ten / count), ...Object.values(peerTables).map((r) => { const cell = r[table][key]; return cell ? share(cell.ten / cell.asked) : ""; }));
+  for (const [key, { asked: count, first, ten }] of Object.entries(result[table]))
+    row(
+      key,
+      count,
+      share(first / count),
+      share(ten / count),
+      ...Object.values(peerTables).map((r) => {
+        const cell = r[table][key];
+        return cell ? share(cell.ten / cell.asked) : "";
+      }),
+    );
 }
 
 console.log("\n## Linking reports with all fields\n");
@@ -119,7 +190,14 @@ const begin = performance.now();
 const links = [...linkRecords(reports)];
 const seconds = (performance.now() - begin) / 1000;
 const linked = measureLinks(reports, links);
-row(linkSize, share(linked.at95), share(linked.at99), share(linked.proposed), linked.pairs, seconds.toFixed(1));
+row(
+  linkSize,
+  share(linked.at95),
+  share(linked.at99),
+  share(linked.proposed),
+  linked.pairs,
+  seconds.toFixed(1),
+);
 const groupOf = new Map(reports.map((report) => [report.soldier, report.group]));
 console.log("\n### True pairs proposed, by group\n");
 row("group", "proposed", "scored above even");

@@ -1,6 +1,8 @@
 /** Search by name over a register of soldiers: how often the man is first, how often among ten, by group and by kind of error. */
 import { performance } from "node:perf_hooks";
-import { drawSoldier, kindsOfError, openRandom, patronymicOf } from "./generate.mjs";
+
+import { drawSoldier, kindsOfError, openRandom } from "./generate.mjs";
+import { patronymicOf } from "./grammar.mjs";
 
 export function drawRegister(seed, count) {
   const random = openRandom(seed);
@@ -8,16 +10,27 @@ export function drawRegister(seed, count) {
 }
 
 export function registerRecords(soldiers) {
-  return soldiers.map((s) => ({ rec_id: s.id, name: `${s.surname} ${s.given} ${patronymicOf(s.father)}`, birth: "", region: "", unit: "", caller: "", relation: "", phone: "", channel: "" }));
+  return soldiers.map((s) => ({
+    rec_id: s.id,
+    name: `${s.surname} ${s.given} ${patronymicOf(s.father)}`,
+    birth: "",
+    region: "",
+    unit: "",
+    caller: "",
+    relation: "",
+    phone: "",
+    channel: "",
+  }));
 }
 
 export function drawQueries(soldiers, seed, perKind) {
   const random = openRandom(seed);
   const queries = [];
-  for (const kind of Object.keys(kindsOfError)) for (let n = 0; n < perKind; n += 1) {
-    const soldier = random.pick(soldiers);
-    queries.push({ kind, group: soldier.group, soldier, text: kindsOfError[kind](random, soldier) });
-  }
+  for (const kind of Object.keys(kindsOfError))
+    for (let n = 0; n < perKind; n += 1) {
+      const soldier = random.pick(soldiers);
+      queries.push({ kind, group: soldier.group, soldier, text: kindsOfError[kind](random, soldier) });
+    }
   return queries;
 }
 
@@ -33,7 +46,10 @@ export function measure(queries, search) {
     times.push(performance.now() - begin);
     const full = (s) => `${s.surname}|${s.given}|${s.father}`;
     const place = found.findIndex((s) => full(s) === full(query.soldier));
-    for (const [table, key] of [[byKind, query.kind], [byGroup, query.group]]) {
+    for (const [table, key] of [
+      [byKind, query.kind],
+      [byGroup, query.group],
+    ]) {
       table[key] ??= { asked: 0, first: 0, ten: 0 };
       table[key].asked += 1;
       if (place === 0) table[key].first += 1;
@@ -43,5 +59,12 @@ export function measure(queries, search) {
   }
   times.sort((a, b) => a - b);
   const ten = queries.length - misses.length;
-  return { byKind, byGroup, misses, all: ten / queries.length, p50: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)] };
+  return {
+    byKind,
+    byGroup,
+    misses,
+    all: ten / queries.length,
+    p50: times[times.length >> 1],
+    p95: times[Math.floor(times.length * 0.95)],
+  };
 }

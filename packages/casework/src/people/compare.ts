@@ -2,7 +2,14 @@
  * Two names, compared role by role over the readings that each allows. The answer holds the levels, so that it can be said in words why,
  * and the bits, so that it can be weighed with birth, unit and telephone. Symmetric; order of words does not matter.
  */
-import { comparerOf, lossOf, surnameFarness, type Comparer, type PartLikeness, type Shares } from "./likeness.ts";
+import {
+  comparerOf,
+  lossOf,
+  surnameFarness,
+  type Comparer,
+  type PartLikeness,
+  type Shares,
+} from "./likeness.ts";
 import { normaliseName } from "./normalise.ts";
 import type { Part } from "./part.ts";
 import { readingsOf, type PersonName, type Reading } from "./roles.ts";
@@ -51,7 +58,12 @@ function byRoles(a: Reading, b: Reading, by: Comparer): NameLikeness {
   const given = by.given(a.given, b.given);
   const patronymic = by.patronymic(a.patronymic, b.patronymic);
   const lacking = (a.surname === undefined) === (b.surname === undefined) ? 0 : 2.5;
-  return { surname, given, patronymic, bits: together(surname, given, patronymic) - a.doubt - b.doubt - lacking };
+  return {
+    surname,
+    given,
+    patronymic,
+    bits: together(surname, given, patronymic) - a.doubt - b.doubt - lacking,
+  };
 }
 
 /** One clear contradiction is not bought off by what brothers, or father and son, have in common anyway. */
@@ -64,9 +76,16 @@ function together(surname: PartLikeness, given: PartLikeness, patronymic: PartLi
 }
 
 /** A second surname on one side (a maiden name, a double name typed apart) may be the one that the other side knows. */
-function acrossOthers({ a, b }: { readonly a: Reading; readonly b: Reading }, straight: NameLikeness, by: Comparer): NameLikeness {
+function acrossOthers(
+  { a, b }: { readonly a: Reading; readonly b: Reading },
+  straight: NameLikeness,
+  by: Comparer,
+): NameLikeness {
   let best = straight;
-  for (const [x, y] of [...a.others.map((other) => [other, b.surname] as const), ...b.others.map((other) => [other, a.surname] as const)]) {
+  for (const [x, y] of [
+    ...a.others.map((other) => [other, b.surname] as const),
+    ...b.others.map((other) => [other, a.surname] as const),
+  ]) {
     const surname = by.surname(x, y);
     const bits = together(surname, straight.given, straight.patronymic) - 1;
     if (bits > best.bits) best = { ...straight, surname, bits };
@@ -76,14 +95,20 @@ function acrossOthers({ a, b }: { readonly a: Reading; readonly b: Reading }, st
 
 /** Surname and given name taken the other way round on one side: Буян Ондар, Ли Джон. */
 function crossRoles(a: Reading, b: Reading, by: Comparer): NameLikeness | undefined {
-  if (!a.surname || !a.given || !b.surname || !b.given || a.given.initial || b.given.initial) return undefined;
+  if (!a.surname || !a.given || !b.surname || !b.given || a.given.initial || b.given.initial)
+    return undefined;
   const first = anyFarness(a.surname, b.given);
   const second = anyFarness(a.given, b.surname);
   if (first > 0.9 || second > 0.9) return undefined;
   const patronymic = by.patronymic(a.patronymic, b.patronymic);
   const surname: PartLikeness = { level: first < 0.35 ? "same" : "near", bits: 10 - lossOf(first) };
   const given: PartLikeness = { level: second < 0.35 ? "same" : "near", bits: 6 - lossOf(second) };
-  return { surname, given, patronymic, bits: surname.bits + given.bits + patronymic.bits - a.doubt - b.doubt - 1.5 };
+  return {
+    surname,
+    given,
+    patronymic,
+    bits: surname.bits + given.bits + patronymic.bits - a.doubt - b.doubt - 1.5,
+  };
 }
 
 function anyFarness(a: Part, b: Part): number {

@@ -3,6 +3,7 @@
  * the last part changes (Кара-оол, Сайд-Магомед), the lost vowels petrovich does not know, and leaves alone what does not change.
  */
 import petrovich from "petrovich";
+
 import { fine } from "./fold.ts";
 import { givenNames } from "./given/classes.ts";
 
@@ -10,7 +11,13 @@ export type NamePart = "surname" | "given" | "patronymic";
 export type Case = "nominative" | "genitive" | "dative" | "accusative" | "instrumental" | "prepositional";
 export type Gender = "male" | "female";
 
-type Forms = readonly [genitive: string, dative: string, accusative: string, instrumental: string, prepositional: string];
+type Forms = readonly [
+  genitive: string,
+  dative: string,
+  accusative: string,
+  instrumental: string,
+  prepositional: string,
+];
 const order: readonly Case[] = ["genitive", "dative", "accusative", "instrumental", "prepositional"];
 const noun: Forms = ["а", "у", "а", "ом", "е"];
 const nounEm: Forms = ["а", "у", "а", "ем", "е"];
@@ -27,7 +34,8 @@ export interface NameWord {
 export function decline(name: NameWord, inCase: Case): string {
   const { word } = name;
   if (inCase === "nominative" || word.trim() === "") return word;
-  if (word.length > 1 && word === word.toUpperCase() && /\p{Lu}{2}/u.test(word)) return decline({ ...name, word: capitals(word) }, inCase).toUpperCase();
+  if (word.length > 1 && word === word.toUpperCase() && /\p{Lu}{2}/u.test(word))
+    return decline({ ...name, word: capitals(word) }, inCase).toUpperCase();
   if (/\s/u.test(word)) return spaced(name, inCase);
   if (word.includes("-")) return compound(name, inCase);
   return simple(name, inCase);
@@ -50,23 +58,36 @@ function compound(name: NameWord, inCase: Case): string {
   return parts
     .map((each, at) => {
       const isLast = at === parts.length - 1;
-      if (isLast) return /^(?:оглы|кызы|заде|паша|хан)$/iu.test(each) && each !== "хан" ? each : simple({ ...name, word: each }, inCase);
+      if (isLast)
+        return /^(?:оглы|кызы|заде|паша|хан)$/iu.test(each) && each !== "хан"
+          ? each
+          : simple({ ...name, word: each }, inCase);
       return changesInFront({ ...name, word: each }) ? simple({ ...name, word: each }, inCase) : each;
     })
     .join("-");
 }
 
 function changesInFront({ part, gender, word }: NameWord): boolean {
-  if (part === "surname") return /(?:[оеё]в|[иы]н|[сц]кий|[ыо]й)$/iu.test(word) ? gender === "male" && word.length > 4 : /(?:[оеё]ва|[иы]на|[сц]кая|ая)$/iu.test(word) && gender === "female";
+  if (part === "surname")
+    return /(?:[оеё]в|[иы]н|[сц]кий|[ыо]й)$/iu.test(word)
+      ? gender === "male" && word.length > 4
+      : /(?:[оеё]ва|[иы]на|[сц]кая|ая)$/iu.test(word) && gender === "female";
   if (part !== "given") return false;
   if (gender === "female") return /[ая]$/u.test(word);
   return christian.has(word.toLowerCase());
 }
 
-const christian = new Set("иван пётр петр павел александр андрей михаил николай григорий фома илья иоанн".split(" "));
+const christian = new Set(
+  "иван пётр петр павел александр андрей михаил николай григорий фома илья иоанн".split(" "),
+);
 
 function simple({ part, gender, word }: NameWord, inCase: Case): string {
-  const own = part === "surname" ? ownSurname(gender, word) : part === "given" ? ownGiven(gender, word) : ownPatronymic(gender, word);
+  const own =
+    part === "surname"
+      ? ownSurname(gender, word)
+      : part === "given"
+        ? ownGiven(gender, word)
+        : ownPatronymic(gender, word);
   if (own === "asIs") return word;
   if (own) return own.stem + (own.forms[order.indexOf(inCase)] ?? "");
   const key = part === "surname" ? "last" : part === "given" ? "first" : "middle";
@@ -80,19 +101,24 @@ interface Own {
 
 function ownSurname(gender: Gender, word: string): Own | "asIs" | undefined {
   const low = word.toLowerCase();
-  if (/(?:[ыи]х|ко|аго|яго|ово|дзе|швили|[эиую])$/u.test(low) && !/(?:ских|цких)[а-я]/u.test(low)) return "asIs";
+  if (/(?:[ыи]х|ко|аго|яго|ово|дзе|швили|[эиую])$/u.test(low) && !/(?:ских|цких)[а-я]/u.test(low))
+    return "asIs";
   if (gender === "female") return /[бвгджзйклмнпрстфхцчшщьоеёиуыэю]$/u.test(low) ? "asIs" : undefined;
   const cut = (letters: number): string => word.slice(0, -letters);
-  if (low.endsWith("ач") || /^[^аеёиоуыэюя]+[аеёиоуыэюя](?:ч|щ|ж|ш)$/u.test(low)) return { stem: word, forms: noun };
+  if (low.endsWith("ач") || /^[^аеёиоуыэюя]+[аеёиоуыэюя](?:ч|щ|ж|ш)$/u.test(low))
+    return { stem: word, forms: noun };
   if (low === "заяц") return { stem: `${cut(2)}йц`, forms: nounEm };
   if (low === "лев") return { stem: `${word.charAt(0)}ьв`, forms: noun };
   if (/^[^аеёиоуыэюя]+ой$/u.test(low)) return { stem: cut(1), forms: soft };
   if (/(?:вороб|солов|мурав|руч|реп|улей)ей$/u.test(low)) return { stem: cut(2), forms: softYo };
-  if (/[^аеёиоуыэюяйь]{2}ец$/u.test(low) || /^[^аеёиоуыэюя]{1,3}ец$/u.test(low)) return { stem: word, forms: noun };
-  if (/[аеиоуыэюя]ец$/u.test(low)) return { stem: `${cut(2)}йц`, forms: /[ая]ец$/u.test(low) ? noun : nounEm };
+  if (/[^аеёиоуыэюяйь]{2}ец$/u.test(low) || /^[^аеёиоуыэюя]{1,3}ец$/u.test(low))
+    return { stem: word, forms: noun };
+  if (/[аеиоуыэюя]ец$/u.test(low))
+    return { stem: `${cut(2)}йц`, forms: /[ая]ец$/u.test(low) ? noun : nounEm };
   if (low.endsWith("лец")) return { stem: `${cut(2)}ьц`, forms: noun };
   if (/[лнр]ёк$/u.test(low)) return { stem: `${cut(2)}ьк`, forms: noun };
-  if (/[аеёиоуыэюя][бвгдзлмнрстфч]ец$/u.test(low)) return { stem: `${cut(2)}ц`, forms: /(?:ём|ом)/u.test(low) ? nounEm : noun };
+  if (/[аеёиоуыэюя][бвгдзлмнрстфч]ец$/u.test(low))
+    return { stem: `${cut(2)}ц`, forms: /(?:ём|ом)/u.test(low) ? nounEm : noun };
   return undefined;
 }
 
@@ -100,7 +126,10 @@ function ownGiven(gender: Gender, word: string): Own | "asIs" | undefined {
   const low = word.toLowerCase();
   if (low === "нинель") return { stem: word.slice(0, -1), forms: ["и", "и", "ь", "ью", "и"] };
   if (gender === "female") return /[бвгджзйклмнпрстфхцчшщоеёиуыэю]$/u.test(low) ? "asIs" : undefined;
-  if (/[иуэыоеёю]$/u.test(low)) return low === "данило" || low === "михайло" ? { stem: word.slice(0, -1), forms: ["ы", "е", "у", "ой", "е"] } : "asIs";
+  if (/[иуэыоеёю]$/u.test(low))
+    return low === "данило" || low === "михайло"
+      ? { stem: word.slice(0, -1), forms: ["ы", "е", "у", "ой", "е"] }
+      : "asIs";
   if (/^(?:лев|пётр|петр|павел)$/u.test(low)) return undefined;
   if (/[бвгдзклмнпрстфх]$/u.test(low)) return { stem: word, forms: noun };
   if (low.endsWith("ц")) return { stem: word, forms: nounEm };
@@ -117,23 +146,49 @@ function isMansName(low: string): boolean {
 function ownPatronymic(gender: Gender, word: string): Own | "asIs" | undefined {
   const low = word.toLowerCase();
   if (/(?:оглы|кызы|оглу|гызы|улы|уулу)$/u.test(low)) return "asIs";
-  if (gender === "male" && /(?:^ил(?:ь)?|кузьм|лук|фом)ич$/u.test(low)) return { stem: word, forms: ["а", "у", "а", "ом", "е"] };
+  if (gender === "male" && /(?:^ил(?:ь)?|кузьм|лук|фом)ич$/u.test(low))
+    return { stem: word, forms: ["а", "у", "а", "ом", "е"] };
   return undefined;
 }
 
 const parts: Readonly<Record<string, NamePart>> = {
-  surname: "surname", last: "surname", lastname: "surname", family: "surname", фамилия: "surname", given: "given", first: "given", firstname: "given", name: "given", имя: "given",
-  patronymic: "patronymic", middle: "patronymic", middlename: "patronymic", patronym: "patronymic", отчество: "patronymic",
+  surname: "surname",
+  last: "surname",
+  lastname: "surname",
+  family: "surname",
+  фамилия: "surname",
+  given: "given",
+  first: "given",
+  firstname: "given",
+  name: "given",
+  имя: "given",
+  patronymic: "patronymic",
+  middle: "patronymic",
+  middlename: "patronymic",
+  patronym: "patronymic",
+  отчество: "patronymic",
 };
 const cases: readonly (readonly [RegExp, Case])[] = [
-  [/^(?:nom|именит|им|nomn)/u, "nominative"], [/^(?:gen|родит|род|gent)/u, "genitive"], [/^(?:dat|дател|дат)/u, "dative"], [/^(?:acc|винит|вин)/u, "accusative"],
-  [/^(?:ins|abl|творит|тв)/u, "instrumental"], [/^(?:prep|loc|предлож|пр)/u, "prepositional"],
+  [/^(?:nom|именит|им|nomn)/u, "nominative"],
+  [/^(?:gen|родит|род|gent)/u, "genitive"],
+  [/^(?:dat|дател|дат)/u, "dative"],
+  [/^(?:acc|винит|вин)/u, "accusative"],
+  [/^(?:ins|abl|творит|тв)/u, "instrumental"],
+  [/^(?:prep|loc|предлож|пр)/u, "prepositional"],
 ];
 
 /** For callers that say part, sex and case in words of their own; a word nobody knows leaves the name as it is. */
-export function declineSaid(said: { readonly part: string; readonly gender: string; readonly word: string; readonly inCase: string }): string {
+export function declineSaid(said: {
+  readonly part: string;
+  readonly gender: string;
+  readonly word: string;
+  readonly inCase: string;
+}): string {
   const part = parts[said.part.toLowerCase()];
   const asked = cases.find(([pattern]) => pattern.test(said.inCase.toLowerCase()))?.[1];
   if (part === undefined || asked === undefined) return said.word;
-  return decline({ part, gender: /^(?:f|ж|w)/iu.test(said.gender) ? "female" : "male", word: said.word }, asked);
+  return decline(
+    { part, gender: /^(?:f|ж|w)/iu.test(said.gender) ? "female" : "male", word: said.word },
+    asked,
+  );
 }

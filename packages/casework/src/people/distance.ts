@@ -21,7 +21,8 @@ for (let a = 1; a <= alphabet.length; a += 1) {
   const first = alphabet.charAt(a - 1);
   if (vowelSet.includes(first)) gap[a] = 0.5;
   for (let b = 1; b <= alphabet.length; b += 1)
-    if (a !== b && vowelSet.includes(first) && vowelSet.includes(alphabet.charAt(b - 1))) substitution[a * size + b] = 0.5;
+    if (a !== b && vowelSet.includes(first) && vowelSet.includes(alphabet.charAt(b - 1)))
+      substitution[a * size + b] = 0.5;
 }
 for (const pair of pairCosts.split(" ")) {
   const a = codes[pair.charCodeAt(0)] ?? 0;
@@ -30,7 +31,8 @@ for (const pair of pairCosts.split(" ")) {
   substitution[a * size + b] = cost;
   substitution[b * size + a] = cost;
 }
-for (const [letter, cost] of Object.entries({ и: 0.35, х: 0.6, в: 0.75, т: 0.8, д: 0.8, н: 0.8, л: 0.85 })) gap[codes[letter.charCodeAt(0)] ?? 0] = cost;
+for (const [letter, cost] of Object.entries({ и: 0.35, х: 0.6, в: 0.75, т: 0.8, д: 0.8, н: 0.8, л: 0.85 }))
+  gap[codes[letter.charCodeAt(0)] ?? 0] = cost;
 
 const swap = 0.65;
 const width = 40;
@@ -112,7 +114,9 @@ export function farness(a: string, b: string, limit = 2): number {
 }
 
 const letterBits = "а0о0я0е1и1ю2у2б3п3в4ф4г5к5х5д6т6ж7ш7щ7ч7џ7з8с8ц8ѕ8л9м10н11р12";
-const bitOf = new Map<string, number>([...letterBits.matchAll(/(\D)(\d+)/gu)].map((m) => [m[1] ?? "", Number(m[2])]));
+const bitOf = new Map<string, number>(
+  [...letterBits.matchAll(/(\D)(\d+)/gu)].map((m) => [m[1] ?? "", Number(m[2])]),
+);
 
 /** 30 bits of what letters and neighbours a word holds: words with far masks cannot be near, and the check costs two instructions. */
 export function maskOf(word: string): number {

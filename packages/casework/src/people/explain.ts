@@ -1,14 +1,22 @@
+import type { BirthLevel } from "./birth.ts";
 /**
  * Why two reports may be about one man, as reasons and in words: "фамилия: на слух та же; имя: уменьшительное; отчество: не указано".
  * The screens put the words beside the fields; nothing here decides anything.
  */
 import type { NameLikeness } from "./compare.ts";
 import type { PartLevel } from "./likeness.ts";
-import type { FieldLevel, Weighed } from "./weigh.ts";
-import type { BirthLevel } from "./birth.ts";
 import { reasonWords, type Language } from "./reason-words.ts";
+import type { FieldLevel, Weighed } from "./weigh.ts";
 
-export type ReasonField = "surname" | "given" | "patronymic" | "birth" | "region" | "unit" | "phone" | "caller";
+export type ReasonField =
+  | "surname"
+  | "given"
+  | "patronymic"
+  | "birth"
+  | "region"
+  | "unit"
+  | "phone"
+  | "caller";
 export type ReasonLevel = PartLevel | BirthLevel | FieldLevel;
 export interface Reason {
   readonly field: ReasonField;
@@ -42,7 +50,10 @@ export function reasonInWords(reason: Reason, language: Language): string {
 /** For one line under a row; fields of which nobody said anything are left out, but for the parts of the name. */
 export function explain(reasons: readonly Reason[], language: Language): string {
   return reasons
-    .filter(({ field, level }) => level !== "absent" || field === "surname" || field === "given" || field === "patronymic")
+    .filter(
+      ({ field, level }) =>
+        level !== "absent" || field === "surname" || field === "given" || field === "patronymic",
+    )
     .map((reason) => reasonInWords(reason, language))
     .join("; ");
 }

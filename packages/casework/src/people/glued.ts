@@ -10,7 +10,8 @@ import { partOf, type Part } from "./part.ts";
 import { coarseShares } from "./shares.ts";
 import { looksLikeSurname } from "./surname.ts";
 
-const patronymicEnd = /(?:вич|ич|вн|чн|віч|ївн|івн|vich|vitch|witsch|wicz|vna)(?:а|у|ем|ом|е|ы|ой|і|и|a|u)?$/u;
+const patronymicEnd =
+  /(?:вич|ич|вн|чн|віч|ївн|івн|vich|vitch|witsch|wicz|vna)(?:а|у|ем|ом|е|ы|ой|і|и|a|u)?$/u;
 
 function mayBeGlued(word: string, whole: Part): boolean {
   if (patronymicEnd.test(word)) return word.length > 14;
@@ -18,7 +19,8 @@ function mayBeGlued(word: string, whole: Part): boolean {
   const { byForm } = givenNames();
   for (let cut = 4; cut <= word.length - 4 && cut < 12; cut += 1) {
     const hits = byForm.get(soundOf(word.slice(0, cut)));
-    if (hits?.some((hit) => hit.kind === "full" && coarseShares.given(hit.cls) >= 0.009) === true) return true;
+    if (hits?.some((hit) => hit.kind === "full" && coarseShares.given(hit.cls) >= 0.009) === true)
+      return true;
   }
   return false;
 }
@@ -85,6 +87,11 @@ function aloneCost(part: Part): number {
 
 function agree(head: Part, tail: readonly Part[]): boolean {
   const all = [head, ...tail];
-  if (all.length > 2 && head.surnameLike && tail.at(-1)?.fathers.some((hit) => hit.far === 0) === true) return true;
-  return all.filter((part) => part.given.some((hit) => hit.far === 0 && hit.kind === "full") && !part.fathers.length).length === 1 && all.length > 1;
+  if (all.length > 2 && head.surnameLike && tail.at(-1)?.fathers.some((hit) => hit.far === 0) === true)
+    return true;
+  return (
+    all.filter(
+      (part) => part.given.some((hit) => hit.far === 0 && hit.kind === "full") && !part.fathers.length,
+    ).length === 1 && all.length > 1
+  );
 }

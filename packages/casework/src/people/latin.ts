@@ -27,15 +27,24 @@ const digraphs =
 
 const english = table(marks, letters, iotated, digraphs);
 const german = table(
-  marks, letters, iotated, digraphs,
+  marks,
+  letters,
+  iotated,
+  digraphs,
   "schtsch=щ stsch=щ tsch=ч dsch=дж sch=ш sh=ж ch=х z=ц tz=ц ä=е ö=ё ü=ю ck=к ei=ей ie=ие zh=ж kh=х ss=с",
 );
 const french = table(
-  marks, letters, iotated, digraphs,
+  marks,
+  letters,
+  iotated,
+  digraphs,
   "chtch=щ tch=ч ch=ш ou=у iou=ю ioul=юл j=ж dj=дж gue=ге gui=ги gué=ге ss=с kh=х ï=й oï=ой aï=ай eï=ей oi=уа oy=ой ay=ай c=к ce=се ci=си ie=ие eu=е ja=жа ju=жу jo=жо je=же ji=жи",
 );
 const polish = table(
-  marks, letters, iotated, digraphs,
+  marks,
+  letters,
+  iotated,
+  digraphs,
   "szcz=щ sz=ш cz=ч ch=х rz=р c=ц ż=ж dz=дз dż=дж dź=дь y=ы ó=у ć=ть cj=ц ie=е ia=я io=ё iu=ю ś=с ź=з ks=кс",
 );
 /** Croatian, Czech and ISO 9 write c for ц and h for х; chat writes x for х. */
@@ -45,7 +54,7 @@ const belarusian = table(marks, letters, iotated, digraphs, "h=г ch=ч ts=т dz
 
 function read(word: string, by: Table): string {
   let out = "";
-  for (let at = 0; at < word.length; ) {
+  for (let at = 0; at < word.length;) {
     let taken = 0;
     for (let length = Math.min(7, word.length - at); length > 0; length -= 1) {
       const sound = by.get(word.slice(at, at + length));

@@ -3,19 +3,27 @@
  * as typed and the reading with the other layout; without a clear margin the text stays as it is.
  */
 import { surnameTiers } from "./frequency-table.ts";
+import { caucasusMen } from "./given/caucasus-men.ts";
 import { slavicMen } from "./given/slavic-men.ts";
 import { steppeMen } from "./given/steppe-men.ts";
 import { taigaMen } from "./given/taiga-men.ts";
 import { volgaMen } from "./given/volga-men.ts";
-import { caucasusMen } from "./given/caucasus-men.ts";
-import { hasCyrillic, hasLatin } from "./letters.ts";
 import { latinReadings } from "./latin.ts";
+import { hasCyrillic, hasLatin } from "./letters.ts";
 
 const latinKeys = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const cyrillicKeys = "ёйцукенгшщзхъфывапролджэячсмитьбю";
 const latinShift = '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>';
 const cyrillicShift = "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ";
-const ukrainianKeys: Readonly<Record<string, string>> = { і: "s", ї: "]", є: "'", І: "S", Ї: "}", Є: '"', ґ: "\\" };
+const ukrainianKeys: Readonly<Record<string, string>> = {
+  і: "s",
+  ї: "]",
+  є: "'",
+  І: "S",
+  Ї: "}",
+  Є: '"',
+  ґ: "\\",
+};
 
 const toCyrillic = new Map<string, string>();
 const toLatin = new Map<string, string>();
@@ -74,7 +82,8 @@ function bigrams(): Float64Array {
   for (let a = 0; a < letters; a += 1) {
     let sum = 0;
     for (let b = 0; b < letters; b += 1) sum += counts[a * letters + b] ?? 0;
-    for (let b = 0; b < letters; b += 1) model[a * letters + b] = Math.log((counts[a * letters + b] ?? 0) / sum);
+    for (let b = 0; b < letters; b += 1)
+      model[a * letters + b] = Math.log((counts[a * letters + b] ?? 0) / sum);
   }
   return model;
 }
@@ -94,7 +103,10 @@ export function likelihood(word: string): number {
 }
 
 function heard(text: string): number {
-  const words = text.toLowerCase().split(/[\s-]+/u).filter((word) => word.length > 1);
+  const words = text
+    .toLowerCase()
+    .split(/[\s-]+/u)
+    .filter((word) => word.length > 1);
   if (words.length === 0) return -9;
   let sum = 0;
   let length = 0;

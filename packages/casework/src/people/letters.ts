@@ -4,14 +4,62 @@
  */
 const cyrillicOfLook = new Map<string, string>(
   Object.entries({
-    a: "а", e: "е", o: "о", p: "р", c: "с", x: "х", y: "у", i: "і", k: "к", m: "м", t: "т", b: "в", h: "н", u: "и",
-    n: "п", g: "д", r: "г", j: "ј", s: "ѕ", ĸ: "к", ɑ: "а", α: "а", ο: "о", ρ: "р", ν: "и", ï: "ї", ë: "ё", ı: "і", l: "і",
-    "0": "о", "3": "з", "1": "і", "4": "ч", "6": "б", "|": "і",
+    a: "а",
+    e: "е",
+    o: "о",
+    p: "р",
+    c: "с",
+    x: "х",
+    y: "у",
+    i: "і",
+    k: "к",
+    m: "м",
+    t: "т",
+    b: "в",
+    h: "н",
+    u: "и",
+    n: "п",
+    g: "д",
+    r: "г",
+    j: "ј",
+    s: "ѕ",
+    ĸ: "к",
+    ɑ: "а",
+    α: "а",
+    ο: "о",
+    ρ: "р",
+    ν: "и",
+    ï: "ї",
+    ë: "ё",
+    ı: "і",
+    l: "і",
+    "0": "о",
+    "3": "з",
+    "1": "і",
+    "4": "ч",
+    "6": "б",
+    "|": "і",
   }),
 );
 const latinOfLook = new Map<string, string>(
   Object.entries({
-    а: "a", е: "e", о: "o", р: "p", с: "c", х: "x", у: "y", і: "i", к: "k", м: "m", т: "t", в: "b", н: "h", ї: "ï", ё: "ë", ѕ: "s", ј: "j",
+    а: "a",
+    е: "e",
+    о: "o",
+    р: "p",
+    с: "c",
+    х: "x",
+    у: "y",
+    і: "i",
+    к: "k",
+    м: "m",
+    т: "t",
+    в: "b",
+    н: "h",
+    ї: "ï",
+    ё: "ë",
+    ѕ: "s",
+    ј: "j",
   }),
 );
 /** Letters whose capitals look alike in both alphabets: a word of only these can be of either. */
@@ -61,14 +109,19 @@ function isCapital(word: string): boolean {
 }
 
 function canBeLatin(word: string): boolean {
-  for (const letter of word.toLowerCase()) if (cyrillicLetter.test(letter) && !latinOfLook.has(letter)) return false;
+  for (const letter of word.toLowerCase())
+    if (cyrillicLetter.test(letter) && !latinOfLook.has(letter)) return false;
   return true;
 }
 
 function mapped(word: string, looks: ReadonlyMap<string, string>): string {
   let out = "";
   for (const letter of word.toLowerCase()) out += looks.get(letter) ?? letter;
-  return isCapital(word) ? out.toUpperCase() : word.charAt(0) === word.charAt(0).toUpperCase() ? capitalised(out) : out;
+  return isCapital(word)
+    ? out.toUpperCase()
+    : word.charAt(0) === word.charAt(0).toUpperCase()
+      ? capitalised(out)
+      : out;
 }
 
 export function capitalised(word: string): string {

@@ -20,7 +20,14 @@ export interface Shares {
 
 const absent: PartLikeness = { level: "absent", bits: 0 };
 const losses: readonly (readonly [far: number, bits: number])[] = [
-  [0, 0], [0.25, 0.7], [0.5, 1.8], [0.8, 3.6], [1, 5.5], [1.25, 10], [1.6, 18], [2, 24],
+  [0, 0],
+  [0.25, 0.7],
+  [0.5, 1.8],
+  [0.8, 3.6],
+  [1, 5.5],
+  [1.25, 10],
+  [1.6, 18],
+  [2, 24],
 ];
 
 const fineness = 100;
@@ -52,16 +59,24 @@ function levelOf(far: number): PartLevel {
 export function surnameLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
   if (!a || !b) return absent;
   const far = surnameFarness(a, b);
-  const weight = weightOf(Math.max(shares.surname(a.stems[0] ?? a.text), shares.surname(b.stems[0] ?? b.text)), 6.5, 13);
+  const weight = weightOf(
+    Math.max(shares.surname(a.stems[0] ?? a.text), shares.surname(b.stems[0] ?? b.text)),
+    6.5,
+    13,
+  );
   const level = levelOf(far);
-  return { level: level === "same" && a.forms[0] !== b.forms[0] ? "form" : level, bits: Math.max(-11, weight - lossOf(far)) };
+  return {
+    level: level === "same" && a.forms[0] !== b.forms[0] ? "form" : level,
+    bits: Math.max(-11, weight - lossOf(far)),
+  };
 }
 
 export function surnameFarness(a: Part, b: Part): number {
   let best = stemsFarness(a.stems, b.stems);
   if (best > 0.3 && (a.halves.length > 0 || b.halves.length > 0))
     for (const x of a.halves.length > 0 ? a.halves : [a])
-      for (const y of b.halves.length > 0 ? b.halves : [b]) best = Math.min(best, 0.2 + stemsFarness(x.stems, y.stems));
+      for (const y of b.halves.length > 0 ? b.halves : [b])
+        best = Math.min(best, 0.2 + stemsFarness(x.stems, y.stems));
   return best;
 }
 
@@ -88,8 +103,12 @@ export function givenLikeness(a: Part | undefined, b: Part | undefined, shares: 
   if (shared) {
     const weight = weightOf(shares.given(shared.cls), 3.3, 11);
     const far = Math.min(shared.far, apart);
-    const loss = Math.min(lossOf(apart), lossOf(Math.min(1, far)) * 0.7 + (shared.short ? 0.9 : apart > 0 ? 0.25 : 0) + shared.ambiguous);
-    const level = shared.short && apart > 0.3 ? "short" : far <= 0.35 ? (apart === 0 ? "same" : "sounds") : "near";
+    const loss = Math.min(
+      lossOf(apart),
+      lossOf(Math.min(1, far)) * 0.7 + (shared.short ? 0.9 : apart > 0 ? 0.25 : 0) + shared.ambiguous,
+    );
+    const level =
+      shared.short && apart > 0.3 ? "short" : far <= 0.35 ? (apart === 0 ? "same" : "sounds") : "near";
     return { level, bits: weight - loss };
   }
   const known = isKnown(a) && isKnown(b);
@@ -120,15 +139,27 @@ function halvesFarness(a: Part, b: Part): number {
   return best;
 }
 
-function sharedClass(a: Part, b: Part): { readonly cls: number; readonly far: number; readonly short: boolean; readonly ambiguous: number } | undefined {
+function sharedClass(
+  a: Part,
+  b: Part,
+):
+  | { readonly cls: number; readonly far: number; readonly short: boolean; readonly ambiguous: number }
+  | undefined {
   let best: { cls: number; far: number; short: boolean; ambiguous: number } | undefined;
   for (const x of a.given)
     for (const y of b.given) {
       if (x.cls !== y.cls) continue;
       const far = x.far + y.far;
       if (best && best.far <= far) continue;
-      const ambiguous = (x.kind === "short" ? 0.25 * (a.given.length - 1) : 0) + (y.kind === "short" ? 0.25 * (b.given.length - 1) : 0);
-      best = { cls: x.cls, far, short: x.kind === "short" || y.kind === "short", ambiguous: Math.min(1, ambiguous) };
+      const ambiguous =
+        (x.kind === "short" ? 0.25 * (a.given.length - 1) : 0) +
+        (y.kind === "short" ? 0.25 * (b.given.length - 1) : 0);
+      best = {
+        cls: x.cls,
+        far,
+        short: x.kind === "short" || y.kind === "short",
+        ambiguous: Math.min(1, ambiguous),
+      };
     }
   return best;
 }
@@ -136,13 +167,22 @@ function sharedClass(a: Part, b: Part): { readonly cls: number; readonly far: nu
 export function patronymicLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
   if (!a || !b) return absent;
   if (a.initial || b.initial) return initialLikeness(a, b, 2.2);
-  const apart = Math.min(a.fatherStem && b.fatherStem ? farness(a.fatherStem, b.fatherStem) * 0.95 : 2, stemsFarness(a.forms, b.forms));
+  const apart = Math.min(
+    a.fatherStem && b.fatherStem ? farness(a.fatherStem, b.fatherStem) * 0.95 : 2,
+    stemsFarness(a.forms, b.forms),
+  );
   let shared: { cls: number; far: number } | undefined;
-  for (const x of a.fathers) for (const y of b.fathers) if (x.cls === y.cls && (!shared || x.far + y.far < shared.far)) shared = { cls: x.cls, far: x.far + y.far };
+  for (const x of a.fathers)
+    for (const y of b.fathers)
+      if (x.cls === y.cls && (!shared || x.far + y.far < shared.far))
+        shared = { cls: x.cls, far: x.far + y.far };
   if (shared) {
     const weight = weightOf(shares.given(shared.cls), 3.3, 11);
     const far = Math.min(shared.far, apart);
-    return { level: far <= 0.35 ? (apart === 0 ? "same" : "sounds") : "near", bits: weight - Math.min(lossOf(apart), 0.2 + lossOf(Math.min(1, far)) * 0.7) };
+    return {
+      level: far <= 0.35 ? (apart === 0 ? "same" : "sounds") : "near",
+      bits: weight - Math.min(lossOf(apart), 0.2 + lossOf(Math.min(1, far)) * 0.7),
+    };
   }
   const known = a.fathers.some((hit) => hit.far === 0) && b.fathers.some((hit) => hit.far === 0);
   const father = a.fathers[0] ?? b.fathers[0];
@@ -166,7 +206,9 @@ function headsOf(part: Part): readonly string[] {
   const heads = part.forms.map(headOf);
   if (part.initial) return part.text === "h" ? [...heads, "г"] : heads;
   const { classes } = givenNames();
-  for (const hit of part.given) if (hit.far === 0) heads.push(headOf((classes[hit.cls]?.canonical ?? "").toLowerCase().replace(/[эё]/u, "е")));
+  for (const hit of part.given)
+    if (hit.far === 0)
+      heads.push(headOf((classes[hit.cls]?.canonical ?? "").toLowerCase().replace(/[эё]/u, "е")));
   return heads;
 }
 

@@ -1,9 +1,9 @@
+import { repairLayout } from "./layout.ts";
 /**
  * A name as typed, made a list of words that are names: composed, look-alikes repaired, the other keyboard layout undone, glued words
  * parted, and everything that is not a name (rank, relation, call sign, year of birth) taken out. Idempotent on its own output.
  */
 import { composed, hasCyrillic, hasLatin, repairLookAlikes, scriptOf } from "./letters.ts";
-import { repairLayout } from "./layout.ts";
 
 const notNames = new Set(
   (
@@ -19,11 +19,16 @@ const notNames = new Set(
 const months = /^(?:янв|фев|мар[та]|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*$/u;
 
 /** Capitalised Cyrillic words and nothing else. */
-export const plainName = /^[А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё][а-яё]*)?(?: [А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё][а-яё]*)?){0,3}$/u;
+export const plainName =
+  /^[А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё][а-яё]*)?(?: [А-ЯЁ][а-яё]+(?:-[А-Яа-яЁё][а-яё]*)?){0,3}$/u;
 
 export function normaliseName(text: string): readonly string[] {
   // Most names are written plainly, and a roster has two hundred thousand of them.
-  if (plainName.test(text) && repairLayout(text) === text) return text.toLowerCase().split(" ").filter((word) => isName(word, word));
+  if (plainName.test(text) && repairLayout(text) === text)
+    return text
+      .toLowerCase()
+      .split(" ")
+      .filter((word) => isName(word, word));
   const repaired = withoutNotes(composed(text).trim());
   const meant = repairLayout(repaired);
   const around = scriptOf(meant);
@@ -48,7 +53,10 @@ function withoutNotes(text: string): string {
     .replace(/\b(?:позывной|позивний|call ?sign|прозвище|кличка)\s*[:-]?\s*\S+/giu, " ")
     .replace(/(?:позывной|позивний)\s*[:-]?\s*\p{L}+/giu, " ")
     .replace(/\d{1,4}(?:[./-]\d{1,2}){1,2}(?:[./-]\d{1,4})?\s*(?:г\.?\s*р?\.?|р\.?\s*н\.?)?/giu, " ")
-    .replace(/(?<!\p{L})\d{2,4}\s*(?:г\.?\s*р\.?|года?\s*рожд\p{L}*|р\.?\s*н\.?|года?|лет|рік|років)?(?!\p{L})/giu, " ");
+    .replace(
+      /(?<!\p{L})\d{2,4}\s*(?:г\.?\s*р\.?|года?\s*рожд\p{L}*|р\.?\s*н\.?|года?|лет|рік|років)?(?!\p{L})/giu,
+      " ",
+    );
   return /\p{L}{2}/u.test(cut) ? cut : text;
 }
 

@@ -5,8 +5,8 @@
 import { bitsApart, distance, allowance, maskOf } from "./distance.ts";
 import { broad, fine } from "./fold.ts";
 import { givenNames, type GivenHit } from "./given/classes.ts";
-import { likelihood } from "./layout.ts";
 import { latinReadings } from "./latin.ts";
+import { likelihood } from "./layout.ts";
 import { hasLatin } from "./letters.ts";
 import { fathersOf, patronymicStem } from "./patronymic.ts";
 import { coarseShares } from "./shares.ts";
@@ -33,14 +33,31 @@ const mostReadings = 6;
 export function partOf(text: string): Part {
   const forms = formsOf(text);
   const first = forms[0] ?? "";
-  const initial = text.length === 1 || (/^(?:ю|я|е|ё|dz|yu|ya|ye|kh|ch|sh|zh|ts)$/u.test(text) && text.length < 3);
-  if (initial) return { text, forms, stems: none, given: none, fathers: none, fatherStem: undefined, initial, surnameLike: false, halves: none };
+  const initial =
+    text.length === 1 || (/^(?:ю|я|е|ё|dz|yu|ya|ye|kh|ch|sh|zh|ts)$/u.test(text) && text.length < 3);
+  if (initial)
+    return {
+      text,
+      forms,
+      stems: none,
+      given: none,
+      fathers: none,
+      fatherStem: undefined,
+      initial,
+      surnameLike: false,
+      halves: none,
+    };
   const surnameLike = forms.some(looksLikeSurname) || isListedSurname(forms);
   const given = exactGiven(forms);
   const [fatherStem, fathers] = fathersIn(forms);
   const known = given.length > 0 || fathers.length > 0;
   return {
-    text, forms, initial, surnameLike, fathers, fatherStem,
+    text,
+    forms,
+    initial,
+    surnameLike,
+    fathers,
+    fatherStem,
     stems: stemsOf(forms),
     given: known || surnameLike || first.length < 4 ? given : nearlyGiven(first),
     halves: halvesOf(text),
@@ -55,28 +72,45 @@ function isListedSurname(forms: readonly string[]): boolean {
 
 function formsOf(text: string): readonly string[] {
   if (!hasLatin(text)) return unique(cyrillicForms(text));
-  const forms = unique(latinReadings(text).map(fine).filter((form) => form.length > 0));
+  const forms = unique(
+    latinReadings(text)
+      .map(fine)
+      .filter((form) => form.length > 0),
+  );
   if (forms.length < 3) return forms.length > 0 ? forms : [fine(text)];
-  const scored = forms.map((form, at) => ({ form, at, score: likelihood(form) - at * 0.02 + (givenNames().byForm.has(form) ? 1 : 0) }));
+  const scored = forms.map((form, at) => ({
+    form,
+    at,
+    score: likelihood(form) - at * 0.02 + (givenNames().byForm.has(form) ? 1 : 0),
+  }));
   scored.sort((a, b) => b.score - a.score || a.at - b.at);
   return scored.slice(0, mostReadings).map((reading) => reading.form);
 }
 
 function cyrillicForms(text: string): readonly string[] {
   const forms = [fine(text)];
-  const belarusian = text.replace(/дз(?=[ьіеяёюм])/gu, "д").replace(/ц(?=[ьієеяёював])/gu, "т").replace(/(?<=[аяеё])[ўв](?=$|а$|а[йя]$)/gu, "в").replace(/ав(?=а?$)/u, "ов");
+  const belarusian = text
+    .replace(/дз(?=[ьіеяёюм])/gu, "д")
+    .replace(/ц(?=[ьієеяёював])/gu, "т")
+    .replace(/(?<=[аяеё])[ўв](?=$|а$|а[йя]$)/gu, "в")
+    .replace(/ав(?=а?$)/u, "ов");
   if (/ў|дз[ьіеяёюм]|ц[ьіеяёюв]/u.test(text)) forms.push(fine(belarusian));
   if (/[цфкпс]?ів(?:ськ\p{L}*)?$/u.test(text)) forms.push(fine(text.replace(/ів/u, "ов")));
   return forms.filter((form) => form.length > 0);
 }
 
 function unique(words: readonly string[]): readonly string[] {
-  return words.length === 2 && words[0] === words[1] ? words.slice(1) : words.length < 2 ? words : [...new Set(words)];
+  return words.length === 2 && words[0] === words[1]
+    ? words.slice(1)
+    : words.length < 2
+      ? words
+      : [...new Set(words)];
 }
 
 function stemsOf(forms: readonly string[]): readonly string[] {
   const stems: string[] = [];
-  for (const form of forms) for (const { stem } of surnameStems(form)) if (!stems.includes(stem)) stems.push(stem);
+  for (const form of forms)
+    for (const { stem } of surnameStems(form)) if (!stems.includes(stem)) stems.push(stem);
   return stems;
 }
 
@@ -125,7 +159,11 @@ function shelfOf(words: readonly string[]): Shelf {
 }
 
 /** The nearest words of a shelf within the limit (a share of what such words may differ by). */
-function nearest(shelf: Shelf, word: string, limit: number): readonly { readonly word: string; readonly far: number }[] {
+function nearest(
+  shelf: Shelf,
+  word: string,
+  limit: number,
+): readonly { readonly word: string; readonly far: number }[] {
   const mask = maskOf(word);
   const room = allowance(word.length) * limit;
   let best = room;
@@ -156,7 +194,10 @@ function nearlyFather(stem: string): readonly GivenHit[] {
   return asHits(nearest(fatherStems, stem, 0.75), fathersOf);
 }
 
-function asHits(found: readonly { readonly word: string; readonly far: number }[], hitsOf: (word: string) => readonly GivenHit[]): readonly GivenHit[] {
+function asHits(
+  found: readonly { readonly word: string; readonly far: number }[],
+  hitsOf: (word: string) => readonly GivenHit[],
+): readonly GivenHit[] {
   const hits: GivenHit[] = [];
   for (const near of found)
     for (const hit of hitsOf(near.word)) {

@@ -8,9 +8,32 @@ const endings = "(?:а|у|ю|ем|ом|е|и|еви|ови|ам|ами)?$";
 const maleLong = new RegExp(`^(.{2,}?)(?:еви|ови|ави|иеви|еиви|иви|ои|аи|и)ч${endings}`, "u");
 const femaleLong = /^(.{2,}?)(?:евн|овн|авн|ивн|инишн|иничн|ичн|ишн|вн)(?:а|и|е|у|ои|ою|ам|ами)$/u;
 const spoken: Readonly<Record<string, string>> = {
-  сан: "александр", алксан: "александр", алексан: "александр", пал: "павел", михал: "михаил", никола: "николаи", серге: "сергеи", степан: "степан",
-  анатол: "анатоли", валенти: "валентин", вячесла: "вячеслав", влади: "владимир", станисла: "станислав", яросла: "ярослав", ева: "иван", бори: "борис",
-  констанин: "константин", дмитр: "дмитри", генад: "генади", викт: "виктор", максим: "максим", ива: "иван", яковл: "яков", андре: "андреи", алексе: "алексеи", ник: "николаи",
+  сан: "александр",
+  алксан: "александр",
+  алексан: "александр",
+  пал: "павел",
+  михал: "михаил",
+  никола: "николаи",
+  серге: "сергеи",
+  степан: "степан",
+  анатол: "анатоли",
+  валенти: "валентин",
+  вячесла: "вячеслав",
+  влади: "владимир",
+  станисла: "станислав",
+  яросла: "ярослав",
+  ева: "иван",
+  бори: "борис",
+  констанин: "константин",
+  дмитр: "дмитри",
+  генад: "генади",
+  викт: "виктор",
+  максим: "максим",
+  ива: "иван",
+  яковл: "яков",
+  андре: "андреи",
+  алексе: "алексеи",
+  ник: "николаи",
 };
 
 export interface PatronymicReading {
@@ -24,7 +47,8 @@ export function patronymicStem(form: string): PatronymicReading | undefined {
   const woman = femaleLong.exec(form);
   if (woman?.[1]) return { stem: woman[1], sex: "female" };
   const man = maleLong.exec(form);
-  if (man?.[1]) return /(?:[еоаи]ви)ч/u.test(form) || isFather(man[1]) ? { stem: man[1], sex: "male" } : undefined;
+  if (man?.[1])
+    return /(?:[еоаи]ви)ч/u.test(form) || isFather(man[1]) ? { stem: man[1], sex: "male" } : undefined;
   const child = /^(.{3,}?)(оглу|огли|угли|угл|огл|кизи|кизе|кзи|гизи|улу|ули)$/u.exec(form);
   if (child?.[1]) return { stem: child[1], sex: /^[кг]/u.test(child[2] ?? "") ? "female" : "male" };
   return undefined;
@@ -32,7 +56,9 @@ export function patronymicStem(form: string): PatronymicReading | undefined {
 
 /** Бабич is no one's son; Саныч and Ильич are. */
 function isFather(stem: string): boolean {
-  return stem in spoken || givenNames().byPatronymicStem.has(stem) || givenNames().byPatronymicStem.has(`${stem}и`);
+  return (
+    stem in spoken || givenNames().byPatronymicStem.has(stem) || givenNames().byPatronymicStem.has(`${stem}и`)
+  );
 }
 
 /** The father's classes, none when the name is not known. */

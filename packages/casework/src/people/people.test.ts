@@ -2,15 +2,72 @@
 import fc from "fast-check";
 import { Schemas, translate } from "iuliia";
 import { expect, test } from "vitest";
-import { compareNames, coarseShares, explain, nameOf, nameReasons, normaliseName, openReportIndex, openRosterIndex, linkReports, propose, readBirth, birthLikeness, weigh, type Commonness, type Report } from "./index.ts";
-import { broad, fine } from "./fold.ts";
-import { partOf } from "./part.ts";
-import { decline } from "./decline.ts";
-import { surnameFarness } from "./likeness.ts";
 
-const surnames = ["Мухортов", "Цыренжапов", "Кравец", "Заболоцкий", "Ооржак", "Магомедалиев", "Шерстобитов", "Гайнутдинов", "Слепцов", "Бембеев", "Яременко", "Пасечник", "Щукин", "Юшкевич", "Хамзатов", "Абрамян"];
-const givens = ["Сергей", "Дмитрий", "Баир", "Айдыс", "Магомед", "Ильдар", "Николай", "Хусейн", "Айсен", "Евгений", "Григорий", "Юрий"];
-const fathers = ["Петрович", "Сергеевич", "Магомедович", "Доржиевич", "Ильич", "Юрьевич", "Андреевич", "Николаевич", "Ринатович"];
+import { decline } from "./decline.ts";
+import { broad, fine } from "./fold.ts";
+import {
+  compareNames,
+  coarseShares,
+  explain,
+  nameOf,
+  nameReasons,
+  normaliseName,
+  openReportIndex,
+  openRosterIndex,
+  linkReports,
+  propose,
+  readBirth,
+  birthLikeness,
+  weigh,
+  type Commonness,
+  type Report,
+} from "./index.ts";
+import { surnameFarness } from "./likeness.ts";
+import { partOf } from "./part.ts";
+
+const surnames = [
+  "Мухортов",
+  "Цыренжапов",
+  "Кравец",
+  "Заболоцкий",
+  "Ооржак",
+  "Магомедалиев",
+  "Шерстобитов",
+  "Гайнутдинов",
+  "Слепцов",
+  "Бембеев",
+  "Яременко",
+  "Пасечник",
+  "Щукин",
+  "Юшкевич",
+  "Хамзатов",
+  "Абрамян",
+];
+const givens = [
+  "Сергей",
+  "Дмитрий",
+  "Баир",
+  "Айдыс",
+  "Магомед",
+  "Ильдар",
+  "Николай",
+  "Хусейн",
+  "Айсен",
+  "Евгений",
+  "Григорий",
+  "Юрий",
+];
+const fathers = [
+  "Петрович",
+  "Сергеевич",
+  "Магомедович",
+  "Доржиевич",
+  "Ильич",
+  "Юрьевич",
+  "Андреевич",
+  "Николаевич",
+  "Ринатович",
+];
 const surname = fc.constantFrom(...surnames);
 const given = fc.constantFrom(...givens);
 const father = fc.constantFrom(...fathers);
@@ -31,7 +88,8 @@ test("the order of the words does not matter", () => {
   fc.assert(
     fc.property(name, ([family, own, of]) => {
       const straight = `${family} ${own} ${of}`;
-      for (const turned of [`${own} ${of} ${family}`, `${own} ${family} ${of}`]) expect(bits(straight, turned)).toBeGreaterThan(bits(straight, straight) - 4);
+      for (const turned of [`${own} ${of} ${family}`, `${own} ${family} ${of}`])
+        expect(bits(straight, turned)).toBeGreaterThan(bits(straight, straight) - 4);
     }),
     steady,
   );
@@ -52,10 +110,16 @@ test("normalising what is normal changes nothing", () => {
 
 test("folding twice is folding once", () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...Array.from("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў'")), maxLength: 14 }), (word) => {
-      expect(fine(fine(word))).toBe(fine(word));
-      expect(broad(broad(fine(word)))).toBe(broad(fine(word)));
-    }),
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom(...Array.from("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў'")),
+        maxLength: 14,
+      }),
+      (word) => {
+        expect(fine(fine(word))).toBe(fine(word));
+        expect(broad(broad(fine(word)))).toBe(broad(fine(word)));
+      },
+    ),
     { seed: 20222, numRuns: 500 },
   );
 });
@@ -63,7 +127,13 @@ test("folding twice is folding once", () => {
 test("a surname declined in any case is still that surname", () => {
   for (const family of surnames)
     for (const inCase of ["genitive", "dative", "accusative", "instrumental", "prepositional"] as const)
-      expect(surnameFarness(partOf(family.toLowerCase()), partOf(decline({ part: "surname", gender: "male", word: family }, inCase).toLowerCase())), `${inCase} of a test surname`).toBeLessThan(0.2);
+      expect(
+        surnameFarness(
+          partOf(family.toLowerCase()),
+          partOf(decline({ part: "surname", gender: "male", word: family }, inCase).toLowerCase()),
+        ),
+        `${inCase} of a test surname`,
+      ).toBeLessThan(0.2);
 });
 
 test("every official Latin scheme leads back to the same man", () => {
@@ -104,8 +174,12 @@ test.each([
 
 test("the reasons are said in words", () => {
   const like = compareNames(nameOf("Мухортав Серёжа"), nameOf("Мухортов Сергей Петрович"));
-  expect(explain(nameReasons(like), "ru")).toBe("фамилия: на слух то же; имя: уменьшительное; отчество: не указано");
-  expect(explain(nameReasons(like), "en")).toBe("surname: sounds the same; given name: a short form; patronymic: not said");
+  expect(explain(nameReasons(like), "ru")).toBe(
+    "фамилия: на слух то же; имя: уменьшительное; отчество: не указано",
+  );
+  expect(explain(nameReasons(like), "en")).toBe(
+    "surname: sounds the same; given name: a short form; patronymic: not said",
+  );
 });
 
 test("a birth date with one part wrong speaks for the man, a wholly different one against", () => {
@@ -119,7 +193,12 @@ test("a birth date with one part wrong speaks for the man, a wholly different on
 
 const common: Commonness = { shares: coarseShares, casesOfPhone: () => 1, shareOfRegion: () => 0.02 };
 const report = (text: string, birth = "", region?: string, phone?: string): Report => ({
-  name: nameOf(text), birth: readBirth(birth), region, unit: undefined, phones: phone === undefined ? [] : [phone], caller: undefined,
+  name: nameOf(text),
+  birth: readBirth(birth),
+  region,
+  unit: undefined,
+  phones: phone === undefined ? [] : [phone],
+  caller: undefined,
 });
 
 test("brothers from one house, and even twins, are proposed as brothers, never as one man", () => {
@@ -133,27 +212,48 @@ test("brothers from one house, and even twins, are proposed as brothers, never a
 test("a name alone, however full, only possibly makes one man, and with another birth it is a namesake", () => {
   const one = report("Мухортов Сергей Петрович");
   expect(propose(weigh(one, one, common), false).type).toBe("Possibly");
-  expect(propose(weigh(report("Мухортов Сергей Петрович", "08.03.2001"), report("Мухортов Сергей Петрович", "30.11.1979"), common), false).type).toBe("Namesake");
+  expect(
+    propose(
+      weigh(
+        report("Мухортов Сергей Петрович", "08.03.2001"),
+        report("Мухортов Сергей Петрович", "30.11.1979"),
+        common,
+      ),
+      false,
+    ).type,
+  ).toBe("Namesake");
 });
 
 test("a misheard name with the same birth and region is proposed as the same man", () => {
-  const weighed = weigh(report("Мухортов Сергей Петрович", "08.03.2001", "RU-BU"), report("Мухартаф Серёжа", "8.3.01", "RU-BU"), common);
+  const weighed = weigh(
+    report("Мухортов Сергей Петрович", "08.03.2001", "RU-BU"),
+    report("Мухартаф Серёжа", "8.3.01", "RU-BU"),
+    common,
+  );
   expect(propose(weighed, false).type).toBe("Same");
 });
 
 test("no new fact undoes a remembered refusal", () => {
   fc.assert(
-    fc.property(name, fc.constantFrom("", "2001", "08.03.2001"), fc.constantFrom(undefined, "RU-BU"), fc.constantFrom(undefined, "9001234567"), (names, birth, region, phone) => {
-      const one = report(names.join(" "), birth, region, phone);
-      expect(propose(weigh(one, one, common), true).type).toBe("Refused");
-    }),
+    fc.property(
+      name,
+      fc.constantFrom("", "2001", "08.03.2001"),
+      fc.constantFrom(undefined, "RU-BU"),
+      fc.constantFrom(undefined, "9001234567"),
+      (names, birth, region, phone) => {
+        const one = report(names.join(" "), birth, region, phone);
+        expect(propose(weigh(one, one, common), true).type).toBe("Refused");
+      },
+    ),
     steady,
   );
 });
 
 test("a roster finds a misspelt man, and finds him under his new name after his card changed", () => {
   const index = openRosterIndex();
-  surnames.forEach((family, at) => index.put(at, [`${family} ${givens[at % givens.length] ?? ""} ${fathers[at % fathers.length] ?? ""}`]));
+  surnames.forEach((family, at) =>
+    index.put(at, [`${family} ${givens[at % givens.length] ?? ""} ${fathers[at % fathers.length] ?? ""}`]),
+  );
   index.settle();
   expect(index.search("Мухартов Серёжа", 3)[0]?.record).toBe(0);
   expect(index.search("Tsyrenzhapov Dmitrij", 3)[0]?.record).toBe(1);
@@ -165,7 +265,14 @@ test("a roster finds a misspelt man, and finds him under his new name after his 
 
 test("a full pass proposes the pair that is one man and nothing with strangers", () => {
   const index = openReportIndex();
-  const raw = (text: string, birth: string) => ({ name: text, birth, region: "Бурятия", unit: "", phone: "", caller: "" });
+  const raw = (text: string, birth: string) => ({
+    name: text,
+    birth,
+    region: "Бурятия",
+    unit: "",
+    phone: "",
+    caller: "",
+  });
   index.put(0, raw("Мухортов Сергей Петрович", "08.03.2001"));
   index.put(1, raw("Мухортаву Серёже", "8.03.01"));
   index.put(2, raw("Слепцов Айсен Юрьевич", "17.11.1990"));

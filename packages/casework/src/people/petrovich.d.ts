@@ -7,5 +7,8 @@ declare module "petrovich" {
     readonly middle?: string;
     readonly last?: string;
   }
-  export default function petrovich(person: Person, inCase: Case): { readonly first?: string; readonly middle?: string; readonly last?: string };
+  export default function petrovich(
+    person: Person,
+    inCase: Case,
+  ): { readonly first?: string; readonly middle?: string; readonly last?: string };
 }

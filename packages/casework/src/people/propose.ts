@@ -26,13 +26,27 @@ export function propose(weighed: Weighed, refused: boolean): Proposal {
 
 function isBrother({ name, birth }: Weighed): boolean {
   const family = name.surname.bits > 3;
-  return family && name.given.level === "differs" && (name.patronymic.bits > 0 || (name.patronymic.level === "absent" && birth === "same"));
+  return (
+    family &&
+    name.given.level === "differs" &&
+    (name.patronymic.bits > 0 || (name.patronymic.level === "absent" && birth === "same"))
+  );
 }
 
 function isNamesake({ name, birth }: Weighed): boolean {
-  return name.bits >= possible && (birth === "differs" || (name.patronymic.level === "differs" && name.patronymic.bits < -3)) && birth !== "same";
+  return (
+    name.bits >= possible &&
+    (birth === "differs" || (name.patronymic.level === "differs" && name.patronymic.bits < -3)) &&
+    birth !== "same"
+  );
 }
 
 function isMoreThanName({ birth, phone, unit, region }: Weighed): boolean {
-  return birth === "same" || birth === "swapped" || birth === "oneOff" || phone === "same" || (unit === "same" && region === "same");
+  return (
+    birth === "same" ||
+    birth === "swapped" ||
+    birth === "oneOff" ||
+    phone === "same" ||
+    (unit === "same" && region === "same")
+  );
 }

@@ -1,12 +1,12 @@
+import { givenNames } from "./given/classes.ts";
+import { parted } from "./glued.ts";
+import { partOf, type Part } from "./part.ts";
 /**
  * Which word is the surname, which the given name, which the patronymic: no trust in the order or in the field it was typed into.
  * Where two readings are nearly as good (Иван Иванов Иваныч; Ондар Буян), both are kept and the better comparison wins later.
  */
 import { patronymicStem } from "./patronymic.ts";
-import { partOf, type Part } from "./part.ts";
 import { sexOfSurname } from "./surname.ts";
-import { givenNames } from "./given/classes.ts";
-import { parted } from "./glued.ts";
 
 export interface Reading {
   readonly surname: Part | undefined;
@@ -28,17 +28,25 @@ type Role = "S" | "G" | "P" | "X";
 const unsure = 0.75;
 const most = 5;
 
-const joinsPrevious = /^(?:оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|оол|ool|ogly|oglu|kyzy|qizi|kizi|gizi|uulu|оол(?:ович|овн)[а-я]*|ool(?:ovich|ovn)[a-z]*)$/u;
-const joinsNext = /^(?:абдул|абду|абдель|абд|абу|аль|эль|ас|ибн|бин|бен|фон|ван|де|abdul|abdel|abd|abu|al|el|ibn|bin|ben|von|van)$/u;
+const joinsPrevious =
+  /^(?:оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|оол|ool|ogly|oglu|kyzy|qizi|kizi|gizi|uulu|оол(?:ович|овн)[а-я]*|ool(?:ovich|ovn)[a-z]*)$/u;
+const joinsNext =
+  /^(?:абдул|абду|абдель|абд|абу|аль|эль|ас|ибн|бин|бен|фон|ван|де|abdul|abdel|abd|abu|al|el|ibn|bin|ben|von|van)$/u;
 
-export function readingsOf(words: readonly string[], partFor: (word: string) => Part = partOf): readonly Reading[] {
-  const parts = joined(words).slice(0, most).flatMap((word) => parted(word, partFor));
+export function readingsOf(
+  words: readonly string[],
+  partFor: (word: string) => Part = partOf,
+): readonly Reading[] {
+  const parts = joined(words)
+    .slice(0, most)
+    .flatMap((word) => parted(word, partFor));
   if (parts.length === 0) return [];
   const found: Reading[] = [];
   let best = Number.POSITIVE_INFINITY;
   for (const roles of assignmentsFor(Math.min(parts.length, most))) {
     let cost = roles.cost;
-    for (let at = 0; at < roles.roles.length && cost < best + unsure; at += 1) cost += roleCost(parts[at], roles.roles[at] ?? "X");
+    for (let at = 0; at < roles.roles.length && cost < best + unsure; at += 1)
+      cost += roleCost(parts[at], roles.roles[at] ?? "X");
     if (cost >= best + unsure) continue;
     const reading = arranged(parts, roles.roles, cost);
     const total = cost + (agreeInSex(reading) ? 0 : 0.5);
@@ -77,7 +85,21 @@ function assignmentsFor(count: number): readonly Assignment[] {
 }
 
 const orders: Readonly<Record<string, number>> = {
-  S: 0.2, G: 0.4, P: 0.3, SG: 0, GS: 0.12, GP: 0.9, SP: 0.7, PS: 1, PG: 1.2, SGP: 0, GPS: 0.12, GSP: 1.5, SPG: 0.9, PGS: 1.3, PSG: 1.3,
+  S: 0.2,
+  G: 0.4,
+  P: 0.3,
+  SG: 0,
+  GS: 0.12,
+  GP: 0.9,
+  SP: 0.7,
+  PS: 1,
+  PG: 1.2,
+  SGP: 0,
+  GPS: 0.12,
+  GSP: 1.5,
+  SPG: 0.9,
+  PGS: 1.3,
+  PSG: 1.3,
 };
 
 function enumerate(count: number): readonly Assignment[] {
@@ -89,7 +111,8 @@ function enumerate(count: number): readonly Assignment[] {
       out.push({ roles, cost: (orders[kept] ?? 1) + (roles.length - kept.length) * 1.2 });
       return;
     }
-    for (const role of ["S", "G", "P", "X"] as const) if (role === "X" || !roles.includes(role)) walk([...roles, role]);
+    for (const role of ["S", "G", "P", "X"] as const)
+      if (role === "X" || !roles.includes(role)) walk([...roles, role]);
   };
   walk([]);
   return out.sort((a, b) => a.cost - b.cost);
@@ -133,14 +156,26 @@ function arranged(parts: readonly Part[], roles: readonly Role[], cost: number):
     const index = roles.indexOf(role);
     return index < 0 ? undefined : parts[index];
   };
-  return { surname: at("S"), given: at("G"), patronymic: at("P"), others: parts.filter((_, index) => (roles[index] ?? "X") === "X"), cost, doubt: 0 };
+  return {
+    surname: at("S"),
+    given: at("G"),
+    patronymic: at("P"),
+    others: parts.filter((_, index) => (roles[index] ?? "X") === "X"),
+    cost,
+    doubt: 0,
+  };
 }
 
 function agreeInSex(reading: Reading): boolean {
   const father = reading.patronymic?.forms[0];
   const child = father === undefined ? undefined : patronymicStem(father)?.sex;
   const family = reading.surname?.forms[0] === undefined ? undefined : sexOfSurname(reading.surname.forms[0]);
-  return child === undefined || family === undefined || child === family || (child === "male" && family === "female");
+  return (
+    child === undefined ||
+    family === undefined ||
+    child === family ||
+    (child === "male" && family === "female")
+  );
 }
 
 /** The sex that the words give away, when they do. */
@@ -149,7 +184,9 @@ export function sexOfReading(reading: Reading): "male" | "female" | undefined {
   const child = father === undefined ? undefined : patronymicStem(father)?.sex;
   if (child) return child;
   const { classes } = givenNames();
-  const sexes = new Set(reading.given?.given.filter((hit) => hit.kind !== "oblique").map((hit) => classes[hit.cls]?.sex));
+  const sexes = new Set(
+    reading.given?.given.filter((hit) => hit.kind !== "oblique").map((hit) => classes[hit.cls]?.sex),
+  );
   if (sexes.size === 1) return [...sexes][0];
   return reading.surname?.forms[0] === undefined ? undefined : sexOfSurname(reading.surname.forms[0]);
 }

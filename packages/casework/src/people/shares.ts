@@ -1,6 +1,6 @@
+import { fine } from "./fold.ts";
 /** The coarse shares that ship, for when no roster can tell better: by surname stem and by given-name class. */
 import { surnameTiers } from "./frequency-table.ts";
-import { fine } from "./fold.ts";
 import { givenNames } from "./given/classes.ts";
 import type { Shares } from "./likeness.ts";
 import { surnameStems } from "./surname.ts";

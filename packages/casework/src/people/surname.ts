@@ -4,8 +4,10 @@
  */
 const adjective = /(ск|цк)(?:и|а|е|у|ого|ого|ому|им|ом|ая|ои|ую|ою|еи|ею|их|ими|ого|о)$/u;
 const possessive = /(ов|ев|ин)(?:а|у|им|ом|ем|е|ои|ою|и|их|ими|еи)$/u;
-const nounEnding = /(?:ами|ями|ого|ему|ому|его|ою|ею|ая|яя|ую|юю|ои|еи|ом|ем|им|ам|ям|ах|ови|еви|а|я|у|ю|и|е|о)$/u;
-const strongFamily = /(?:ов|ев|ин|ск|цк|енк|чук|юк|ак|як|ук|ян|янц|швил|џе|ич|их|ец|ко|иев|аев|оев|ия|уа|ава|ени|улин|улл)$/u;
+const nounEnding =
+  /(?:ами|ями|ого|ему|ому|его|ою|ею|ая|яя|ую|юю|ои|еи|ом|ем|им|ам|ям|ах|ови|еви|а|я|у|ю|и|е|о)$/u;
+const strongFamily =
+  /(?:ов|ев|ин|ск|цк|енк|чук|юк|ак|як|ук|ян|янц|швил|џе|ич|их|ец|ко|иев|аев|оев|ия|уа|ава|ени|улин|улл)$/u;
 
 export interface SurnameStem {
   readonly stem: string;
@@ -15,7 +17,11 @@ export interface SurnameStem {
 
 /** Of a fine form. The first stem is the likeliest. */
 export function surnameStems(form: string): readonly SurnameStem[] {
-  if (form.length < 4) return [{ stem: form, supposed: 0 }, ...(/[ая]$/u.test(form) && form.length === 3 ? [{ stem: form.slice(0, -1), supposed: 0.1 }] : [])];
+  if (form.length < 4)
+    return [
+      { stem: form, supposed: 0 },
+      ...(/[ая]$/u.test(form) && form.length === 3 ? [{ stem: form.slice(0, -1), supposed: 0.1 }] : []),
+    ];
   const bare = adjective.exec(form);
   if (bare) return [{ stem: form.slice(0, bare.index + 2), supposed: 0 }];
   const owned = possessive.exec(form);
@@ -24,13 +30,19 @@ export function surnameStems(form: string): readonly SurnameStem[] {
   const ending = nounEnding.exec(form);
   if (!ending) {
     const fleeting = withoutFleeting(form);
-    return fleeting ? [{ stem: form, supposed: 0 }, { stem: fleeting, supposed: 0.05 }] : [{ stem: form, supposed: 0 }];
+    return fleeting
+      ? [
+          { stem: form, supposed: 0 },
+          { stem: fleeting, supposed: 0.05 },
+        ]
+      : [{ stem: form, supposed: 0 }];
   }
   let stem = form.slice(0, ending.index);
   if (stem.length < 2) stem = form.slice(0, -1);
   const stems: SurnameStem[] = [{ stem, supposed: 0 }];
   // Ахтем is a whole surname, Мельничуком is not: both readings stay.
-  if (/[мх]$/u.test(form) || ending[0].length > 1) stems.push({ stem: /[аеиоуюя]$/u.test(form) ? form.slice(0, -1) : form, supposed: 0.1 });
+  if (/[мх]$/u.test(form) || ending[0].length > 1)
+    stems.push({ stem: /[аеиоуюя]$/u.test(form) ? form.slice(0, -1) : form, supposed: 0.1 });
   return stems;
 }
 

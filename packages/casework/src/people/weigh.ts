@@ -54,10 +54,16 @@ export function weighNamed({ a, b }: ReportPair, name: NameLikeness, common: Com
   // Region, unit and caller come from one mouth: the second and third of them say less than they would alone.
   const around = [region.bits, unit.bits].sort((x, y) => y - x);
   const reached = Math.max(phone.bits, caller.bits) + 0.3 * Math.max(0, Math.min(phone.bits, caller.bits));
-  const sum = name.bits + birth.bits + (around[0] ?? 0) + (around[1] ?? 0) * ((around[1] ?? 0) > 0 ? 0.8 : 1) + reached;
+  const sum =
+    name.bits + birth.bits + (around[0] ?? 0) + (around[1] ?? 0) * ((around[1] ?? 0) > 0 ? 0.8 : 1) + reached;
   return {
     bits: contradicted(sum, name, birth.level),
-    name, birth: birth.level, region: region.level, unit: unit.level, phone: phone.level, caller: caller.level,
+    name,
+    birth: birth.level,
+    region: region.level,
+    unit: unit.level,
+    phone: phone.level,
+    caller: caller.level,
   };
 }
 
@@ -67,7 +73,8 @@ export function weighNamed({ a, b }: ReportPair, name: NameLikeness, common: Com
  */
 function contradicted(bits: number, name: NameLikeness, birth: BirthLevel): number {
   if (name.given.level === "differs") return Math.min(bits, birth === "same" ? 6 : 0);
-  if (name.surname.level === "differs") return Math.min(bits, birth === "same" || birth === "oneOff" ? 13 : 6);
+  if (name.surname.level === "differs")
+    return Math.min(bits, birth === "same" || birth === "oneOff" ? 13 : 6);
   if (name.patronymic.level === "differs" && birth !== "same") return Math.min(bits, 11);
   return birth === "differs" ? Math.min(bits, 14) : bits;
 }
@@ -94,14 +101,17 @@ function unitBits(a: Unit | undefined, b: Unit | undefined): Part {
 function phoneBits(a: readonly string[], b: readonly string[], common: Commonness): Part {
   if (a.length === 0 || b.length === 0) return absent;
   let most = 0;
-  for (const phone of a) if (b.includes(phone)) most = Math.max(most, 11 - 2.2 * Math.log2(Math.max(1, common.casesOfPhone(phone))));
+  for (const phone of a)
+    if (b.includes(phone))
+      most = Math.max(most, 11 - 2.2 * Math.log2(Math.max(1, common.casesOfPhone(phone))));
   return most > 0 ? { level: "same", bits: most } : { level: "differs", bits: -0.2 };
 }
 
 function callerBits(a: PersonName | undefined, b: PersonName | undefined, common: Commonness): Part {
   if (!a || !b || a.readings.length === 0 || b.readings.length === 0) return absent;
   const name = compareNames(a, b, common.shares);
-  if (name.bits < 6 || name.given.level === "differs" || name.given.level === "absent") return { level: name.bits < 0 ? "differs" : "absent", bits: 0 };
+  if (name.bits < 6 || name.given.level === "differs" || name.given.level === "absent")
+    return { level: name.bits < 0 ? "differs" : "absent", bits: 0 };
   return { level: "same", bits: Math.min(6, name.bits * 0.35) };
 }
 

@@ -1,19 +1,60 @@
 /** Regions as people write them. */
 import { expect, test } from "vitest";
+
 import { regionLabel, regionOf, regionRows } from "./index.ts";
 
 test.each([
-  ["респ. Бурятия", "RU-BU"], ["из Бурятии", "RU-BU"], ["г. Улан-Удэ", "RU-BU"], [",ehznbz", "RU-BU"], ["Тыва", "RU-TY"], ["Тува", "RU-TY"], ["КБР", "RU-KB"], ["Питер", "RU-SPE"], ["Кубань", "RU-KDA"], ["Моск. обл.", "RU-MOS"],
-  ["Москва", "RU-MOW"], ["ЯНАО", "RU-YAN"], ["ЛНР", "UA-09"], ["Донецкая область", "UA-14"], ["Крым", "UA-43"], ["Севастополь", "UA-40"], ["Дагистан", "RU-DA"], ["Алтай край", "RU-ALT"], ["Горный Алтай", "RU-AL"], ["Kyiv", "UA-30"], ["Київська область", "UA-32"],
-  ["Сев. Осетия", "RU-SE"], ["Саха (Якутия)", "RU-SA"], ["Нижний Новгород", "RU-NIZ"], ["Харківщина", "UA-63"],
+  ["респ. Бурятия", "RU-BU"],
+  ["из Бурятии", "RU-BU"],
+  ["г. Улан-Удэ", "RU-BU"],
+  [",ehznbz", "RU-BU"],
+  ["Тыва", "RU-TY"],
+  ["Тува", "RU-TY"],
+  ["КБР", "RU-KB"],
+  ["Питер", "RU-SPE"],
+  ["Кубань", "RU-KDA"],
+  ["Моск. обл.", "RU-MOS"],
+  ["Москва", "RU-MOW"],
+  ["ЯНАО", "RU-YAN"],
+  ["ЛНР", "UA-09"],
+  ["Донецкая область", "UA-14"],
+  ["Крым", "UA-43"],
+  ["Севастополь", "UA-40"],
+  ["Дагистан", "RU-DA"],
+  ["Алтай край", "RU-ALT"],
+  ["Горный Алтай", "RU-AL"],
+  ["Kyiv", "UA-30"],
+  ["Київська область", "UA-32"],
+  ["Сев. Осетия", "RU-SE"],
+  ["Саха (Якутия)", "RU-SA"],
+  ["Нижний Новгород", "RU-NIZ"],
+  ["Харківщина", "UA-63"],
+  ["Донецк, Ростовская обл.", "RU-ROS"],
+  ["Свердл. обл.", "RU-SVE"],
+  ["Комсомольск-на-Амуре", "RU-KHA"],
+  ["Тюменская обл., ЯНАО", "RU-YAN"],
 ])("%s is %s", (said, code) => {
   expect(regionOf(said)).toBe(code);
 });
 
-test.each(["Алтай", "Советский район", "не знаю", "", "Сибирь", "Казахстан", "Донбасс", "Южная Осетия", "Октябрьский"])("%s is left unsaid rather than guessed", (said) => {
+test.each([
+  "Алтай",
+  "Советский район",
+  "не знаю",
+  "",
+  "Сибирь",
+  "Казахстан",
+  "Донбасс",
+  "Южная Осетия",
+  "Октябрьский",
+  "Кировск",
+  "служит в Белгороде, сам из Читы",
+])("%s is left unsaid rather than guessed", (said) => {
   expect(regionOf(said)).toBeUndefined();
 });
 
 test("every region is found under each of its own labels", () => {
-  for (const row of regionRows()) for (const language of ["ru", "uk", "en"] as const) expect(regionOf(regionLabel(row.code, language) ?? ""), `${row.code} ${language}`).toBe(row.code);
+  for (const row of regionRows())
+    for (const language of ["ru", "uk", "en"] as const)
+      expect(regionOf(regionLabel(row.code, language) ?? ""), `${row.code} ${language}`).toBe(row.code);
 });

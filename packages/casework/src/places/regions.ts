@@ -126,15 +126,27 @@ export interface RegionRow {
 let rows: readonly RegionRow[] | undefined;
 
 export function regionRows(): readonly RegionRow[] {
-  rows ??= regionTable.trim().split("\n").map((line) => {
-    const [ru = "", uk = "", en = ""] = line.slice(line.indexOf(" ") + 1).split("|").map((names) => names.trim());
-    const list = (names: string): readonly string[] => names.split(",").map((name) => name.trim()).filter((name) => name.length > 0);
-    return { code: line.slice(0, line.indexOf(" ")), ru: list(ru), uk: list(uk), en: list(en) };
-  });
+  rows ??= regionTable
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [ru = "", uk = "", en = ""] = line
+        .slice(line.indexOf(" ") + 1)
+        .split("|")
+        .map((names) => names.trim());
+      const list = (names: string): readonly string[] =>
+        names
+          .split(",")
+          .map((name) => name.trim())
+          .filter((name) => name.length > 0);
+      return { code: line.slice(0, line.indexOf(" ")), ru: list(ru), uk: list(uk), en: list(en) };
+    });
   return rows;
 }
 
 /** The label of a region in a language of the desk. */
 export function regionLabel(code: string, language: "ru" | "uk" | "en"): string | undefined {
-  return regionRows().find((row) => row.code === code)?.[language][0]?.replace(/^=/u, "");
+  return regionRows()
+    .find((row) => row.code === code)
+    ?.[language][0]?.replace(/^=/u, "");
 }

@@ -2,11 +2,49 @@
  * What kind of unit a word or an abbreviation says: the echelon (полк, бригада ...) and the branch (мотострелковый, танковый ...).
  * Guards, separate, red-banner and the names of orders say nothing about identity and are not here.
  */
-export type Echelon = "squad" | "company" | "battalion" | "regiment" | "brigade" | "division" | "corps" | "army" | "detachment" | "centre";
+export type Echelon =
+  | "squad"
+  | "company"
+  | "battalion"
+  | "regiment"
+  | "brigade"
+  | "division"
+  | "corps"
+  | "army"
+  | "detachment"
+  | "centre";
 export type Branch =
-  | "rifle" | "motorRifle" | "mechanised" | "tank" | "airAssault" | "airborne" | "desant" | "marine" | "artillery" | "selfPropelled" | "rocket"
-  | "airDefence" | "recon" | "special" | "engineer" | "signals" | "electronic" | "chemical" | "territorial" | "assault" | "mountain" | "guard"
-  | "border" | "railway" | "aviation" | "supply" | "repair" | "missile" | "unmanned" | "reserve" | "jaeger";
+  | "rifle"
+  | "motorRifle"
+  | "mechanised"
+  | "tank"
+  | "airAssault"
+  | "airborne"
+  | "desant"
+  | "marine"
+  | "artillery"
+  | "selfPropelled"
+  | "rocket"
+  | "airDefence"
+  | "recon"
+  | "special"
+  | "engineer"
+  | "signals"
+  | "electronic"
+  | "chemical"
+  | "territorial"
+  | "assault"
+  | "mountain"
+  | "guard"
+  | "border"
+  | "railway"
+  | "aviation"
+  | "supply"
+  | "repair"
+  | "missile"
+  | "unmanned"
+  | "reserve"
+  | "jaeger";
 
 export interface Kind {
   readonly echelon: Echelon | undefined;
@@ -16,7 +54,10 @@ export interface Kind {
 const echelonWords: readonly (readonly [RegExp, Echelon])[] = [
   [/^(?:взвод|platoon|отделени)/u, "squad"],
   [/^(?:рот[аеуыоі]|роти$|роті$|ротой|батаре|company$|battery$|rot[ayu]$)/u, "company"],
-  [/^(?:\p{L}*бат(?:а|у|ом|е)?$|бат$|б-н|бн$|батальон|батальйон|дивизион|дивізіон|battalion|bataln|batal|эскадрон|divizion)/u, "battalion"],
+  [
+    /^(?:\p{L}*бат(?:а|у|ом|е)?$|бат$|б-н|бн$|батальон|батальйон|дивизион|дивізіон|battalion|bataln|batal|эскадрон|divizion)/u,
+    "battalion",
+  ],
   [/^(?:полк|артполк|танкополк|regiment|rgt|polk)/u, "regiment"],
   [/^(?:бригад|бр$|бр-|brigad|bde|бриг)/u, "brigade"],
   [/^(?:дивизи|дивізі|див$|division|diviz|div$)/u, "division"],
@@ -61,12 +102,71 @@ const branchWords: readonly (readonly [RegExp, Branch])[] = [
 ];
 
 const branchLetters: Readonly<Record<string, Branch>> = {
-  мс: "motorRifle", т: "tank", дш: "airAssault", пд: "airborne", вд: "airborne", мп: "marine", а: "artillery", са: "selfPropelled", реа: "rocket", рса: "rocket", зр: "airDefence",
-  зра: "airDefence", р: "recon", раз: "recon", разв: "recon", спн: "special", инж: "engineer", ис: "engineer", из: "engineer", с: "rifle", м: "mechanised", мех: "mechanised", ш: "assault", шт: "assault",
-  гш: "mountain", гмс: "motorRifle", аэм: "desant", аем: "desant", тро: "territorial", реб: "electronic", рэб: "electronic", рхбз: "chemical", св: "signals", мто: "supply", рв: "repair",
-  пдесан: "airborne", мпб: "motorRifle", гп: "artillery", па: "artillery", жд: "railway", ав: "aviation", ба: "aviation", ир: "aviation", ша: "aviation", ра: "missile", р_: "missile", мтс: "supply", об: "guard", єг: "jaeger", ег: "jaeger",
+  мс: "motorRifle",
+  т: "tank",
+  дш: "airAssault",
+  пд: "airborne",
+  вд: "airborne",
+  мп: "marine",
+  а: "artillery",
+  са: "selfPropelled",
+  реа: "rocket",
+  рса: "rocket",
+  зр: "airDefence",
+  зра: "airDefence",
+  р: "recon",
+  раз: "recon",
+  разв: "recon",
+  спн: "special",
+  инж: "engineer",
+  ис: "engineer",
+  из: "engineer",
+  с: "rifle",
+  м: "mechanised",
+  мех: "mechanised",
+  ш: "assault",
+  шт: "assault",
+  гш: "mountain",
+  гмс: "motorRifle",
+  аэм: "desant",
+  аем: "desant",
+  тро: "territorial",
+  реб: "electronic",
+  рэб: "electronic",
+  рхбз: "chemical",
+  св: "signals",
+  мто: "supply",
+  рв: "repair",
+  пдесан: "airborne",
+  мпб: "motorRifle",
+  гп: "artillery",
+  па: "artillery",
+  жд: "railway",
+  ав: "aviation",
+  ба: "aviation",
+  ир: "aviation",
+  ша: "aviation",
+  ра: "missile",
+  р_: "missile",
+  мтс: "supply",
+  об: "guard",
+  єг: "jaeger",
+  ег: "jaeger",
 };
-const echelonLetters: Readonly<Record<string, Echelon>> = { п: "regiment", бр: "brigade", б: "battalion", д: "division", дн: "battalion", р: "company", бриг: "brigade", полк: "regiment", бригада: "brigade", дивизия: "division", бат: "battalion", батальон: "battalion" };
+const echelonLetters: Readonly<Record<string, Echelon>> = {
+  п: "regiment",
+  бр: "brigade",
+  б: "battalion",
+  д: "division",
+  дн: "battalion",
+  р: "company",
+  бриг: "brigade",
+  полк: "regiment",
+  бригада: "brigade",
+  дивизия: "division",
+  бат: "battalion",
+  батальон: "battalion",
+};
 
 const abbreviations = new Map<string, Kind>();
 for (const [letters, branch] of Object.entries(branchLetters))
@@ -74,21 +174,106 @@ for (const [letters, branch] of Object.entries(branchLetters))
     if (letters === "р_") continue;
     for (const head of ["", "о", "гв", "огв", "отд", "гво"]) {
       abbreviations.set(head + letters + tail, { echelon, branch });
-      if (tail === "бр" || tail === "п" || tail === "б" || tail === "бриг" || tail === "д") if (letters.length > 1) abbreviations.set(head + tail + letters, { echelon, branch });
+      if (tail === "бр" || tail === "п" || tail === "б" || tail === "бриг" || tail === "д")
+        if (letters.length > 1) abbreviations.set(head + tail + letters, { echelon, branch });
     }
   }
 const fixed: readonly (readonly [string, Echelon | undefined, Branch | undefined])[] = [
-  ["обр", "brigade", undefined], ["бр", "brigade", undefined], ["п", "regiment", undefined], ["ап", "regiment", "artillery"], ["оп", "regiment", undefined], ["об", "battalion", undefined],
-  ["сп", "regiment", "rifle"], ["осп", "regiment", "rifle"], ["сб", "battalion", "rifle"], ["осб", "battalion", "rifle"], ["рп", "regiment", "recon"], ["орб", "battalion", "recon"], ["рб", "battalion", "recon"],
-  ["обс", "battalion", "signals"], ["бс", "battalion", "signals"], ["пс", "regiment", "signals"], ["брс", "brigade", "signals"], ["рбр", "brigade", "missile"], ["орбр", "brigade", "recon"], ["ооспн", "detachment", "special"], ["оспн", "detachment", "special"],
-  ["садн", "battalion", "selfPropelled"], ["адн", "battalion", "artillery"], ["реадн", "battalion", "rocket"], ["зрдн", "battalion", "airDefence"], ["омбр", "brigade", "mechanised"], ["мбр", "brigade", "mechanised"], ["омпбр", "brigade", "motorRifle"], ["мпбр", "brigade", "motorRifle"],
-  ["омпб", "battalion", "motorRifle"], ["обмп", "battalion", "marine"], ["обрмп", "brigade", "marine"], ["брмп", "brigade", "marine"], ["обрмп", "brigade", "marine"], ["пмп", "regiment", "marine"], ["дмп", "division", "marine"], ["омсбр", "brigade", "motorRifle"], ["вдд", "division", "airborne"],
-  ["тд", "division", "tank"], ["та", "army", "tank"], ["гвта", "army", "tank"], ["а", "army", undefined], ["оа", "army", undefined], ["ак", "corps", undefined], ["оброн", "brigade", "guard"], ["одон", "division", "guard"], ["осн", "detachment", "special"], ["мсв", undefined, "motorRifle"],
-  ["огмсбр", "brigade", "motorRifle"], ["огшбр", "brigade", "mountain"], ["ошп", "regiment", "assault"], ["шб", "battalion", "assault"], ["зсп", "regiment", "reserve"], ["мсд", "division", "motorRifle"], ["пдб", "battalion", "airborne"], ["ешб", "battalion", "assault"], ["оаэмбр", "brigade", "desant"], ["одшб", "battalion", "airAssault"],
+  ["обр", "brigade", undefined],
+  ["бр", "brigade", undefined],
+  ["п", "regiment", undefined],
+  ["ап", "regiment", "artillery"],
+  ["оп", "regiment", undefined],
+  ["об", "battalion", undefined],
+  ["сп", "regiment", "rifle"],
+  ["осп", "regiment", "rifle"],
+  ["сб", "battalion", "rifle"],
+  ["осб", "battalion", "rifle"],
+  ["рп", "regiment", "recon"],
+  ["орб", "battalion", "recon"],
+  ["рб", "battalion", "recon"],
+  ["обс", "battalion", "signals"],
+  ["бс", "battalion", "signals"],
+  ["пс", "regiment", "signals"],
+  ["брс", "brigade", "signals"],
+  ["рбр", "brigade", "missile"],
+  ["орбр", "brigade", "recon"],
+  ["ооспн", "detachment", "special"],
+  ["оспн", "detachment", "special"],
+  ["садн", "battalion", "selfPropelled"],
+  ["адн", "battalion", "artillery"],
+  ["реадн", "battalion", "rocket"],
+  ["зрдн", "battalion", "airDefence"],
+  ["омбр", "brigade", "mechanised"],
+  ["мбр", "brigade", "mechanised"],
+  ["омпбр", "brigade", "motorRifle"],
+  ["мпбр", "brigade", "motorRifle"],
+  ["омпб", "battalion", "motorRifle"],
+  ["обмп", "battalion", "marine"],
+  ["обрмп", "brigade", "marine"],
+  ["брмп", "brigade", "marine"],
+  ["обрмп", "brigade", "marine"],
+  ["пмп", "regiment", "marine"],
+  ["дмп", "division", "marine"],
+  ["омсбр", "brigade", "motorRifle"],
+  ["вдд", "division", "airborne"],
+  ["тд", "division", "tank"],
+  ["та", "army", "tank"],
+  ["гвта", "army", "tank"],
+  ["а", "army", undefined],
+  ["оа", "army", undefined],
+  ["ак", "corps", undefined],
+  ["оброн", "brigade", "guard"],
+  ["одон", "division", "guard"],
+  ["осн", "detachment", "special"],
+  ["мсв", undefined, "motorRifle"],
+  ["огмсбр", "brigade", "motorRifle"],
+  ["огшбр", "brigade", "mountain"],
+  ["ошп", "regiment", "assault"],
+  ["шб", "battalion", "assault"],
+  ["зсп", "regiment", "reserve"],
+  ["мсд", "division", "motorRifle"],
+  ["пдб", "battalion", "airborne"],
+  ["ешб", "battalion", "assault"],
+  ["оаэмбр", "brigade", "desant"],
+  ["одшб", "battalion", "airAssault"],
 ];
 for (const [letters, echelon, branch] of fixed) abbreviations.set(letters, { echelon, branch });
 
-const latinOf: Readonly<Record<string, string>> = { shch: "щ", sh: "ш", ch: "ч", zh: "ж", kh: "х", ts: "ц", ya: "я", yu: "ю", a: "а", b: "б", v: "в", g: "г", d: "д", e: "е", z: "з", i: "и", k: "к", l: "л", m: "м", n: "н", o: "о", p: "п", r: "р", s: "с", t: "т", u: "у", f: "ф", h: "х", y: "ы", c: "ц", w: "в", j: "й" };
+const latinOf: Readonly<Record<string, string>> = {
+  shch: "щ",
+  sh: "ш",
+  ch: "ч",
+  zh: "ж",
+  kh: "х",
+  ts: "ц",
+  ya: "я",
+  yu: "ю",
+  a: "а",
+  b: "б",
+  v: "в",
+  g: "г",
+  d: "д",
+  e: "е",
+  z: "з",
+  i: "и",
+  k: "к",
+  l: "л",
+  m: "м",
+  n: "н",
+  o: "о",
+  p: "п",
+  r: "р",
+  s: "с",
+  t: "т",
+  u: "у",
+  f: "ф",
+  h: "х",
+  y: "ы",
+  c: "ц",
+  w: "в",
+  j: "й",
+};
 
 export function cyrillicAbbreviation(word: string): string {
   return word.replace(/shch|sh|ch|zh|kh|ts|ya|yu|[a-z]/gu, (letters) => latinOf[letters] ?? letters);
@@ -100,12 +285,27 @@ export function kindOfWord(word: string): Kind | undefined {
   const branch = branchWords.find(([pattern]) => pattern.test(word))?.[1];
   if (echelon !== undefined || branch !== undefined) return { echelon, branch };
   const bare = word.replaceAll(".", "").replace(/ё/gu, "е");
-  return abbreviations.get(bare) ?? (/^[a-z]{2,7}$/u.test(bare) ? abbreviations.get(cyrillicAbbreviation(bare)) : undefined);
+  return (
+    abbreviations.get(bare) ??
+    (/^[a-z]{2,7}$/u.test(bare) ? abbreviations.get(cyrillicAbbreviation(bare)) : undefined)
+  );
 }
 
 const akin: readonly (readonly Branch[])[] = [
-  ["airAssault", "airborne", "desant"], ["airAssault", "assault"], ["artillery", "selfPropelled"], ["artillery", "rocket"], ["motorRifle", "rifle"], ["motorRifle", "mountain"], ["motorRifle", "mechanised"], ["mountain", "assault"], ["artillery", "missile"],
-  ["desant", "assault"], ["rifle", "reserve"], ["rifle", "territorial"], ["rifle", "assault"], ["rifle", "mountain"],
+  ["airAssault", "airborne", "desant"],
+  ["airAssault", "assault"],
+  ["artillery", "selfPropelled"],
+  ["artillery", "rocket"],
+  ["motorRifle", "rifle"],
+  ["motorRifle", "mountain"],
+  ["motorRifle", "mechanised"],
+  ["mountain", "assault"],
+  ["artillery", "missile"],
+  ["desant", "assault"],
+  ["rifle", "reserve"],
+  ["rifle", "territorial"],
+  ["rifle", "assault"],
+  ["rifle", "mountain"],
 ];
 
 /** 1 the same, a half for words people use for each other, 0 two kinds; something between when one side does not say. */

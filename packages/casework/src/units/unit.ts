@@ -18,7 +18,20 @@ export interface Unit {
   readonly named: string | undefined;
 }
 
-const looks: Readonly<Record<string, string>> = { a: "а", b: "в", c: "с", e: "е", h: "н", k: "к", m: "м", o: "о", p: "р", t: "т", x: "х", y: "у" };
+const looks: Readonly<Record<string, string>> = {
+  a: "а",
+  b: "в",
+  c: "с",
+  e: "е",
+  h: "н",
+  k: "к",
+  m: "м",
+  o: "о",
+  p: "р",
+  t: "т",
+  x: "х",
+  y: "у",
+};
 
 function plain(text: string): string {
   return text
@@ -27,7 +40,9 @@ function plain(text: string): string {
     .replace(/[’‘ʼ`´′]/gu, "'")
     .replace(/[‐‑‒–—−]/gu, "-")
     .replace(/ё/gu, "е")
-    .replace(/(?=[а-яіїєґ'a-z]*[а-яіїєґ])(?=[а-яіїєґ'a-z]*[a-z])[а-яіїєґ'a-z]+/gu, (mixed) => mixed.replace(/[a-z]/gu, (letter) => looks[letter] ?? letter));
+    .replace(/(?=[а-яіїєґ'a-z]*[а-яіїєґ])(?=[а-яіїєґ'a-z]*[a-z])[а-яіїєґ'a-z]+/gu, (mixed) =>
+      mixed.replace(/[a-z]/gu, (letter) => looks[letter] ?? letter),
+    );
 }
 
 export function readUnit(text: string): Unit {
@@ -38,7 +53,8 @@ export function readUnit(text: string): Unit {
   return { codes, mentions, named: namedFormation(line) };
 }
 
-const codeWord = "(?:в\\s?[./\\\\-]?\\s?ч(?:асть|асти)?|войск\\p{L}*\\.?\\s*част\\p{L}*|військ\\p{L}*\\.?\\s*частин\\p{L}*|воинск\\p{L}*\\s*част\\p{L}*|v\\s?[/.-]?\\s?ch|military unit|част[ьи]|частина|m/?u|vch)";
+const codeWord =
+  "(?:в\\s?[./\\\\-]?\\s?ч(?:асть|асти)?|войск\\p{L}*\\.?\\s*част\\p{L}*|військ\\p{L}*\\.?\\s*частин\\p{L}*|воинск\\p{L}*\\s*част\\p{L}*|v\\s?[/.-]?\\s?ch|military unit|част[ьи]|частина|m/?u|vch)";
 
 function takeCodes(line: string): { readonly codes: readonly string[]; readonly rest: string } {
   const codes: string[] = [];
@@ -48,19 +64,29 @@ function takeCodes(line: string): { readonly codes: readonly string[]; readonly 
     return " ";
   };
   const rest = line
-    .replace(new RegExp(`${codeWord}[\\s№:.#-]*(?:n\\s*)?(\\d{5}|\\d{2}[ -]\\d{3}|\\d{3}[ -]\\d{2})(?:-?\\p{L})?(?!\\d)`, "gu"), take)
+    .replace(
+      new RegExp(
+        `${codeWord}[\\s№:.#-]*(?:n\\s*)?(\\d{5}|\\d{2}[ -]\\d{3}|\\d{3}[ -]\\d{2})(?:-?\\p{L})?(?!\\d)`,
+        "gu",
+      ),
+      take,
+    )
     .replace(/(?<![\p{L}\d])[аa]\s?-?(\d{4})(?!\d)/gu, (all, figures: string) => take(all, `а${figures}`))
     .replace(/(?<![\d-])(\d{5})(?!\d)/gu, take)
     .replace(new RegExp(`(?<!\\p{L})${codeWord}(?!\\p{L})`, "gu"), " ");
   return { codes, rest };
 }
 
-const honours = /^(?:гв|гв\.|гвард\p{L}*|guards?|отд|отд\.|отдельн\p{L}*|окрем\p{L}*|separate|краснознам\p{L}*|червонопр\p{L}*|орден\p{L}*|ордена|имени|ім|им|герой?ск\p{L}*|дважды|the|of|№|n|no|й|я|ой|ый|ая|ого|ому|ей|го|му|ю|ую|ом|ий|th|st|nd|rd|а|ї|ої|ій|у|армейск\p{L}*|общевойск\p{L}*|российск\p{L}*|вс|рф|зсу|всу|зс|россии)$/u;
+const honours =
+  /^(?:гв|гв\.|гвард\p{L}*|guards?|отд|отд\.|отдельн\p{L}*|окрем\p{L}*|separate|краснознам\p{L}*|червонопр\p{L}*|орден\p{L}*|ордена|имени|ім|им|герой?ск\p{L}*|дважды|the|of|№|n|no|й|я|ой|ый|ая|ого|ому|ей|го|му|ю|ую|ом|ий|th|st|nd|rd|а|ї|ої|ій|у|армейск\p{L}*|общевойск\p{L}*|российск\p{L}*|вс|рф|зсу|всу|зс|россии)$/u;
 
 function mentionsIn(line: string): readonly Mention[] {
   const words = withFigures(
     line
-      .replace(/(?<=\d)-?(?:й|я|ой|ый|ая|ого|ому|ей|го|му|ю|ую|ом|ий|th|st|nd|rd|а|ї|ої|ій|им|ым|х)(?![\p{L}\d])/gu, " ")
+      .replace(
+        /(?<=\d)-?(?:й|я|ой|ый|ая|ого|ому|ей|го|му|ю|ую|ом|ий|th|st|nd|rd|а|ї|ої|ій|им|ым|х)(?![\p{L}\d])/gu,
+        " ",
+      )
       .replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, " ")
       .replace(/десантно[\s-]+штурм/gu, "десантно-штурм")
       .replace(/air[\s-]+assault/gu, "air-assault")
@@ -68,8 +94,14 @@ function mentionsIn(line: string): readonly Mention[] {
       .replace(/naval[\s-]+infantry|marine[\s-]+infantry/gu, "marine")
       .replace(/воздушно[\s-]+десант/gu, "воздушно-десант")
       .replace(/парашютно[\s-]+десант/gu, "парашютно-десант")
-      .replace(/морск\p{L}*\s+пех\p{L}*|морск\p{L}*\s+піх\p{L}*|морськ\p{L}*\s+піх\p{L}*|morsk\p{L}*\s+p[ie]h?k?h?o?t?\p{L}*/gu, "морпех")
-      .replace(/спец\p{L}*\s+назнач\p{L}*|спеціальн\p{L}*\s+призн\p{L}*|spets\p{L}*\s+nazn\p{L}*/gu, "спецназ")
+      .replace(
+        /морск\p{L}*\s+пех\p{L}*|морск\p{L}*\s+піх\p{L}*|морськ\p{L}*\s+піх\p{L}*|morsk\p{L}*\s+p[ie]h?k?h?o?t?\p{L}*/gu,
+        "морпех",
+      )
+      .replace(
+        /спец\p{L}*\s+назнач\p{L}*|спеціальн\p{L}*\s+призн\p{L}*|spets\p{L}*\s+nazn\p{L}*/gu,
+        "спецназ",
+      )
       .replace(/територ\p{L}*\s+обор\p{L}*|территор\p{L}*\s+обор\p{L}*/gu, "тро")
       .split(/[^\p{L}\d'.№-]+|(?<!\p{L})-|-(?!\p{L})/gu)
       .map((word) => word.replace(/^[.'-]+|[.'-]+$/gu, ""))
@@ -81,14 +113,25 @@ function mentionsIn(line: string): readonly Mention[] {
     const word = words[at] ?? "";
     if (/^\d{1,4}$/u.test(word)) {
       const after = kindAfter(words, at + 1);
-      const kind = after.kind.echelon === undefined && after.kind.branch === undefined ? (pending ?? after.kind) : after.kind;
-      mentions.push({ number: Number(word), echelon: kind.echelon, branch: kind.branch ?? (after.kind.echelon === undefined ? undefined : pending?.branch) });
+      const kind =
+        after.kind.echelon === undefined && after.kind.branch === undefined
+          ? (pending ?? after.kind)
+          : after.kind;
+      mentions.push({
+        number: Number(word),
+        echelon: kind.echelon,
+        branch: kind.branch ?? (after.kind.echelon === undefined ? undefined : pending?.branch),
+      });
       pending = undefined;
       at = after.at - 1;
       continue;
     }
     const kind = kindOfWord(word);
-    if (kind) pending = { echelon: kind.echelon ?? pending?.echelon, branch: betterBranch(pending?.branch, kind.branch) };
+    if (kind)
+      pending = {
+        echelon: kind.echelon ?? pending?.echelon,
+        branch: betterBranch(pending?.branch, kind.branch),
+      };
   }
   return mentions;
 }
@@ -112,7 +155,13 @@ function kindAfter(words: readonly string[], from: number): { readonly kind: Kin
       continue;
     }
     if (kind.echelon !== undefined && said.echelon !== undefined) break;
-    if (kind.branch !== undefined && said.branch !== undefined && said.branch !== kind.branch && kind.echelon !== undefined) break;
+    if (
+      kind.branch !== undefined &&
+      said.branch !== undefined &&
+      said.branch !== kind.branch &&
+      kind.echelon !== undefined
+    )
+      break;
     kind = { echelon: kind.echelon ?? said.echelon, branch: betterBranch(kind.branch, said.branch) };
   }
   return { kind, at };
@@ -121,11 +170,28 @@ function kindAfter(words: readonly string[], from: number): { readonly kind: Kin
 /** A mountain motor-rifle brigade is a motor-rifle brigade; self-propelled artillery is self-propelled. */
 function betterBranch(first: Branch | undefined, second: Branch | undefined): Branch | undefined {
   if (first === undefined || second === undefined) return first ?? second;
-  if (first === "mountain" || first === "reserve" || (first === "rifle" && second === "territorial") || (first === "territorial" && second !== "rifle")) return second;
+  if (
+    first === "mountain" ||
+    first === "reserve" ||
+    (first === "rifle" && second === "territorial") ||
+    (first === "territorial" && second !== "rifle")
+  )
+    return second;
   return first === "missile" && second === "artillery" ? "rocket" : first;
 }
 
-const heights: Readonly<Record<Echelon, number>> = { squad: 0, company: 1, battalion: 2, detachment: 3, centre: 3, regiment: 3, brigade: 3, division: 4, corps: 5, army: 6 };
+const heights: Readonly<Record<Echelon, number>> = {
+  squad: 0,
+  company: 1,
+  battalion: 2,
+  detachment: 3,
+  centre: 3,
+  regiment: 3,
+  brigade: 3,
+  division: 4,
+  corps: 5,
+  army: 6,
+};
 
 function heightOf(mention: Mention): number {
   return mention.echelon === undefined ? 3 : heights[mention.echelon];
@@ -150,7 +216,8 @@ export function unitLikeness(a: Unit, b: Unit): number | undefined {
     for (const x of mine) for (const y of theirs) best = Math.max(best, mentionLikeness(x, y));
     if (best === 0 && heightOf(mine[0] as Mention) !== heightOf(theirs[0] as Mention)) {
       // One said the regiment, the other only the division: it may be the same when the division is named on both sides.
-      for (const x of a.mentions) for (const y of b.mentions) best = Math.max(best, heightOf(x) > 3 ? 0.6 * mentionLikeness(x, y) : 0);
+      for (const x of a.mentions)
+        for (const y of b.mentions) best = Math.max(best, heightOf(x) > 3 ? 0.6 * mentionLikeness(x, y) : 0);
     }
     return best;
   }
@@ -164,8 +231,10 @@ export function unitLikeness(a: Unit, b: Unit): number | undefined {
 function mentionLikeness(a: Mention, b: Mention): number {
   if (a.number !== b.number) return 0;
   const branch = branchLikeness(a.branch, b.branch);
-  if (a.echelon === undefined && b.echelon === undefined) return a.branch === undefined && b.branch === undefined ? 0.9 : branch;
-  if (a.echelon === undefined || b.echelon === undefined) return a.branch !== undefined && b.branch !== undefined ? branch * 0.9 : branch * 0.8;
+  if (a.echelon === undefined && b.echelon === undefined)
+    return a.branch === undefined && b.branch === undefined ? 0.9 : branch;
+  if (a.echelon === undefined || b.echelon === undefined)
+    return a.branch !== undefined && b.branch !== undefined ? branch * 0.9 : branch * 0.8;
   return a.echelon === b.echelon ? branch : 0;
 }
 

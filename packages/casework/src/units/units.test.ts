@@ -1,40 +1,76 @@
 /** Units as they are said. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { knownThrough, readUnit, scoreUnits, unitLikeness } from "./index.ts";
 
 test.each([
-  ["в/ч 30926", "вч30926"], ["155 обрмп", "сто пятьдесят пятая бригада морской пехоты"], ["155-я отдельная гвардейская бригада морской пехоты", "155 obrmp"],
-  ["15 гв. мсп", "в пятнадцатом мотострелковом полку"], ["155th Naval Infantry Brigade", "155 обрмп"], ["2 батальон 488 мсп", "488-й гвардейский мотострелковый полк"],
-  ["1 гв ТА", "1-я гвардейская танковая армия"], ["БАРС-13", "барс 13"], ["93 ОМБр", "дев'яносто третя окрема механізована бригада"], ["А1234", "в/ч А-1234"],
-  ["1431 мсп", "тысяча четыреста тридцать первый мотострелковый полк"], ["22 обр СпН", "22-я отдельная бригада специального назначения"], ["ЧВК Вагнер", "вагнера"],
+  ["в/ч 30926", "вч30926"],
+  ["155 обрмп", "сто пятьдесят пятая бригада морской пехоты"],
+  ["155-я отдельная гвардейская бригада морской пехоты", "155 obrmp"],
+  ["15 гв. мсп", "в пятнадцатом мотострелковом полку"],
+  ["155th Naval Infantry Brigade", "155 обрмп"],
+  ["2 батальон 488 мсп", "488-й гвардейский мотострелковый полк"],
+  ["1 гв ТА", "1-я гвардейская танковая армия"],
+  ["БАРС-13", "барс 13"],
+  ["93 ОМБр", "дев'яносто третя окрема механізована бригада"],
+  ["А1234", "в/ч А-1234"],
+  ["1431 мсп", "тысяча четыреста тридцать первый мотострелковый полк"],
+  ["22 обр СпН", "22-я отдельная бригада специального назначения"],
+  ["ЧВК Вагнер", "вагнера"],
 ])("%s is %s", (a, b) => {
   expect(scoreUnits(a, b)).toBeGreaterThanOrEqual(0.75);
 });
 
 test.each([
-  ["15 мсп", "15 омсбр"], ["30926", "30962"], ["76 дшд", "106 вдд"], ["1 батальон 15 мсп", "1 батальон 16 мсп"], ["БАРС-13", "БАРС-15"], ["234 дшп 76 дшд", "237 дшп 76 дшд"], ["15 омсбр", "115 омсбр"],
+  ["15 мсп", "15 омсбр"],
+  ["30926", "30962"],
+  ["76 дшд", "106 вдд"],
+  ["1 батальон 15 мсп", "1 батальон 16 мсп"],
+  ["БАРС-13", "БАРС-15"],
+  ["234 дшп 76 дшд", "237 дшп 76 дшд"],
+  ["15 омсбр", "115 омсбр"],
 ])("%s is not %s", (a, b) => {
   expect(scoreUnits(a, b)).toBeLessThan(0.5);
 });
 
 test("two numbers are never likened", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 1999 }), fc.integer({ min: 1, max: 1999 }), fc.constantFrom("мсп", "омсбр", "тп", "дшп"), (a, b, kind) => {
-      expect(scoreUnits(`${a} ${kind}`, `${b}-й ${kind}`) >= 0.75).toBe(a === b);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 1999 }),
+      fc.integer({ min: 1, max: 1999 }),
+      fc.constantFrom("мсп", "омсбр", "тп", "дшп"),
+      (a, b, kind) => {
+        expect(scoreUnits(`${a} ${kind}`, `${b}-й ${kind}`) >= 0.75).toBe(a === b);
+      },
+    ),
     { seed: 20223 },
   );
 });
 
 test("anything at all can be read", () => {
-  fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => readUnit(text).mentions.every((mention) => mention.number >= 0)), { seed: 20224 });
+  fc.assert(
+    fc.property(fc.string({ maxLength: 60 }), (text) =>
+      readUnit(text).mentions.every((mention) => mention.number >= 0),
+    ),
+    { seed: 20224 },
+  );
 });
 
 test("a desk's own link makes a number known by its name, until it is withdrawn", () => {
-  const link = { one: "в/ч 12345", other: "15 мсп", source: "an operator of the desk", standing: "stands" } as const;
+  const link = {
+    one: "в/ч 12345",
+    other: "15 мсп",
+    source: "an operator of the desk",
+    standing: "stands",
+  } as const;
   const asked = readUnit("12345");
   expect(unitLikeness(asked, readUnit("15-й мотострелковый полк"))).toBeUndefined();
   expect(unitLikeness(knownThrough(asked, [link]), readUnit("15-й мотострелковый полк"))).toBe(1);
-  expect(unitLikeness(knownThrough(asked, [{ ...link, standing: "withdrawn" }]), readUnit("15-й мотострелковый полк"))).toBeUndefined();
+  expect(
+    unitLikeness(
+      knownThrough(asked, [{ ...link, standing: "withdrawn" }]),
+      readUnit("15-й мотострелковый полк"),
+    ),
+  ).toBeUndefined();
 });

@@ -1,3 +1,7 @@
+import { fine } from "../fold.ts";
+import { givenPerThousand } from "../frequency-table.ts";
+import { latinReadings } from "../latin.ts";
+import { hasLatin } from "../letters.ts";
 /**
  * Given-name classes: which names are one name. Every form, in every case, leads to its classes; an ambiguous one (Слава, Саша, Женя)
  * to several. The dictionary is folded once, on first use.
@@ -9,10 +13,6 @@ import { steppeMen } from "./steppe-men.ts";
 import { taigaMen } from "./taiga-men.ts";
 import { volgaMen } from "./volga-men.ts";
 import { women } from "./women.ts";
-import { givenPerThousand } from "../frequency-table.ts";
-import { fine } from "../fold.ts";
-import { latinReadings } from "../latin.ts";
-import { hasLatin } from "../letters.ts";
 
 export type GivenKind = "full" | "short" | "oblique";
 export interface GivenHit {
@@ -46,7 +46,9 @@ export function givenNames(): GivenNames {
 }
 
 function collect(): GivenNames {
-  const shares = new Map([...givenPerThousand.matchAll(/(\S+) (\d+)/gu)].map((m) => [m[1] ?? "", Number(m[2]) / 1000]));
+  const shares = new Map(
+    [...givenPerThousand.matchAll(/(\S+) (\d+)/gu)].map((m) => [m[1] ?? "", Number(m[2]) / 1000]),
+  );
   const classes: GivenClass[] = [];
   const byForm = new Map<string, GivenHit[]>();
   const byStem = new Map<string, number[]>();
@@ -64,18 +66,23 @@ function collect(): GivenNames {
     const canonical = full.trim().split(" ")[0] ?? "";
     if (!canonical) return;
     const cls = classes.push({ canonical, sex, share: shares.get(canonical) ?? unknownShare }) - 1;
-    for (const [forms, kind] of [[full, "full"], [short, "short"]] as const)
+    for (const [forms, kind] of [
+      [full, "full"],
+      [short, "short"],
+    ] as const)
       for (const word of forms.trim().split(/\s+/u)) {
         if (!word) continue;
         for (const form of formsOf(word.toLowerCase())) {
           add(form, cls, kind);
           nominatives.add(form);
-          if (sex === "male" && kind === "full") for (const stem of patronymicStems(form)) pushOnce(byStem, stem, cls);
+          if (sex === "male" && kind === "full")
+            for (const stem of patronymicStems(form)) pushOnce(byStem, stem, cls);
         }
         if (!hasLatin(word)) for (const form of obliques(word.toLowerCase())) add(fine(form), cls, "oblique");
       }
   };
-  for (const list of [slavicMen, caucasusMen, volgaMen, eastMen, steppeMen, taigaMen]) for (const line of list.split("\n")) addLine(line, "male");
+  for (const list of [slavicMen, caucasusMen, volgaMen, eastMen, steppeMen, taigaMen])
+    for (const line of list.split("\n")) addLine(line, "male");
   for (const line of women.split("\n")) addLine(line, "female");
   return { classes, byForm, nominatives: [...nominatives], byPatronymicStem: byStem };
 }

@@ -84,7 +84,9 @@ export function filedUnder(part: Part, keys: Keys): readonly number[] {
   for (const hit of part.fathers) under.push(keys.father(hit.cls));
   const isOnlyGiven = part.given.some((hit) => hit.far === 0 && hit.kind === "full") && !part.surnameLike;
   const isOnlyFather = part.fathers.some((hit) => hit.far === 0);
-  if (!isOnlyFather || under.length === 0) for (const stem of part.stems.slice(0, isOnlyGiven ? 1 : 4)) if (stem.length > 1) under.push(keys.sound(stem));
+  if (!isOnlyFather || under.length === 0)
+    for (const stem of part.stems.slice(0, isOnlyGiven ? 1 : 4))
+      if (stem.length > 1) under.push(keys.sound(stem));
   for (const half of part.halves) for (const stem of half.stems.slice(0, 1)) under.push(keys.sound(stem));
   return under;
 }

@@ -9,8 +9,8 @@ import { rememberingComparer } from "../likeness.ts";
 import type { Part } from "../part.ts";
 import { weighNamed, type Report } from "../weigh.ts";
 import { openNumbers } from "./numbers.ts";
-import { doubtsOf, type Near } from "./rivals.ts";
 import type { ReportIndex } from "./report-index.ts";
+import { doubtsOf, type Near } from "./rivals.ts";
 
 export interface Link {
   readonly a: number;
@@ -81,7 +81,11 @@ function pairWeigher(index: ReportIndex): WeighPair {
     const pair = { a: reportOf(one), b: reportOf(other) };
     const found = weighNamed(pair, compareAll(pair.a.name.readings, pair.b.name.readings, by), index.common);
     const { surname, given, patronymic } = found.name;
-    return { bits: found.bits, against: found.birth === "differs" || [surname, given, patronymic].some((part) => part.level === "differs") };
+    return {
+      bits: found.bits,
+      against:
+        found.birth === "differs" || [surname, given, patronymic].some((part) => part.level === "differs"),
+    };
   };
 }
 
@@ -92,7 +96,10 @@ function keepNear(near: Map<number, Near[]>, a: number, link: Near): void {
 }
 
 /** A is C and C is B, both surely: then A is B, a little less surely, unless they contradict each other. */
-function throughOthers(near: ReadonlyMap<number, readonly Near[]>, weighPair: WeighPair): Map<number, number> {
+function throughOthers(
+  near: ReadonlyMap<number, readonly Near[]>,
+  weighPair: WeighPair,
+): Map<number, number> {
   const lifted = new Map<number, number>();
   for (const all of near.values()) {
     const neighbours = all.filter((link) => link.bits >= strong).slice(0, 24);
@@ -146,7 +153,7 @@ export function candidatePairs(index: ReportIndex): Float64Array {
     pairs[found] = pair;
     found += 1;
   };
-  for (let from = 0; from < count; ) {
+  for (let from = 0; from < count;) {
     const block = Math.floor((sorted[from] ?? 0) / 1_048_576);
     let to = from + 1;
     while (to < count && Math.floor((sorted[to] ?? 0) / 1_048_576) === block) to += 1;
@@ -185,7 +192,8 @@ function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
   const keys = new Set<string>();
   const birth = index.birth(record);
   const year = birth?.about === true ? undefined : birth?.year;
-  const day = birth?.month !== undefined && birth.day !== undefined ? `${birth.month}.${birth.day}` : undefined;
+  const day =
+    birth?.month !== undefined && birth.day !== undefined ? `${birth.month}.${birth.day}` : undefined;
   const full = day !== undefined && year !== undefined ? `${year}.${day}` : undefined;
   const region = index.region(record);
   const unit = index.unit(record);
@@ -193,9 +201,16 @@ function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
   const readings = index.roster.names.readings(record).slice(0, 2);
   for (const reading of readings) {
     const families = new Set<string>();
-    const stems = [...(reading.surname?.stems.slice(0, 3) ?? []), ...(reading.others[0]?.stems.slice(0, 1) ?? []), ...(reading.surname?.halves.flatMap((half) => half.stems.slice(0, 1)) ?? [])];
+    const stems = [
+      ...(reading.surname?.stems.slice(0, 3) ?? []),
+      ...(reading.others[0]?.stems.slice(0, 1) ?? []),
+      ...(reading.surname?.halves.flatMap((half) => half.stems.slice(0, 1)) ?? []),
+    ];
     for (const stem of stems) families.add(coarse(stem));
-    const initials = reading.given && reading.patronymic ? `${reading.given.forms[0]?.charAt(0) ?? ""}${reading.patronymic.forms[0]?.charAt(0) ?? ""}` : undefined;
+    const initials =
+      reading.given && reading.patronymic
+        ? `${reading.given.forms[0]?.charAt(0) ?? ""}${reading.patronymic.forms[0]?.charAt(0) ?? ""}`
+        : undefined;
     const givens = idsOf(reading.given, reading.given?.given);
     const fathers = idsOf(reading.patronymic, reading.patronymic?.fathers);
     for (const family of families) {
@@ -225,7 +240,8 @@ function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
       if (full !== undefined) keys.add(`o${given}|${full}`);
       if (full !== undefined) for (const family of families) keys.add(`t${family.slice(0, 2)}|${full}`);
       for (const phone of phones) keys.add(`p${given}|${phone}`);
-      if (year !== undefined && region >= 0) for (const family of families) keys.add(`u${given}|${year}|${region}|${family.slice(0, 1)}`);
+      if (year !== undefined && region >= 0)
+        for (const family of families) keys.add(`u${given}|${year}|${region}|${family.slice(0, 1)}`);
     }
     if (full !== undefined) for (const father of fathers) keys.add(`q${father}|${full}`);
   }
@@ -239,7 +255,10 @@ function coarse(stem: string): string {
   return broad(stem).replace(/м/gu, "н").replace(/р/gu, "л").replace(/(.)\1/gu, "$1");
 }
 
-function idsOf(part: Part | undefined, hits: readonly { readonly cls: number; readonly far: number }[] | undefined): readonly string[] {
+function idsOf(
+  part: Part | undefined,
+  hits: readonly { readonly cls: number; readonly far: number }[] | undefined,
+): readonly string[] {
   if (!part || part.initial) return [];
   if (!hits || hits.length === 0) return [broad(part.fatherStem ?? part.forms[0] ?? "")];
   return hits.slice(0, 3).map((hit) => String(hit.cls));

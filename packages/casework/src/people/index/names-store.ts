@@ -22,7 +22,13 @@ export function openVocabulary(): Vocabulary {
     ids.set(word, id);
     return id;
   };
-  return { idOf, part: (id) => parts[id], partFor: (word) => parts[idOf(word)] ?? partOf(word), knows: (word) => ids.has(word), size: () => parts.length };
+  return {
+    idOf,
+    part: (id) => parts[id],
+    partFor: (word) => parts[idOf(word)] ?? partOf(word),
+    knows: (word) => ids.has(word),
+    size: () => parts.length,
+  };
 }
 
 /** A stored reading as numbers: ids of surname, given name, patronymic and one more word, -1 where absent. */
@@ -75,7 +81,13 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
     for (let n = 0; n < counts.get(record); n += 1) {
       const at = begin + n * perReading;
       const last = numbers.get(at + 3);
-      out.push({ surname: numbers.get(at), given: numbers.get(at + 1), patronymic: numbers.get(at + 2), other: (last >> 6) - 1, doubt: (last & 63) / 8 });
+      out.push({
+        surname: numbers.get(at),
+        given: numbers.get(at + 1),
+        patronymic: numbers.get(at + 2),
+        other: (last >> 6) - 1,
+        doubt: (last & 63) / 8,
+      });
     }
     return out;
   }
@@ -84,7 +96,14 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   const readings = (record: number): readonly Reading[] =>
     cells(record).map((cell) => {
       const other = partAt(cell.other);
-      return { surname: partAt(cell.surname), given: partAt(cell.given), patronymic: partAt(cell.patronymic), others: other ? [other] : [], cost: 0, doubt: cell.doubt };
+      return {
+        surname: partAt(cell.surname),
+        given: partAt(cell.given),
+        patronymic: partAt(cell.patronymic),
+        others: other ? [other] : [],
+        cost: 0,
+        doubt: cell.doubt,
+      };
     });
   return { put, readings, cells };
 }

@@ -26,7 +26,8 @@ export function openPostings(): Postings {
     for (const key of keys) if (key > most) most = key;
     const counts = new Int32Array(most + 2);
     for (const key of keys) counts[key + 1] = (counts[key + 1] ?? 0) + 1;
-    for (let key = 1; key < counts.length; key += 1) counts[key] = (counts[key] ?? 0) + (counts[key - 1] ?? 0);
+    for (let key = 1; key < counts.length; key += 1)
+      counts[key] = (counts[key] ?? 0) + (counts[key - 1] ?? 0);
     const flat = new Int32Array(counts[counts.length - 1] ?? 0);
     const next = counts.slice();
     const place = (key: number, record: number): void => {
@@ -53,10 +54,13 @@ export function openPostings(): Postings {
       if (list) list.push(record);
       else late.set(key, [record]);
     },
-    count: (key) => (key + 1 < starts.length ? (starts[key + 1] ?? 0) - (starts[key] ?? 0) : 0) + (late.get(key)?.length ?? 0),
+    count: (key) =>
+      (key + 1 < starts.length ? (starts[key + 1] ?? 0) - (starts[key] ?? 0) : 0) +
+      (late.get(key)?.length ?? 0),
     each: (key, visit) => {
       const end = key + 1 < starts.length ? (starts[key + 1] ?? 0) : 0;
-      for (let at = key + 1 < starts.length ? (starts[key] ?? 0) : 0; at < end; at += 1) visit(records[at] ?? 0);
+      for (let at = key + 1 < starts.length ? (starts[key] ?? 0) : 0; at < end; at += 1)
+        visit(records[at] ?? 0);
       for (const record of late.get(key) ?? []) visit(record);
     },
     settle,

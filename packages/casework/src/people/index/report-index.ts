@@ -96,7 +96,10 @@ export function openReportIndex(): ReportIndex {
     const unit = readUnit(text);
     const plain = JSON.stringify(unit);
     const same = unitIds.get(plain);
-    const id = unit.codes.length === 0 && unit.mentions.length === 0 && unit.named === undefined ? -1 : (same ?? unitKinds.push(unit) - 1);
+    const id =
+      unit.codes.length === 0 && unit.mentions.length === 0 && unit.named === undefined
+        ? -1
+        : (same ?? unitKinds.push(unit) - 1);
     unitIds.set(plain, id);
     if (unitIds.size < 100_000) unitIds.set(text, id);
     return id;
@@ -120,23 +123,37 @@ export function openReportIndex(): ReportIndex {
     const birth = readBirth(raw.birth);
     const phones = phonesIn(raw.phone);
     const asked: Report = {
-      name, birth, phones, region: regionOf(raw.region), unit: raw.unit.trim() === "" ? undefined : readUnit(raw.unit),
-      caller: raw.caller.trim() === "" ? undefined : { words: [], readings: readingsOf(normaliseName(raw.caller)) },
+      name,
+      birth,
+      phones,
+      region: regionOf(raw.region),
+      unit: raw.unit.trim() === "" ? undefined : readUnit(raw.unit),
+      caller:
+        raw.caller.trim() === "" ? undefined : { words: [], readings: readingsOf(normaliseName(raw.caller)) },
     };
     const candidates = new Set(roster.search(raw.name, 200).map((found) => found.record));
-    for (const phone of phones) for (const record of (byPhone.get(phone) ?? []).slice(0, 60)) candidates.add(record);
+    for (const phone of phones)
+      for (const record of (byPhone.get(phone) ?? []).slice(0, 60)) candidates.add(record);
     for (const record of (byBirth.get(packed(birth)) ?? []).slice(0, 80)) candidates.add(record);
     const found: Found[] = [];
     const by = rememberingComparer(roster.shares);
     for (const record of candidates) {
       const other = report(record);
-      found.push({ record, bits: weighNamed({ a: asked, b: other }, compareAll(name.readings, other.name.readings, by), common).bits });
+      found.push({
+        record,
+        bits: weighNamed({ a: asked, b: other }, compareAll(name.readings, other.name.readings, by), common)
+          .bits,
+      });
     }
     return found.sort((a, b) => b.bits - a.bits || a.record - b.record).slice(0, most);
   }
 
   return {
-    put, search, report, roster, common,
+    put,
+    search,
+    report,
+    roster,
+    common,
     settle: roster.settle,
     weighPair: (a, b, name) => weighNamed({ a: report(a), b: report(b) }, name, common),
     birth: (record) => unpacked(births.get(record)),
@@ -148,7 +165,10 @@ export function openReportIndex(): ReportIndex {
 }
 
 function phonesIn(text: string): readonly string[] {
-  const phones = text.split(/[,;/]|\s{2,}|\sи\s/u).map(phoneKey).filter((phone) => phone !== undefined);
+  const phones = text
+    .split(/[,;/]|\s{2,}|\sи\s/u)
+    .map(phoneKey)
+    .filter((phone) => phone !== undefined);
   return phones.length > 0 ? phones : none;
 }
 const none: readonly string[] = [];
@@ -162,7 +182,9 @@ function push<K>(map: Map<K, number[]>, key: K, record: number): void {
 /** Year, month and day in one number; a leading two says "about". 0 is nothing known. */
 function packed(birth: Birth | undefined): number {
   if (!birth) return 0;
-  return (birth.about ? 200_000_000 : 0) + (birth.year ?? 0) * 10_000 + (birth.month ?? 0) * 100 + (birth.day ?? 0);
+  return (
+    (birth.about ? 200_000_000 : 0) + (birth.year ?? 0) * 10_000 + (birth.month ?? 0) * 100 + (birth.day ?? 0)
+  );
 }
 
 function unpacked(number: number): Birth | undefined {
@@ -170,5 +192,10 @@ function unpacked(number: number): Birth | undefined {
   const about = number >= 200_000_000;
   const rest = about ? number - 200_000_000 : number;
   const or = (value: number): number | undefined => (value === 0 ? undefined : value);
-  return { about, year: or(Math.floor(rest / 10_000)), month: or(Math.floor(rest / 100) % 100), day: or(rest % 100) };
+  return {
+    about,
+    year: or(Math.floor(rest / 10_000)),
+    month: or(Math.floor(rest / 100) % 100),
+    day: or(rest % 100),
+  };
 }

@@ -11,7 +11,10 @@ export interface Near {
 }
 
 /** Bits to take from the link of two records because one of them has rivals. */
-export function doubtsOf(near: ReadonlyMap<number, readonly Near[]>, index: ReportIndex): (a: number, b: number) => number {
+export function doubtsOf(
+  near: ReadonlyMap<number, readonly Near[]>,
+  index: ReportIndex,
+): (a: number, b: number) => number {
   const isDated = (birth: Birth | undefined): boolean => birth?.day !== undefined && birth.year !== undefined;
   const oneWay = (record: number, other: number): number => {
     const neighbours = near.get(record);
@@ -29,7 +32,9 @@ export function doubtsOf(near: ReadonlyMap<number, readonly Near[]>, index: Repo
         else if (level === "same") own = Math.max(own, neighbour.bits);
       }
     }
-    return rival === Number.NEGATIVE_INFINITY || own === Number.NEGATIVE_INFINITY ? 0 : Math.min(14, 1.5 * Math.log2(1 + 2 ** (rival - own)));
+    return rival === Number.NEGATIVE_INFINITY || own === Number.NEGATIVE_INFINITY
+      ? 0
+      : Math.min(14, 1.5 * Math.log2(1 + 2 ** (rival - own)));
   };
   return (a, b) => oneWay(a, b) + oneWay(b, a);
 }

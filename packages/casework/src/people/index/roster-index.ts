@@ -45,8 +45,10 @@ export function openRosterIndex(): RosterIndex {
   let stamp = 0;
 
   const shares: Shares = {
-    surname: (stem) => (records < 500 ? coarseShares.surname(stem) : ((surnameCounts.get(stem) ?? 0) + 2) / (records + 2)),
-    given: (cls) => (records < 500 ? coarseShares.given(cls) : ((givenCounts.get(cls) ?? 0) + 2) / (records + 2)),
+    surname: (stem) =>
+      records < 500 ? coarseShares.surname(stem) : ((surnameCounts.get(stem) ?? 0) + 2) / (records + 2),
+    given: (cls) =>
+      records < 500 ? coarseShares.given(cls) : ((givenCounts.get(cls) ?? 0) + 2) / (records + 2),
   };
 
   function put(record: number, texts: readonly string[]): void {
@@ -65,7 +67,8 @@ export function openRosterIndex(): RosterIndex {
     return (filed[id] ??= filedUnder(part, keys));
   }
 
-  const keysOf = (record: number): readonly number[] => [...partsOf(names.readings(record))].flatMap(keysOfPart);
+  const keysOf = (record: number): readonly number[] =>
+    [...partsOf(names.readings(record))].flatMap(keysOfPart);
 
   function search(name: string, most: number): readonly Found[] {
     const asked = readingsOf(normaliseName(name));
@@ -78,11 +81,14 @@ export function openRosterIndex(): RosterIndex {
     const asking = [...partsOf(asked)];
     const hasFamily = asking.some((part) => !isKnown(part) && !part.initial);
     for (const part of asking) gather(part, touched, hasFamily);
-    const hasInitials = asked.some((reading) => reading.given?.initial === true || reading.patronymic?.initial === true);
+    const hasInitials = asked.some(
+      (reading) => reading.given?.initial === true || reading.patronymic?.initial === true,
+    );
     const best = topOf(touched.view(), hasInitials ? compared * 5 : compared);
     const found: Found[] = [];
     const by = rememberingComparer(shares);
-    for (const record of best) found.push({ record, bits: compareAll(asked, names.readings(record), by).bits });
+    for (const record of best)
+      found.push({ record, bits: compareAll(asked, names.readings(record), by).bits });
     for (const record of touched.view()) weightOf[record] = 0;
     return found.sort((a, b) => b.bits - a.bits || a.record - b.record).slice(0, most);
   }
@@ -97,7 +103,8 @@ export function openRosterIndex(): RosterIndex {
       const weight = Math.max(0.5, Math.log2(records / count + 1)) * share;
       if (weight > (weights.get(key) ?? 0)) weights.set(key, weight);
     };
-    for (const hit of part.given) want(keys.given(hit.cls), 1 - 0.35 * hit.far - (hit.kind === "short" ? 0.08 : 0));
+    for (const hit of part.given)
+      want(keys.given(hit.cls), 1 - 0.35 * hit.far - (hit.kind === "short" ? 0.08 : 0));
     for (const hit of part.fathers) want(keys.father(hit.cls), 1 - 0.35 * hit.far);
     const known = isKnown(part);
     for (const stem of new Set([...part.stems, ...part.halves.flatMap((half) => half.stems)])) {
@@ -133,18 +140,25 @@ export function openRosterIndex(): RosterIndex {
     if (sum < most / 3) least -= 1;
     const kept: number[] = [];
     for (const record of touched) if (bucketOf(record) >= least) kept.push(record);
-    return kept.length <= most * 2 ? kept : kept.sort((a, b) => (weightOf[b] ?? 0) - (weightOf[a] ?? 0)).slice(0, most * 2);
+    return kept.length <= most * 2
+      ? kept
+      : kept.sort((a, b) => (weightOf[b] ?? 0) - (weightOf[a] ?? 0)).slice(0, most * 2);
   }
 
   return { put, settle: postings.settle, search, names, vocabulary, keysOf, shares };
 }
 
 function isKnown(part: Part): boolean {
-  return (part.given.some((hit) => hit.far === 0) && !part.surnameLike) || part.fathers.some((hit) => hit.far === 0);
+  return (
+    (part.given.some((hit) => hit.far === 0) && !part.surnameLike) ||
+    part.fathers.some((hit) => hit.far === 0)
+  );
 }
 
 function partsOf(readings: readonly Reading[]): ReadonlySet<Part> {
   const parts = new Set<Part>();
-  for (const reading of readings) for (const part of [reading.surname, reading.given, reading.patronymic, ...reading.others]) if (part) parts.add(part);
+  for (const reading of readings)
+    for (const part of [reading.surname, reading.given, reading.patronymic, ...reading.others])
+      if (part) parts.add(part);
   return parts;
 }
