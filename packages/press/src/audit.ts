@@ -6,8 +6,9 @@
  * and of the others at least k − 1 must stay in doubt. Every "safe" is shown by tables that fit what is printed; what
  * could not be shown in time counts as unsafe. Nobody learns about others from a nothing, nor about himself.
  */
-import { boundsOf, moverOf } from "./bounds.ts";
+import { moverOf } from "./bounds.ts";
 import type { Move, Mover, Question } from "./flow.ts";
+import { provenInParts } from "./parts.ts";
 import type { Interval, Puzzle } from "./puzzle.ts";
 import { reduced, type Left, type Piece, type StandsFor } from "./reduce.ts";
 
@@ -46,16 +47,16 @@ export function auditOf(puzzle: Puzzle, needs: readonly Need[]): readonly Breach
   });
   const unproven = open.filter(({ breach }) => !breach.interval.exact);
   if (unproven.length === 0) return open.map(({ breach }) => breach);
-  const proven = provenInParts(
-    puzzle,
-    unproven.map(({ need }) => need),
-  );
+  const proven = provenInParts(puzzle, { needs: unproven.map(({ need }) => need), openAudit: (part) => openAudit(part, "none") });
   return open.flatMap(({ need, breach }) => (proven.has(need.unknown) ? [] : [breach]));
 }
 
-function openAudit(puzzle: Puzzle): (need: Need) => Breach | undefined {
+/** Answers for one need after another; undefined: it is met. */
+export type Auditor = (need: Need) => Breach | undefined;
+
+function openAudit(puzzle: Puzzle, solver: "fastest" | "none" = "fastest"): Auditor {
   const { pieces, standsFor } = reduced(puzzle);
-  const rooms = pieces.map((piece, at) => roomOf(piece, at, { puzzle, standsFor }));
+  const rooms = pieces.map((piece, at) => roomOf(piece, at, { puzzle, standsFor, solver }));
   const persons = personsIn(puzzle);
   return (need) => {
     const value = puzzle.unknowns[need.unknown]?.value ?? 0;
@@ -95,7 +96,11 @@ function personsIn({ unknowns, sums }: Puzzle): { find(unknown: number): number 
 function roomOf(
   piece: Piece,
   at: number,
-  { puzzle, standsFor }: { readonly puzzle: Puzzle; readonly standsFor: readonly StandsFor[] },
+  {
+    puzzle,
+    standsFor,
+    solver,
+  }: { readonly puzzle: Puzzle; readonly standsFor: readonly StandsFor[]; readonly solver: "fastest" | "none" },
 ): Room {
   const seats: Seat[][] = piece.left.map(() => []);
   standsFor.forEach(({ piece: home, place, sign }, unknown) => {
@@ -103,7 +108,7 @@ function roomOf(
     if (home === at && sign !== 0 && value > 0) seats[place]?.push({ unknown, value, sign });
   });
   const guarded = { ...piece, left: piece.left.map((left, place) => guardedLeft(left, seats[place] ?? [])) };
-  return { piece, mover: moverOf(piece), guarded: moverOf(guarded), seats };
+  return { piece, mover: moverOf(piece, solver), guarded: moverOf(guarded, solver), seats };
 }
 
 function guardedLeft(left: Left, seats: readonly Seat[]): Left {
@@ -223,56 +228,4 @@ function fullInterval(mover: Mover, { place, sign, value }: Asked, known: boolea
   const fall = mover.move({ unknown: place, direction: "fall" })?.by ?? 0;
   const [up, down] = sign > 0 ? [rise, fall] : [fall, rise];
   return { low: value - down, high: value + up, exact: known };
-}
-
-/**
- * Pieces too large for the solver: hold everything still but two slices of time, which is a net more often than not. What
- * can move there can move in the whole.
- */
-function provenInParts(puzzle: Puzzle, needs: readonly Need[]): ReadonlySet<number> {
-  const slices = [...new Set(puzzle.unknowns.flatMap(({ slice }) => slice ?? []))];
-  const proven = new Set<number>();
-  for (let apart = 1; apart < slices.length; apart += 1) {
-    for (let at = 0; at < slices.length; at += 1) {
-      const pair = new Set([slices[at], slices[(at + apart) % slices.length]]);
-      const open = needs.filter(
-        ({ unknown }) => !proven.has(unknown) && pair.has(puzzle.unknowns[unknown]?.slice),
-      );
-      if (open.length === 0) continue;
-      const { part, placeOf } = partOf(puzzle, pair);
-      const audit = openAudit(part);
-      for (const { unknown, k } of open) {
-        const place = placeOf.get(unknown);
-        if (place !== undefined && !audit({ unknown: place, k })) proven.add(unknown);
-      }
-    }
-    if (needs.every(({ unknown }) => proven.has(unknown))) break;
-  }
-  return proven;
-}
-
-/** The puzzle for someone who is told everything outside some slices: his intervals are never the wider ones. */
-function partOf(
-  puzzle: Puzzle,
-  slices: ReadonlySet<string | undefined>,
-): { readonly part: Puzzle; readonly placeOf: ReadonlyMap<number, number> } {
-  const placeOf = new Map<number, number>();
-  puzzle.unknowns.forEach(({ slice }, unknown) => {
-    if (slice === undefined || slices.has(slice)) placeOf.set(unknown, placeOf.size);
-  });
-  const sums = puzzle.sums.map(({ terms }) => ({
-    terms: terms.flatMap(([unknown, factor]) => {
-      const place = placeOf.get(unknown);
-      return place === undefined ? [] : [[place, factor] as const];
-    }),
-  }));
-  return { part: { unknowns: puzzle.unknowns.filter((_, unknown) => placeOf.has(unknown)), sums }, placeOf };
-}
-
-/** Whether every need is met, with the intervals of all unknowns: for those who want to see them. */
-export function auditedBounds(
-  puzzle: Puzzle,
-  needs: readonly Need[],
-): { readonly safe: boolean; readonly bounds: readonly Interval[] } {
-  return { safe: auditOf(puzzle, needs).length === 0, bounds: boundsOf(puzzle) };
 }

@@ -6,7 +6,7 @@ import type { Interval, Puzzle } from "./puzzle.ts";
 import { reduced, type Piece, type StandsFor } from "./reduce.ts";
 
 /** Larger pieces that are no nets are not put to the solver: it would take minutes. */
-const largestForSolver = 40_000;
+const largestForSolver = 4_000;
 
 interface Moves {
   readonly rise: number;
@@ -40,8 +40,8 @@ function movesIn(piece: Piece, mover: Mover | undefined): readonly Moves[] {
 }
 
 /** The quickest exact way to move the unknowns of a piece; undefined: there is none in reasonable time. */
-export function moverOf(piece: Piece, solver: "fastest" | "lp" = "fastest"): Mover | undefined {
+export function moverOf(piece: Piece, solver: "fastest" | "lp" | "none" = "fastest"): Mover | undefined {
   const network = solver === "lp" ? undefined : networkOf(piece);
   if (network) return openPipes(network);
-  return piece.left.length * piece.sums.length <= largestForSolver ? openSolver(piece) : undefined;
+  return solver !== "none" && piece.left.length * piece.sums.length <= largestForSolver ? openSolver(piece) : undefined;
 }

@@ -7,7 +7,7 @@ import { solve } from "yalps";
 import type { Move, Mover, Question } from "./flow.ts";
 import type { Piece } from "./reduce.ts";
 
-const solverTime = 2000;
+const solverTime = 500;
 
 export function openSolver(piece: Piece): Mover {
   return { move: (question) => moveByLp(piece, question) };

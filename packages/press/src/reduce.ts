@@ -116,7 +116,18 @@ export function reduced(puzzle: Puzzle): Reduced {
       replace(second[0], first[0], first[1] === second[1] ? -1 : 1);
     }
   }
-  return inPieces({ values, bounds, links, known, sums: sums.filter((sum) => sum.size > 0) });
+  return inPieces({ values, bounds, links, known, sums: withoutRepeats(sums) });
+}
+
+/** Two weeks that add up to a printed number say everything twice: a repeated sum would hide that the rest is a net. */
+function withoutRepeats(sums: readonly ReadonlyMap<number, number>[]): readonly ReadonlyMap<number, number>[] {
+  const different = new Map<string, ReadonlyMap<number, number>>();
+  for (const sum of sums) {
+    const terms = [...sum].sort(([a], [b]) => a - b);
+    const turn = Math.sign(terms[0]?.[1] ?? 1);
+    if (terms.length > 0) different.set(terms.map(([unknown, factor]) => `${unknown}*${factor * turn}`).join(), sum);
+  }
+  return [...different.values()];
 }
 
 interface Worked {

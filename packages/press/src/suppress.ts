@@ -3,6 +3,8 @@
  * the cheapest further cells, until the audit of all releases together finds nothing. Whatever the search overlooks the
  * audit sees; it ends because every round hides something more, at the latest when nothing is left to print.
  */
+import { daysBetween } from "@answerable/casework";
+
 import { auditOf, type Breach } from "./audit.ts";
 import { cheapestWayRound, streetsOf, type Streets } from "./cheapest.ts";
 import { isThin } from "./group.ts";
@@ -60,8 +62,21 @@ export function suppressed(line: LedgerLine, { facts, domain, earlier }: Given):
     if (breaches.length === 0 || printed.length === 0) return { line: tried, reasons, rounds, breaches };
     const hidden = reasons.size;
     for (const breach of breaches) answerBreach(breach, { ...search, cells });
+    if (rounds > patience) hide(widestOf(tables, printed));
     if (reasons.size === hidden) hide(cheapestPrinted(printed, { cells, isClosed }) ?? printed);
   }
+}
+
+/** After so many rounds the table that meets most time is given up whole. */
+const patience = 12;
+
+function widestOf(tables: readonly CountedTable[], printed: readonly string[]): readonly string[] {
+  const open = tables.map((table) => ({
+    weeks: daysBetween(table.spec.period.from, table.spec.period.to),
+    ids: table.cells.flatMap(({ id }) => (printed.includes(id) ? [id] : [])),
+  }));
+  const [widest] = open.filter(({ ids }) => ids.length > 0).sort((a, b) => b.weeks - a.weeks);
+  return widest?.ids ?? [];
 }
 
 /** What a reader already has in print, in its latest value. */
