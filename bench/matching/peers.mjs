@@ -11,8 +11,14 @@ import FlexSearch from "flexsearch";
 import { translate, WIKIPEDIA } from "iuliia";
 import MiniSearch from "minisearch";
 
+const neighbours = { і: "i", ї: "i", є: "e", ґ: "g", ў: "u", ł: "l" };
+/** One transliteration for all, Ukrainian and Belarusian letters and Latin marks included: peers shall not lose for want of it. */
 export const plain = (text) =>
-  translate(text, WIKIPEDIA)
+  translate(
+    text.toLowerCase().replace(/[іїєґўł]/gu, (letter) => neighbours[letter]),
+    WIKIPEDIA,
+  )
+    .normalize("NFD")
     .toLowerCase()
     .replace(/[^a-z0-9 ]/gu, "");
 

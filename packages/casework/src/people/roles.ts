@@ -43,21 +43,23 @@ export function readingsOf(
   if (parts.length === 0) return [];
   const found: Reading[] = [];
   let best = Number.POSITIVE_INFINITY;
+  // Абрамович and Борисевич are surnames too: of two patronymics either may be the surname.
+  const margin = parts.filter((part) => part.fathers.some((hit) => hit.far === 0)).length > 1 ? 1.6 : unsure;
   for (const roles of assignmentsFor(Math.min(parts.length, most))) {
     let cost = roles.cost;
-    for (let at = 0; at < roles.roles.length && cost < best + unsure; at += 1)
+    for (let at = 0; at < roles.roles.length && cost < best + margin; at += 1)
       cost += roleCost(parts[at], roles.roles[at] ?? "X");
-    if (cost >= best + unsure) continue;
+    if (cost >= best + margin) continue;
     const reading = arranged(parts, roles.roles, cost);
     const total = cost + (agreeInSex(reading) ? 0 : 0.5);
     best = Math.min(best, total);
     found.push({ ...reading, cost: total });
   }
   return found
-    .filter((reading) => reading.cost < best + unsure)
+    .filter((reading) => reading.cost < best + margin)
     .sort((a, b) => a.cost - b.cost)
     .slice(0, 3)
-    .map((reading) => ({ ...reading, doubt: 3 * (reading.cost - best) }));
+    .map((reading) => ({ ...reading, doubt: Math.min(3, 3 * (reading.cost - best)) }));
 }
 
 function joined(words: readonly string[]): readonly string[] {
