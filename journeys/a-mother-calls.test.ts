@@ -1,3 +1,7 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { presentValue, type CaseId } from "@answerable/casework";
 /**
  * A mother calls. Read this first: it is the whole program in one call.
@@ -6,7 +10,14 @@ import { presentValue, type CaseId } from "@answerable/casework";
  * cannot read a word; the other opens it on hers. Then the cable is out, a laptop dies in mid-word, and two people correct
  * the same birth date without knowing of each other. Nothing is lost, and both laptops say the same.
  */
-import { memoryStore } from "@answerable/server";
+import {
+  memoryStore,
+  openDatabase,
+  openPostgres,
+  postgresStore,
+  silentLog,
+  type Store as Shelf,
+} from "@answerable/server";
 import { afterEach, describe, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
@@ -45,14 +56,40 @@ const roster = (text: string) => ({ type: "Roster", text, list: "all", from: 0, 
 const caseFile = (id: CaseId) => ({ type: "CaseFile", case: id }) as const;
 
 let stage: Stage;
-afterEach(() => stage.close());
+let liftFloor: () => Promise<void> = async () => undefined;
+afterEach(async () => {
+  await stage.close();
+  await liftFloor();
+});
 
-describe("a mother calls", () => {
+/** What the server stands on: the same story over each. */
+const floors = [
+  { name: "a store in memory", lay: async (): Promise<Shelf> => memoryStore() },
+  { name: "a PostgreSQL of its own", lay: layPostgres },
+] as const;
+
+async function layPostgres(): Promise<Shelf> {
+  const directory = await mkdtemp(join(tmpdir(), "answerable-floor-"));
+  await chmod(directory, 0o755);
+  const postgres = await openPostgres({ directory: join(directory, "postgres"), log: silentLog });
+  const database = await openDatabase(postgres.url, { log: silentLog });
+  const store = postgresStore(database);
+  liftFloor = async () => {
+    await store.close();
+    await database.close();
+    await postgres.close();
+    await rm(directory, { recursive: true });
+    liftFloor = async () => undefined;
+  };
+  return store;
+}
+
+describe.each(floors)("a mother calls, over $name", (floor) => {
   test(
     "what she says is sealed before it travels, and opens on a colleague's laptop",
     { timeout: 30_000 },
     async () => {
-      stage = openStage(memoryStore());
+      stage = openStage(await floor.lay());
       const [ninas, olegs] = await twoLaptops();
 
       // The telephone rings. Nina types, and seals with one key.
@@ -106,7 +143,7 @@ describe("a mother calls", () => {
   );
 
   test("a call taken with the cable out arrives when it is in again", { timeout: 30_000 }, async () => {
-    stage = openStage(memoryStore());
+    stage = openStage(await floor.lay());
     const [ninas, olegs] = await twoLaptops();
 
     ninas.pullTheCable();
@@ -127,7 +164,7 @@ describe("a mother calls", () => {
   });
 
   test("a laptop that dies in mid-word brings the draft back", { timeout: 30_000 }, async () => {
-    stage = openStage(memoryStore());
+    stage = openStage(await floor.lay());
     const [ninas] = await twoLaptops();
     const draft = call({ soldierName: "Верещагин-Ольхов Свят" });
     await ninas.office().keepDraft(draft);
@@ -145,7 +182,7 @@ describe("a mother calls", () => {
     "two who correct the same date without knowing of each other are both kept",
     { timeout: 30_000 },
     async () => {
-      stage = openStage(memoryStore());
+      stage = openStage(await floor.lay());
       const [ninas, olegs] = await twoLaptops();
       const id = newId<CaseId>();
       await ninas.office().do({ type: "RecordCall", draft: call(whatSheSaid), case: id });

@@ -13,7 +13,11 @@ test.each([
   ["percent", Buffer.from(`/search?q=${encodeURIComponent(word)}`)],
   [
     "JSON escapes",
-    Buffer.from(Array.from(word).map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")),
+    Buffer.from(
+      Array.from(word)
+        .map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join(""),
+    ),
   ],
 ])("a name is found in %s: the search for canaries can fail", (_, bytes) => {
   expect(hitsIn([["here", bytes]], [word])).toEqual([{ word, where: "here" }]);

@@ -16,7 +16,7 @@ import {
 import { openServer, type Store as Shelf } from "@answerable/server";
 
 const ORIGIN = "http://helpline.test";
-const FOUNDING_SECRET = "the-founding-secret-of-the-stage";
+export const FOUNDING_SECRET = "the-founding-secret-of-the-stage";
 export const PASSPHRASE = "five words that nobody guesses";
 
 export const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
@@ -35,7 +35,7 @@ export function openStage(shelf: Shelf) {
     /** Every request and answer that crossed the wire, bodies, headers and addresses. */
     heard,
     close: () => server.close(),
-    laptop(name: string) {
+    laptop(name: string, now: () => number = () => Date.now()) {
       const store = memoryStore();
       let isPluggedIn = true;
       async function fetch(request: Request): Promise<Response> {
@@ -55,7 +55,7 @@ export function openStage(shelf: Shelf) {
           store,
           fetch,
           origin: ORIGIN,
-          now: () => Date.now(),
+          now,
           offsetMinutes: () => 180,
           random,
           timers: {

@@ -64,7 +64,12 @@ async function record(deps: FillDeps, given: { readonly at: Moment; readonly cal
     ...(into ? { attachTo: into } : {}),
     ...(call.promise ? { promise: { what: call.promise.what, due: `+${call.promise.inHours}h` } } : {}),
   };
-  await done(deps, call, { type: "RecordCall", draft, case: fresh });
+  await done(deps, call, {
+    type: "RecordCall",
+    draft,
+    case: fresh,
+    ...(call.isGroup ? { caseKind: "group" as const } : {}),
+  });
   cases.set(call.key, into ?? fresh);
 }
 

@@ -43,7 +43,6 @@ await practise({
   },
   foundingSecret: async () => (await readFile(secretFile, "utf8")).trim(),
   say: (text) => process.stdout.write(`${text}\n`),
-  origin,
 });
 
 async function secretIn(path: string): Promise<Uint8Array> {

@@ -14,7 +14,6 @@ export interface PractiseDeps {
   readonly wind: (to: Moment | undefined) => void;
   readonly foundingSecret: () => Promise<string>;
   readonly say: (text: string) => void;
-  readonly origin: string;
 }
 
 const PASSPHRASE = "practice makes nobody afraid";

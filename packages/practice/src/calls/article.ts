@@ -7,6 +7,7 @@ import type { Call } from "./call.ts";
 export const articleCalls: readonly Call[] = [
   {
     key: "kursk-town-hall",
+    isGroup: true,
     when: { on: "2022-11-06T15:10:00.000Z" },
     minutes: 14,
     draft: {
@@ -147,6 +148,7 @@ export const articleCalls: readonly Call[] = [
   },
   {
     key: "voronezh-relatives",
+    isGroup: true,
     when: { on: "2022-11-07T18:15:00.000Z" },
     minutes: 11,
     draft: {
@@ -205,6 +207,7 @@ export const articleCalls: readonly Call[] = [
   },
   {
     key: "border-night",
+    isGroup: true,
     when: { on: "2022-11-09T01:25:00.000Z" },
     minutes: 9,
     draft: {
@@ -233,6 +236,7 @@ export const articleCalls: readonly Call[] = [
   },
   {
     key: "brigade-letter",
+    isGroup: true,
     when: { on: "2022-11-07T08:40:00.000Z" },
     minutes: 12,
     draft: {
@@ -246,7 +250,7 @@ export const articleCalls: readonly Call[] = [
       region: "Приморский край",
       service: "contractBefore",
       unit: "155-я отдельная бригада морской пехоты",
-      grievances: ["E3", "L5"],
+      grievances: ["L5"],
       summary:
         "С 6 ноября каналы пишут о сотнях погибших в бригаде в Донецкой области и пересказывают письмо бойцов губернатору Приморья Олегу Кожемяко: командиры гонят людей вперёд ради доклада. Министерство обороны отрицает и хвалит «умелые действия». Самого письма мы не видели.",
       source: "telegram",

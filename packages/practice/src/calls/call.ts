@@ -26,6 +26,8 @@ export interface Call {
   readonly into?: string;
   readonly when: When;
   readonly minutes: number;
+  /** A case about several men at once. */
+  readonly isGroup?: true;
   readonly draft: Partial<Draft>;
   /** A promise falls due this many hours after the call. */
   readonly promise?: { readonly what: string; readonly inHours: number };
