@@ -6,9 +6,9 @@
  */
 import { randomBytes } from "node:crypto";
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { build, install, requireNode, root, say } from "./set-up.mjs";
 
 const isReal = process.argv.includes("--found");
@@ -22,7 +22,7 @@ requireNode();
 install();
 build();
 
-const home = resolve(process.env.DATA_DIR ?? join(root, ".answerable", isReal ? "helpline" : "practice"));
+const home = resolve(process.env.DATA_DIR ?? join(placeForData(), isReal ? "helpline" : "practice"));
 mkdirSync(home, { recursive: true, mode: 0o755 });
 const host = process.env.HOST ?? "127.0.0.1";
 const port = process.env.PORT ? Number(process.env.PORT) : await freePort(8787);
@@ -56,6 +56,22 @@ say("Starting the server and its database …");
 await ready();
 if (isReal) await sayHowToFound();
 else practise();
+
+/**
+ * Beside the program, unless we are root in a home that nobody else may enter: PostgreSQL refuses to run as root, and the
+ * user it runs as must reach its files.
+ */
+function placeForData() {
+  const beside = join(root, ".answerable");
+  if (process.getuid?.() !== 0) return beside;
+  for (let folder = root; folder !== dirname(folder); folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) {
+      say(`${folder} is closed to the user that PostgreSQL runs as, so the data is kept in /var/lib/answerable.`);
+      return "/var/lib/answerable";
+    }
+  }
+  return beside;
+}
 
 /** A Node child whose end ends us. */
 function child(path, parameters, stdio, environment = {}) {
