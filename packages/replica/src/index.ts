@@ -1,4 +1,5 @@
 export * from "./office.ts";
+export { packs } from "./packs.ts";
 export { LEAST_PASSPHRASE, openOffice, type OfficeDeps } from "./open-office.ts";
 export { connectOffice, OfficeFailed, serveOffice, type Port } from "./port.ts";
 export { onlySeat, webLockSeat, type Locks, type Seat } from "./seat.ts";

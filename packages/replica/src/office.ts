@@ -4,6 +4,8 @@
  * Answers of `watch` come again whenever something absorbed touches them, at most once a frame.
  */
 import type {
+  AppealsAnswer,
+  AppealsQuery,
   Case,
   CaseId,
   Code,
@@ -226,7 +228,14 @@ export interface TasksQuery {
   readonly type: "Tasks";
   readonly owner?: MemberId;
 }
-export type Query = RosterQuery | MatchesQuery | CaseFileQuery | CountersQuery | TasksQuery;
+export type Query =
+  | RosterQuery
+  | MatchesQuery
+  | CaseFileQuery
+  | CountersQuery
+  | TasksQuery
+  /** Casework answers these itself, from the cards and folders of this device. */
+  | AppealsQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
   ? RosterAnswer
@@ -238,7 +247,9 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
         ? CountersAnswer
         : Q extends { readonly type: "Tasks" }
           ? TasksAnswer
-          : never;
+          : Q extends AppealsQuery
+            ? AppealsAnswer<Q>
+            : never;
 
 export interface RosterAnswer {
   readonly rows: readonly RosterRow[];

@@ -2,7 +2,7 @@
  * An unlocked office: the keys of one desk in memory, its roster, its copy of the log, the line to the server. To lock is
  * to stop it and let go of it.
  */
-import { momentOf, type Command, type Day } from "@answerable/casework";
+import { isAppealsQuery, momentOf, type Command, type Day } from "@answerable/casework";
 import {
   cardOpener,
   deskKeys,
@@ -28,6 +28,7 @@ import { ownChange, storeSeal, teamChanges, type Own } from "./at-rest.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
 import { openLine, type Line } from "./line.ts";
 import type { Answer, MemberName, Query, Status } from "./office.ts";
+import { answerAboutAppeals } from "./queries/appeals.ts";
 import { answerCaseFile } from "./queries/case-file.ts";
 import { answerCounters } from "./queries/counters.ts";
 import { answerMatches } from "./queries/matches.ts";
@@ -267,6 +268,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
+    if (isAppealsQuery(query)) return answerAboutAppeals({ roster, copy, fetch: fetched }, query, today);
     switch (query.type) {
       case "Roster":
         return answerRoster(roster, query, today);

@@ -70,7 +70,9 @@ export function openWatchers(deps: WatchersDeps): Watchers {
     changed(folder) {
       for (const watcher of watchers) {
         const isOfAnother =
-          folder !== undefined && watcher.query.type === "CaseFile" && watcher.query.case !== String(folder);
+          folder !== undefined &&
+          (watcher.query.type === "CaseFile" || watcher.query.type === "Thread") &&
+          watcher.query.case !== String(folder);
         if (!isOfAnother) watcher.isDue = true;
       }
       if (watchers.size > 0) plan();

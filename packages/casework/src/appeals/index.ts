@@ -74,3 +74,7 @@ export {
   type DateKind,
 } from "./board/board.ts";
 export { icsOf } from "./board/ics.ts";
+export { answerAppeals, isAppealsQuery } from "./asked/answer.ts";
+export type * from "./asked/asked.ts";
+export type { AppealsOffice, CaseOnBoard } from "./asked/office.ts";
+export { dayThere } from "./zone.ts";

@@ -4,16 +4,22 @@
  */
 import {
   addMinutes,
+  answerAppeals,
   cardOf,
   countersOf,
   dayOf,
+  dayThere,
   decide,
   foldSheet,
+  isAppealsQuery,
   isDue,
   isIn,
   ok,
+  type AppealsOffice,
+  type AppealsQuery,
   type Case,
   type CaseCard,
+  type CaseOnBoard,
   type Command,
   type DeviceId,
   type Draft,
@@ -25,6 +31,7 @@ import {
   type SheetId,
 } from "@answerable/casework";
 import {
+  packs,
   rosterLists,
   type Answer,
   type MatchRow,
@@ -101,7 +108,38 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     if (after) folders.set(folder, after);
     return ok({ folder });
   }
-  function answer(query: Query): Answer<Query> {
+  function appealsOffice(): AppealsOffice {
+    const at = now();
+    return {
+      packs: packs(),
+      today: dayOf(at, MOSCOW),
+      hour: at.slice(0, 13),
+      dayIn: (zone) => dayThere(at, zone),
+      cases: () =>
+        rows().flatMap(({ row, card }): readonly CaseOnBoard[] =>
+          card.appeals.length === 0
+            ? []
+            : [
+                {
+                  case: row.case,
+                  number: card.number,
+                  name: card.names[0] ?? "",
+                  appeals: card.appeals,
+                  ...(card.owner === undefined ? {} : { owner: card.owner }),
+                  ...(card.regions[0] === undefined ? {} : { region: card.regions[0] }),
+                },
+              ],
+        ),
+      file: async (id) => {
+        const found = folders.get(id);
+        return found?.type === "Case" ? found : undefined;
+      },
+    };
+  }
+  async function answerAny(query: Query): Promise<Answer<Query>> {
+    return isAppealsQuery(query) ? answerAppeals(query, appealsOffice()) : answer(query);
+  }
+  function answer(query: Exclude<Query, AppealsQuery>): Answer<Query> {
     switch (query.type) {
       case "Roster": {
         const found = rows().filter(({ words }) =>
@@ -230,9 +268,10 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     },
     dropDraft: async (id) => void drafts.delete(id),
     drafts: async () => [...drafts.values()],
-    ask: async (query) => answer(query) as never, // the answer is of the query just asked
+    ask: async (query) => (await answerAny(query)) as never, // the answer is of the query just asked
     watch: (query, listener) => {
-      const told = () => listener(answer(query) as never); // likewise
+      const told = () =>
+        void answerAny(query).then((found) => listeners.has(told) && listener(found as never)); // likewise
       listeners.add(told);
       queueMicrotask(told);
       return () => listeners.delete(told);

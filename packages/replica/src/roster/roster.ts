@@ -4,7 +4,7 @@
  * Must stay true: to put one card costs the same with a hundred cards as with two hundred thousand; a question costs one
  * scan of typed columns and the opening of the rows it shows.
  */
-import { readCard, type FolderId, type MemberId } from "@answerable/casework";
+import { readCard, type Card, type CaseOnBoard, type FolderId, type MemberId } from "@answerable/casework";
 
 import type { RosterList, Three } from "../office.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
@@ -59,6 +59,8 @@ export interface Roster {
     readonly callbacks: number;
     readonly promisesDue: number;
   };
+  /** Cases with letters to authorities. The same object while its card is the same. */
+  readonly withAppeals: () => Iterable<CaseOnBoard>;
   /** Rows with open tasks. */
   readonly withTasks: () => readonly number[];
   /** Rows spoken to at or after this minute. */
@@ -98,6 +100,7 @@ export function openRoster(me: MemberId): Roster {
   let word = new Uint8Array(room);
   const sums = { contacts: 0, soldiers: 0 };
   const phones = openPhoneBook();
+  const appeals = new Map<number, CaseOnBoard>();
 
   function rowOf(folder: FolderId): number {
     const known = rowByFolder.get(folder);
@@ -173,7 +176,11 @@ export function openRoster(me: MemberId): Roster {
       const row = rowOf(folder);
       const before = readText(row);
       const old = before && columnsOf(readCard(before.card), me);
-      const now = columnsOf(readCard(payload.card), me);
+      const card = readCard(payload.card);
+      const now = columnsOf(card, me);
+      const board = onBoard(folder, card);
+      if (board) appeals.set(row, board);
+      else appeals.delete(row);
       if (old) count(old, -1);
       count(now, 1);
       phones.change(row, old?.phones, now.phones);
@@ -243,6 +250,7 @@ export function openRoster(me: MemberId): Roster {
       }
       return queues;
     },
+    withAppeals: () => appeals.values(),
     withTasks: () => folders.map((_, row) => row).filter((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => folders.map((_, row) => row).filter((row) => (lastContacts[row] ?? 0) >= minute),
     size: () => folders.length,
@@ -258,5 +266,20 @@ export function openRoster(me: MemberId): Roster {
           }; // one id, branded once in casework and once in the wire
       }
     },
+  };
+}
+
+function onBoard(folder: FolderId, card: Card | undefined): CaseOnBoard | undefined {
+  if (card?.type !== "Case" || card.appeals.length === 0) return undefined;
+  const { number, names, owner, regions, appeals } = card;
+  const [name = ""] = names;
+  const [region] = regions;
+  return {
+    case: folder,
+    number,
+    name,
+    appeals,
+    ...(owner === undefined ? {} : { owner }),
+    ...(region === undefined ? {} : { region }),
   };
 }

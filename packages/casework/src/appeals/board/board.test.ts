@@ -38,8 +38,8 @@ function appeal(more: Partial<CardAppeal> = {}): CardAppeal {
   };
 }
 const packOf = () => ruPack;
-const listsOn = (one: CardAppeal, day: string) => boardLines([one], packOf, day as Day)[0]?.lists;
-const dateOn = (one: CardAppeal, day: string) => boardLines([one], packOf, day as Day)[0]?.date;
+const listsOn = (one: CardAppeal, day: string) => boardLines([one], packOf, () => day as Day)[0]?.lists;
+const dateOn = (one: CardAppeal, day: string) => boardLines([one], packOf, () => day as Day)[0]?.date;
 
 test("a letter is open, then due this week, then overdue and silent on the day after its last", () => {
   const one = appeal();
@@ -76,7 +76,7 @@ test("a forwarded letter is followed by the line of its child, with its own date
   const first = appeal({
     forwarded: [{ on: "2022-11-14" as Day, proof: "proved", isWhole: true, child: child.id }],
   });
-  const lines = boardLines([first, { ...there, parent: first.id }], packOf, "2022-12-21" as Day);
+  const lines = boardLines([first, { ...there, parent: first.id }], packOf, () => "2022-12-21" as Day);
   expect(lines.map(({ appeal: { id }, lists }) => [id, lists])).toEqual([
     [first.id, ["open"]],
     [child.id, ["open", "overdue", "silent"]],
@@ -87,7 +87,7 @@ test("what is overdue longest comes first, then what falls due soonest, then dra
   const { dispatched: _, signed: __, registered: ___, ...draft } = appeal();
   const soon = appeal({ registered: { ...proved("2022-11-25"), number: "2" } });
   const late = appeal();
-  const lines = boardLines([draft, soon, late], packOf, "2022-12-12" as Day).toSorted(byUrgency);
+  const lines = boardLines([draft, soon, late], packOf, () => "2022-12-12" as Day).toSorted(byUrgency);
   expect(lines.map(({ appeal: { id } }) => id)).toEqual([late.id, soon.id, draft.id]);
   expect(lines[2]?.lists).toEqual(["unsent"]);
 });
@@ -102,7 +102,7 @@ test("an office is counted by what it did: in time, late, formal, silent, and in
     appeal(),
     appeal({ registered: { ...proved("2022-12-10"), number: "9" } }),
   ];
-  const lines = all.flatMap((one) => boardLines([one], packOf, "2022-12-22" as Day));
+  const lines = all.flatMap((one) => boardLines([one], packOf, () => "2022-12-22" as Day));
   expect(answeringOf(lines)).toEqual([
     {
       authority: "ru.governor",
@@ -123,12 +123,16 @@ test("days to an answer are a range where the registration is only told", () => 
     registered: { on: "2022-11-10" as Day, proof: "told", number: "" },
     answers: [{ kind: "refusal", dated: "2022-11-20" as Day, received: "2022-11-25" as Day }],
   });
-  expect(answeringOf(boardLines([one], packOf, "2022-12-01" as Day))[0]?.days).toEqual([10, 13]);
+  expect(answeringOf(boardLines([one], packOf, () => "2022-12-01" as Day))[0]?.days).toEqual([10, 13]);
 });
 
 test("the calendar file has numbers and dates, and no name or office", () => {
   const one = appeal();
-  const file = icsOf(boardLines([one], packOf, "2022-11-20" as Day), "2022-11-20" as Day, "ru");
+  const file = icsOf(
+    boardLines([one], packOf, () => "2022-11-20" as Day),
+    "2022-11-20" as Day,
+    "ru",
+  );
   expect(file).toContain("DTSTART;VALUE=DATE:20221208\r\n");
   expect(file).not.toContain("Губернатор");
   for (const line of file.split("\r\n"))

@@ -5,7 +5,7 @@
 import type { Day } from "../../day.ts";
 import { factsOf } from "../appeal.ts";
 import type { CardAppeal } from "../card.ts";
-import type { Clock } from "../clock.ts";
+import { type Clock, zoneOf } from "../clock.ts";
 import { daysLater } from "../day-number.ts";
 import type { Level, Pack } from "../pack/pack.ts";
 import { type Overlay, type Stage, type Standing, standingOf } from "../standing.ts";
@@ -44,17 +44,21 @@ export interface BoardLine {
 
 const WEEK = 7;
 
-/** The lines of one case. `packOf` undefined: a pack this release does not have; the letter is shown without dates. */
+/** The lines of one case; `dayIn`: which day it is in a zone. `packOf` undefined: a pack this release does not have; the letter is shown without dates. */
 export function boardLines(
   appeals: readonly CardAppeal[],
   packOf: (id: string) => Pack | undefined,
-  today: Day,
+  dayIn: (zone: string) => Day,
 ): readonly BoardLine[] {
   return appeals.flatMap((appeal) => {
     if (appeal.parent !== undefined && appeals.some(({ id }) => id === appeal.parent)) return [];
     const pack = packOf(appeal.pack);
-    const found = pack && standingOf(factsOf(appeal, appeals), pack, today);
-    if (!found?.ok) return [lineWithout(appeal)];
+    if (!pack) return [lineWithout(appeal)];
+    const facts = factsOf(appeal, appeals);
+    // The day is the authority's own: at nine in the evening in Moscow, Vladivostok is a day late already.
+    const today = dayIn(zoneOf(facts, pack));
+    const found = standingOf(facts, pack, today);
+    if (!found.ok) return [lineWithout(appeal)];
     return linesDown(appeal, found.value, { appeals, today });
   });
 }
@@ -81,7 +85,7 @@ function lineWithout(appeal: CardAppeal): BoardLine {
 
 function lineOf(appeal: CardAppeal, standing: Standing, today: Day): BoardLine {
   const { stage, overlays } = standing;
-  const date = dateOf(standing, today);
+  const date = dateOfStanding(standing, today);
   return { appeal, stage, overlays, date, lists: listsOf({ appeal, standing, date, today }) };
 }
 
@@ -112,7 +116,7 @@ function listsOf({ appeal, standing, date, today }: Listing): readonly BoardList
 }
 
 /** What others owe comes first; of two terms of one route the longer one, for late is late by all. */
-function dateOf({ clocks, stage, overlays }: Standing, today: Day): BoardDate | undefined {
+export function dateOfStanding({ clocks, stage, overlays }: Standing, today: Day): BoardDate | undefined {
   if (stage === "draft" || stage === "ready" || stage === "closed") return undefined;
   const answers = clocks.filter(({ role }) => role === "answer");
   if (stage !== "answered") {
