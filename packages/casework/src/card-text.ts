@@ -3,6 +3,7 @@ import { appealToPayload, readAppeal } from "./appeals/card.ts";
 import type { Card, CardContact, CardPerson, CardTask, CaseCard, ShiftCard } from "./card.ts";
 import { dayFrom, momentOf, type Moment } from "./day.ts";
 import type { MemberId, TaskId } from "./id.ts";
+import { linkToPayload, readCardLink } from "./same/card.ts";
 import {
   caseKinds,
   fates,
@@ -58,6 +59,7 @@ export function cardToPayload(card: Card): Written {
     a: card.acknowledged ? 1 : undefined,
     sum: card.summary,
     ap: card.appeals.map(appealToPayload),
+    li: card.links.map(linkToPayload),
     ...common,
   });
 }
@@ -92,6 +94,7 @@ function readCaseCard(read: Written): CaseCard | undefined {
     acknowledged: read["a"] === 1,
     summary: text(read["sum"]),
     appeals: list(read["ap"], readAppeal),
+    links: list(read["li"], readCardLink),
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
     contacts: list(read["c"], contact),

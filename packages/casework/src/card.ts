@@ -8,6 +8,7 @@
 import type { CardAppeal } from "./appeals/card.ts";
 import type { Day, Moment } from "./day.ts";
 import type { MemberId, TaskId } from "./id.ts";
+import type { CardLink } from "./same/card.ts";
 import type {
   caseKinds,
   Code,
@@ -80,6 +81,8 @@ export interface CaseCard extends AnyCard {
   readonly summary: string;
   /** All that the board needs: it is drawn from cards alone. */
   readonly appeals: readonly CardAppeal[];
+  /** What stands here about which other cases are the same soldier's. */
+  readonly links: readonly CardLink[];
 }
 
 export interface ShiftCard extends AnyCard {

@@ -5,6 +5,8 @@ import type { Moment } from "./day.ts";
 import type { Event, EventOf } from "./event.ts";
 import type { CaseId, MemberId } from "./id.ts";
 import type { Papers, Stamp } from "./papers.ts";
+import { isSameEvent } from "./same/event.ts";
+import { foldSameEvent, type SoldierLink } from "./same/link.ts";
 import type { caseKinds, Code, outcomes, stages, urgencies } from "./words/vocabularies.ts";
 
 export type UrgencyCode = Code<typeof urgencies>;
@@ -33,6 +35,8 @@ export interface Case extends Papers {
   readonly urgencies: readonly (Stamp & Omit<EventOf<"UrgencySet">, "type">)[];
   /** Oldest first; one that was forwarded is followed by the letter it became there. */
   readonly appeals: readonly Appeal[];
+  /** Everything ever said here about which other cases are the same soldier's, oldest first. */
+  readonly links: readonly SoldierLink[];
 }
 
 export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: Stamp): Case {
@@ -46,6 +50,7 @@ export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: 
     stage: "new",
     urgencies: [],
     appeals: [],
+    links: [],
   };
 }
 
@@ -55,6 +60,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
     const appeals = foldAppealEvent(known.appeals, event, stamp);
     return appeals === known.appeals ? known : { ...known, appeals };
   }
+  if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
   switch (event.type) {
     case "UrgencySet": {
       const { type: _, ...set } = event;

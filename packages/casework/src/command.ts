@@ -3,6 +3,7 @@ import type { AppealCommand } from "./appeals/command.ts";
 import type { Moment } from "./day.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
+import type { SameCommand } from "./same/command.ts";
 import type {
   caseKinds,
   Code,
@@ -86,6 +87,7 @@ export type Command =
       readonly scopes: readonly Code<typeof consentScopes>[];
     }
   | { readonly type: "NameGrievances"; readonly case: CaseId; readonly codes: readonly Grievance[] }
-  | AppealCommand;
+  | AppealCommand
+  | SameCommand;
 
 export type CommandOf<T extends Command["type"]> = Extract<Command, { type: T }>;

@@ -19,13 +19,15 @@ export interface Counters {
 export interface Counted {
   readonly by?: MemberId;
   readonly since?: Moment;
+  /** Cases that people have linked are one soldier, and count once: whatever names him. Undefined: every case has its own. */
+  readonly soldierOf?: (card: Card) => unknown;
 }
 
 export function countersOf(cards: Iterable<Card>, counted: Counted = {}): Counters {
   const since = counted.since === undefined ? -Infinity : Date.parse(counted.since) / 60_000;
   const circles = openCircles();
   let contacts = 0;
-  let soldiers = 0;
+  const soldiers = new Set<unknown>();
   for (const card of cards) {
     const by = counted.by === undefined ? undefined : card.members.indexOf(counted.by);
     const called = new Set<number>();
@@ -36,10 +38,11 @@ export function countersOf(cards: Iterable<Card>, counted: Counted = {}): Counte
       if (person >= 0) called.add(person);
     }
     if (contacts === before) continue;
-    if (card.type === "Case" && card.kind === "soldier" && card.outcome !== "sameAsAnother") soldiers += 1;
+    if (card.type === "Case" && card.kind === "soldier" && card.outcome !== "sameAsAnother")
+      soldiers.add(counted.soldierOf?.(card) ?? card);
     for (const place of called) circles.add(card.people[place]?.phones ?? []);
   }
-  return { contacts, callers: circles.count(), soldiers };
+  return { contacts, callers: circles.count(), soldiers: soldiers.size };
 }
 
 /** Circles of telephones: two callers with one in common are one. */

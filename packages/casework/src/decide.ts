@@ -24,6 +24,8 @@ import type { FolderId } from "./id.ts";
 import { wellFormedAll } from "./intake/text.ts";
 import type { Refusal } from "./refusal.ts";
 import { err, ok, type Result } from "./result.ts";
+import { isSameCommand } from "./same/command.ts";
+import { decideSame } from "./same/decide.ts";
 
 export type { Given } from "./decide/given.ts";
 
@@ -46,6 +48,7 @@ export function decide(given: Given, command: Command): Result<Decision, Refusal
 
 function decideAny(given: Given, command: Command): Decided {
   if (isAppealCommand(command)) return decideAppeal(given, command);
+  if (isSameCommand(command)) return decideSame(given, command);
   switch (command.type) {
     case "RecordCall":
       return recordCall(given, command);

@@ -22,6 +22,7 @@ import {
   type ShiftId,
   type TaskId,
 } from "./id.ts";
+import { sameEvents } from "./same/event.ts";
 import {
   caseKinds,
   channels,
@@ -147,6 +148,7 @@ export const Event = v.variant("type", [
   v.strictObject({ type: v.literal("OwnerSet"), owner: v.optional(id<MemberId>()) }),
   v.strictObject({ type: v.literal("OutcomeSet"), outcome: codeOf(outcomes), reason: words }),
   ...appealEvents,
+  ...sameEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

@@ -13,6 +13,8 @@ export type FactId = Brand<string, "FactId">;
 export type TaskId = Brand<string, "TaskId">;
 export type NoteId = Brand<string, "NoteId">;
 export type LetterId = Brand<string, "LetterId">;
+/** One saying that two cases are one soldier's, or are not. */
+export type LinkId = Brand<string, "LinkId">;
 export type DraftId = Brand<string, "DraftId">;
 export type AppealId = Brand<string, "AppealId">;
 export type SignatoryId = Brand<string, "SignatoryId">;

@@ -38,6 +38,7 @@ export { isManyValued, presentConsent, presentValue, type PresentValue } from ".
 export { readEvents, type ReadEvents } from "./read-events.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";
+export * from "./same/index.ts";
 export type { Shift } from "./shift.ts";
 export { triageOf, type FiredRule, type Triage, type TriageRuleId } from "./triage.ts";
 export {

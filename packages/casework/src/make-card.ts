@@ -6,6 +6,7 @@ import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
 import { present, type Papers } from "./papers.ts";
 import { presentValue } from "./present.ts";
+import { cardLinks } from "./same/card.ts";
 import type { Shift } from "./shift.ts";
 import {
   fates,
@@ -54,6 +55,7 @@ function caseCard(known: Case): CaseCard {
       summaryLength,
     ),
     appeals: known.appeals.map(cardAppeal),
+    links: cardLinks(known.links),
     ...common(known),
   };
 }

@@ -16,6 +16,7 @@ import type {
   SheetId,
   TaskId,
 } from "./id.ts";
+import { isSameEvent } from "./same/event.ts";
 import type {
   Code,
   consentScopes,
@@ -148,7 +149,7 @@ export function noPapers(id: FolderId): Papers {
 
 /** What an event does to the papers. What is there already under the same id stays as it is: a sheet told twice is there once. */
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
-  if (isAppealEvent(event)) return papers;
+  if (isAppealEvent(event) || isSameEvent(event)) return papers;
   switch (event.type) {
     case "ContactRecorded": {
       const { type: _, contact: id, ...told } = event;

@@ -28,6 +28,8 @@ export type Refusal =
   | { readonly type: "TaskStillOpen"; readonly task: TaskId }
   | { readonly type: "ClosedWithoutOutcome" }
   | { readonly type: "TooManyGrievances"; readonly most: number }
+  | { readonly type: "LinkedToItself" }
+  | { readonly type: "NoSuchLink" }
   | { readonly type: "NoSuchAppeal" }
   | { readonly type: "NoSuchDay"; readonly field: string; readonly text: string }
   /** What cannot be: answered before it was sent, a day that has not come. */

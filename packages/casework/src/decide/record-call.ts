@@ -14,6 +14,7 @@ import { readDay, readDue } from "../intake/moment.ts";
 import { newNumber } from "../number.ts";
 import type { Refusal } from "../refusal.ts";
 import { err, ok, type Result } from "../result.ts";
+import { linksOfCall } from "../same/decide.ts";
 import { triageOf } from "../triage.ts";
 import type { Code, dispositions } from "../words/vocabularies.ts";
 import { callerFacts, soldierFacts } from "./call-facts.ts";
@@ -40,6 +41,7 @@ export function recordCall(given: Given, command: CommandOf<"RecordCall">): Deci
         folder: known.id,
         events: [
           ...contactEvents(given, { draft, kind, type: "Attached" }, known),
+          ...linksOfCall(given.newId, { into: known.id, links: draft.links, known: known.links }),
           ...urgency.value,
           ...reopening(known),
         ],
@@ -59,6 +61,7 @@ export function recordCall(given: Given, command: CommandOf<"RecordCall">): Deci
         events: [
           opened,
           ...contactEvents(given, { draft, kind, type: "NewCase" }, undefined),
+          ...linksOfCall(given.newId, { into: command.case, links: draft.links, known: [] }),
           ...urgency.value,
         ],
       });

@@ -6,6 +6,7 @@ import * as v from "valibot";
 
 import { momentSchema, type Moment } from "../day.ts";
 import { id, type CaseId, type DraftId } from "../id.ts";
+import { seenStrip, verdicts } from "../same/event.ts";
 import { channels, consentScopes, contactKinds, dispositions, relations, sources } from "../words/call.ts";
 import { grievances } from "../words/grievances.ts";
 import { fates, services, whereabouts } from "../words/soldier.ts";
@@ -33,6 +34,10 @@ const DraftPhone = v.object({
 });
 export type DraftPhone = Readonly<v.InferOutput<typeof DraftPhone>>;
 
+/** What was decided about a possible match while the caller still spoke. */
+const DraftLink = v.object({ other: id<CaseId>(), verdict: v.picklist(verdicts), strip: seenStrip });
+export type DraftLink = Readonly<v.InferOutput<typeof DraftLink>>;
+
 /** Missing fields are empty ones: a draft kept by an older release opens in a newer. */
 export const Draft = v.object({
   id: id<DraftId>(),
@@ -43,6 +48,8 @@ export const Draft = v.object({
   channel: v.optional(v.fallback(codeOf(channels), "unknown"), "phoneIn"),
   /** The existing case this call goes to, chosen among the matches. */
   attachTo: v.optional(id<CaseId>()),
+  /** The call opens its own case, and these are the same soldier's, or surely not. One that cannot be read costs no word. */
+  links: v.pipe(v.fallback(v.optional(v.array(DraftLink), []), []), v.readonly()),
   safeToSpeak: answer,
   phones: list(DraftPhone),
   consent: codes(consentScopes),

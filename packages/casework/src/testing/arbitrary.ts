@@ -9,6 +9,7 @@ import type {
   ContactId,
   FactId,
   LetterId,
+  LinkId,
   MemberId,
   NoteId,
   PersonId,
@@ -16,6 +17,7 @@ import type {
   TaskId,
 } from "../id.ts";
 import type { Draft } from "../intake/draft.ts";
+import { verdicts } from "../same/event.ts";
 import {
   caseKinds,
   channels,
@@ -78,7 +80,7 @@ const task = idFrom<TaskId>("task");
 const merge = (...parts: fc.Arbitrary<object>[]): fc.Arbitrary<Event> =>
   fc.tuple(...parts).map((all) => Object.assign({}, ...all) as Event);
 
-export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+const anyPaperEvent: fc.Arbitrary<Event> = fc.oneof(
   anyAppealEvent,
   merge(
     fc.record({
@@ -172,6 +174,24 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   merge(fc.record({ type: fc.constant("OwnerSet") }), optional("owner", member)),
   merge(fc.record({ type: fc.constant("OutcomeSet"), outcome: code(outcomes), reason: anyText })),
 );
+
+const link = idFrom<LinkId>("link");
+const anySameEvent: fc.Arbitrary<Event> = fc.oneof(
+  merge(
+    fc.record({
+      type: fc.constant("SoldierLinked"),
+      link,
+      other: idFrom<CaseId>("other"),
+      verdict: fc.constantFrom(...verdicts),
+      why: anyText,
+      strip: fc.array(fc.record({ field: fc.constant("surname"), level: fc.constant("same") }), { maxLength: 3 }),
+      setsAside: fc.array(link, { maxLength: 2 }),
+    }),
+  ),
+  merge(fc.record({ type: fc.constant("SoldierUnlinked"), link, reason: anyText })),
+);
+
+export const anyEvent: fc.Arbitrary<Event> = fc.oneof(anyPaperEvent, anySameEvent);
 
 export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc
   .array(

@@ -23,6 +23,16 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такого завдання у справі немає.",
     en: "There is no such task in the case.",
   },
+  LinkedToItself: {
+    ru: "Это то же самое дело: связывать не с чем.",
+    uk: "Це та сама справа: пов'язувати нема з чим.",
+    en: "This is the very same case: there is nothing to link.",
+  },
+  NoSuchLink: {
+    ru: "Такой связи в деле нет.",
+    uk: "Такого зв'язку у справі немає.",
+    en: "There is no such link in the case.",
+  },
   NothingToRecord: {
     ru: "Записывать пока нечего: заполните это поле.",
     uk: "Записувати поки нічого: заповніть це поле.",
