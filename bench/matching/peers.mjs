@@ -3,7 +3,9 @@
  * across scripts) and the same questions. `open(names)` gives `search(text, k)`: places in the list, best first.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { Accuracy, Encoder } from "bmpm";
 import { distance } from "fastest-levenshtein";
@@ -113,10 +115,18 @@ export const searchPeers = {
   pg_trgm: openTrigrams,
 };
 
+/** Where Debian keeps the newest server it has. */
+function systemPostgres() {
+  const home = "/usr/lib/postgresql";
+  const newest = existsSync(home) ? readdirSync(home).sort((a, b) => Number(b) - Number(a))[0] : undefined;
+  return newest === undefined ? undefined : join(home, newest, "bin");
+}
+
 /** A PostgreSQL of the machine, started for the bench on a socket of its own and thrown away; undefined where there is none. */
 function openTrigrams(names) {
-  const bin = process.env.PG_BIN ?? "/usr/lib/postgresql/15/bin";
-  const home = mkdtempSync("/tmp/bench-trgm-");
+  const bin = process.env.PG_BIN ?? systemPostgres();
+  if (bin === undefined) return undefined;
+  const home = mkdtempSync(join(tmpdir(), "bench-trgm-"));
   const isRoot = process.getuid?.() === 0;
   const run = (program, args, input) => {
     const done = spawnSync(
@@ -143,7 +153,6 @@ function openTrigrams(names) {
       "start",
     ]);
     psql("create extension pg_trgm; create table name(id int, text text);");
-    writeFileSync(`${home}/names.tsv`, names.map((name, at) => `${at}\t${plain(name)}`).join("\n"));
     psql(`copy name from stdin;\n${names.map((name, at) => `${at}\t${plain(name)}`).join("\n")}\n\\.\n`);
     psql("create index on name using gist (text gist_trgm_ops(siglen=64)); analyze name;");
   } catch {

@@ -2,7 +2,7 @@
  * A birth date as it was said, compared as it may have been misheard. With a rare name, one wrong component of a full date speaks *for* the
  * same man: two strangers seldom share the other two.
  */
-export interface Birth {
+export interface SaidBirth {
   readonly year: number | undefined;
   readonly month: number | undefined;
   readonly day: number | undefined;
@@ -29,7 +29,7 @@ const englishMonths = "jan feb mar apr may jun jul aug sep oct nov dec".split(" 
 /** Calls of these years: an age said in them is a year of birth within two. */
 const yearOfCalls = 2023;
 
-export function readBirth(text: string): Birth | undefined {
+export function readSaidBirth(text: string): SaidBirth | undefined {
   const line = text.trim().toLowerCase();
   if (line === "") return undefined;
   const about = /[~≈?]|около|прим|где-то|близько|about|circa/u.test(line);
@@ -84,7 +84,7 @@ function fullYear(year: number): number {
 function dated(
   { year, month, day }: { readonly year: number; readonly month: number; readonly day: number },
   about: boolean,
-): Birth {
+): SaidBirth {
   if (month > 12 && day <= 12) return { year, month: day, day: month, about };
   return {
     year,
@@ -105,8 +105,8 @@ const bits: Readonly<Record<BirthLevel, number>> = {
 };
 
 export function birthLikeness(
-  a: Birth | undefined,
-  b: Birth | undefined,
+  a: SaidBirth | undefined,
+  b: SaidBirth | undefined,
 ): { readonly level: BirthLevel; readonly bits: number } {
   const level = levelOf(a, b);
   if (level === "oneOff" && a && b) return { level, bits: oneOffBits(a, b) };
@@ -115,7 +115,7 @@ export function birthLikeness(
 }
 
 /** A slip of one figure is likelier than another day altogether. */
-function oneOffBits(a: Birth, b: Birth): number {
+function oneOffBits(a: SaidBirth, b: SaidBirth): number {
   const pairs: readonly (readonly [number | undefined, number | undefined])[] = [
     [a.year, b.year],
     [a.month, b.month],
@@ -130,7 +130,7 @@ function oneOffBits(a: Birth, b: Birth): number {
   return figures.length === others.length && figures.sort().join("") === others.sort().join("") ? 6.5 : 4;
 }
 
-function levelOf(a: Birth | undefined, b: Birth | undefined): BirthLevel {
+function levelOf(a: SaidBirth | undefined, b: SaidBirth | undefined): BirthLevel {
   if (!a || !b || a.year === undefined || b.year === undefined) return dayOnly(a, b);
   const apart = Math.abs(a.year - b.year);
   const full = a.month !== undefined && b.month !== undefined && a.day !== undefined && b.day !== undefined;
@@ -147,7 +147,7 @@ function levelOf(a: Birth | undefined, b: Birth | undefined): BirthLevel {
   return "differs";
 }
 
-function dayOnly(a: Birth | undefined, b: Birth | undefined): BirthLevel {
+function dayOnly(a: SaidBirth | undefined, b: SaidBirth | undefined): BirthLevel {
   if (a?.month === undefined || b?.month === undefined || a.day === undefined || b.day === undefined)
     return "absent";
   return a.month === b.month && a.day === b.day ? "oneOff" : "differs";

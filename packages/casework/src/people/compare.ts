@@ -12,7 +12,7 @@ import {
 } from "./likeness.ts";
 import { normaliseName } from "./normalise.ts";
 import type { Part } from "./part.ts";
-import { readingsOf, type PersonName, type Reading } from "./roles.ts";
+import { readingsOf, type PersonName, type NameReading } from "./roles.ts";
 import { coarseShares } from "./shares.ts";
 
 export interface NameLikeness {
@@ -34,7 +34,7 @@ export function compareNames(a: PersonName, b: PersonName, shares: Shares = coar
   return compareAll(a.readings, b.readings, comparerOf(shares));
 }
 
-export function compareAll(a: readonly Reading[], b: readonly Reading[], by: Comparer): NameLikeness {
+export function compareAll(a: readonly NameReading[], b: readonly NameReading[], by: Comparer): NameLikeness {
   let best: NameLikeness | undefined;
   for (const x of a)
     for (const y of b) {
@@ -44,7 +44,7 @@ export function compareAll(a: readonly Reading[], b: readonly Reading[], by: Com
   return best ?? nothing;
 }
 
-export function compareReadings(a: Reading, b: Reading, by: Comparer): NameLikeness {
+export function compareReadings(a: NameReading, b: NameReading, by: Comparer): NameLikeness {
   const straight = byRoles(a, b, by);
   if (straight.surname.level !== "differs" && straight.given.level !== "differs") return straight;
   const others = acrossOthers({ a, b }, straight, by);
@@ -53,7 +53,7 @@ export function compareReadings(a: Reading, b: Reading, by: Comparer): NameLiken
   return crossed && crossed.bits > others.bits ? crossed : others;
 }
 
-function byRoles(a: Reading, b: Reading, by: Comparer): NameLikeness {
+function byRoles(a: NameReading, b: NameReading, by: Comparer): NameLikeness {
   const surname = by.surname(a.surname, b.surname);
   const given = by.given(a.given, b.given);
   const patronymic = by.patronymic(a.patronymic, b.patronymic);
@@ -77,7 +77,7 @@ function together(surname: PartLikeness, given: PartLikeness, patronymic: PartLi
 
 /** A second surname on one side (a maiden name, a double name typed apart) may be the one that the other side knows. */
 function acrossOthers(
-  { a, b }: { readonly a: Reading; readonly b: Reading },
+  { a, b }: { readonly a: NameReading; readonly b: NameReading },
   straight: NameLikeness,
   by: Comparer,
 ): NameLikeness {
@@ -94,7 +94,7 @@ function acrossOthers(
 }
 
 /** Surname and given name taken the other way round on one side: Буян Ондар, Ли Джон. */
-function crossRoles(a: Reading, b: Reading, by: Comparer): NameLikeness | undefined {
+function crossRoles(a: NameReading, b: NameReading, by: Comparer): NameLikeness | undefined {
   if (!a.surname || !a.given || !b.surname || !b.given || a.given.initial || b.given.initial)
     return undefined;
   const first = anyFarness(a.surname, b.given);

@@ -5,7 +5,7 @@ import type { BirthLevel } from "./birth.ts";
  */
 import type { NameLikeness } from "./compare.ts";
 import type { PartLevel } from "./likeness.ts";
-import { reasonWords, type Language } from "./reason-words.ts";
+import { reasonWords, type ReasonLanguage } from "./reason-words.ts";
 import type { FieldLevel, Weighed } from "./weigh.ts";
 
 export type ReasonField =
@@ -42,13 +42,13 @@ export function reasonsOf(weighed: Weighed): readonly Reason[] {
   ];
 }
 
-export function reasonInWords(reason: Reason, language: Language): string {
+export function reasonInWords(reason: Reason, language: ReasonLanguage): string {
   const words = reasonWords[language];
   return words.sentence(words.fields[reason.field], words.levels[reason.level]);
 }
 
 /** For one line under a row; fields of which nobody said anything are left out, but for the parts of the name. */
-export function explain(reasons: readonly Reason[], language: Language): string {
+export function explain(reasons: readonly Reason[], language: ReasonLanguage): string {
   return reasons
     .filter(
       ({ field, level }) =>

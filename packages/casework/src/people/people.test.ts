@@ -16,11 +16,11 @@ import {
   openRosterIndex,
   linkReports,
   propose,
-  readBirth,
+  readSaidBirth,
   birthLikeness,
-  weigh,
+  weighReports,
   type Commonness,
-  type Report,
+  type SoldierReport,
 } from "./index.ts";
 import { surnameFarness } from "./likeness.ts";
 import { partOf } from "./part.ts";
@@ -183,7 +183,7 @@ test("the reasons are said in words", () => {
 });
 
 test("a birth date with one part wrong speaks for the man, a wholly different one against", () => {
-  const like = (a: string, b: string) => birthLikeness(readBirth(a), readBirth(b));
+  const like = (a: string, b: string) => birthLikeness(readSaidBirth(a), readSaidBirth(b));
   expect(like("08.03.01", "2001-03-08").level).toBe("same");
   expect(like("08.03.2001", "9.03.2001").level).toBe("oneOff");
   expect(like("08.03.2001", "03.08.2001").level).toBe("swapped");
@@ -192,9 +192,9 @@ test("a birth date with one part wrong speaks for the man, a wholly different on
 });
 
 const common: Commonness = { shares: coarseShares, casesOfPhone: () => 1, shareOfRegion: () => 0.02 };
-const report = (text: string, birth = "", region?: string, phone?: string): Report => ({
+const report = (text: string, birth = "", region?: string, phone?: string): SoldierReport => ({
   name: nameOf(text),
-  birth: readBirth(birth),
+  birth: readSaidBirth(birth),
   region,
   unit: undefined,
   phones: phone === undefined ? [] : [phone],
@@ -205,16 +205,16 @@ test("brothers from one house, and even twins, are proposed as brothers, never a
   const elder = report("Мухортов Сергей Петрович", "08.03.2001", "RU-BU", "9001234567");
   const brother = report("Мухортов Андрей Петрович", "11.05.1998", "RU-BU", "9001234567");
   const twin = report("Мухортов Андрей Петрович", "08.03.2001", "RU-BU", "9001234567");
-  expect(propose(weigh(elder, brother, common), false).type).toBe("Brother");
-  expect(propose(weigh(elder, twin, common), false).type).toBe("Brother");
+  expect(propose(weighReports(elder, brother, common), false).type).toBe("Brother");
+  expect(propose(weighReports(elder, twin, common), false).type).toBe("Brother");
 });
 
 test("a name alone, however full, only possibly makes one man, and with another birth it is a namesake", () => {
   const one = report("Мухортов Сергей Петрович");
-  expect(propose(weigh(one, one, common), false).type).toBe("Possibly");
+  expect(propose(weighReports(one, one, common), false).type).toBe("Possibly");
   expect(
     propose(
-      weigh(
+      weighReports(
         report("Мухортов Сергей Петрович", "08.03.2001"),
         report("Мухортов Сергей Петрович", "30.11.1979"),
         common,
@@ -225,7 +225,7 @@ test("a name alone, however full, only possibly makes one man, and with another 
 });
 
 test("a misheard name with the same birth and region is proposed as the same man", () => {
-  const weighed = weigh(
+  const weighed = weighReports(
     report("Мухортов Сергей Петрович", "08.03.2001", "RU-BU"),
     report("Мухартаф Серёжа", "8.3.01", "RU-BU"),
     common,
@@ -242,7 +242,7 @@ test("no new fact undoes a remembered refusal", () => {
       fc.constantFrom(undefined, "9001234567"),
       (names, birth, region, phone) => {
         const one = report(names.join(" "), birth, region, phone);
-        expect(propose(weigh(one, one, common), true).type).toBe("Refused");
+        expect(propose(weighReports(one, one, common), true).type).toBe("Refused");
       },
     ),
     steady,

@@ -1,7 +1,7 @@
 /** The words of the reasons, in the languages of the desk. */
 import type { ReasonField, ReasonLevel } from "./explain.ts";
 
-export type Language = "ru" | "uk" | "en";
+export type ReasonLanguage = "ru" | "uk" | "en";
 interface ReasonWords {
   readonly fields: Readonly<Record<ReasonField, string>>;
   readonly levels: Readonly<Record<ReasonLevel, string>>;
@@ -9,7 +9,7 @@ interface ReasonWords {
 }
 const sentence = (field: string, level: string): string => `${field}: ${level}`;
 
-export const reasonWords: Readonly<Record<Language, ReasonWords>> = {
+export const reasonWords: Readonly<Record<ReasonLanguage, ReasonWords>> = {
   ru: {
     sentence,
     fields: {

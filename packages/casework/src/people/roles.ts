@@ -8,7 +8,7 @@ import { partOf, type Part } from "./part.ts";
 import { patronymicStem } from "./patronymic.ts";
 import { sexOfSurname } from "./surname.ts";
 
-export interface Reading {
+export interface NameReading {
   readonly surname: Part | undefined;
   readonly given: Part | undefined;
   readonly patronymic: Part | undefined;
@@ -21,7 +21,7 @@ export interface Reading {
 
 export interface PersonName {
   readonly words: readonly string[];
-  readonly readings: readonly Reading[];
+  readonly readings: readonly NameReading[];
 }
 
 type Role = "S" | "G" | "P" | "X";
@@ -36,12 +36,12 @@ const joinsNext =
 export function readingsOf(
   words: readonly string[],
   partFor: (word: string) => Part = partOf,
-): readonly Reading[] {
+): readonly NameReading[] {
   const parts = joined(words)
     .slice(0, most)
     .flatMap((word) => parted(word, partFor));
   if (parts.length === 0) return [];
-  const found: Reading[] = [];
+  const found: NameReading[] = [];
   let best = Number.POSITIVE_INFINITY;
   // Абрамович and Борисевич are surnames too: of two patronymics either may be the surname.
   const margin = parts.filter((part) => part.fathers.some((hit) => hit.far === 0)).length > 1 ? 1.6 : unsure;
@@ -153,7 +153,7 @@ function patronymicCost(part: Part): number {
   return part.given.some((hit) => hit.far === 0) ? 3.2 : 4.2;
 }
 
-function arranged(parts: readonly Part[], roles: readonly Role[], cost: number): Reading {
+function arranged(parts: readonly Part[], roles: readonly Role[], cost: number): NameReading {
   const at = (role: Role): Part | undefined => {
     const index = roles.indexOf(role);
     return index < 0 ? undefined : parts[index];
@@ -168,7 +168,7 @@ function arranged(parts: readonly Part[], roles: readonly Role[], cost: number):
   };
 }
 
-function agreeInSex(reading: Reading): boolean {
+function agreeInSex(reading: NameReading): boolean {
   const father = reading.patronymic?.forms[0];
   const child = father === undefined ? undefined : patronymicStem(father)?.sex;
   const family = reading.surname?.forms[0] === undefined ? undefined : sexOfSurname(reading.surname.forms[0]);
@@ -181,7 +181,7 @@ function agreeInSex(reading: Reading): boolean {
 }
 
 /** The sex that the words give away, when they do. */
-export function sexOfReading(reading: Reading): "male" | "female" | undefined {
+export function sexOfReading(reading: NameReading): "male" | "female" | undefined {
   const father = reading.patronymic?.forms[0];
   const child = father === undefined ? undefined : patronymicStem(father)?.sex;
   if (child) return child;

@@ -2,18 +2,18 @@
  * All that two reports say, weighed together (Fellegi and Sunter, with levels): bits for and against their being about one man. Unit and
  * region are weak, men are moved and families move; a telephone is strong unless it stands in many cases. What goes together is counted once.
  */
-import { unitLikeness, type Unit } from "../units/unit.ts";
-import { birthLikeness, type Birth, type BirthLevel } from "./birth.ts";
+import { unitLikeness, type MilitaryUnit } from "../units/unit.ts";
+import { birthLikeness, type SaidBirth, type BirthLevel } from "./birth.ts";
 import { compareNames, type NameLikeness } from "./compare.ts";
 import type { Shares } from "./likeness.ts";
 import type { PersonName } from "./roles.ts";
 
-export interface Report {
+export interface SoldierReport {
   readonly name: PersonName;
-  readonly birth: Birth | undefined;
+  readonly birth: SaidBirth | undefined;
   /** ISO 3166-2. */
   readonly region: string | undefined;
-  readonly unit: Unit | undefined;
+  readonly unit: MilitaryUnit | undefined;
   /** Last ten figures. */
   readonly phones: readonly string[];
   readonly caller: PersonName | undefined;
@@ -35,13 +35,13 @@ export interface Commonness {
   readonly shareOfRegion: (code: string) => number;
 }
 
-export function weigh(a: Report, b: Report, common: Commonness): Weighed {
+export function weighReports(a: SoldierReport, b: SoldierReport, common: Commonness): Weighed {
   return weighNamed({ a, b }, compareNames(a.name, b.name, common.shares), common);
 }
 
 export interface ReportPair {
-  readonly a: Report;
-  readonly b: Report;
+  readonly a: SoldierReport;
+  readonly b: SoldierReport;
 }
 
 /** For whoever has compared the names already. */
@@ -91,7 +91,7 @@ function regionBits(a: string | undefined, b: string | undefined, common: Common
   return { level: "same", bits: Math.min(6, Math.max(2, -Math.log2(common.shareOfRegion(a)) - 0.4)) };
 }
 
-function unitBits(a: Unit | undefined, b: Unit | undefined): Part {
+function unitBits(a: MilitaryUnit | undefined, b: MilitaryUnit | undefined): Part {
   const like = a && b ? unitLikeness(a, b) : undefined;
   if (like === undefined) return absent;
   if (like === 0) return { level: "differs", bits: -1.5 };
@@ -116,7 +116,7 @@ function callerBits(a: PersonName | undefined, b: PersonName | undefined, common
 }
 
 /** The digits that say who is called, without country and trunk. */
-export function phoneKey(text: string): string | undefined {
+export function phoneFigures(text: string): string | undefined {
   const digits = text.replace(/\D/gu, "");
   return digits.length < 6 ? undefined : digits.slice(-10);
 }

@@ -2,7 +2,7 @@
  * A desk's own knowledge of units: which number, name or place stand for which unit, each link with its source, each retractable. No directory
  * ships with the program; what a desk has learnt is a claim like any other.
  */
-import { readUnit, unitLikeness, type Unit } from "./unit.ts";
+import { readUnit, unitLikeness, type MilitaryUnit } from "./unit.ts";
 
 export interface UnitLink {
   /** As said: "в/ч 12345", "15 мсп", "Кантемировская". */
@@ -13,7 +13,7 @@ export interface UnitLink {
 }
 
 /** The unit with everything added that the standing links say it also is; one step, so that a wrong link does not pull in a chain. */
-export function knownThrough(unit: Unit, links: readonly UnitLink[]): Unit {
+export function knownThrough(unit: MilitaryUnit, links: readonly UnitLink[]): MilitaryUnit {
   let codes = unit.codes;
   let mentions = unit.mentions;
   let named = unit.named;
@@ -29,6 +29,6 @@ export function knownThrough(unit: Unit, links: readonly UnitLink[]): Unit {
   return { codes, mentions, named };
 }
 
-function isThat(unit: Unit, said: Unit): boolean {
+function isThat(unit: MilitaryUnit, said: MilitaryUnit): boolean {
   return (unitLikeness(unit, said) ?? 0) >= 0.9;
 }

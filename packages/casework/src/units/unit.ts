@@ -11,7 +11,7 @@ export interface Mention {
   readonly echelon: Echelon | undefined;
   readonly branch: Branch | undefined;
 }
-export interface Unit {
+export interface MilitaryUnit {
   /** Military unit numbers, as five figures or "а1234". */
   readonly codes: readonly string[];
   readonly mentions: readonly Mention[];
@@ -45,7 +45,7 @@ function plain(text: string): string {
     );
 }
 
-export function readUnit(text: string): Unit {
+export function readUnit(text: string): MilitaryUnit {
   const line = plain(text);
   const said = numberBehindName(line);
   const { codes, rest } = takeCodes(line);
@@ -198,7 +198,7 @@ function heightOf(mention: Mention): number {
 }
 
 /** The mentions that say which unit it is: regiments and brigades if there are any, else what is above, else what is below. */
-function identity(unit: Unit): readonly Mention[] {
+function identity(unit: MilitaryUnit): readonly Mention[] {
   for (const height of [3, 4, 2, 5, 6, 1, 0]) {
     const found = unit.mentions.filter((mention) => heightOf(mention) === height);
     if (found.length > 0) return found;
@@ -207,7 +207,7 @@ function identity(unit: Unit): readonly Mention[] {
 }
 
 /** 0 to 1; undefined when there is nothing on one side to compare. */
-export function unitLikeness(a: Unit, b: Unit): number | undefined {
+export function unitLikeness(a: MilitaryUnit, b: MilitaryUnit): number | undefined {
   if (a.codes.length > 0 && b.codes.length > 0) return a.codes.some((code) => b.codes.includes(code)) ? 1 : 0;
   const mine = identity(a);
   const theirs = identity(b);

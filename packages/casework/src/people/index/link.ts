@@ -7,12 +7,12 @@ import { compareAll } from "../compare.ts";
 import { broad } from "../fold.ts";
 import { rememberingComparer } from "../likeness.ts";
 import type { Part } from "../part.ts";
-import { weighNamed, type Report } from "../weigh.ts";
+import { weighNamed, type SoldierReport } from "../weigh.ts";
 import { openNumbers } from "./numbers.ts";
 import type { ReportIndex } from "./report-index.ts";
 import { doubtsOf, type Near } from "./rivals.ts";
 
-export interface Link {
+export interface ReportLink {
   readonly a: number;
   readonly b: number;
   readonly bits: number;
@@ -27,7 +27,7 @@ const largestBlock = 200;
 const strong = 23;
 const worthRemembering = 13;
 
-export function* linkReports(index: ReportIndex, options: LinkOptions): Generator<Link> {
+export function* linkReports(index: ReportIndex, options: LinkOptions): Generator<ReportLink> {
   const pairs = candidatePairs(index);
   const weighPair = pairWeigher(index);
   const left = openNumbers(1 << 16);
@@ -75,8 +75,8 @@ type WeighPair = (a: number, b: number) => Weight;
 
 function pairWeigher(index: ReportIndex): WeighPair {
   const by = rememberingComparer(index.common.shares);
-  const reports: (Report | undefined)[] = [];
-  const reportOf = (record: number): Report => (reports[record] ??= index.report(record));
+  const reports: (SoldierReport | undefined)[] = [];
+  const reportOf = (record: number): SoldierReport => (reports[record] ??= index.report(record));
   return (one, other) => {
     const pair = { a: reportOf(one), b: reportOf(other) };
     const found = weighNamed(pair, compareAll(pair.a.name.readings, pair.b.name.readings, by), index.common);

@@ -1,7 +1,7 @@
 /** Names of many records without an object for each: words are kept once as parts, a reading is four numbers. */
 import { normaliseName, plainName } from "../normalise.ts";
 import { partOf, type Part } from "../part.ts";
-import { readingsOf, type Reading } from "../roles.ts";
+import { readingsOf, type NameReading } from "../roles.ts";
 import { openNumbers } from "./numbers.ts";
 
 export interface Vocabulary {
@@ -40,8 +40,8 @@ export interface Cells {
   readonly doubt: number;
 }
 export interface NamesStore {
-  readonly put: (record: number, names: readonly string[]) => readonly Reading[];
-  readonly readings: (record: number) => readonly Reading[];
+  readonly put: (record: number, names: readonly string[]) => readonly NameReading[];
+  readonly readings: (record: number) => readonly NameReading[];
   readonly cells: (record: number) => readonly Cells[];
 }
 
@@ -62,7 +62,7 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
     return normaliseName(name);
   }
 
-  function put(record: number, names: readonly string[]): readonly Reading[] {
+  function put(record: number, names: readonly string[]): readonly NameReading[] {
     const readings = names.flatMap((name) => readingsOf(wordsOf(name), vocabulary.partFor)).slice(0, 12);
     begins.set(record, numbers.length());
     counts.set(record, readings.length);
@@ -93,7 +93,7 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   }
 
   const partAt = (id: number): Part | undefined => (id < 0 ? undefined : vocabulary.part(id));
-  const readings = (record: number): readonly Reading[] =>
+  const readings = (record: number): readonly NameReading[] =>
     cells(record).map((cell) => {
       const other = partAt(cell.other);
       return {

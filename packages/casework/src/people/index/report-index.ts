@@ -3,13 +3,13 @@
  * Fields are read once and kept as small numbers; equal units and telephones are kept once.
  */
 import { regionOf } from "../../places/region.ts";
-import { readUnit, type Unit } from "../../units/unit.ts";
-import { readBirth, type Birth } from "../birth.ts";
+import { readUnit, type MilitaryUnit } from "../../units/unit.ts";
+import { readSaidBirth, type SaidBirth } from "../birth.ts";
 import { compareAll, type NameLikeness } from "../compare.ts";
 import { rememberingComparer } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
 import { readingsOf, type PersonName } from "../roles.ts";
-import { phoneKey, weighNamed, type Commonness, type Report, type Weighed } from "../weigh.ts";
+import { phoneFigures, weighNamed, type Commonness, type SoldierReport, type Weighed } from "../weigh.ts";
 import { openNamesStore } from "./names-store.ts";
 import { openNumbers } from "./numbers.ts";
 import { openRosterIndex, type Found, type RosterIndex } from "./roster-index.ts";
@@ -27,9 +27,9 @@ export interface ReportIndex {
   readonly put: (record: number, raw: RawReport) => void;
   readonly settle: () => void;
   readonly search: (raw: RawReport, most: number) => readonly Found[];
-  readonly report: (record: number) => Report;
+  readonly report: (record: number) => SoldierReport;
   readonly weighPair: (a: number, b: number, name: NameLikeness) => Weighed;
-  readonly birth: (record: number) => Birth | undefined;
+  readonly birth: (record: number) => SaidBirth | undefined;
   readonly region: (record: number) => number;
   readonly unit: (record: number) => number;
   readonly phones: (record: number) => readonly string[];
@@ -49,7 +49,7 @@ export function openReportIndex(): ReportIndex {
   const codeIds = new Map<string, number>();
   const regionIds = new Map<string, number>();
   const regionCounts = new Map<string, number>();
-  const unitKinds: Unit[] = [];
+  const unitKinds: MilitaryUnit[] = [];
   const unitIds = new Map<string, number>();
   const byPhone = new Map<string, number[]>();
   const byBirth = new Map<number, number[]>();
@@ -64,7 +64,7 @@ export function openReportIndex(): ReportIndex {
   function put(record: number, raw: RawReport): void {
     roster.put(record, [raw.name]);
     callers.put(record, raw.caller.trim() === "" ? [] : [raw.caller]);
-    const birth = packed(readBirth(raw.birth));
+    const birth = packed(readSaidBirth(raw.birth));
     births.set(record, birth);
     if (birth > 10000) push(byBirth, birth, record);
     regions.set(record, regionId(raw.region));
@@ -105,7 +105,7 @@ export function openReportIndex(): ReportIndex {
     return id;
   }
 
-  function report(record: number): Report {
+  function report(record: number): SoldierReport {
     return {
       name: { words: [], readings: roster.names.readings(record) },
       birth: unpacked(births.get(record)),
@@ -120,9 +120,9 @@ export function openReportIndex(): ReportIndex {
     const rest = [raw.birth, raw.region, raw.unit, raw.phone, raw.caller].some((text) => text.trim() !== "");
     if (!rest) return roster.search(raw.name, most);
     const name: PersonName = { words: [], readings: readingsOf(normaliseName(raw.name)) };
-    const birth = readBirth(raw.birth);
+    const birth = readSaidBirth(raw.birth);
     const phones = phonesIn(raw.phone);
-    const asked: Report = {
+    const asked: SoldierReport = {
       name,
       birth,
       phones,
@@ -167,7 +167,7 @@ export function openReportIndex(): ReportIndex {
 function phonesIn(text: string): readonly string[] {
   const phones = text
     .split(/[,;/]|\s{2,}|\sи\s/u)
-    .map(phoneKey)
+    .map(phoneFigures)
     .filter((phone) => phone !== undefined);
   return phones.length > 0 ? phones : none;
 }
@@ -180,14 +180,14 @@ function push<K>(map: Map<K, number[]>, key: K, record: number): void {
 }
 
 /** Year, month and day in one number; a leading two says "about". 0 is nothing known. */
-function packed(birth: Birth | undefined): number {
+function packed(birth: SaidBirth | undefined): number {
   if (!birth) return 0;
   return (
     (birth.about ? 200_000_000 : 0) + (birth.year ?? 0) * 10_000 + (birth.month ?? 0) * 100 + (birth.day ?? 0)
   );
 }
 
-function unpacked(number: number): Birth | undefined {
+function unpacked(number: number): SaidBirth | undefined {
   if (number <= 0) return undefined;
   const about = number >= 200_000_000;
   const rest = about ? number - 200_000_000 : number;

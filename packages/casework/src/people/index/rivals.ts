@@ -2,7 +2,7 @@
  * Namesakes. A report without a birth date that fits two men of one name, born on different days, fits neither surely: what speaks for it is
  * shared out among them, as bits taken away from each link.
  */
-import { birthLikeness, type Birth } from "../birth.ts";
+import { birthLikeness, type SaidBirth } from "../birth.ts";
 import type { ReportIndex } from "./report-index.ts";
 
 export interface Near {
@@ -15,7 +15,8 @@ export function doubtsOf(
   near: ReadonlyMap<number, readonly Near[]>,
   index: ReportIndex,
 ): (a: number, b: number) => number {
-  const isDated = (birth: Birth | undefined): boolean => birth?.day !== undefined && birth.year !== undefined;
+  const isDated = (birth: SaidBirth | undefined): boolean =>
+    birth?.day !== undefined && birth.year !== undefined;
   const oneWay = (record: number, other: number): number => {
     const neighbours = near.get(record);
     if (!neighbours || neighbours.length < 2 || isDated(index.birth(record))) return 0;

@@ -6,7 +6,7 @@ import { compareAll } from "../compare.ts";
 import { rememberingComparer, type Shares } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
 import type { Part } from "../part.ts";
-import { readingsOf, type Reading } from "../roles.ts";
+import { readingsOf, type NameReading } from "../roles.ts";
 import { coarseShares } from "../shares.ts";
 import { filedUnder, openKeys } from "./keys.ts";
 import { openNamesStore, openVocabulary, type NamesStore, type Vocabulary } from "./names-store.ts";
@@ -155,7 +155,7 @@ function isKnown(part: Part): boolean {
   );
 }
 
-function partsOf(readings: readonly Reading[]): ReadonlySet<Part> {
+function partsOf(readings: readonly NameReading[]): ReadonlySet<Part> {
   const parts = new Set<Part>();
   for (const reading of readings)
     for (const part of [reading.surname, reading.given, reading.patronymic, ...reading.others])
