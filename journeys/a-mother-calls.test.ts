@@ -1,26 +1,15 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { presentValue, type CaseId } from "@answerable/casework";
 /**
  * A mother calls. Read this first: it is the whole program in one call.
  *
- * Two volunteers share a desk. One takes the call; what is said is sealed on her laptop and travels through a server that
- * cannot read a word; the other opens it on hers. Then the cable is out, a laptop dies in mid-word, and two people correct
- * the same birth date without knowing of each other. Nothing is lost, and both laptops say the same.
+ * Nina takes it on her laptop; what is said is sealed there and travels through a server that cannot read a word; Oleg opens
+ * it on his. Then the cable is out, a laptop dies in mid-word, and two people correct the same birth date without knowing of
+ * each other. Nothing is lost, and both laptops say the same. (Oleg's laptop is enrolled as a second device of Nina's.)
  */
-import {
-  memoryStore,
-  openDatabase,
-  openPostgres,
-  postgresStore,
-  silentLog,
-  type Store as Shelf,
-} from "@answerable/server";
-import { afterEach, describe, expect, test } from "vitest";
+import { presentValue, type CaseId } from "@answerable/casework";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
+import { floors, type Floor } from "./floors.ts";
 import {
   call,
   enrol,
@@ -55,41 +44,22 @@ const whatSheSaid = {
 const roster = (text: string) => ({ type: "Roster", text, list: "all", from: 0, count: 10 }) as const;
 const caseFile = (id: CaseId) => ({ type: "CaseFile", case: id }) as const;
 
+let floor: Floor;
 let stage: Stage;
-let liftFloor: () => Promise<void> = async () => undefined;
-afterEach(async () => {
-  await stage.close();
-  await liftFloor();
-});
 
-/** What the server stands on: the same story over each. */
-const floors = [
-  { name: "a store in memory", lay: async (): Promise<Shelf> => memoryStore() },
-  { name: "a PostgreSQL of its own", lay: layPostgres },
-] as const;
-
-async function layPostgres(): Promise<Shelf> {
-  const directory = await mkdtemp(join(tmpdir(), "answerable-floor-"));
-  await chmod(directory, 0o755);
-  const postgres = await openPostgres({ directory: join(directory, "postgres"), log: silentLog });
-  const database = await openDatabase(postgres.url, { log: silentLog });
-  const store = postgresStore(database);
-  liftFloor = async () => {
-    await store.close();
-    await database.close();
-    await postgres.close();
-    await rm(directory, { recursive: true });
-    liftFloor = async () => undefined;
-  };
-  return store;
-}
-
-describe.each(floors)("a mother calls, over $name", (floor) => {
+describe.each(floors)("a mother calls, over $name", ({ lay }) => {
+  beforeEach(async () => {
+    floor = await lay();
+    stage = openStage(floor.shelf);
+  });
+  afterEach(async () => {
+    await stage.close();
+    await floor.lift();
+  });
   test(
     "what she says is sealed before it travels, and opens on a colleague's laptop",
     { timeout: 30_000 },
     async () => {
-      stage = openStage(await floor.lay());
       const [ninas, olegs] = await twoLaptops();
 
       // The telephone rings. Nina types, and seals with one key.
@@ -143,7 +113,6 @@ describe.each(floors)("a mother calls, over $name", (floor) => {
   );
 
   test("a call taken with the cable out arrives when it is in again", { timeout: 30_000 }, async () => {
-    stage = openStage(await floor.lay());
     const [ninas, olegs] = await twoLaptops();
 
     ninas.pullTheCable();
@@ -164,7 +133,6 @@ describe.each(floors)("a mother calls, over $name", (floor) => {
   });
 
   test("a laptop that dies in mid-word brings the draft back", { timeout: 30_000 }, async () => {
-    stage = openStage(await floor.lay());
     const [ninas] = await twoLaptops();
     const draft = call({ soldierName: "Верещагин-Ольхов Свят" });
     await ninas.office().keepDraft(draft);
@@ -182,7 +150,6 @@ describe.each(floors)("a mother calls, over $name", (floor) => {
     "two who correct the same date without knowing of each other are both kept",
     { timeout: 30_000 },
     async () => {
-      stage = openStage(await floor.lay());
       const [ninas, olegs] = await twoLaptops();
       const id = newId<CaseId>();
       await ninas.office().do({ type: "RecordCall", draft: call(whatSheSaid), case: id });
