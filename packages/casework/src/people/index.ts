@@ -11,8 +11,9 @@ export {
   type ReasonField,
   type ReasonLevel,
 } from "./explain.ts";
-export { linkReports, type LinkOptions, type ReportLink } from "./index/link.ts";
+export { blockKeys, hash as hashOfKey, largestBlock, linkReports, type LinkOptions, type ReportLink } from "./index/link.ts";
 export { openReportIndex, type RawReport, type ReportIndex } from "./index/report-index.ts";
+export { doubtsOf, type Near } from "./index/rivals.ts";
 export { openRosterIndex, type Found, type RosterIndex } from "./index/roster-index.ts";
 export type { PartLevel, PartLikeness, Shares } from "./likeness.ts";
 export { normaliseName } from "./normalise.ts";

@@ -23,7 +23,8 @@ export interface LinkOptions {
   readonly progress?: (done: number, of: number) => void;
 }
 
-const largestBlock = 200;
+/** What more records than this share tells nobody apart. */
+export const largestBlock = 200;
 const strong = 23;
 const worthRemembering = 13;
 
@@ -182,13 +183,14 @@ function unique(pairs: Float64Array, length: number): number {
 }
 
 /** FNV-1a; these numbers live in memory for the length of the pass. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let sum = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
   return sum >>> 0;
 }
 
-function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
+/** Everything under which a record may meet one that is about the same man. */
+export function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
   const keys = new Set<string>();
   const birth = index.birth(record);
   const year = birth?.about === true ? undefined : birth?.year;

@@ -22,12 +22,16 @@ export interface RawReport {
   readonly unit: string;
   readonly phone: string;
   readonly caller: string;
+  /** Every other name ever heard for him. */
+  readonly alsoNamed?: readonly string[];
 }
 export interface ReportIndex {
   readonly put: (record: number, raw: RawReport) => void;
   readonly settle: () => void;
   readonly search: (raw: RawReport, most: number) => readonly Found[];
   readonly report: (record: number) => SoldierReport;
+  /** What was said, read and not filed: to be weighed against those that are. */
+  readonly read: (raw: RawReport) => SoldierReport;
   readonly weighPair: (a: number, b: number, name: NameLikeness) => Weighed;
   readonly birth: (record: number) => SaidBirth | undefined;
   readonly region: (record: number) => number;
@@ -62,7 +66,7 @@ export function openReportIndex(): ReportIndex {
   };
 
   function put(record: number, raw: RawReport): void {
-    roster.put(record, [raw.name]);
+    roster.put(record, [raw.name, ...(raw.alsoNamed ?? [])]);
     callers.put(record, raw.caller.trim() === "" ? [] : [raw.caller]);
     const birth = packed(readSaidBirth(raw.birth));
     births.set(record, birth);
@@ -116,21 +120,23 @@ export function openReportIndex(): ReportIndex {
     };
   }
 
+  function read(raw: RawReport): SoldierReport {
+    const nameOf = (text: string): PersonName => ({ words: [], readings: readingsOf(normaliseName(text)) });
+    return {
+      name: nameOf(raw.name),
+      birth: readSaidBirth(raw.birth),
+      phones: phonesIn(raw.phone),
+      region: regionOf(raw.region),
+      unit: raw.unit.trim() === "" ? undefined : readUnit(raw.unit),
+      caller: raw.caller.trim() === "" ? undefined : nameOf(raw.caller),
+    };
+  }
+
   function search(raw: RawReport, most: number): readonly Found[] {
     const rest = [raw.birth, raw.region, raw.unit, raw.phone, raw.caller].some((text) => text.trim() !== "");
     if (!rest) return roster.search(raw.name, most);
-    const name: PersonName = { words: [], readings: readingsOf(normaliseName(raw.name)) };
-    const birth = readSaidBirth(raw.birth);
-    const phones = phonesIn(raw.phone);
-    const asked: SoldierReport = {
-      name,
-      birth,
-      phones,
-      region: regionOf(raw.region),
-      unit: raw.unit.trim() === "" ? undefined : readUnit(raw.unit),
-      caller:
-        raw.caller.trim() === "" ? undefined : { words: [], readings: readingsOf(normaliseName(raw.caller)) },
-    };
+    const asked = read(raw);
+    const { name, birth, phones } = asked;
     const candidates = new Set(roster.search(raw.name, 200).map((found) => found.record));
     for (const phone of phones)
       for (const record of (byPhone.get(phone) ?? []).slice(0, 60)) candidates.add(record);
@@ -151,6 +157,7 @@ export function openReportIndex(): ReportIndex {
   return {
     put,
     search,
+    read,
     report,
     roster,
     common,
