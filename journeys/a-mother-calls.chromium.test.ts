@@ -2,6 +2,8 @@
  * The same call in Chromium against the built desk, with the keyboard: two browsers with profiles on the disk, the built
  * server as its own process, its own PostgreSQL. The story itself: a-mother-calls.test.ts.
  */
+import { join } from "node:path";
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
@@ -16,6 +18,7 @@ import {
   type House,
   type Laptop,
 } from "./chromium-stage.ts";
+import { dumpOf } from "./dump.ts";
 
 const kills = Number(process.env["ANSWERABLE_KILLS"] ?? 3);
 
@@ -174,8 +177,10 @@ describe("a mother calls, in Chromium", () => {
     expect(files.some(([where, bytes]) => where.endsWith("server.log") && bytes.length > 500)).toBe(true);
     expect(files.filter(([where]) => where.includes("IndexedDB")).length).toBeGreaterThan(2);
     expect(house.crossed.length).toBeGreaterThan(50);
+    const dump = await dumpOf(join(house.directory, "data", "postgres"));
+    expect(dump.filter(([where]) => where.startsWith("app.sheet.")).length).toBeGreaterThan(10);
     expect(
-      hitsIn([...house.crossed, ...files], canaries).map(({ word, where }) => `${word} in ${where}`),
+      hitsIn([...house.crossed, ...files, ...dump], canaries).map(({ word, where }) => `${word} in ${where}`),
     ).toEqual([]);
     // The search itself works here: what may be read is found.
     expect(hitsIn(files, ["Линия на сцене"]).length).toBeGreaterThan(0);
