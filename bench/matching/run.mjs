@@ -104,9 +104,9 @@ function ours({ soldiers, queries, byId }) {
 console.log("## Search by name\n");
 const large = register(size);
 const result = ours(large);
-const heads = ["R@1", "R@10"];
+const heads = ["R@1", "R@10", "R@10 as asked"];
 row("", "register", ...heads, "p50 ms", "p95 ms", "build s", "MB");
-row(...Array(8).fill("---"));
+row(...Array(9).fill("---"));
 const first = (r) =>
   Object.values(r.byKind).reduce((sum, kind) => sum + kind.first, 0) /
   Object.values(r.byKind).reduce((sum, kind) => sum + kind.asked, 0);
@@ -116,6 +116,7 @@ const line = (name, count, r) =>
     count,
     share(first(r)),
     share(r.all),
+    share(r.borne),
     r.p50.toFixed(1),
     r.p95.toFixed(1),
     r.build?.toFixed(1) ?? "",
@@ -133,7 +134,7 @@ if (peerSize > 0) {
     const begin = performance.now();
     const peer = open(names);
     if (!peer) {
-      row(name, peerSize, "no server here", "", "", "", "", "");
+      row(name, peerSize, "no server here", "", "", "", "", "", "");
       continue;
     }
     const build = (performance.now() - begin) / 1000;
@@ -166,15 +167,17 @@ for (const [title, table] of [
     "asked",
     `Answerable R@1, ${size}`,
     `R@10, ${size}`,
+    `R@10 as asked, ${size}`,
     ...Object.keys(peerTables).map((name) => `${name}, ${peerSize}`),
   );
-  row(...Array(4 + Object.keys(peerTables).length).fill("---"));
-  for (const [key, { asked: count, first, ten }] of Object.entries(result[table]))
+  row(...Array(5 + Object.keys(peerTables).length).fill("---"));
+  for (const [key, { asked: count, first, ten, borne }] of Object.entries(result[table]))
     row(
       key,
       count,
       share(first / count),
       share(ten / count),
+      share(borne / count),
       ...Object.values(peerTables).map((r) => {
         const cell = r[table][key];
         return cell ? share(cell.ten / cell.asked) : "";

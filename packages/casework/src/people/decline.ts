@@ -8,7 +8,7 @@ import { fine } from "./fold.ts";
 import { givenNames } from "./given/classes.ts";
 
 export type NamePart = "surname" | "given" | "patronymic";
-export type NameCase = "nominative" | "genitive" | "dative" | "accusative" | "instrumental" | "prepositional";
+export type Case = "nominative" | "genitive" | "dative" | "accusative" | "instrumental" | "prepositional";
 export type Gender = "male" | "female";
 
 type Forms = readonly [
@@ -18,7 +18,7 @@ type Forms = readonly [
   instrumental: string,
   prepositional: string,
 ];
-const order: readonly NameCase[] = ["genitive", "dative", "accusative", "instrumental", "prepositional"];
+const order: readonly Case[] = ["genitive", "dative", "accusative", "instrumental", "prepositional"];
 const noun: Forms = ["а", "у", "а", "ом", "е"];
 const nounEm: Forms = ["а", "у", "а", "ем", "е"];
 const soft: Forms = ["я", "ю", "я", "ем", "е"];
@@ -31,7 +31,7 @@ export interface NameWord {
 }
 
 /** "Leave as is" is the caller's to say, by not calling; a family knows its own name best. */
-export function decline(name: NameWord, inCase: NameCase): string {
+export function decline(name: NameWord, inCase: Case): string {
   const { word } = name;
   if (inCase === "nominative" || word.trim() === "") return word;
   if (word.length > 1 && word === word.toUpperCase() && /\p{Lu}{2}/u.test(word))
@@ -45,7 +45,7 @@ function capitals(word: string): string {
   return word.toLowerCase().replace(/(?:^|-|\s)(?!оол|оглы|кызы)\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-function spaced(name: NameWord, inCase: NameCase): string {
+function spaced(name: NameWord, inCase: Case): string {
   const { word } = name;
   const words = word.split(/(\s+)/u);
   if (/^(?:оглы|кызы|оглу|гызы|улы|кизи)$/iu.test(words.at(-1) ?? "")) return word;
@@ -53,7 +53,7 @@ function spaced(name: NameWord, inCase: NameCase): string {
 }
 
 /** Of compounds the last part changes; an earlier one only when it is a whole surname, or a woman's name, of its own. */
-function compound(name: NameWord, inCase: NameCase): string {
+function compound(name: NameWord, inCase: Case): string {
   const parts = name.word.split("-");
   return parts
     .map((each, at) => {
@@ -81,7 +81,7 @@ const christian = new Set(
   "иван пётр петр павел александр андрей михаил николай григорий фома илья иоанн".split(" "),
 );
 
-function simple({ part, gender, word }: NameWord, inCase: NameCase): string {
+function simple({ part, gender, word }: NameWord, inCase: Case): string {
   const own =
     part === "surname"
       ? ownSurname(gender, word)
@@ -168,7 +168,7 @@ const parts: Readonly<Record<string, NamePart>> = {
   patronym: "patronymic",
   отчество: "patronymic",
 };
-const cases: readonly (readonly [RegExp, NameCase])[] = [
+const cases: readonly (readonly [RegExp, Case])[] = [
   [/^(?:nom|именит|им|nomn)/u, "nominative"],
   [/^(?:gen|родит|род|gent)/u, "genitive"],
   [/^(?:dat|дател|дат)/u, "dative"],

@@ -1,7 +1,14 @@
 /** Names of people: read, compared, weighed, found. */
 export { readSaidBirth, birthLikeness, type SaidBirth, type BirthLevel } from "./birth.ts";
 export { compareNames, nameOf, scoreOf, type NameLikeness } from "./compare.ts";
-export { decline, declineSaid, type NameCase, type Gender, type NamePart, type NameWord } from "./decline.ts";
+export {
+  decline,
+  declineSaid,
+  type Case as NameCase,
+  type Gender,
+  type NamePart,
+  type NameWord,
+} from "./decline.ts";
 export {
   explain,
   nameReasons,
@@ -11,7 +18,14 @@ export {
   type ReasonField,
   type ReasonLevel,
 } from "./explain.ts";
-export { blockKeys, hash as hashOfKey, largestBlock, linkReports, type LinkOptions, type ReportLink } from "./index/link.ts";
+export {
+  blockKeys,
+  hash as hashOfKey,
+  largestBlock,
+  linkReports,
+  type LinkOptions,
+  type ReportLink,
+} from "./index/link.ts";
 export { openReportIndex, type RawReport, type ReportIndex } from "./index/report-index.ts";
 export { doubtsOf, type Near } from "./index/rivals.ts";
 export { openRosterIndex, type Found, type RosterIndex } from "./index/roster-index.ts";

@@ -118,7 +118,11 @@ function heard(text: string): number {
   return sum / length;
 }
 
+/** What no Latin name looks like when typed on the Cyrillic layout. */
+const usualEnding = /(?:ов|ев|ёв|ин|ын|ых|их|ко|ий|ой|ич|ова|ева|ина|ская|ский|ук|юк|оол)(?=[^а-яёіїєґў]|$)/u;
 const margin = 0.9;
+const unlikely = -3.6;
+const plausible = -3.3;
 
 /** The text as it was meant: itself, or its other-layout reading when that one is clearly a name and this one is not. */
 export function repairLayout(text: string): string {
@@ -131,10 +135,13 @@ export function repairLayout(text: string): string {
     return asNames > heard(text.replace(/[^\p{L}\s'-]/gu, " ")) + margin ? other : text;
   }
   if (cyrillic && !latin) {
+    if (usualEnding.test(text.toLowerCase())) return text;
     const typed = heard(text.replace(/[^\p{L}\s-]/gu, " "));
-    if (typed > -3) return text;
+    if (typed > unlikely) return text;
     const other = onOtherLayout(text).replace(/[^\p{L}\s'-]/gu, " ");
-    return heard(other) > typed + margin ? other : text;
+    // Short and rare Cyrillic names look odd too: the Latin reading must be a good one, not only a better one.
+    const latinised = heard(other);
+    return latinised > plausible && latinised > typed + margin ? other : text;
   }
   return text;
 }

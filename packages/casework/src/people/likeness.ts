@@ -192,7 +192,8 @@ export function patronymicLikeness(a: Part | undefined, b: Part | undefined, sha
 }
 
 const heads: Readonly<Record<string, string>> = { я: "а", е: "и", ю: "у", о: "а" };
-function headOf(form: string): string {
+/** The first sound of a form, as an initial would write it. */
+export function headOf(form: string): string {
   const head = form.charAt(0);
   return heads[head] ?? head;
 }

@@ -3,7 +3,7 @@
  * A record is three small numbers for each reading of its name; words are kept once. Pure, and runs in the worker.
  */
 import { compareAll } from "../compare.ts";
-import { rememberingComparer, type Shares } from "../likeness.ts";
+import { headOf, rememberingComparer, type Shares } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
 import type { Part } from "../part.ts";
 import { readingsOf, type NameReading } from "../roles.ts";
@@ -56,6 +56,8 @@ export function openRosterIndex(): RosterIndex {
     for (const part of partsOf(readings)) for (const key of keysOfPart(part)) postings.add(key, record);
     const best = readings[0];
     const stem = best?.surname?.stems[0];
+    const head = initialKey(best);
+    if (head !== undefined) postings.add(keys.other(head), record);
     if (stem !== undefined) surnameCounts.set(stem, (surnameCounts.get(stem) ?? 0) + 1);
     const cls = best?.given?.given[0]?.cls;
     if (cls !== undefined) givenCounts.set(cls, (givenCounts.get(cls) ?? 0) + 1);
@@ -81,6 +83,8 @@ export function openRosterIndex(): RosterIndex {
     const asking = [...partsOf(asked)];
     const hasFamily = asking.some((part) => !isKnown(part) && !part.initial);
     for (const part of asking) gather(part, touched, hasFamily);
+    for (const reading of asked)
+      if (reading.given?.initial === true) gatherInitial(initialKey(reading), touched);
     const hasInitials = asked.some(
       (reading) => reading.given?.initial === true || reading.patronymic?.initial === true,
     );
@@ -123,6 +127,16 @@ export function openRosterIndex(): RosterIndex {
       });
   }
 
+  /** Смирнов С. А.: of a thousand Смирновs those whose name begins so come first. */
+  function gatherInitial(text: string | undefined, touched: Numbers): void {
+    const key = text === undefined ? undefined : keys.find(text);
+    if (key === undefined) return;
+    postings.each(key, (record) => {
+      if (weightOf[record] === 0) touched.push(record);
+      weightOf[record] = (weightOf[record] ?? 0) + 3;
+    });
+  }
+
   function topOf(touched: Int32Array, most: number): readonly number[] {
     if (touched.length <= most) return [...touched];
     const buckets = new Int32Array(512);
@@ -146,6 +160,12 @@ export function openRosterIndex(): RosterIndex {
   }
 
   return { put, settle: postings.settle, search, names, vocabulary, keysOf, shares };
+}
+
+function initialKey(reading: NameReading | undefined): string | undefined {
+  const stem = reading?.surname?.stems[0];
+  const form = reading?.given?.forms[0];
+  return stem === undefined || form === undefined ? undefined : `${stem}^${headOf(form)}`;
 }
 
 function isKnown(part: Part): boolean {
