@@ -7,10 +7,13 @@ import { IntlProvider } from "react-intl";
 import { loadWords, type Words } from "../words/words.ts";
 import { App } from "./App.tsx";
 import { PageProvider, type Page, type Settings, type Theme } from "./desk.tsx";
+import { idleMinutes, usualIdleMinutes, type IdleMinutes } from "./idle.tsx";
+
+type Setting = "lang" | "theme" | "lockAfter";
 
 export interface Kept {
-  readonly read: (name: "lang" | "theme") => string | undefined;
-  readonly keep: (name: "lang" | "theme", value: string) => void;
+  readonly read: (name: Setting) => string | undefined;
+  readonly keep: (name: Setting, value: string) => void;
   /** The language the browser asks for. */
   readonly wished: string;
 }
@@ -18,6 +21,7 @@ export interface Kept {
 export function Root({ page, kept }: { readonly page: Omit<Page, "settings">; readonly kept: Kept }) {
   const [lang, setLang] = useState<Lang>(() => langFrom(kept));
   const [theme, setTheme] = useState<Theme>(() => themeFrom(kept));
+  const [lockAfter, setLockAfter] = useState<IdleMinutes>(() => lockAfterFrom(kept));
   const [words, setWords] = useState<{ lang: Lang; words: Words }>();
   useEffect(() => {
     let gone = false;
@@ -38,6 +42,7 @@ export function Root({ page, kept }: { readonly page: Omit<Page, "settings">; re
     () => ({
       lang,
       theme,
+      lockAfter,
       setLang: (next) => {
         kept.keep("lang", next);
         setLang(next);
@@ -46,8 +51,12 @@ export function Root({ page, kept }: { readonly page: Omit<Page, "settings">; re
         kept.keep("theme", next);
         setTheme(next);
       },
+      setLockAfter: (next) => {
+        kept.keep("lockAfter", String(next));
+        setLockAfter(next);
+      },
     }),
-    [lang, theme, kept],
+    [lang, theme, lockAfter, kept],
   );
   const whole = useMemo(() => ({ ...page, settings }), [page, settings]);
   if (!words) return null;
@@ -70,4 +79,8 @@ function langFrom(kept: Kept): Lang {
 function themeFrom(kept: Kept): Theme {
   const theme = kept.read("theme");
   return theme === "light" || theme === "dark" ? theme : "system";
+}
+
+function lockAfterFrom(kept: Kept): IdleMinutes {
+  return idleMinutes.find((minutes) => String(minutes) === kept.read("lockAfter")) ?? usualIdleMinutes;
 }

@@ -4,8 +4,9 @@ import { FormattedMessage, useIntl } from "react-intl";
 
 import { isWriting } from "../parts/move-on.ts";
 import { Help } from "../screens/Help.tsx";
-import { usePage, useStatus } from "./desk.tsx";
+import { useStatus } from "./desk.tsx";
 import { FootBar } from "./FootBar.tsx";
+import { IdleLock, useLock } from "./idle.tsx";
 import { LookSwitch } from "./LookSwitch.tsx";
 import { Mark } from "./Mark.tsx";
 import { Notices } from "./Notices.tsx";
@@ -15,7 +16,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const status = useStatus();
   const route = useRoute();
   const intl = useIntl();
-  const { office } = usePage();
+  const lock = useLock();
   const [isHelpOpen, setHelpOpen] = useState(false);
 
   useEffect(() => {
@@ -62,7 +63,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           >
             <FormattedMessage id="help.keys" /> <kbd>F1</kbd>
           </button>
-          <button type="button" className="button" data-look="plain" onClick={() => void office.lock()}>
+          <button type="button" className="button" data-look="plain" onClick={() => void lock()}>
             <FormattedMessage id="lock" />
           </button>
         </div>
@@ -81,6 +82,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             />
           </div>
         )}
+        <IdleLock />
         <Notices />
       </div>
       <main className="stage">{children}</main>

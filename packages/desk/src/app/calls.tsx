@@ -50,6 +50,8 @@ export interface Calls {
   readonly seal: (change?: Change) => Promise<CaseId | undefined>;
   readonly park: () => void;
   readonly resume: (draft: Draft) => void;
+  /** Seals what is being typed, at once. false: the device did not take it. */
+  readonly keep: () => Promise<boolean>;
 }
 
 const CallsContext = createContext<Calls | undefined>(undefined);
@@ -76,7 +78,9 @@ function useCallsOfThisDevice(): Calls | undefined {
   const [sealing, setSealing] = useState(false);
   const current = useRef<Draft>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const keepAgain = useRef<() => Promise<void>>(async () => undefined);
+  const keepAgain = useRef<() => Promise<boolean>>(async () => true);
+  /** What is on its way to the disk: one who locks waits for it. */
+  const keeping = useRef<Promise<boolean>>(Promise.resolve(true));
 
   const fresh = useCallback(() => emptyDraft(newId(), now()), [newId, now]);
   const show = useCallback((next: Draft) => {
@@ -84,17 +88,25 @@ function useCallsOfThisDevice(): Calls | undefined {
     setDraft(next);
   }, []);
 
-  const keepNow = useCallback(async (): Promise<void> => {
-    if (timer.current === undefined) return;
+  const keepWords = useCallback(
+    async (words: Draft): Promise<boolean> => {
+      const kept = await office.keepDraft(words).catch(() => undefined);
+      setUnkept(!kept?.ok);
+      // Not kept: try again by itself, the disk may have room by then.
+      if (!kept?.ok) timer.current ??= setTimeout(() => void keepAgain.current(), KEEP_AGAIN_AFTER);
+      return kept?.ok ?? false;
+    },
+    [office],
+  );
+  const keepNow = useCallback(async (): Promise<boolean> => {
+    if (timer.current === undefined) return keeping.current;
     clearTimeout(timer.current);
     timer.current = undefined;
     const words = current.current;
-    if (!words) return;
-    const kept = await office.keepDraft(words).catch(() => undefined);
-    setUnkept(!kept?.ok);
-    // Not kept: try again by itself, the disk may have room by then.
-    if (!kept?.ok) timer.current ??= setTimeout(() => void keepAgain.current(), KEEP_AGAIN_AFTER);
-  }, [office]);
+    if (!words) return true;
+    keeping.current = keepWords(words);
+    return keeping.current;
+  }, [keepWords]);
   useEffect(() => {
     keepAgain.current = keepNow;
   }, [keepNow]);
@@ -219,7 +231,8 @@ function useCallsOfThisDevice(): Calls | undefined {
         seal,
         park,
         resume,
+        keep: keepNow,
       },
-    [draft, parked, restored, unkept, refusal, last, sealing, change, confirm, seal, park, resume],
+    [draft, parked, restored, unkept, refusal, last, sealing, change, confirm, seal, park, resume, keepNow],
   );
 }

@@ -6,6 +6,8 @@ import type { Lang, Moment, NewId } from "@answerable/casework";
 import type { Answer, Office, Query, Status } from "@answerable/replica";
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 
+import type { IdleMinutes } from "./idle.tsx";
+
 export type Theme = "system" | "light" | "dark";
 
 export interface Page {
@@ -26,8 +28,11 @@ export interface Page {
 export interface Settings {
   readonly lang: Lang;
   readonly theme: Theme;
+  /** Minutes without a touch until the desk locks itself. */
+  readonly lockAfter: IdleMinutes;
   readonly setLang: (lang: Lang) => void;
   readonly setTheme: (theme: Theme) => void;
+  readonly setLockAfter: (minutes: IdleMinutes) => void;
 }
 
 const PageContext = createContext<Page | undefined>(undefined);

@@ -4,12 +4,16 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage, useStatus } from "../app/desk.tsx";
+import { idleMinutes, useLock } from "../app/idle.tsx";
+import { Choice } from "../parts/Choice.tsx";
 import { Line } from "../parts/Line.tsx";
 import { SixDigits } from "./doors/SixDigits.tsx";
 
 export function People() {
-  const { office } = usePage();
+  const { settings } = usePage();
   const status = useStatus();
+  const intl = useIntl();
+  const lock = useLock();
   const { me } = status;
   return (
     <div className="people">
@@ -53,8 +57,31 @@ export function People() {
               <FormattedMessage id="people.waiting.count" values={{ count: status.waiting }} />
             </dd>
           </div>
+          <div className="fact">
+            <dt>
+              <FormattedMessage id="people.idle" />
+            </dt>
+            <dd>
+              <Choice
+                label={intl.formatMessage({ id: "people.idle" })}
+                entries={idleMinutes.map((minutes) => ({
+                  code: String(minutes),
+                  label: intl.formatMessage({ id: "people.idle.minutes" }, { minutes }),
+                }))}
+                value={String(settings.lockAfter)}
+                onChoose={(chosen) =>
+                  settings.setLockAfter(
+                    idleMinutes.find((one) => String(one) === chosen) ?? settings.lockAfter,
+                  )
+                }
+              />
+              <p className="says">
+                <FormattedMessage id="people.idle.says" />
+              </p>
+            </dd>
+          </div>
         </dl>
-        <button type="button" className="button" onClick={() => void office.lock()}>
+        <button type="button" className="button" onClick={() => void lock()}>
           <FormattedMessage id="people.lock" />
         </button>
       </section>
