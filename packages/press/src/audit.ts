@@ -9,7 +9,7 @@
 import { moverOf } from "./bounds.ts";
 import type { Move, Mover, Question } from "./flow.ts";
 import { provenInParts } from "./parts.ts";
-import type { Interval, Puzzle } from "./puzzle.ts";
+import type { Interval, Puzzle, Unknown } from "./puzzle.ts";
 import { reduced, type Left, type Piece, type StandsFor } from "./reduce.ts";
 
 export interface Need {
@@ -20,8 +20,10 @@ export interface Need {
 export interface Breach {
   readonly id: string;
   readonly k: number;
-  /** From an insider's seat: whose. */
+  /** From an insider's seat: whose. Absent: everybody sees it. */
   readonly seat?: string;
+  /** All the seats it is seen from. */
+  readonly seats?: readonly string[];
   readonly interval: Interval;
 }
 
@@ -47,7 +49,10 @@ export function auditOf(puzzle: Puzzle, needs: readonly Need[]): readonly Breach
   });
   const unproven = open.filter(({ breach }) => !breach.interval.exact);
   if (unproven.length === 0) return open.map(({ breach }) => breach);
-  const proven = provenInParts(puzzle, { needs: unproven.map(({ need }) => need), openAudit: (part) => openAudit(part, "none") });
+  const proven = provenInParts(puzzle, {
+    needs: unproven.map(({ need }) => need),
+    openAudit: (part) => openAudit(part, "none"),
+  });
   return open.flatMap(({ need, breach }) => (proven.has(need.unknown) ? [] : [breach]));
 }
 
@@ -68,12 +73,22 @@ function openAudit(puzzle: Puzzle, solver: "fastest" | "none" = "fastest"): Audi
     }
     const { unknown, k } = need;
     const isSelf = (seat: number): boolean =>
-      seat === unknown || persons.find(seat) === persons.find(unknown);
+      seat === unknown ||
+      persons.find(seat) === persons.find(unknown) ||
+      isSameOne(puzzle.unknowns[seat], puzzle.unknowns[unknown]);
     const found = breachIn(room, { unknown, k, value, place: stands.place, sign: stands.sign, isSelf });
     if (!found) return undefined;
-    const seat = found.seat === undefined ? undefined : puzzle.unknowns[found.seat]?.id;
-    return { id, k: need.k, ...(seat !== undefined && { seat }), interval: found.interval };
+    const seats = found.seats.flatMap((seat) => puzzle.unknowns[seat]?.id ?? []);
+    const [seat] = seats;
+    return { id, k: need.k, ...(seat !== undefined && { seat, seats }), interval: found.interval };
   };
+}
+
+function isSameOne(seat: Unknown | undefined, other: Unknown | undefined): boolean {
+  if (!seat?.counts || !other?.counts || seat.value !== 1 || other.value !== 1) return false;
+  if (seat.counts.when !== other.counts.when) return false;
+  const [fewer, more] = [seat.counts.codes, other.counts.codes].sort((a, b) => a.length - b.length);
+  return fewer?.every((code) => more?.includes(code)) ?? false;
 }
 
 /** A one that is a part of a one is the same person: alone in his cell, and alone in its margin. */
@@ -100,7 +115,11 @@ function roomOf(
     puzzle,
     standsFor,
     solver,
-  }: { readonly puzzle: Puzzle; readonly standsFor: readonly StandsFor[]; readonly solver: "fastest" | "none" },
+  }: {
+    readonly puzzle: Puzzle;
+    readonly standsFor: readonly StandsFor[];
+    readonly solver: "fastest" | "none";
+  },
 ): Room {
   const seats: Seat[][] = piece.left.map(() => []);
   standsFor.forEach(({ piece: home, place, sign }, unknown) => {
@@ -132,7 +151,8 @@ interface Asked {
 }
 
 interface Found {
-  readonly seat?: number;
+  /** None: everybody sees it. */
+  readonly seats: readonly number[];
   readonly interval: Interval;
 }
 
@@ -145,7 +165,7 @@ interface Range {
 function breachIn(room: Room, asked: Asked): Found | undefined {
   const { mover, guarded, seats } = room;
   const { value, place, k } = asked;
-  if (!mover) return { interval: { low: value, high: value, exact: false } };
+  if (!mover) return { seats: [], interval: { low: value, high: value, exact: false } };
   const companions = (seats[place] ?? []).filter((seat) => !asked.isSelf(seat.unknown));
   const changes = new Map<number, { least: number; most: number }>();
   const note = (move: Move): void => {
@@ -162,7 +182,9 @@ function breachIn(room: Room, asked: Asked): Found | undefined {
     if (suffices(strict, value, k)) return undefined;
   }
   const range = rangeOf(mover, asked, { note });
-  if (!suffices(range, value, k)) return { interval: fullInterval(mover, asked, range.known) };
+  if (!suffices(range, value, k)) return { seats: [], interval: fullInterval(mover, asked, range.known) };
+  const open: number[] = [];
+  let interval: Interval | undefined;
   for (const [other, change] of [...changes].concat(
     changes.has(place) ? [] : [[place, { least: 0, most: 0 }]],
   )) {
@@ -176,10 +198,11 @@ function breachIn(room: Room, asked: Asked): Found | undefined {
       const seen = rangeOf(mover, { ...asked, k }, question);
       if (suffices(seen, value, k)) continue;
       const { up, down } = seen;
-      return { seat: seat.unknown, interval: { low: value - down, high: value + up, exact: seen.known } };
+      open.push(seat.unknown);
+      interval ??= { low: value - down, high: value + up, exact: seen.known };
     }
   }
-  return undefined;
+  return interval && { seats: open, interval };
 }
 
 function staysSeated(

@@ -43,5 +43,7 @@ function movesIn(piece: Piece, mover: Mover | undefined): readonly Moves[] {
 export function moverOf(piece: Piece, solver: "fastest" | "lp" | "none" = "fastest"): Mover | undefined {
   const network = solver === "lp" ? undefined : networkOf(piece);
   if (network) return openPipes(network);
-  return solver !== "none" && piece.left.length * piece.sums.length <= largestForSolver ? openSolver(piece) : undefined;
+  return solver !== "none" && piece.left.length * piece.sums.length <= largestForSolver
+    ? openSolver(piece)
+    : undefined;
 }

@@ -1,6 +1,7 @@
 /** What may be public: counts, the disclosure audit, the publication rules, releases. */
 export { auditOf, type Breach, type Need } from "./audit.ts";
 export { boundsOf } from "./bounds.ts";
+export { isWholeWeeks, meetingOf, periodText, week, type Meeting, type Period } from "./period.ts";
 export {
   puzzleOf,
   type Cell,
@@ -10,4 +11,38 @@ export {
   type Sum,
   type Unknown,
 } from "./puzzle.ts";
+export {
+  draftRelease,
+  release,
+  type Asked as ReleaseAsked,
+  type DraftRefusal,
+  type Entry,
+  type PrintedCell,
+  type PrintedTable,
+  type Release,
+  type ReleaseDraft,
+  type ReleaseRefusal,
+  type Signing,
+} from "./release.ts";
+export {
+  judgeClaims,
+  type Judged,
+  type PublicAgent,
+  type PublicClaim,
+  type PublicPlace,
+  type RuleContext,
+  type RuleId,
+  type TraceLine,
+} from "./rules.ts";
+export { suppressed, type Reason, type Suppressed } from "./suppress.ts";
+export {
+  countTable,
+  thresholdOf,
+  type CountedTable,
+  type Domain,
+  type PressFact,
+  type TableCell,
+  type TableSpec,
+} from "./table.ts";
+export { countedLine, unionOf, type LedgerLine, type Union } from "./union.ts";
 export { answerVectors } from "./vectors.ts";

@@ -11,6 +11,8 @@ import { reduced, type StandsFor } from "./reduce.ts";
 const partnersTried = 4;
 const partnersTogether = 4;
 const anchorsTried = 2;
+/** So many left unproven means that more has to be hidden, not that more has to be tried. */
+const tooManyToTry = 300;
 const largestNeighbourhood = 400;
 
 interface Asked {
@@ -20,20 +22,33 @@ interface Asked {
 
 export function provenInParts(puzzle: Puzzle, { needs, openAudit }: Asked): ReadonlySet<number> {
   const proven = new Set<number>();
+  const seatsOpen = new Map<number, ReadonlySet<string>>();
   const slices = [...new Set(puzzle.unknowns.flatMap(({ slice }) => slice ?? []))];
   for (let apart = 1; apart < slices.length; apart += 1) {
     for (let at = 0; at < slices.length; at += 1) {
       const pair = new Set([slices[at], slices[(at + apart) % slices.length]]);
-      const open = needs.filter(({ unknown }) => !proven.has(unknown) && pair.has(puzzle.unknowns[unknown]?.slice));
+      const open = needs.filter(
+        ({ unknown }) => !proven.has(unknown) && pair.has(puzzle.unknowns[unknown]?.slice),
+      );
       if (open.length === 0) continue;
-      const members = [...puzzle.unknowns.keys()].filter((unknown) => pair.has(puzzle.unknowns[unknown]?.slice));
+      const members = [...puzzle.unknowns.keys()].filter((unknown) =>
+        pair.has(puzzle.unknowns[unknown]?.slice),
+      );
       const { part, placeOf } = partOf(puzzle, new Set(members), puzzle.sums.keys());
       const inside = open.flatMap((need) => {
         const place = placeOf.get(need.unknown);
         return place === undefined ? [] : [{ need, part: { unknown: place, k: need.k } }];
       });
       const audit = openAudit(part);
-      for (const one of inside) if (!audit(one.part)) proven.add(one.need.unknown);
+      for (const { need, part } of inside) {
+        const breach = audit(part);
+        if (breach && !breach.seats) continue;
+        // Each seat may be answered in a part of its own: in another part the insider is told his whole week anyway.
+        const before = seatsOpen.get(need.unknown);
+        const still = breach?.seats?.filter((seat) => !before || before.has(seat)) ?? [];
+        seatsOpen.set(need.unknown, new Set(still));
+        if (still.length === 0) proven.add(need.unknown);
+      }
     }
     if (needs.every(({ unknown }) => proven.has(unknown))) break;
   }
@@ -44,9 +59,14 @@ export function provenInParts(puzzle: Puzzle, { needs, openAudit }: Asked): Read
 
 /** With the lines of the number and of one partner free, and all else still. */
 function provenNearby(puzzle: Puzzle, { needs, openAudit }: Asked): ReadonlySet<number> {
-  if (needs.length === 0) return new Set();
+  if (needs.length === 0 || needs.length > tooManyToTry) return new Set();
   const { pieces, standsFor } = reduced(puzzle);
-  const sumsAt: (readonly number[])[][] = pieces.map((piece) => indexed(piece.left.length, piece.sums.map((sum) => sum.keys())));
+  const sumsAt: (readonly number[])[][] = pieces.map((piece) =>
+    indexed(
+      piece.left.length,
+      piece.sums.map((sum) => sum.keys()),
+    ),
+  );
   const bearers: number[][][] = pieces.map((piece) => piece.left.map(() => []));
   standsFor.forEach(({ piece, place, sign }, unknown) => {
     if (sign !== 0) bearers[piece]?.[place]?.push(unknown);
@@ -67,7 +87,10 @@ function provenNearby(puzzle: Puzzle, { needs, openAudit }: Asked): ReadonlySet<
     const isLink = (place: number): boolean => (sumsHere[place]?.length ?? 0) > 2;
     // What ties its line to another table moves with its own partner: a margin with another margin.
     const around = (sumsHere[stands.place] ?? []).flatMap(membersOf).filter(isLink);
-    const anchors = [...new Set([...(isLink(stands.place) ? [] : around), stands.place])].slice(0, anchorsTried);
+    const anchors = [...new Set([...(isLink(stands.place) ? [] : around), stands.place])].slice(
+      0,
+      anchorsTried,
+    );
     const partners = anchors.flatMap((anchor) =>
       (sumsHere[anchor] ?? []).flatMap((shared) => {
         const dearest = membersOf(shared)
@@ -97,7 +120,13 @@ function provenNearby(puzzle: Puzzle, { needs, openAudit }: Asked): ReadonlySet<
 /** With every number still that stands in three sums or more: what is left is nets. */
 function provenUnlinked(
   { puzzle, needs, openAudit }: Asked & { readonly puzzle: Puzzle },
-  { standsFor, sumsAt }: { readonly standsFor: readonly StandsFor[]; readonly sumsAt: readonly (readonly (readonly number[])[])[] },
+  {
+    standsFor,
+    sumsAt,
+  }: {
+    readonly standsFor: readonly StandsFor[];
+    readonly sumsAt: readonly (readonly (readonly number[])[])[];
+  },
 ): ReadonlySet<number> {
   const free = standsFor.flatMap(({ piece, place, sign }, unknown) =>
     sign !== 0 && (sumsAt[piece]?.[place]?.length ?? 0) <= 2 ? [unknown] : [],

@@ -7,6 +7,8 @@ export interface Unknown {
   readonly value: number;
   /** The stretch of time it belongs to; undefined: none or several. */
   readonly slice?: string;
+  /** What it counts, and when exactly: of two ones that count one inside the other in the same time it is the same one. */
+  readonly counts?: { readonly codes: readonly string[]; readonly when: string };
   /** What is printed of it, where it was rounded: it lies between these. */
   readonly between?: readonly [low: number, high: number];
 }
@@ -56,10 +58,11 @@ export function puzzleOf(cells: readonly Cell[], lines: readonly Line[]): Puzzle
     return terms.length > 0 ? [{ terms }] : [];
   });
   return {
-    unknowns: hidden.map(({ id, value, slice, between }) => ({
+    unknowns: hidden.map(({ id, value, slice, counts, between }) => ({
       id,
       value,
       ...(slice !== undefined && { slice }),
+      ...(counts && { counts }),
       ...(between && { between }),
     })),
     sums,

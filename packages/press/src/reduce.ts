@@ -120,12 +120,15 @@ export function reduced(puzzle: Puzzle): Reduced {
 }
 
 /** Two weeks that add up to a printed number say everything twice: a repeated sum would hide that the rest is a net. */
-function withoutRepeats(sums: readonly ReadonlyMap<number, number>[]): readonly ReadonlyMap<number, number>[] {
+function withoutRepeats(
+  sums: readonly ReadonlyMap<number, number>[],
+): readonly ReadonlyMap<number, number>[] {
   const different = new Map<string, ReadonlyMap<number, number>>();
   for (const sum of sums) {
     const terms = [...sum].sort(([a], [b]) => a - b);
     const turn = Math.sign(terms[0]?.[1] ?? 1);
-    if (terms.length > 0) different.set(terms.map(([unknown, factor]) => `${unknown}*${factor * turn}`).join(), sum);
+    if (terms.length > 0)
+      different.set(terms.map(([unknown, factor]) => `${unknown}*${factor * turn}`).join(), sum);
   }
   return [...different.values()];
 }

@@ -10,6 +10,7 @@ import { cheapestWayRound, streetsOf, type Streets } from "./cheapest.ts";
 import { isThin } from "./group.ts";
 import {
   countTable,
+  idOf,
   thresholdOf,
   type CountedTable,
   type Domain,
@@ -37,7 +38,10 @@ interface Given {
 
 /** Takes a counted line with nothing printed and prints as much of it as may be printed. */
 export function suppressed(line: LedgerLine, { facts, domain, earlier }: Given): Suppressed {
-  const tables = line.tables.map((spec) => countTable(spec, facts, domain));
+  const tables = line.tables.flatMap((spec) =>
+    spec.roundedTo === undefined ? [countTable(spec, facts, domain)] : [],
+  );
+  const rounded = roundedTotals(line, domain);
   const cells = new Map(tables.flatMap((table) => table.cells.map((cell) => [cell.id, cell] as const)));
   const before = printedBefore(earlier);
   const reasons = causesOf(tables, domain);
@@ -56,7 +60,7 @@ export function suppressed(line: LedgerLine, { facts, domain, earlier }: Given):
   }
   for (let rounds = 1; ; rounds += 1) {
     const printed = [...cells.keys()].filter((id) => !reasons.has(id));
-    const tried = { ...line, printed, guarded };
+    const tried = { ...line, printed, guarded, rounded };
     const { puzzle, needs } = unionOf([...earlier, tried], domain);
     const breaches = auditOf(puzzle, needs);
     if (breaches.length === 0 || printed.length === 0) return { line: tried, reasons, rounds, breaches };
@@ -65,6 +69,19 @@ export function suppressed(line: LedgerLine, { facts, domain, earlier }: Given):
     if (rounds > patience) hide(widestOf(tables, printed));
     if (reasons.size === hidden) hide(cheapestPrinted(printed, { cells, isClosed }) ?? printed);
   }
+}
+
+/** Totals that are printed rounded; a reader knows them to half a step. Thin ones are not printed at all. */
+function roundedTotals(line: LedgerLine, domain: Domain): LedgerLine["rounded"] {
+  const byId = new Map(line.cells.map((cell) => [cell.id, cell]));
+  return line.tables.flatMap(({ period, roundedTo }) => {
+    const id = idOf([], period);
+    const value = byId.get(id)?.value ?? 0;
+    if (roundedTo === undefined || isThin(value, domain.k)) return [];
+    const printed = Math.round(value / roundedTo) * roundedTo;
+    const half = Math.floor(roundedTo / 2);
+    return [{ id, printed, between: [Math.max(0, printed - half), printed + half] as const }];
+  });
 }
 
 /** After so many rounds the table that meets most time is given up whole. */

@@ -19,6 +19,8 @@ export interface TableSpec {
   /** One dimension or two. */
   readonly dimensions: readonly [string] | readonly [string, string];
   readonly period: Period;
+  /** Only the total is printed, rounded to this: for a number that grows from week to week. */
+  readonly roundedTo?: number;
 }
 
 /** What may be counted: the codes of every dimension, printed even where nothing is, and those counted at twice k. */

@@ -31,7 +31,11 @@ export interface LedgerLine {
   /** Hidden for the sake of a group, not for being small. */
   readonly guarded: readonly string[];
   /** Totals printed rounded: they are known to half a step. */
-  readonly rounded: readonly { readonly id: string; readonly between: readonly [number, number] }[];
+  readonly rounded: readonly {
+    readonly id: string;
+    readonly printed: number;
+    readonly between: readonly [number, number];
+  }[];
 }
 
 /** Counts the tables of a new release, and again what earlier ones counted in the same time. Nothing is printed yet. */
@@ -141,8 +145,11 @@ export function unionOf(lines: readonly LedgerLine[], domain: Domain): Union {
       const k = thresholdOf(held, domain);
       const between = rounded.get(id);
       const slice = periodText(period);
+      const codes = held.map(([dimension, code]) => `${dimension}=${code}`);
+      const counts = { codes, when: id.slice(id.indexOf("@")) };
       const state = {
         slice,
+        counts,
         k,
         hidden: !printed.has(id),
         guarded: guarded.has(id),
@@ -167,6 +174,7 @@ export function unionOf(lines: readonly LedgerLine[], domain: Domain): Union {
         value: Math.abs(value - before.value),
         hidden: true,
         slice,
+        counts: { codes, when: `change ${line.number} ${counts.when}` },
         k,
         guarded: false,
       };

@@ -1,0 +1,72 @@
+/** The two scoring commands and the publication rules, against the article and the vectors that everybody can read. */
+import { describe, expect, test } from "vitest";
+
+import article from "../packages/casework/src/claims/article.fixtures.json" with { type: "json" };
+import { answerLedger, isHeld, readLedger, weigh } from "../packages/casework/src/claims/index.ts";
+import { judgeClaims } from "../packages/press/src/rules.ts";
+
+function publicClaims() {
+  const read = readLedger(article);
+  if (!read.ok) throw new Error("the article is refused");
+  const ledger = read.value;
+  const places = new Map(ledger.places.map((place) => [place.id, place]));
+  const agents = new Map(ledger.agents.map((agent) => [agent.id, agent]));
+  const denials = ledger.relations.filter(({ type }) => type === "denies" || type === "contradicts");
+  return weigh(ledger).claims.map(({ claim, chain, contested, denials: deniedBy }) => ({
+    id: claim.id,
+    type: claim.type,
+    text: claim.text,
+    modality: claim.modality,
+    tags: claim.tags ?? [],
+    hearsayDepth: chain?.hearsayDepth ?? 0,
+    attribution: chain?.attribution ?? "unknown-origin",
+    contested,
+    held: isHeld(claim),
+    hasFigure: claim.figure !== undefined,
+    places: [claim.place ?? []].flat().flatMap((id) => {
+      const { publishAs, ...place } = places.get(id) ?? {};
+      return [{ ...place, ...(publishAs?.startsWith("pl:") && { publishAs }) }];
+    }),
+    participants: Object.values(claim.participants ?? {}).flatMap((id) => agents.get(id) ?? []),
+    deniedBy: deniedBy.map(({ by }) => by),
+    denies: denials.filter(({ from }) => from === claim.id).flatMap(({ to }) => to),
+  }));
+}
+
+const context = { on: "2023-01-09", takenOut: new Set(), consented: new Set() };
+
+describe("the publication rules on the article", () => {
+  const judged = judgeClaims(publicClaims(), context);
+  test.each(article.claims)("$id is printed as recorded, by the recorded rules", ({ id, publication }) => {
+    const found = judged.find(({ claim }) => claim.id === id);
+    expect([found?.level, [...(found?.rules ?? [])].sort()]).toEqual([
+      publication.level,
+      [...publication.rules].sort(),
+    ]);
+  });
+  test("a claim goes with the only denial that answers it, and a denial with all that it denies", () => {
+    const takenOut = new Set(["C040", "C077"]);
+    const again = judgeClaims(publicClaims(), { ...context, takenOut });
+    expect(again.find(({ claim }) => claim.id === "C046")?.rules).toContain("PARITY");
+    const without = judgeClaims(publicClaims(), { ...context, takenOut: new Set(["C073"]) });
+    expect(without.find(({ claim }) => claim.id === "C064")?.level).toBe("withhold");
+  });
+  test("men at risk: not before fourteen days", () => {
+    const late = publicClaims().map((claim) =>
+      claim.id === "C030" ? { ...claim, lastDay: "2022-12-30" } : claim,
+    );
+    expect(judgeClaims(late, context).find(({ claim }) => claim.id === "C030")?.rules).toContain("DELAY");
+  });
+  test("a private person's name in a text stops it, and is shown", () => {
+    const named = publicClaims().map((claim) =>
+      claim.id === "C012" ? { ...claim, text: `It was said by ${claim.participants[0].label}.` } : claim,
+    );
+    const found = judgeClaims(named, context).find(({ claim }) => claim.id === "C012");
+    expect(found?.trace.find(({ rule }) => rule === "NAME")?.why).toContain("ag:woman-kursk");
+  });
+});
+
+test("the ledger command's answer holds every chain, claim and incident of the article", () => {
+  const answer = answerLedger(article);
+  expect([answer.chains.length, answer.claims.length, answer.incidents.length]).toEqual([21, 79, 13]);
+});
