@@ -1,3 +1,4 @@
+export type * from "./likeness/answers.ts";
 export * from "./office.ts";
 export { packs } from "./packs.ts";
 export { LEAST_PASSPHRASE, openOffice, type OfficeDeps } from "./open-office.ts";

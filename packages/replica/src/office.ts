@@ -26,6 +26,8 @@ import type {
   urgencies,
 } from "@answerable/casework";
 
+import type { SameAnswer, SameQuery } from "./likeness/answers.ts";
+
 export interface Office {
   readonly status: () => Status;
   /** Calls the listener at once and at every change. The answer ends it. */
@@ -53,6 +55,11 @@ export interface Office {
   readonly dropDraft: (id: DraftId) => Promise<void>;
   /** Drafts kept on this device, oldest first. */
   readonly drafts: () => Promise<readonly Draft[]>;
+
+  /** Compares the whole roster, or what is new since the last time; proposes pairs for review, and never links. */
+  readonly beginPass: () => Promise<Result<void, OfficeRefusal>>;
+  /** It goes on from there when it is begun again. */
+  readonly stopPass: () => Promise<void>;
 
   readonly ask: <Q extends Query>(query: Q) => Promise<Answer<Q>>;
   /** Answers as soon as it can, and again when it changed. The answer ends it. */
@@ -86,6 +93,8 @@ export interface Status {
   readonly syncedAt?: Moment;
   /** Cards opened of cards known, while the roster is still filling. Search already works on what is there. */
   readonly sync?: { readonly done: number; readonly of: number };
+  /** Rows of the index of names built of rows known. Until then matches are found by their words alone. */
+  readonly indexing?: { readonly done: number; readonly of: number };
   readonly quarantined: readonly Quarantined[];
   /** Minutes by which this device's clock runs ahead (negative: behind) of the server's; only where it is two minutes or more. */
   readonly clockOffByMinutes?: number;
@@ -206,16 +215,6 @@ export interface RosterQuery {
   readonly from: number;
   readonly count: number;
 }
-export interface MatchesQuery {
-  readonly type: "Matches";
-  readonly soldierName: string;
-  readonly birth: string;
-  readonly region: string;
-  readonly unit: string;
-  readonly phones: readonly string[];
-  readonly callSign: string;
-  readonly dogTag: string;
-}
 export interface CaseFileQuery {
   readonly type: "CaseFile";
   readonly case: CaseId;
@@ -230,17 +229,17 @@ export interface TasksQuery {
 }
 export type Query =
   | RosterQuery
-  | MatchesQuery
   | CaseFileQuery
   | CountersQuery
   | TasksQuery
   /** Casework answers these itself, from the cards and folders of this device. */
-  | AppealsQuery;
+  | AppealsQuery
+  | SameQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
   ? RosterAnswer
-  : Q extends { readonly type: "Matches" }
-    ? MatchesAnswer
+  : Q extends SameQuery
+    ? SameAnswer<Q>
     : Q extends { readonly type: "CaseFile" }
       ? CaseFileAnswer
       : Q extends { readonly type: "Counters" }
@@ -290,37 +289,6 @@ export interface RosterRow {
   readonly nextDue?: Moment;
   /** Something of it is still only on this device. */
   readonly unsent: boolean;
-}
-
-export type MatchField =
-  | "name"
-  | "patronymic"
-  | "birth"
-  | "region"
-  | "unit"
-  | "phone"
-  | "callSign"
-  | "dogTag";
-export type Likeness = "same" | "differs" | "blank";
-
-export interface MatchRow {
-  readonly case: CaseId;
-  readonly number: string;
-  readonly name: string;
-  readonly birthYear?: number;
-  readonly region?: string;
-  readonly contacts: number;
-  readonly lastContact?: Moment;
-  readonly grievance?: Code<typeof grievances>;
-  /** What made it a match, strongest first. */
-  readonly why: readonly MatchField[];
-  readonly strip: Readonly<Record<MatchField, Likeness>>;
-  readonly stage: Code<typeof stages>;
-}
-export interface MatchesAnswer {
-  /** Five at most. */
-  readonly rows: readonly MatchRow[];
-  readonly callsFromNumberToday: number;
 }
 
 /**

@@ -262,6 +262,13 @@ export function openOffice(deps: OfficeDeps): Office {
     },
     dropDraft: async (id) => (await here())?.drafts.drop(id),
     drafts: async () => (await here())?.drafts.all() ?? [],
+    async beginPass() {
+      const open = await here();
+      if (!open) return { ok: false, refusal: refusal() };
+      open.beginPass();
+      return { ok: true, value: undefined };
+    },
+    stopPass: async () => (await here())?.stopPass(),
     async ask(query) {
       const open = await here();
       if (!open) throw new Error("the office is locked");

@@ -136,6 +136,8 @@ export function connectOffice(port: Port): Office {
     keepDraft: call("keepDraft"),
     dropDraft: call("dropDraft"),
     drafts: call("drafts"),
+    beginPass: call("beginPass"),
+    stopPass: call("stopPass"),
     ask: call("ask"),
     watch<Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void) {
       const id = next;

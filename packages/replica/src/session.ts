@@ -32,9 +32,14 @@ import { answerAboutAppeals } from "./queries/appeals.ts";
 import { answerCaseFile } from "./queries/case-file.ts";
 import { answerCounters } from "./queries/counters.ts";
 import { answerMatches } from "./queries/matches.ts";
+import { answerReview } from "./queries/review.ts";
 import { answerRoster, todayOf } from "./queries/roster.ts";
+import { answerSoldier } from "./queries/soldier.ts";
 import { answerTasks } from "./queries/tasks.ts";
 import { record, type Recorded } from "./record.ts";
+import { openLikeness } from "./likeness/likeness.ts";
+import { openPass } from "./likeness/pass.ts";
+import { keepPass, readPass } from "./likeness/kept.ts";
 import { openRoster } from "./roster/roster.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
@@ -73,6 +78,8 @@ export interface Session {
   readonly do: (command: Command) => Promise<Recorded>;
   readonly answer: <Q extends Query>(query: Q, patient: boolean) => Promise<Answer<Q>>;
   readonly poke: () => void;
+  readonly beginPass: () => void;
+  readonly stopPass: () => void;
   readonly stop: () => void;
 }
 
@@ -114,7 +121,17 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     fromStore: seal.from,
   });
   const wire = openWire({ origin: deps.origin, fetch: deps.fetch, token: () => token });
-  const roster = openRoster(member);
+  const likeness = openLikeness(openRoster(member), member);
+  const { roster } = likeness;
+  const pause = () => new Promise<void>((resolve) => timers.later(0, resolve));
+  const pass = openPass({
+    likeness,
+    pause,
+    now,
+    changed: () => deps.changed(),
+    keep: (state) => void keeping.keep([keepPass(seal, state)]),
+    kept: await readPass(store, seal),
+  });
   const drafts = await openDrafts({ store, keeping, seal });
 
   function named(who: string, name: string): void {
@@ -137,7 +154,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     roster,
     named,
     changed: deps.changed,
-    pause: () => new Promise((resolve) => timers.later(0, resolve)),
+    pause,
     progress: (done, of) => deps.status({ sync: { done, of } }),
   });
 
@@ -271,13 +288,18 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     if (isAppealsQuery(query)) return answerAboutAppeals({ roster, copy, fetch: fetched }, query, today);
     switch (query.type) {
       case "Roster":
-        return answerRoster(roster, query, today);
+        return answerRoster(likeness, query, today);
       case "Matches":
-        return answerMatches(roster, query, today);
+        return answerMatches(likeness, query, today);
+      case "Review":
+        return answerReview(likeness, pass, query);
+      case "Soldier":
+        // One role so far: roles come with their own statements in the team log.
+        return answerSoldier(likeness, query.case, "volunteer");
       case "CaseFile":
         return answerCaseFile({ roster, copy, fetch: fetched }, query.case, patient);
       case "Counters":
-        return answerCounters(roster, member, today);
+        return answerCounters(likeness, member, today);
       case "Tasks":
         return answerTasks(roster, query, today);
     }
@@ -295,6 +317,15 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     deps.changed();
     report();
     line.start();
+    await likeness.build({
+      pause,
+      now,
+      progress: (done, of) => deps.status({ indexing: { done, of } }),
+      isStopped: () => isStopped,
+    });
+    if (isStopped) return;
+    deps.status({ indexing: undefined });
+    deps.changed();
   }
   const reading = readAll();
   // A disk that cannot be read is told, not thrown into nowhere.
@@ -319,8 +350,11 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     answer: async <Q extends Query>(query: Q, patient: boolean) =>
       (await answer(query, patient)) as Answer<Q>, // each case above gives its own
     poke: line.poke,
+    beginPass: () => void pass.begin(),
+    stopPass: pass.stop,
     stop() {
       isStopped = true;
+      pass.stop();
       token = undefined;
       line.stop();
     },

@@ -1,6 +1,6 @@
 /** Names of people: read, compared, weighed, found. */
 export { readSaidBirth, birthLikeness, type SaidBirth, type BirthLevel } from "./birth.ts";
-export { compareNames, nameOf, scoreOf, type NameLikeness } from "./compare.ts";
+export { compareAll, compareNames, nameOf, scoreOf, type NameLikeness } from "./compare.ts";
 export {
   decline,
   declineSaid,
@@ -29,13 +29,14 @@ export {
 export { openReportIndex, type RawReport, type ReportIndex } from "./index/report-index.ts";
 export { doubtsOf, type Near } from "./index/rivals.ts";
 export { openRosterIndex, type Found, type RosterIndex } from "./index/roster-index.ts";
-export type { PartLevel, PartLikeness, Shares } from "./likeness.ts";
+export { rememberingComparer, type PartLevel, type PartLikeness, type Shares } from "./likeness.ts";
 export { normaliseName } from "./normalise.ts";
 export { propose, type Proposal } from "./propose.ts";
 export { readingsOf, sexOfReading, type PersonName, type NameReading } from "./roles.ts";
 export { coarseShares } from "./shares.ts";
 export {
   phoneFigures,
+  weighNamed,
   weighReports,
   type Commonness,
   type FieldLevel,

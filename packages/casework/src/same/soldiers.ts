@@ -20,8 +20,12 @@ export interface Pair {
 export interface Soldiers {
   /** In place of what this case said before. */
   readonly put: (row: number, links: readonly RowLink[]) => void;
+  /** Whether this case says anything of another. */
+  readonly says: (row: number) => boolean;
   /** What stands between two, whoever of them says it. */
   readonly between: (a: number, b: number) => PairStanding | undefined;
+  /** Cases of which this one says something, or which say something of it. */
+  readonly linkedWith: (row: number) => readonly number[];
   /** All cases of his, in order; at least the case itself. */
   readonly casesOf: (row: number) => readonly number[];
   /** Two of his cases of which somebody says that they are two men. */
@@ -119,7 +123,9 @@ export function openSoldiers(): Soldiers {
 
   return {
     put,
+    says: (row) => (byRow.get(row) ?? []).some((cell) => (cell & FROM_HERE) !== 0),
     between,
+    linkedWith: (row) => [...others(row)],
     casesOf,
     conflictsOf,
     doubtful,

@@ -11,6 +11,8 @@ import {
 } from "@answerable/casework";
 
 import type { RosterAnswer, RosterQuery, RosterRow } from "../office.ts";
+import type { Likeness } from "../likeness/likeness.ts";
+import { alsoHeard } from "../likeness/also-heard.ts";
 import type { Roster } from "../roster/roster.ts";
 
 export interface Today {
@@ -22,13 +24,20 @@ export interface Today {
   readonly from: number;
 }
 
-export function answerRoster(roster: Roster, query: RosterQuery, today: Today): RosterAnswer {
-  const { rows, total, lists } = roster.find({
-    ...query,
-    count: Math.min(query.count, 1_000),
-    dueBy: today.dueBy,
-  });
-  return { rows: rows.flatMap((row) => rowOf(roster, row) ?? []), total, lists };
+/** Rows that have the words typed, and after them those whose name sounds like it. */
+export function answerRoster(likeness: Likeness, query: RosterQuery, today: Today): RosterAnswer {
+  const { roster } = likeness;
+  const count = Math.min(query.count, 1_000);
+  const { rows, total, lists } = roster.find({ ...query, count, dueBy: today.dueBy });
+  const heard = alsoHeard(likeness, query.text, { found: lists.all, today });
+  const added = heard.rows[query.list];
+  const from = Math.max(0, query.from - total);
+  const shown = [...rows, ...added.slice(from, from + Math.max(0, count - rows.length))];
+  return {
+    rows: shown.flatMap((row) => rowOf(roster, row) ?? []),
+    total: total + added.length,
+    lists: heard.counted(lists),
+  };
 }
 
 /** undefined: not a case, or a card that this release cannot read. */

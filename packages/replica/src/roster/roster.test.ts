@@ -13,10 +13,10 @@ import {
 import { idFrom } from "@answerable/wire";
 import { expect, test } from "vitest";
 
-import { answerMatches } from "../queries/matches.ts";
 import { answerRoster, todayOf } from "../queries/roster.ts";
 import { cardWith } from "../testing/a-card.ts";
 import { chanceOf, type Chance } from "../testing/chance.ts";
+import { openLikeness } from "../likeness/likeness.ts";
 import { openRoster } from "./roster.ts";
 
 const now = Date.UTC(2026, 10, 22, 18, 30);
@@ -42,7 +42,7 @@ function rosterOf(cards: readonly Card[]) {
 
 const find = (cards: readonly Card[], text: string) =>
   answerRoster(
-    rosterOf(cards).roster,
+    openLikeness(rosterOf(cards).roster, me),
     { type: "Roster", text, list: "all", from: 0, count: 50 },
     today,
   ).rows.map((row) => row.name);
@@ -168,40 +168,3 @@ test.each(Array.from({ length: 40 }, (_, at) => at + 1))(
     expect(roster.totals()).toEqual(countersOf(cards));
   },
 );
-
-const nobody = {
-  type: "Matches",
-  soldierName: "",
-  birth: "",
-  region: "",
-  unit: "",
-  phones: [],
-  callSign: "",
-  dogTag: "",
-} as const;
-
-test("a match says why, field by field, and an exact telephone comes before a name", () => {
-  const cards = [
-    called({ names: ["Громов Илья Петрович"], births: ["2001-03-08"], regions: ["Курская область"] }),
-    called({ names: ["Громов Иван"], phones: ["+79005550177"] }),
-    called({ names: ["Громова Инна"], births: ["1975"] }),
-  ];
-  const { rows } = answerMatches(
-    rosterOf(cards).roster,
-    { ...nobody, soldierName: "громов и", birth: "08.03.01", phones: ["8 900 555 01 77"] },
-    today,
-  );
-  expect(rows.map((row) => row.name)).toEqual(["Громов Иван", "Громов Илья Петрович", "Громова Инна"]);
-  expect(rows[1]).toMatchObject({
-    why: ["name", "birth"],
-    birthYear: 2001,
-    strip: { name: "same", birth: "same", phone: "blank", patronymic: "blank" },
-  });
-  expect(rows[0]?.strip).toMatchObject({ phone: "same", name: "same" });
-});
-
-test("from the third letter on, and never more than five", () => {
-  const { roster } = rosterOf(Array.from({ length: 9 }, (_, at) => called({ names: [`Соколов Пётр${at}`] })));
-  expect(answerMatches(roster, { ...nobody, soldierName: "со" }, today).rows).toEqual([]);
-  expect(answerMatches(roster, { ...nobody, soldierName: "сок" }, today).rows).toHaveLength(5);
-});

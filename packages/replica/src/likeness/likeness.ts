@@ -1,0 +1,173 @@
+/**
+ * Who is like whom on this device: the index of the matching core over the roster's rows, and which rows people have
+ * linked. Built once all cards are in, a few milliseconds at a time, and from then on kept in place card by card.
+ *
+ * Note: Keys stay here. All of it is memory of the worker: nothing of it is written, sealed or sent, in no form.
+ */
+import { isOwnCase, openSoldiers, readCard, type Card, type CaseCard, type CaseId, type MemberId, type Soldiers } from "@answerable/casework";
+import { openReportIndex, type ReportIndex, type SoldierReport } from "@answerable/casework/people";
+
+import type { Roster } from "../roster/roster.ts";
+import type { CardAtPlace } from "../sync/cards.ts";
+import { nothingSaid, printOf, saidOn } from "./said.ts";
+
+export interface Likeness {
+  /** The roster, whose cards go into the index too. */
+  readonly roster: Roster;
+  readonly build: (deps: BuildDeps) => Promise<void>;
+  readonly isBuilt: () => boolean;
+  readonly index: ReportIndex;
+  readonly soldiers: Soldiers;
+  readonly caseCard: (row: number) => { readonly case: CaseId; readonly card: CaseCard } | undefined;
+  readonly reportOf: (row: number, card: CaseCard) => SoldierReport;
+  readonly me: MemberId;
+  readonly isOwn: (card: CaseCard) => boolean;
+  /** Cases that count as a soldier who is counted already. */
+  readonly doubles: () => number;
+  readonly idOf: (row: number) => CaseId | undefined;
+  /** Where in the desk's log the row's card stands. */
+  readonly placeOf: (row: number) => number;
+  /** Rows that changed since the index was built, or since they were last taken from here. */
+  readonly takeChanged: () => readonly number[];
+}
+
+export interface BuildDeps {
+  readonly pause: () => Promise<void>;
+  readonly progress: (done: number, of: number) => void;
+  readonly isStopped: () => boolean;
+  readonly now: () => number;
+}
+
+/** Milliseconds of work between two breaths. */
+const BREATH = 12;
+
+export function openLikeness(inner: Roster, me: MemberId): Likeness {
+  const index = openReportIndex();
+  const soldiers = openSoldiers();
+  /** Others that are linked to and whose card has not come yet. */
+  const awaited = new Map<CaseId, Set<number>>();
+  const changed = new Set<number>();
+  let prints = new Float64Array(1024);
+  let places = new Float64Array(1024);
+  let countsAsSoldier = new Uint8Array(1024);
+  const ids: CaseId[] = [];
+  let built = 0;
+  let isBuilt = false;
+  let doubled = 0;
+
+  function makeRoom(row: number): void {
+    if (row < prints.length) return;
+    const room = Math.max(row + 1, prints.length * 2);
+    prints = grownTo(prints, new Float64Array(room));
+    places = grownTo(places, new Float64Array(room));
+    countsAsSoldier = grownTo(countsAsSoldier, new Uint8Array(room));
+  }
+
+  function take(row: number, folder: CaseId, card: Card | undefined): void {
+    makeRoom(row);
+    ids[row] = folder;
+    places[row] = inner.knows(folder)?.place ?? 0;
+    const said = card?.type === "Case" ? saidOn(card) : nothingSaid;
+    const print = printOf(said);
+    if (prints[row] !== print) {
+      index.put(row, said);
+      prints[row] = print;
+      changed.add(row);
+    }
+    const counts =
+      card?.type === "Case" && card.kind === "soldier" && card.outcome !== "sameAsAnother" && card.contacts.length > 0;
+    doubled -= doublesAmong([row]);
+    countsAsSoldier[row] = Number(counts);
+    doubled += doublesAmong([row]);
+    if (card?.type === "Case") link(row, card);
+    const waiting = awaited.get(folder);
+    if (!waiting) return;
+    awaited.delete(folder);
+    for (const one of waiting) {
+      const known = caseCard(one);
+      if (known) link(one, known.card);
+    }
+  }
+
+  function link(row: number, card: CaseCard): void {
+    if (card.links.length === 0 && !soldiers.says(row)) return;
+    const links = card.links.flatMap(({ other, verdict }) => {
+      const at = inner.row(other);
+      if (at !== undefined) return [{ other: at, verdict }];
+      awaited.set(other, (awaited.get(other) ?? new Set()).add(row));
+      return [];
+    });
+    const touched = [...soldiers.casesOf(row), ...links.map(({ other }) => other)];
+    doubled -= doublesAmong(touched);
+    soldiers.put(row, links);
+    doubled += doublesAmong(touched);
+  }
+
+  /** How many of the cases of these soldiers count a man a second time. */
+  function doublesAmong(rows: readonly number[]): number {
+    const seen = new Set<number>();
+    let more = 0;
+    for (const row of rows) {
+      if (seen.has(row)) continue;
+      const cases = soldiers.casesOf(row);
+      for (const one of cases) seen.add(one);
+      more += Math.max(0, cases.filter((one) => countsAsSoldier[one] === 1).length - 1);
+    }
+    return more;
+  }
+
+  function caseCard(row: number): ReturnType<Likeness["caseCard"]> {
+    const found = inner.card(row);
+    const card = found && readCard(found.payload.card);
+    return found && card?.type === "Case" ? { case: found.folder, card } : undefined;
+  }
+
+  function put(card: CardAtPlace, unsent: boolean): void {
+    inner.put(card, unsent);
+    const row = inner.row(card.folder);
+    // What comes before its turn is read in its turn.
+    if (row !== undefined && (isBuilt || row < built)) take(row, card.folder, readCard(card.payload.card));
+  }
+
+  async function build(deps: BuildDeps): Promise<void> {
+    let began = deps.now();
+    while (built < inner.size()) {
+      const found = inner.card(built);
+      if (found) take(built, found.folder, readCard(found.payload.card));
+      built += 1;
+      if (deps.now() - began < BREATH) continue;
+      deps.progress(built, inner.size());
+      await deps.pause();
+      if (deps.isStopped()) return;
+      began = deps.now();
+    }
+    index.settle();
+    changed.clear();
+    isBuilt = true;
+  }
+
+  return {
+    roster: { ...inner, put },
+    build,
+    isBuilt: () => isBuilt,
+    index,
+    soldiers,
+    caseCard,
+    reportOf: (row, card) => (row < built ? index.report(row) : index.read(saidOn(card))),
+    me,
+    isOwn: (card) => isOwnCase(card, me),
+    doubles: () => doubled,
+    idOf: (row) => ids[row],
+    placeOf: (row) => places[row] ?? 0,
+    takeChanged() {
+      const rows = [...changed];
+      changed.clear();
+      return rows;
+    },
+  };
+}
+
+function grownTo<T extends Float64Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

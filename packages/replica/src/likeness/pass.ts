@@ -1,0 +1,238 @@
+/**
+ * A full pass: every row against every other that it may meet, a few milliseconds at a time. It proposes and never
+ * links; what people have refused or linked it leaves alone. Rows go in the order of the desk's log, so how far a pass
+ * came is one number: it can be stopped, the device locked, and the next pass goes on from there with what is new.
+ */
+import type { CaseId } from "@answerable/casework";
+import {
+  blockKeys,
+  compareAll,
+  hashOfKey,
+  largestBlock,
+  propose,
+  rememberingComparer,
+  weighNamed,
+  type SoldierReport,
+} from "@answerable/casework/people";
+import * as v from "valibot";
+
+import type { PassProgress } from "./answers.ts";
+import { openBlocks, type Blocks } from "./blocks.ts";
+import type { Likeness } from "./likeness.ts";
+
+export interface Proposal {
+  readonly a: number;
+  readonly b: number;
+  readonly bits: number;
+}
+export interface Pass {
+  readonly begin: () => Promise<void>;
+  readonly stop: () => void;
+  readonly progress: () => PassProgress;
+  /** Strongest first; without those that have been settled since. */
+  readonly proposals: () => readonly Proposal[];
+}
+
+export interface PassDeps {
+  readonly likeness: Likeness;
+  readonly pause: () => Promise<void>;
+  readonly now: () => number;
+  /** Something to show has changed. */
+  readonly changed: () => void;
+  /** Keeps how far it came, sealed on this device alone. */
+  readonly keep: (state: PassState) => void;
+  readonly kept: PassState | undefined;
+}
+
+/** What the next session goes on from. Ids and places only. */
+export const PassState = v.object({
+  upTo: v.number(),
+  pairs: v.array(v.tuple([v.string(), v.string(), v.number()])),
+});
+export type PassState = v.InferOutput<typeof PassState>;
+
+const BREATH = 20;
+const TELL_EVERY = 500;
+const KEEP_EVERY = 30_000;
+const MOST_KEPT = 20_000;
+const MOST_REPORTS = 30_000;
+
+export function openPass(deps: PassDeps): Pass {
+  const { likeness, now } = deps;
+  const { index, soldiers } = likeness;
+  const joined = openForest();
+  let found: Proposal[] | undefined;
+  let upTo = deps.kept?.upTo ?? -1;
+  let leftover: readonly number[] = [];
+  let state: PassProgress = { state: "waiting", done: 0, of: 0 };
+  let isWanted = false;
+  let run = 0;
+  let sorted: readonly Proposal[] | undefined;
+
+  /** What an earlier session found; rows have other numbers now. */
+  const proposed = (): Proposal[] =>
+    (found ??= (deps.kept?.pairs ?? []).flatMap(([one, other, bits]) => {
+      const a = likeness.roster.row(one as CaseId); // as this device kept them
+      const b = likeness.roster.row(other as CaseId); // likewise
+      return a === undefined || b === undefined ? [] : [{ a, b, bits }];
+    }));
+
+  function tell(change: Partial<PassProgress>): void {
+    state = { ...state, ...change };
+    sorted = undefined;
+    deps.changed();
+  }
+
+  function keep(): void {
+    const pairs = proposals().slice(0, MOST_KEPT);
+    deps.keep({
+      upTo,
+      pairs: pairs.flatMap(({ a, b, bits }): PassState["pairs"] => {
+        const [one, other] = [likeness.idOf(a), likeness.idOf(b)];
+        return one && other ? [[one, other, Math.round(bits * 10) / 10]] : [];
+      }),
+    });
+  }
+
+  async function begin(): Promise<void> {
+    if (isWanted) return;
+    isWanted = true;
+    run += 1;
+    const own = run;
+    let began = now();
+    const breathe = async (): Promise<boolean> => {
+      if (now() - began >= BREATH) {
+        await deps.pause();
+        began = now();
+      }
+      return isWanted && own === run;
+    };
+    tell({ state: "running", done: 0, of: likeness.roster.size() });
+    while (!likeness.isBuilt()) {
+      await deps.pause();
+      if (!isWanted || own !== run) return;
+    }
+    const blocks = await blocksOf(breathe);
+    if (!blocks) return;
+    const order = worklist();
+    tell({ of: order.length, done: 0 });
+    let toldAt = now();
+    let keptAt = now();
+    const weigh = openWeigher(order);
+    for (let at = 0; at < order.length; at += 1) {
+      const row = order[at] ?? 0;
+      weigh(row, at, blocks);
+      if (now() - began < BREATH) continue;
+      leftover = order.slice(at + 1);
+      upTo = Math.max(upTo, likeness.placeOf(row) - 1);
+      if (now() - toldAt > TELL_EVERY) {
+        tell({ done: at + 1 });
+        toldAt = now();
+      }
+      if (now() - keptAt > KEEP_EVERY) {
+        keep();
+        keptAt = now();
+      }
+      if (!(await breathe())) return;
+    }
+    leftover = [];
+    upTo = order.reduce((most, row) => Math.max(most, likeness.placeOf(row)), upTo);
+    isWanted = false;
+    tell({ state: "done", done: order.length });
+    keep();
+  }
+
+  async function blocksOf(breathe: () => Promise<boolean>): Promise<Blocks | undefined> {
+    const blocks = openBlocks();
+    for (let row = 0; row < index.size(); row += 1) {
+      for (const key of blockKeys(index, row)) blocks.add(hashOfKey(key), row);
+      if (row % 64 === 0 && !(await breathe())) return undefined;
+    }
+    while (blocks.sortNext()) if (!(await breathe())) return undefined;
+    return blocks;
+  }
+
+  /** What no pass has seen as it is now, in the order of the log. */
+  function worklist(): readonly number[] {
+    const rows = new Set([...leftover, ...likeness.takeChanged()]);
+    for (let row = 0; row < index.size(); row += 1) if (likeness.placeOf(row) > upTo) rows.add(row);
+    return [...rows].toSorted((a, b) => likeness.placeOf(a) - likeness.placeOf(b) || a - b);
+  }
+
+  function openWeigher(order: readonly number[]) {
+    const size = index.size();
+    const turn = new Int32Array(size).fill(-1);
+    order.forEach((row, at) => {
+      turn[row] = at;
+    });
+    for (const row of order) for (const other of soldiers.casesOf(row)) joined.join(row, other);
+    for (const { a, b } of proposed()) joined.join(a, b);
+    const met = new Int32Array(size).fill(-1);
+    const by = rememberingComparer(index.common.shares);
+    let reports = new Map<number, SoldierReport>();
+    const reportOf = (row: number): SoldierReport => {
+      const known = reports.get(row);
+      if (known) return known;
+      if (reports.size > MOST_REPORTS) reports = new Map();
+      const report = index.report(row);
+      reports.set(row, report);
+      return report;
+    };
+    return (row: number, at: number, blocks: Blocks): void => {
+      met[row] = at;
+      for (const key of blockKeys(index, row))
+        blocks.each(hashOfKey(key), largestBlock, (other) => {
+          // Each pair once: by whichever of the two has the later turn.
+          if (met[other] === at || (turn[other] ?? -1) > at) return;
+          met[other] = at;
+          if (joined.areOne(row, other)) return;
+          const a = reportOf(row);
+          const b = reportOf(other);
+          const names = compareAll(a.name.readings, b.name.readings, by);
+          const weighed = weighNamed({ a, b }, names, index.common);
+          const { type } = propose(weighed, soldiers.between(row, other) !== undefined);
+          if (type !== "Same" && type !== "Possibly") return;
+          // Of many that say the same of one man, one is enough to look at; what is only possible joins nobody.
+          if (type === "Same") joined.join(row, other);
+          proposed().push({ a: row, b: other, bits: weighed.bits });
+        });
+    };
+  }
+
+  function proposals(): readonly Proposal[] {
+    const unsettled = ({ a, b }: Proposal) =>
+      soldiers.between(a, b) === undefined && !soldiers.casesOf(a).includes(b);
+    sorted ??= [...proposed()].sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
+    return sorted.filter(unsettled);
+  }
+
+  return {
+    begin,
+    stop() {
+      if (!isWanted) return;
+      isWanted = false;
+      keep();
+      tell({ state: "stopped" });
+    },
+    progress: () => state,
+    proposals,
+  };
+}
+
+/** Who is joined to whom already, so that one proposal stands for all that follow from it. */
+function openForest() {
+  const parents = new Map<number, number>();
+  const rootOf = (row: number): number => {
+    let root = row;
+    for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next;
+    if (root !== row) parents.set(row, root);
+    return root;
+  };
+  return {
+    join(a: number, b: number): void {
+      const [one, other] = [rootOf(a), rootOf(b)];
+      if (one !== other) parents.set(one, other);
+    },
+    areOne: (a: number, b: number): boolean => rootOf(a) === rootOf(b),
+  };
+}
