@@ -11,9 +11,8 @@ function givensOf(file: typeof examples): unknown {
     examples: file.examples.map(({ n, steps }) => ({
       n,
       steps: steps.map((step) => {
-        const { raw: _raw, due: _due, weekday: _weekday, ...given } = step;
-        if ("provisional" in given) delete given.provisional;
-        return given;
+        const derived = ["raw", "due", "weekday", "provisional"];
+        return Object.fromEntries(Object.entries(step).filter(([field]) => !derived.includes(field)));
       }),
     })),
   };

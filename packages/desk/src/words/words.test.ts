@@ -17,7 +17,7 @@ test("the three languages have the same words", () => {
 });
 
 test("every word can be said, whatever the number", () => {
-  for (const [lang, words] of Object.entries(all)) {
+  for (const [lang, words] of Object.entries<Record<string, string>>(all)) {
     const problems: string[] = [];
     const intl = createIntl({
       locale: lang,
