@@ -8,6 +8,8 @@ import { createRoot } from "react-dom/client";
 
 import type { Page } from "./app/desk.tsx";
 import { Root } from "./app/Root.tsx";
+import pressUrl from "./letters.worker.ts?worker&url";
+import { openPress } from "./letters/press.ts";
 import workerUrl from "./office.worker.ts?worker&url";
 
 import "./style/index.css";
@@ -21,6 +23,7 @@ interface WithTrustedTypes {
 }
 
 const SERVICE_WORKER = "/sw.js";
+const SAVING_MILLISECONDS = 60_000;
 const rules: Policy = {
   createScriptURL: (url) => {
     if (new URL(url, location.origin).origin !== location.origin) throw new Error("a script from elsewhere");
@@ -69,6 +72,16 @@ function reload(): void {
   updates.waiting?.postMessage("use the newer one");
 }
 
+/** A file for the person, by the browser's own way of saving; its name holds numbers only. */
+function save(name: string, type: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), SAVING_MILLISECONDS);
+}
+
 const page: Omit<Page, "settings"> = {
   office,
   now,
@@ -76,6 +89,8 @@ const page: Omit<Page, "settings"> = {
   newId,
   copy: (text) => navigator.clipboard.writeText(text),
   print: () => globalThis.print(),
+  press: openPress(() => new Worker(policy.createScriptURL(pressUrl), { type: "module", name: "press" })),
+  save,
   reload,
   watchUpdate: (listener) => {
     updates.listeners.add(listener);

@@ -7,3 +7,8 @@ declare module "*?worker&url" {
 interface ImportMeta {
   readonly env: { readonly PROD: boolean };
 }
+
+declare module "*.ttf?url" {
+  const url: string;
+  export default url;
+}

@@ -30,7 +30,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     return () => removeEventListener("keydown", onKey);
   }, []);
 
-  const place = (page: "phone" | "roster" | "people") => (
+  const place = (page: "phone" | "roster" | "board" | "people") => (
     <a href={hashOf({ page })} aria-current={route.page === page ? "page" : undefined}>
       <FormattedMessage id={`place.${page}`} />
     </a>
@@ -45,6 +45,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <nav className="places" aria-label={intl.formatMessage({ id: "place.all" })}>
           {place("phone")}
           {place("roster")}
+          {place("board")}
           {place("people")}
         </nav>
         <div className="ends">

@@ -1,13 +1,27 @@
+import type { CaseId, ThreadQuery } from "@answerable/casework";
+import type { Office } from "@answerable/replica";
 import axe from "axe-core";
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 
 import { sitDown } from "../testing/at-the-desk.ts";
+import { hashOf, type Route } from "./route.ts";
+
+async function firstLetterOf(office: Office, id: CaseId): Promise<Route> {
+  const thread = await office.ask<ThreadQuery>({ type: "Thread", case: id, lang: "ru" });
+  const [letter] = thread.type === "Here" ? thread.letters : [];
+  if (!letter) throw new Error("the sample case has no letter");
+  return { page: "letter", case: id, appeal: letter.appeal.id };
+}
 
 const rooms = [
   ["the phone desk", "#/", "open", ".phone-desk"],
   ["the roster", "#/roster", "open", ".roster-rows .name"],
   ["a case file", "case", "open", ".case h1"],
+  ["the board", "#/board", "open", ".board-letter"],
+  ["who answers", "#/answering", "open", ".answering td"],
+  ["a letter as a page", "letter", "open", ".paper-page h1"],
+  ["a new letter", "draft", "open", ".draft"],
   ["people and devices", "#/people", "open", ".people"],
   ["the door of a locked device", "#/", "locked", ".door-form"],
   ["the door of an empty device", "#/", "empty", ".door-form"],
@@ -21,8 +35,11 @@ for (const theme of ["light", "dark"] as const)
     for (const [room, hash, phase, sign] of rooms)
       test(`${room} can be used by everyone, ${theme}, ${width} wide`, async () => {
         await page.viewport(width, height);
-        const office = await sitDown({ theme, phase }, hash === "case" ? "#/" : hash);
-        if (hash === "case") location.hash = `#/case/${office.cases[8] ?? ""}`;
+        const office = await sitDown({ theme, phase }, hash.startsWith("#") ? hash : "#/");
+        const id = office.cases[8] ?? ("" as CaseId);
+        if (hash === "case") location.hash = hashOf({ page: "case", case: id });
+        if (hash === "draft") location.hash = hashOf({ page: "draft", case: id });
+        if (hash === "letter") location.hash = hashOf(await firstLetterOf(office, id));
         await expect.poll(() => document.querySelector(sign)).not.toBeNull();
         const found = await axe.run(document, { resultTypes: ["violations"] });
         const serious = found.violations.filter(

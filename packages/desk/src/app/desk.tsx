@@ -6,6 +6,8 @@ import type { Lang, Moment, NewId } from "@answerable/casework";
 import type { Answer, Office, Query, Status } from "@answerable/replica";
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 
+import type { Press } from "../letters/press.ts";
+
 import type { IdleMinutes } from "./idle.tsx";
 
 export type Theme = "system" | "light" | "dark";
@@ -18,6 +20,9 @@ export interface Page {
   readonly newId: NewId;
   readonly copy: (text: string) => Promise<void>;
   readonly print: () => void;
+  /** Makes letters, beside the page. */
+  readonly press: Press;
+  readonly save: (name: string, type: string, bytes: Uint8Array) => void;
   readonly reload: () => void;
   /** Calls back when a newer version of the program lies ready. */
   readonly watchUpdate: (listener: () => void) => () => void;

@@ -1,5 +1,5 @@
 /** Where one is, in the address after #. Ids only: an address is seen, shared and kept by browsers. */
-import type { CaseId } from "@answerable/casework";
+import type { AppealId, CaseId } from "@answerable/casework";
 import { useSyncExternalStore } from "react";
 
 export type Route =
@@ -7,12 +7,26 @@ export type Route =
   | { readonly page: "roster" }
   | { readonly page: "case"; readonly case: CaseId }
   | { readonly page: "people" }
+  /** The board of letters, and who answers them. */
+  | { readonly page: "board" }
+  | { readonly page: "answering" }
+  | { readonly page: "letter"; readonly case: CaseId; readonly appeal: AppealId }
+  /** A new letter for one case; without one, for those chosen in the roster. */
+  | { readonly page: "draft"; readonly case?: CaseId }
   | { readonly page: "found"; readonly secret: string }
   | { readonly page: "enrol"; readonly link: string };
 
 export function routeOf(hash: string, origin = ""): Route {
   const file = /^#\/case\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
   if (file !== undefined) return { page: "case", case: file as CaseId }; // the pattern has just been checked
+  const [, of, letter] = /^#\/letter\/([A-Za-z0-9_-]{22})\/([A-Za-z0-9_-]{22})$/.exec(hash) ?? [];
+  if (of !== undefined && letter !== undefined)
+    return { page: "letter", case: of as CaseId, appeal: letter as AppealId }; // as above
+  const draft = /^#\/draft\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
+  if (draft !== undefined) return { page: "draft", case: draft as CaseId }; // as above
+  if (hash === "#/draft") return { page: "draft" };
+  if (hash === "#/board") return { page: "board" };
+  if (hash === "#/answering") return { page: "answering" };
   const found = /^#found=(.+)$/.exec(hash)?.[1];
   if (found !== undefined) return { page: "found", secret: found };
   if (hash.startsWith("#enrol=")) return { page: "enrol", link: `${origin}/${hash}` };
@@ -29,6 +43,14 @@ export function hashOf(route: Route): string {
       return "#/roster";
     case "people":
       return "#/people";
+    case "board":
+      return "#/board";
+    case "answering":
+      return "#/answering";
+    case "letter":
+      return `#/letter/${route.case}/${route.appeal}`;
+    case "draft":
+      return route.case === undefined ? "#/draft" : `#/draft/${route.case}`;
     case "case":
       return `#/case/${route.case}`;
     case "found":

@@ -3,6 +3,7 @@ import type { CaseId } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
 import { useAnswer } from "../app/desk.tsx";
+import { Thread } from "./appeals/Thread.tsx";
 import { Circle } from "./casefile/Circle.tsx";
 import { Deeds, useDeeds } from "./casefile/Deeds.tsx";
 import { Facts } from "./casefile/Facts.tsx";
@@ -54,6 +55,7 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
       <div className="case-columns">
         <div className="case-main">
           <Facts file={file} deeds={deeds} />
+          <Thread file={file} deeds={deeds} />
           <Timeline file={file} />
         </div>
         <aside className="case-side">

@@ -4,12 +4,15 @@ import { rosterLists, type RosterList } from "@answerable/replica";
 import { useDeferredValue, useEffect, useRef, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
-import { useStatus } from "../app/desk.tsx";
+import { usePage, useStatus } from "../app/desk.tsx";
 import { go } from "../app/route.ts";
 import { latinKey } from "../parts/layout.ts";
 import { isWriting } from "../parts/move-on.ts";
 import { RosterRows } from "./roster/RosterRows.tsx";
 import { useRosterWindow } from "./roster/useRosterWindow.ts";
+
+/** More letters than this are not one batch that anybody has read. */
+const MOST_LETTERS = 200;
 
 export interface RosterPlace {
   readonly text: string;
@@ -21,12 +24,15 @@ export interface RosterPlace {
 export function Roster({
   place,
   onPlace,
+  onDraftFor,
 }: {
   readonly place: RosterPlace;
   readonly onPlace: (place: RosterPlace) => void;
+  readonly onDraftFor: (cases: readonly CaseId[]) => void;
 }) {
   const intl = useIntl();
   const status = useStatus();
+  const { office } = usePage();
   const search = useRef<HTMLInputElement>(null);
   const text = useDeferredValue(place.text);
   const seen = useRosterWindow(text, place.list, place.at);
@@ -53,6 +59,12 @@ export function Roster({
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
+
+  /** One letter for every case that the search and the list show. */
+  async function draftForAll(): Promise<void> {
+    const found = await office.ask({ type: "Roster", text, list: place.list, from: 0, count: MOST_LETTERS });
+    onDraftFor(found.rows.map((row) => row.case));
+  }
 
   function onRowKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -111,6 +123,11 @@ export function Roster({
             />
           )}
         </p>
+        {total > 0 && total <= MOST_LETTERS && (
+          <button type="button" className="button wide" data-look="plain" onClick={() => void draftForAll()}>
+            <FormattedMessage id="roster.draft" values={{ count: total }} />
+          </button>
+        )}
       </div>
       <div className="lists" role="group" aria-label={intl.formatMessage({ id: "roster.lists" })}>
         {rosterLists.map((list) => (

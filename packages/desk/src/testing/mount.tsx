@@ -26,6 +26,7 @@ export function mountDesk(
     ["lang", lang],
     ["theme", theme],
   ]);
+  const saved: string[] = [];
   const root = createRoot(at);
   root.render(
     <Root
@@ -36,6 +37,14 @@ export function mountDesk(
         newId: countedIds("page"),
         copy: async () => undefined,
         print: () => undefined,
+        press: {
+          pdf: (letters, told) => {
+            told(letters.length);
+            return { made: Promise.resolve(new Uint8Array(letters.length)), stop: () => undefined };
+          },
+          docx: async () => new Uint8Array(1),
+        },
+        save: (name) => void saved.push(name),
         reload: () => undefined,
         watchUpdate: () => () => undefined,
       }}
@@ -46,5 +55,5 @@ export function mountDesk(
       }}
     />,
   );
-  return { office, unmount: () => root.unmount() };
+  return { office, saved, unmount: () => root.unmount() };
 }

@@ -15,6 +15,7 @@ import {
 } from "@answerable/casework";
 
 import { openPaperOffice, type PaperOffice } from "./paper-office.ts";
+import { recordSampleAppeals } from "./sample-appeals.ts";
 
 export const noon = momentOf(Date.parse("2022-11-08T11:42:07Z"));
 
@@ -86,6 +87,7 @@ export function openSampleOffice(
       );
     return folder;
   });
+  recordSampleAppeals(cases, newId, (command, at) => office.record(command, ada, at));
   return { ...office, cases, newId, me };
 }
 

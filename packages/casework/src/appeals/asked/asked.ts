@@ -143,9 +143,17 @@ export interface LetterMade {
   readonly appeal: AppealId;
   readonly page: LetterPage;
   readonly guards: readonly Guard[];
-  readonly slots: Slots;
+  /** What may be written by hand, with what stands there now. */
+  readonly fields: readonly LetterField[];
   /** T, S, M: how well the text of the letter was checked. */
   readonly level: string;
+}
+export interface LetterField {
+  readonly slot: string;
+  readonly name: string;
+  readonly value: string;
+  readonly isLong: boolean;
+  readonly isRequired: boolean;
 }
 export interface LettersAnswer {
   readonly letters: readonly LetterMade[];

@@ -3,13 +3,15 @@ import type { Case } from "../../case.ts";
 import { present } from "../../papers.ts";
 import type { Appeal } from "../appeal.ts";
 import { guardsOf } from "../letter/guards.ts";
-import { letterPage } from "../letter/page.ts";
+import { letterPage, slotsOfTemplate, type Slots } from "../letter/page.ts";
 import { signaturesOf, slotsFrom } from "../letter/slots.ts";
-import { inLang, type Pack } from "../pack/pack.ts";
+import { inLang, type Pack, type Template } from "../pack/pack.ts";
+import { slotsUsed } from "../pack/template-check.ts";
 import type {
   DraftingAnswer,
   DraftingQuery,
   DraftingRoute,
+  LetterField,
   LetterMade,
   LettersAnswer,
   LettersQuery,
@@ -54,9 +56,35 @@ function letterMade(
     appeal: appeal.id,
     page,
     guards: guardsOf({ known, appeal, pack, page, before: before?.standing }),
-    slots,
+    fields: fieldsOf(pack, template, { slots, lang }),
     level: template.verified ?? "memory",
   };
+}
+
+const longTypes: readonly (string | undefined)[] = ["claims", "list", "refs", "evidence", "text"];
+/** The place for a hand's signature, the list of who signs, and what is written by its own number and date. */
+const ownOf: ReadonlySet<string> = new Set(["signature", "signatories", "date"]);
+
+function fieldsOf(
+  pack: Pack,
+  template: Template,
+  { slots, lang }: { readonly slots: Slots; readonly lang: LettersQuery["lang"] },
+): readonly LetterField[] {
+  const used = new Set(
+    (template.body ?? []).flatMap(({ text, if: when }) => [
+      ...slotsUsed(text).map(({ slot }) => slot),
+      ...(when === undefined ? [] : [when]),
+    ]),
+  );
+  return slotsOfTemplate(pack, template)
+    .filter(({ id }) => used.has(id) && !ownOf.has(id))
+    .map(({ id, name, type, required, default: usual }) => ({
+      slot: id,
+      name: name === undefined ? id : inLang(name, lang),
+      value: slots[id] ?? (usual === undefined ? "" : inLang(usual, "ru")),
+      isLong: longTypes.includes(type),
+      isRequired: required ?? false,
+    }));
 }
 
 /** The letter that this one follows, as it stands. It may itself have been forwarded from another. */
@@ -86,13 +114,16 @@ export async function answerDrafting(office: AppealsOffice, query: DraftingQuery
         })
       : {};
   return {
-    routes: packs.flatMap((pack) => routesOf(pack, lang)),
-    grounds: packs.flatMap((pack) =>
-      [...pack.grounds.values()].map((ground) => ({
-        id: ground.id,
-        name: inLang(ground.label, lang),
-        says: (ground.facts ?? []).map((fact) => inLang(fact, lang)).join("; "),
-      })),
+    // Packs of neighbours know the same international bodies: the first names them.
+    routes: firstOfEach(packs.flatMap((pack) => routesOf(pack, lang))),
+    grounds: firstOfEach(
+      packs.flatMap((pack) =>
+        [...pack.grounds.values()].map((ground) => ({
+          id: ground.id,
+          name: inLang(ground.label, lang),
+          says: (ground.facts ?? []).map((fact) => inLang(fact, lang)).join("; "),
+        })),
+      ),
     ),
     slots,
     packs: packs.map(({ id, version }) => ({ id, version })),
@@ -132,4 +163,8 @@ function isCollective(template: {
   readonly slots: readonly { readonly type?: string | undefined }[];
 }): boolean {
   return template.slots.some(({ type }) => type === "people[]");
+}
+
+function firstOfEach<T extends { readonly id: string }>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [one.id, one])).values()].toReversed();
 }

@@ -239,6 +239,18 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
           />
         </Told>
       );
+    case "SoldierLinked":
+      return (
+        <Told>
+          <FormattedMessage id="event.SoldierLinked" values={{ verdict: what.verdict, why: what.why }} />
+        </Told>
+      );
+    case "SoldierUnlinked":
+      return (
+        <Told>
+          <FormattedMessage id="event.SoldierUnlinked" values={{ why: what.reason }} />
+        </Told>
+      );
     case "ShiftOpened":
       return null;
     case "Unknown":

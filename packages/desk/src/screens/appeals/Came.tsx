@@ -1,0 +1,241 @@
+/**
+ * What came, taken down in ten seconds: the kind, a day, a number, Enter. Days are typed as they are said; what cannot be
+ * is refused beside the field.
+ */
+import {
+  answerKinds,
+  type AppealCommand,
+  type Case,
+  type Proof,
+  type ThreadLetter,
+} from "@answerable/casework";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+
+import { usePage } from "../../app/desk.tsx";
+import { useLang } from "../../app/vocab.ts";
+import { Choice } from "../../parts/Choice.tsx";
+import { Line } from "../../parts/Line.tsx";
+import type { WordId } from "../../words/words.ts";
+import type { DeedsOf } from "../casefile/Deeds.tsx";
+import { useOffices } from "./useOffices.ts";
+
+const unsentKinds = ["dispatched", "held", "withdrawn"] as const;
+const sentKinds = [
+  "registered",
+  "answered",
+  "forwarded",
+  "extended",
+  "received",
+  "returned",
+  "outcome",
+] as const;
+type Kind = (typeof unsentKinds)[number] | (typeof sentKinds)[number];
+const ways = ["post", "hand", "reception", "portal", "fax"] as const;
+const helps = ["yes", "partly", "no", "harm"] as const;
+
+export function Came({
+  letter,
+  file,
+  deeds,
+  onClose,
+}: {
+  readonly letter: ThreadLetter;
+  readonly file: Case;
+  readonly deeds: DeedsOf;
+  readonly onClose: () => void;
+}) {
+  const intl = useIntl();
+  const lang = useLang();
+  const { newId } = usePage();
+  const { appeal } = letter;
+  const isGone = appeal.dispatched !== undefined || appeal.parent !== undefined;
+  const kinds: readonly Kind[] = isGone ? sentKinds : unsentKinds;
+  const [kind, setKind] = useState<Kind>(kinds[0] ?? "registered");
+  const [on, setOn] = useState("");
+  const [until, setUntil] = useState("");
+  const [number, setNumber] = useState("");
+  const [words, setWords] = useState("");
+  const [proof, setProof] = useState<Proof>("proved");
+  const [way, setWay] = useState<(typeof ways)[number]>("post");
+  const [answerKind, setAnswerKind] = useState<(typeof answerKinds)[number]>("formal");
+  const [helped, setHelped] = useState<(typeof helps)[number]>("no");
+  const [isWhole, setWhole] = useState(true);
+  const offices = useOffices(lang);
+  const [authority, setAuthority] = useState("ru.mil-prosecutor.garrison");
+  const [office, setOffice] = useState("");
+
+  const of = { case: file.id, appeal: appeal.id } as const;
+  const isHeld = appeal.held !== undefined;
+  function command(): AppealCommand {
+    switch (kind) {
+      case "dispatched":
+        return { type: "DispatchAppeal", ...of, on, by: way, proof, tracking: number };
+      case "held":
+        return isHeld
+          ? { type: "FreeAppeal", ...of, reason: words }
+          : { type: "HoldAppeal", ...of, reason: words };
+      case "withdrawn":
+        return { type: "WithdrawAppeal", ...of, reason: words };
+      case "registered":
+        return { type: "RegisterAppeal", ...of, on, number, proof };
+      case "received":
+        return { type: "ReceiveAppeal", ...of, on, proof };
+      case "answered":
+        return {
+          type: "AnswerAppeal",
+          ...of,
+          kind: answerKind,
+          dated: until,
+          received: on,
+          number,
+          summary: words,
+        };
+      case "forwarded": {
+        const place = offices.find((one) => one.authority === authority);
+        return {
+          type: "ForwardAppeal",
+          ...of,
+          on,
+          proof,
+          isWhole,
+          child: newId(),
+          notice: number,
+          route: place?.route ?? appeal.route,
+          authority,
+          office: office.trim() === "" ? (place?.name ?? "") : office,
+        };
+      }
+      case "extended":
+        return { type: "ExtendAppeal", ...of, dated: on, until, reason: words };
+      case "returned":
+        return { type: "ReturnAppeal", ...of, on, how: "returned", reason: words };
+      case "outcome":
+        return { type: "SayAppealOutcome", ...of, helped, words };
+    }
+  }
+  const hasDay = kind !== "held" && kind !== "withdrawn" && kind !== "outcome";
+  const hasNumber =
+    kind === "dispatched" || kind === "registered" || kind === "answered" || kind === "forwarded";
+  const hasProof =
+    kind === "dispatched" || kind === "registered" || kind === "received" || kind === "forwarded";
+  const hasUntil = kind === "extended" || kind === "answered";
+  const hasWords = !hasProof;
+  const label = (id: WordId) => intl.formatMessage({ id });
+  return (
+    <form
+      className="inline-form settles came"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void deeds.run(command()).then((ok) => ok && onClose());
+      }}
+    >
+      <Choice
+        label={label("came.what")}
+        entries={kinds.map((code) => ({
+          code,
+          label: label(code === "held" && isHeld ? "came.freed" : `came.${code}`),
+        }))}
+        value={kind}
+        onChoose={(code) => code && setKind(code)}
+      />
+      {kind === "dispatched" && (
+        <Choice
+          label={label("came.way")}
+          entries={ways.map((code) => ({ code, label: label(`sentBy.${code}`) }))}
+          value={way}
+          onChoose={(code) => code && setWay(code)}
+        />
+      )}
+      {kind === "answered" && (
+        <Choice
+          label={label("came.answerKind")}
+          entries={answerKinds.map((code) => ({ code, label: label(`answer.${code}`) }))}
+          value={answerKind}
+          onChoose={(code) => code && setAnswerKind(code)}
+        />
+      )}
+      {kind === "outcome" && (
+        <Choice
+          label={label("came.outcome")}
+          entries={helps.map((code) => ({ code, label: label(`helped.${code}`) }))}
+          value={helped}
+          onChoose={(code) => code && setHelped(code)}
+        />
+      )}
+      {kind === "forwarded" && (
+        <>
+          <div className="line">
+            <label htmlFor="came-authority">
+              <FormattedMessage id="came.to" />
+            </label>
+            <select
+              id="came-authority"
+              className="write"
+              value={authority}
+              onChange={(event) => setAuthority(event.target.value)}
+            >
+              {offices.map((one) => (
+                <option key={one.authority} value={one.authority}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Line label={label("draft.office")} value={office} onWrite={setOffice} />
+          <Choice
+            label={label("came.whole")}
+            entries={(["whole", "part"] as const).map((code) => ({ code, label: label(`came.${code}`) }))}
+            value={isWhole ? "whole" : "part"}
+            onChoose={(code) => setWhole(code !== "part")}
+          />
+        </>
+      )}
+      {hasDay && (
+        <Line
+          isFirst
+          label={label(
+            kind === "answered" ? "came.receivedOn" : kind === "extended" ? "came.noticeOn" : "came.on",
+          )}
+          value={on}
+          onWrite={setOn}
+          says={label("came.on.hint")}
+        />
+      )}
+      {hasUntil && (
+        <Line
+          label={label(kind === "answered" ? "came.dated" : "came.until")}
+          value={until}
+          onWrite={setUntil}
+        />
+      )}
+      {hasNumber && (
+        <Line
+          label={label(kind === "dispatched" ? "came.tracking" : "came.number")}
+          value={number}
+          onWrite={setNumber}
+        />
+      )}
+      {hasProof && (
+        <Choice
+          label={label("came.proof")}
+          entries={(["proved", "told", "estimated"] as const).map((code) => ({
+            code,
+            label: label(`proof.${code}`),
+          }))}
+          value={proof}
+          onChoose={(code) => code && setProof(code)}
+        />
+      )}
+      {hasWords && <Line label={label("came.words")} value={words} onWrite={setWords} />}
+      <div className="inline-acts">
+        <button type="submit" className="button" data-look="seal">
+          <FormattedMessage id="came.save" />
+        </button>
+        <button type="button" className="button" data-look="plain" onClick={onClose}>
+          <FormattedMessage id="leave" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+/** The words of a letter, to be changed before it goes. A form of a name written here stands as it is written. */
+import type { LetterMade } from "@answerable/casework";
+import { useState } from "react";
+import { FormattedMessage } from "react-intl";
+
+import { Line } from "../../parts/Line.tsx";
+import type { DeedsOf } from "../casefile/Deeds.tsx";
+
+export function LetterFields({ letter, deeds }: { readonly letter: LetterMade; readonly deeds: DeedsOf }) {
+  const [isOpen, setOpen] = useState(false);
+  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
+  if (!isOpen)
+    return (
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        <FormattedMessage id="letter.change" />
+      </button>
+    );
+  async function keep(): Promise<void> {
+    const command = {
+      type: "ChangeAppeal",
+      case: letter.case,
+      appeal: letter.appeal,
+      slots: changed,
+    } as const;
+    if (!(await deeds.run(command))) return;
+    setChanged({});
+    setOpen(false);
+  }
+  const write = (slot: string) => (text: string) => setChanged({ ...changed, [slot]: text });
+  return (
+    <form
+      className="inline-form settles"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      {letter.fields.map((field) => {
+        const value = changed[field.slot] ?? field.value;
+        return field.isLong ? (
+          <label key={field.slot} className="line">
+            <span className="label">{field.name}</span>
+            <textarea
+              className="write"
+              autoComplete="off"
+              rows={Math.min(10, Math.max(2, value.split("\n").length + 1))}
+              value={value}
+              onChange={(event) => write(field.slot)(event.target.value)}
+            />
+          </label>
+        ) : (
+          <Line key={field.slot} label={field.name} value={value} onWrite={write(field.slot)} />
+        );
+      })}
+      <div className="inline-acts">
+        <button type="submit" className="button" data-look="seal">
+          <FormattedMessage id="letter.save" />
+        </button>
+        <button type="button" className="button" data-look="plain" onClick={() => setOpen(false)}>
+          <FormattedMessage id="leave" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+/** One printing at a time, with how far it is and a way to stop it. */
+import type { LetterPage } from "@answerable/casework";
+import { useCallback, useRef, useState } from "react";
+
+import { usePage } from "../../app/desk.tsx";
+
+export function usePrinting() {
+  const { press, save } = usePage();
+  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
+  const stopNow = useRef<() => void>(() => undefined);
+  const print = useCallback(
+    async (letters: readonly LetterPage[]) => {
+      if (letters.length === 0) return;
+      setProgress({ done: 0, of: letters.length });
+      const { made, stop } = press.pdf(letters, (done) => setProgress({ done, of: letters.length }));
+      stopNow.current = stop;
+      try {
+        const bytes = await made;
+        const [only] = letters;
+        const name = letters.length === 1 && only ? only.number : `letters-${letters.length}`;
+        if (bytes) save(`${name}.pdf`, "application/pdf", bytes);
+      } finally {
+        setProgress(undefined);
+      }
+    },
+    [press, save],
+  );
+  const stop = useCallback(() => stopNow.current(), []);
+  return { progress, print, stop };
+}
