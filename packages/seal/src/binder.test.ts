@@ -1,6 +1,7 @@
 import {
   Binder,
   fromText,
+  fromUtf8,
   toText,
   utf8,
   type DeskId,
@@ -8,10 +9,11 @@ import {
   type FolderId,
   type Place,
 } from "@answerable/wire";
+import fc from "fast-check";
 import * as v from "valibot";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { openBinder, openCard, sealBinder, sealCard, type BoundCard } from "./index.ts";
+import { openBinder, openBinderTexts, openCard, sealBinder, sealCard, type BoundCard } from "./index.ts";
 import { first, helpline, named } from "./testing/helpline.ts";
 
 const second = 2 as Epoch; // makes the brand
@@ -47,6 +49,35 @@ describe("a binder", () => {
       expect(bodyLength(binder.body) % 4096).toBe(0);
       expect(bodyLength(binder.body)).toBeGreaterThan(0);
     }
+  });
+
+  test("gives every card as its text and as its bytes, whatever stands in it", () => {
+    const any = fc.array(fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue()), { maxLength: 8 });
+    fc.assert(
+      fc.property(any, (values) => {
+        const bound = cards(values.length).map((one, at) => ({ ...one, card: values[at] }));
+        // What JSON makes of it: minus zero is zero.
+        const said = JSON.parse(JSON.stringify(bound)) as readonly BoundCard[]; // written in this line
+        const texts = openBinderTexts(house.keys, binding(bound));
+        expect(
+          texts.map(({ folder, number, place, text }) => ({
+            folder,
+            number,
+            place,
+            card: JSON.parse(text) as unknown,
+          })),
+        ).toEqual(said);
+        for (const { text, bytes } of texts) expect(fromUtf8(bytes)).toBe(text);
+      }),
+      { seed: 31, numRuns: 100 },
+    );
+  });
+
+  test("whose cards are no objects is read the long way, to the same texts", () => {
+    const bound = cards(3).map((one, at) => ({ ...one, card: [null, "Ё", 3][at] }));
+    const texts = openBinderTexts(house.keys, binding(bound));
+    expect(texts.map(({ text }) => text)).toEqual(["null", '"Ё"', "3"]);
+    expect(texts.map(({ bytes }) => fromUtf8(bytes))).toEqual(["null", '"Ё"', "3"]);
   });
 
   test("moved, damaged or given as a card does not open", () => {
@@ -91,6 +122,7 @@ describe("a binder", () => {
       { ...good, card: undefined },
     ]) {
       expect(() => openBinder(house.keys, wrong(bad))).toThrow("damaged: binder");
+      expect(() => openBinderTexts(house.keys, wrong(bad))).toThrow("damaged: binder");
     }
   });
 });

@@ -16,11 +16,14 @@ import {
 import { deflateSync, inflateSync } from "fflate";
 
 import { closedText, openedText } from "./aead.ts";
+import { boundTexts, type BoundText } from "./bound-texts.ts";
 import { BINDER_OPENED_MAX, BINDER_STEP, NONCE_BYTES, TAG_BYTES } from "./constants.ts";
 import { Damaged } from "./damaged.ts";
 import type { DeskKeys } from "./desk-keys.ts";
 import { multipleOf, padded, unpadded } from "./padding.ts";
 import type { Random } from "./random.ts";
+
+export type { BoundText } from "./bound-texts.ts";
 
 const bucket = multipleOf(BINDER_STEP);
 const BINDER_BYTES_MAX = 4_000_000;
@@ -62,21 +65,27 @@ export function sealBinder({ keys, n, of, covers, cards, random }: BinderToSeal)
 
 /** The keys must be of the binder's desk and epoch. Throws Damaged. */
 export function openBinder(keys: DeskKeys, binder: Binder): readonly BoundCard[] {
+  return boundCards(inflated(keys, binder).text);
+}
+
+/** As openBinder, the cards not yet looked into. */
+export function openBinderTexts(keys: DeskKeys, binder: Binder): readonly BoundText[] {
+  const { text, bytes } = inflated(keys, binder);
+  return boundTexts(text, bytes, boundCards);
+}
+
+/** The length is known before: a binder that would swell beyond the bound is not inflated at all. */
+function inflated(keys: DeskKeys, binder: Binder): { readonly text: string; readonly bytes: Uint8Array } {
   const packed = unpadded(
     openedText(binder.body, { key: keys.card, aad: binderAad(binder), what: "body" }),
     bucket,
   );
-  return boundCards(inflated(packed));
-}
-
-/** The length is known before: a binder that would swell beyond the bound is not inflated at all. */
-function inflated(packed: Uint8Array): string {
   if (packed.length < 4) throw new Damaged("binder");
   const length = new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getUint32(0, true);
   if (length > BINDER_OPENED_MAX) throw new Damaged("binder");
   try {
-    const text = inflateSync(packed.subarray(4), { out: new Uint8Array(length) });
-    if (text.length === length) return fromUtf8(text);
+    const bytes = inflateSync(packed.subarray(4), { out: new Uint8Array(length) });
+    if (bytes.length === length) return { text: fromUtf8(bytes), bytes };
   } catch {
     // falls through: what was inside is no reason to say more
   }

@@ -5,7 +5,6 @@
 import type { Card, CaseCard, MemberId } from "@answerable/casework";
 
 import type { PhonesOfRow } from "./phone-book.ts";
-import { wordsOf } from "./words-of.ts";
 
 /** Bits of `marks`. */
 export const IS_CASE = 1;
@@ -29,10 +28,14 @@ export interface CardColumns {
   readonly due: number;
   readonly tasks: number;
   readonly callbacks: number;
-  readonly words: readonly string[];
+  /** What is searched by its words. */
+  readonly told: readonly string[];
 }
 
 const LEAST_RANK = 7;
+/** Minutes fit into 31 bits until the year 6053, those of contacts into 27 until 2225: what is later was not meant. */
+const LAST_MINUTE = 2 ** 31 - 1;
+export const LAST_CONTACT = 2 ** 27 - 1;
 
 const nothing: CardColumns = {
   marks: 0,
@@ -43,28 +46,31 @@ const nothing: CardColumns = {
   due: 0,
   tasks: 0,
   callbacks: 0,
-  words: [],
+  told: [],
 };
 
 /** undefined: a card of a newer release, kept for it and shown to nobody. */
 export function columnsOf(card: Card | undefined, me: MemberId): CardColumns {
   if (!card) return nothing;
-  const columns: CardColumns = {
-    ...nothing,
-    lastContact: card.contacts.reduce((latest, [minute]) => Math.max(latest, minute), 0),
+  let lastContact = card.type === "Case" ? minutesOf(card.opened) : 0;
+  for (const [minute] of card.contacts) if (minute > lastContact) lastContact = minute;
+  let due = 0;
+  let callbacks = 0;
+  for (const task of card.tasks) {
+    due = earlier(due, minutesOf(task.due));
+    if (task.kind === "callback") callbacks += 1;
+  }
+  const isCase = card.type === "Case";
+  return {
+    marks: isCase ? marksOf(card, me) : 0,
+    rank: isCase && card.stage !== "closed" ? rankOf(card.urgency, card.acknowledged) : LEAST_RANK,
+    lastContact: Math.min(lastContact, LAST_CONTACT),
     contacts: card.contacts.length,
     phones: phonesOf(card),
-    due: card.tasks.reduce((next, { due }) => earlier(next, minutesOf(due)), 0),
+    due,
     tasks: card.tasks.length,
-    callbacks: card.tasks.filter((task) => task.kind === "callback").length,
-  };
-  if (card.type === "Shift") return columns;
-  return {
-    ...columns,
-    marks: marksOf(card, me),
-    rank: card.stage === "closed" ? LEAST_RANK : rankOf(card.urgency, card.acknowledged),
-    lastContact: Math.max(columns.lastContact, minutesOf(card.opened)),
-    words: searchedWords(card),
+    callbacks,
+    told: isCase ? toldOn(card) : nothing.told,
   };
 }
 
@@ -84,19 +90,23 @@ function marksOf(card: CaseCard, me: MemberId): number {
 }
 
 function phonesOf(card: Card): PhonesOfRow {
-  const called = new Set(card.contacts.map(([, , person]) => person).filter((person) => person >= 0));
-  const callers = [...called].map((place) => card.people[place]?.phones ?? []);
+  const called: number[] = [];
+  for (const [, , person] of card.contacts) if (person >= 0 && !called.includes(person)) called.push(person);
+  const callers = called.map((place) => card.people[place]?.phones ?? []);
   // A shift's telephones are counted and not searched: its calls belong to no case.
-  const phones =
-    card.type === "Shift" ? [] : [...card.phones, ...card.people.flatMap((person) => person.phones)];
+  if (card.type === "Shift") return { phones: [], callers };
+  const phones = [...card.phones];
+  for (const person of card.people) phones.push(...person.phones);
   return { phones, callers };
 }
 
-function searchedWords(card: CaseCard): readonly string[] {
-  const { names, births, regions, towns, units, callSigns, dogTags, grievances, people } = card;
-  const told = [names, births, regions, towns, units, callSigns, dogTags, grievances].flat();
-  const spoken = [...told, card.number, card.summary, ...people.map((person) => person.calledAs)];
-  return wordsOf(spoken.join("\n"));
+function toldOn(card: CaseCard): readonly string[] {
+  const { names, births, regions, towns, units, callSigns, dogTags, grievances } = card;
+  const told = [card.number, card.summary];
+  for (const texts of [names, births, regions, towns, units, callSigns, dogTags, grievances])
+    for (const text of texts) told.push(text);
+  for (const person of card.people) told.push(person.calledAs);
+  return told;
 }
 
 function rankOf(urgency: CaseCard["urgency"], acknowledged: boolean): number {
@@ -117,7 +127,7 @@ function rankOf(urgency: CaseCard["urgency"], acknowledged: boolean): number {
 
 function minutesOf(moment: string | undefined): number {
   const time = moment === undefined ? Number.NaN : Date.parse(moment);
-  return Number.isNaN(time) ? 0 : Math.max(0, Math.floor(time / 60_000));
+  return Number.isNaN(time) ? 0 : Math.min(LAST_MINUTE, Math.max(0, Math.floor(time / 60_000)));
 }
 
 function earlier(a: number, b: number): number {

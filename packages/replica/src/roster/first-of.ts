@@ -1,56 +1,54 @@
-/** The smallest `most` of very many, without sorting them all: a heap whose top is the largest kept. */
+/**
+ * The first of very many rows by their key, without sorting them all: a heap of at most `most` whose top is the last one
+ * kept. Key and row stand together in one number, so that nothing is made for a row that is passed over.
+ */
 export interface FirstOf {
   offer(key: number, row: number): void;
   /** Smallest key first; of equal keys the lower row. */
   inOrder(): readonly number[];
 }
 
-export function firstOf(most: number): FirstOf {
-  const heap: { readonly key: number; readonly row: number }[] = [];
-  const isAfter = (a: number, b: number) => {
-    const one = heap[a];
-    const other = heap[b];
-    return (
-      one !== undefined &&
-      other !== undefined &&
-      (one.key > other.key || (one.key === other.key && one.row > other.row))
-    );
-  };
-  const swap = (a: number, b: number) => {
-    const one = heap[a];
-    const other = heap[b];
-    if (one && other) [heap[a], heap[b]] = [other, one];
-  };
+/** Rows must be below this. */
+export const MOST_ROWS = 2 ** 20;
+/** Keys must be whole and below this: with the row that is as much as a number holds exactly. */
+export const MOST_KEY = 2 ** 33;
 
-  function up(from: number): void {
-    for (let at = from; at > 0;) {
+export function firstOf(most: number): FirstOf {
+  const heap = new Float64Array(most);
+  let size = 0;
+
+  function up(from: number, one: number): void {
+    let at = from;
+    while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!isAfter(at, parent)) return;
-      swap(at, parent);
+      const above = heap[parent] ?? 0;
+      if (above >= one) break;
+      heap[at] = above;
       at = parent;
     }
+    heap[at] = one;
   }
-  function down(): void {
-    for (let at = 0; ;) {
-      const left = at * 2 + 1;
-      const larger = isAfter(left + 1, left) ? left + 1 : left;
-      if (!isAfter(larger, at)) return;
-      swap(larger, at);
-      at = larger;
+
+  function down(one: number): void {
+    let at = 0;
+    for (let child = 1; child < size; child = at * 2 + 1) {
+      if (child + 1 < size && (heap[child + 1] ?? 0) > (heap[child] ?? 0)) child += 1;
+      const below = heap[child] ?? 0;
+      if (below <= one) break;
+      heap[at] = below;
+      at = child;
     }
+    heap[at] = one;
   }
 
   return {
     offer(key, row) {
-      const top = heap[0];
-      if (heap.length < most) {
-        heap.push({ key, row });
-        up(heap.length - 1);
-      } else if (top && (key < top.key || (key === top.key && row < top.row))) {
-        heap[0] = { key, row };
-        down();
-      }
+      const one = key * MOST_ROWS + row;
+      if (size < most) {
+        size += 1;
+        up(size - 1, one);
+      } else if (size > 0 && one < (heap[0] ?? 0)) down(one);
     },
-    inOrder: () => heap.toSorted((a, b) => a.key - b.key || a.row - b.row).map((kept) => kept.row),
+    inOrder: () => Array.from(heap.slice(0, size).sort(), (one) => one % MOST_ROWS),
   };
 }

@@ -5,10 +5,11 @@
  * scan of typed columns and the opening of the rows it shows.
  */
 import { readCard, type Card, type CaseOnBoard, type FolderId, type MemberId } from "@answerable/casework";
+import { utf8 } from "@answerable/wire";
 
 import type { RosterList, Three } from "../office.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
-import type { CardPayload } from "../sync/payload.ts";
+import { readCardPayload, type CardPayload } from "../sync/payload.ts";
 import {
   columnsOf,
   IS_CASE,
@@ -19,9 +20,10 @@ import {
   IS_UNSENT,
   IS_URGENT,
   IS_WAITING,
+  LAST_CONTACT,
   type CardColumns,
 } from "./columns.ts";
-import { firstOf } from "./first-of.ts";
+import { firstOf, MOST_ROWS } from "./first-of.ts";
 import { openPhoneBook } from "./phone-book.ts";
 import { grown, openTexts } from "./texts.ts";
 import { openWordIndex } from "./word-index.ts";
@@ -80,7 +82,7 @@ const bitOf: Readonly<Record<RosterList, number>> = {
   closed: IS_CLOSED,
 };
 
-const MOST_ROWS = 2 ** 20;
+const listNames = Object.keys(bitOf) as readonly RosterList[]; // keys forgets its own type
 
 export function openRoster(me: MemberId): Roster {
   const rowByFolder = new Map<FolderId, number>();
@@ -89,7 +91,8 @@ export function openRoster(me: MemberId): Roster {
   const index = openWordIndex();
   let room = 1024;
   let marks = new Uint8Array(room);
-  let ranks = new Uint8Array(room);
+  /** Urgency and then the latest contact: smaller comes first. */
+  let orders = new Int32Array(room);
   let lastContacts = new Int32Array(room);
   let dues = new Int32Array(room);
   let callbacks = new Uint16Array(room);
@@ -116,7 +119,7 @@ export function openRoster(me: MemberId): Roster {
   function enlarge(): void {
     room *= 2;
     marks = grown(marks, new Uint8Array(room));
-    ranks = grown(ranks, new Uint8Array(room));
+    orders = grown(orders, new Int32Array(room));
     lastContacts = grown(lastContacts, new Int32Array(room));
     dues = grown(dues, new Int32Array(room));
     callbacks = grown(callbacks, new Uint16Array(room));
@@ -129,7 +132,7 @@ export function openRoster(me: MemberId): Roster {
 
   function readText(row: number): CardPayload | undefined {
     const kept = texts.get(row);
-    return kept === undefined ? undefined : (JSON.parse(kept) as CardPayload); // written by `put`
+    return kept === undefined ? undefined : readCardPayload(JSON.parse(kept));
   }
 
   function count(columns: CardColumns, sign: 1 | -1): void {
@@ -165,14 +168,26 @@ export function openRoster(me: MemberId): Roster {
 
   const isDue = (row: number, dueBy: number) => (dues[row] ?? 0) > 0 && (dues[row] ?? 0) <= dueBy;
 
-  /** Smaller comes first. Urgency and then the latest contact; promises by when they fall due. */
-  function order(list: RosterList, row: number): number {
-    if (list === "promises") return dues[row] ?? 0;
-    return (ranks[row] ?? 0) * 2 ** 27 + (2 ** 27 - 1 - (lastContacts[row] ?? 0));
+  /** How many rows have each combination of marks, among those found. */
+  function countMarks(isSearched: boolean): Int32Array {
+    const counts = new Int32Array(256);
+    const size = folders.length;
+    for (let row = 0; row < size; row += 1) {
+      if (isSearched && hits[row] === 0) continue;
+      const mark = marks[row] ?? 0;
+      counts[mark] = (counts[mark] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  function rowsWhere(holds: (row: number) => boolean): readonly number[] {
+    const rows: number[] = [];
+    for (let row = 0; row < folders.length; row += 1) if (holds(row)) rows.push(row);
+    return rows;
   }
 
   return {
-    put({ folder, number, place, payload }, unsent) {
+    put({ folder, number, place, payload, bytes }, unsent) {
       const row = rowOf(folder);
       const before = readText(row);
       const old = before && columnsOf(readCard(before.card), me);
@@ -184,10 +199,10 @@ export function openRoster(me: MemberId): Roster {
       if (old) count(old, -1);
       count(now, 1);
       phones.change(row, old?.phones, now.phones);
-      index.change(row, old?.words ?? [], now.words);
-      texts.set(row, JSON.stringify(payload));
+      index.change(row, old?.told ?? [], now.told);
+      texts.set(row, bytes ?? utf8(JSON.stringify({ v: 1, ...payload })));
       marks[row] = now.marks | (unsent ? IS_UNSENT : 0);
-      ranks[row] = now.rank;
+      orders[row] = now.rank * (LAST_CONTACT + 1) + (LAST_CONTACT - now.lastContact);
       lastContacts[row] = now.lastContact;
       dues[row] = now.due;
       callbacks[row] = now.callbacks;
@@ -206,24 +221,23 @@ export function openRoster(me: MemberId): Roster {
     },
     find({ text, list, from, count: wanted, dueBy }) {
       const isSearched = search(text);
-      const bit = bitOf[list];
-      const chosen = firstOf(from + wanted);
       const size = folders.length;
-      let [all, fresh, mine, urgent, waiting, promises, closed] = [0, 0, 0, 0, 0, 0, 0];
+      const chosen = firstOf(Math.min(from + wanted, size));
+      const bit = bitOf[list];
+      let promises = 0;
       for (let row = 0; row < size; row += 1) {
+        if (isSearched && hits[row] === 0) continue;
         const mark = marks[row] ?? 0;
-        if ((mark & IS_CASE) === 0 || (isSearched && hits[row] === 0)) continue;
-        all += 1;
-        if (mark & IS_NEW) fresh += 1;
-        if (mark & IS_MINE) mine += 1;
-        if (mark & IS_URGENT) urgent += 1;
-        if (mark & IS_WAITING) waiting += 1;
-        if (mark & IS_CLOSED) closed += 1;
-        const due = isDue(row, dueBy);
-        if (due) promises += 1;
-        if (list === "promises" ? due : (mark & bit) !== 0) chosen.offer(order(list, row), row);
+        if ((mark & bit) !== 0) chosen.offer(orders[row] ?? 0, row);
+        if ((dues[row] ?? 0) === 0 || (mark & IS_CASE) === 0 || !isDue(row, dueBy)) continue;
+        promises += 1;
+        if (list === "promises") chosen.offer(dues[row] ?? 0, row);
       }
-      const lists = { all, new: fresh, mine, urgent, waiting, promises, closed };
+      const counts = countMarks(isSearched);
+      const lists = { all: 0, new: 0, mine: 0, urgent: 0, waiting: 0, promises, closed: 0 };
+      for (const [mark, count] of counts.entries()) {
+        for (const one of listNames) if (mark & bitOf[one]) lists[one] += count;
+      }
       return { rows: chosen.inOrder().slice(from), total: lists[list], lists };
     },
     withPhone: (phone) => phones.rows(phone),
@@ -243,7 +257,8 @@ export function openRoster(me: MemberId): Roster {
     totals: () => ({ ...sums, callers: phones.callers() }),
     queues(dueBy) {
       const queues = { urgent: 0, callbacks: 0, promisesDue: 0 };
-      for (let row = 0; row < folders.length; row += 1) {
+      const size = folders.length;
+      for (let row = 0; row < size; row += 1) {
         if ((marks[row] ?? 0) & IS_URGENT) queues.urgent += 1;
         if (((marks[row] ?? 0) & IS_CASE) !== 0 && isDue(row, dueBy)) queues.promisesDue += 1;
         queues.callbacks += callbacks[row] ?? 0;
@@ -251,8 +266,8 @@ export function openRoster(me: MemberId): Roster {
       return queues;
     },
     withAppeals: () => appeals.values(),
-    withTasks: () => folders.map((_, row) => row).filter((row) => (tasks[row] ?? 0) > 0),
-    since: (minute) => folders.map((_, row) => row).filter((row) => (lastContacts[row] ?? 0) >= minute),
+    withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),
+    since: (minute) => rowsWhere((row) => (lastContacts[row] ?? 0) >= minute),
     size: () => folders.length,
     *all() {
       for (const [row, folder] of folders.entries()) {

@@ -5,13 +5,12 @@
 const PAGE_BYTES = 1 << 22;
 
 export interface Texts {
-  readonly set: (row: number, text: string) => void;
+  readonly set: (row: number, text: Uint8Array) => void;
   readonly get: (row: number) => string | undefined;
   readonly bytes: () => number;
 }
 
 export function openTexts(): Texts {
-  const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   let pages: Uint8Array[] = [];
   let used = 0;
@@ -27,39 +26,36 @@ export function openTexts(): Texts {
     lengths = grown(lengths, new Int32Array(size));
   }
 
-  function write(row: number, text: string): void {
+  function write(row: number, text: Uint8Array): void {
     let page = pages.at(-1);
-    // Three bytes a code unit is the most that UTF-8 takes.
-    if (!page || page.length - used < text.length * 3) {
+    if (!page || page.length - used < text.length) {
       if (page) wasted += page.length - used;
-      page = new Uint8Array(Math.max(PAGE_BYTES, text.length * 3));
+      page = new Uint8Array(Math.max(PAGE_BYTES, text.length));
       pages.push(page);
       used = 0;
     }
-    const { written } = encoder.encodeInto(text, page.subarray(used));
+    page.set(text, used);
     where[row] = (pages.length - 1) * 2 ** 32 + used + 1;
-    lengths[row] = written;
-    used += written;
-    live += written;
+    lengths[row] = text.length;
+    used += text.length;
+    live += text.length;
   }
 
-  function read(row: number): string | undefined {
+  function bytesOf(row: number): Uint8Array | undefined {
     const at = where[row] ?? 0;
     if (at === 0) return undefined;
     const offset = (at % 2 ** 32) - 1;
-    const page = pages[Math.floor(at / 2 ** 32)];
-    return page && decoder.decode(page.subarray(offset, offset + (lengths[row] ?? 0)));
+    return pages[Math.floor(at / 2 ** 32)]?.subarray(offset, offset + (lengths[row] ?? 0));
   }
 
+  /** Into fresh pages. The old ones go when the last has been copied. */
   function reclaim(): void {
-    const before = { where, lengths, pages };
-    const all: (string | undefined)[] = [];
-    for (let row = 0; row < before.where.length; row += 1) all.push(read(row));
+    const all = Array.from(where, (_, row) => bytesOf(row));
     pages = [];
     used = 0;
     wasted = 0;
     live = 0;
-    all.forEach((text, row) => text !== undefined && write(row, text));
+    all.forEach((text, row) => text && write(row, text));
   }
 
   return {
@@ -71,7 +67,10 @@ export function openTexts(): Texts {
       write(row, text);
       if (wasted > PAGE_BYTES * 2 && wasted > live) reclaim();
     },
-    get: read,
+    get(row) {
+      const bytes = bytesOf(row);
+      return bytes && decoder.decode(bytes);
+    },
     bytes: () => pages.reduce((sum, page) => sum + page.length, 0),
   };
 }

@@ -1,7 +1,7 @@
-/**
- * Which rows have which word. The words stand sorted, so that all that begin alike stand together; new ones wait in a
- * short list that is merged when somebody searches. The matching core of the next issue takes this place.
- */
+/** Which rows have which word, and which have one that begins so. */
+import { openPostings } from "./postings.ts";
+import { openVocabulary } from "./vocabulary.ts";
+
 export interface WordIndex {
   /** What a row says now; `before` is what it said until now. */
   change(row: number, before: readonly string[], now: readonly string[]): void;
@@ -12,73 +12,30 @@ export interface WordIndex {
 }
 
 export function openWordIndex(): WordIndex {
-  const rowsByWord = new Map<string, number[]>();
-  let sorted: string[] = [];
-  let fresh: string[] = [];
+  const vocabulary = openVocabulary();
+  const postings = openPostings();
 
-  function merge(): void {
-    if (fresh.length === 0) return;
-    fresh.sort(byCode);
-    const all: string[] = [];
-    let at = 0;
-    for (const word of fresh) {
-      for (let next = sorted[at]; next !== undefined && next < word; next = sorted[at]) {
-        all.push(next);
-        at += 1;
-      }
-      all.push(word);
-    }
-    for (; at < sorted.length; at += 1) all.push(sorted[at] ?? "");
-    sorted = all;
-    fresh = [];
+  function wordsIn(texts: readonly string[]): ReadonlySet<number> {
+    const words = new Set<number>();
+    for (const text of texts) vocabulary.learn(text, (word) => words.add(word));
+    return words;
   }
 
   return {
     change(row, before, now) {
-      const had = before.length === 0 ? none : new Set(before);
-      for (const word of now) {
-        if (had.has(word)) continue;
-        const rows = rowsByWord.get(word);
-        if (!rows) {
-          rowsByWord.set(word, [row]);
-          fresh.push(word);
-          // A word said twice on one card stands once; the row just added is the last.
-        } else if (rows[rows.length - 1] !== row) rows.push(row);
+      if (before.length === 0) {
+        // The usual case on a first day. A word said twice stands once: the row just added is its newest.
+        for (const text of now) vocabulary.learn(text, (word) => postings.add(word, row));
+        return;
       }
-      if (had.size === 0) return;
-      const has = new Set(now);
-      for (const word of had) {
-        if (has.has(word)) continue;
-        const rows = rowsByWord.get(word) ?? [];
-        const at = rows.indexOf(row);
-        if (at >= 0) rows.splice(at, 1); // a word without rows stays: it costs less than finding it out
-      }
+      const [had, has] = [wordsIn(before), wordsIn(now)];
+      for (const word of had) if (!has.has(word)) postings.remove(word, row);
+      for (const word of has) if (!had.has(word)) postings.add(word, row);
     },
-    mark(beginning, hits) {
-      merge();
-      for (let at = firstFrom(sorted, beginning); at < sorted.length; at += 1) {
-        const word = sorted[at] ?? "";
-        if (!word.startsWith(beginning)) return;
-        for (const row of rowsByWord.get(word) ?? []) hits[row] = 1;
-      }
+    mark: (beginning, hits) => vocabulary.beginning(beginning, (word) => postings.mark(word, hits)),
+    rows(word) {
+      const known = vocabulary.find(word);
+      return known === undefined ? [] : postings.rows(known);
     },
-    rows: (word) => rowsByWord.get(word) ?? [],
   };
-}
-
-const none: ReadonlySet<string> = new Set();
-
-function byCode(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function firstFrom(sorted: readonly string[], beginning: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? "") < beginning) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

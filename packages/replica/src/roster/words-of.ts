@@ -16,46 +16,64 @@ const alike: Readonly<Record<string, string>> = {
   ʼ: "",
   "`": "",
 };
-const unlike = /[ёіїґєў'’ʼ`]/;
 const allUnlike = /[ёіїґєў'’ʼ`]/g;
 
 /** Longer "words" (a pasted page without a space) are of no use in a search. */
-const LONGEST = 40;
+export const LONGEST_WORD = 40;
 
 export function wordsOf(text: string): readonly string[] {
-  return plainWordsOf(text) ?? rareWordsOf(text);
+  const words: string[] = [];
+  const word = new Uint16Array(LONGEST_WORD);
+  eachWord(text, word, (length) => words.push(String.fromCharCode(...word.subarray(0, length))));
+  return words;
 }
 
-const OTHER = 0;
-const BETWEEN = 1;
-const LETTER = 2;
-/** What each symbol below U+0460 is, once folded to lower case. */
-const kinds = Uint8Array.from({ length: 0x460 }, (_, code) => {
-  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) return LETTER;
-  if ((code >= 0x430 && code <= 0x45f) || (code >= 0x410 && code <= 0x42f)) return LETTER;
-  return code < 0x80 || code === 0xa0 || code === 0xab || code === 0xbb ? BETWEEN : OTHER;
+const BETWEEN = 0;
+const RARE = 1;
+const SILENT = 2;
+/** What each symbol below U+0492 is in a word; the three above are no symbols of words themselves. */
+const folded = Uint16Array.from({ length: 0x492 }, (_, code) => {
+  const letter = String.fromCharCode(code).toLowerCase();
+  const same = alike[letter];
+  if (same !== undefined) return same === "" ? SILENT : same.charCodeAt(0);
+  const lower = letter.charCodeAt(0);
+  const isPlain = code < 0x80 ? /[a-z0-9]/.test(letter) : lower >= 0x430 && lower <= 0x45f;
+  if (isPlain) return lower;
+  return code < 0x80 || code === 0xa0 || code === 0xab || code === 0xbb ? BETWEEN : RARE;
 });
 
-/** undefined: something in it is not plain. */
-function plainWordsOf(text: string): readonly string[] | undefined {
-  const lower = text.toLowerCase();
-  const plain = unlike.test(lower) ? lower.replace(allUnlike, (letter) => alike[letter] ?? letter) : lower;
-  const words: string[] = [];
-  let from = -1;
-  for (let at = 0; at < plain.length; at += 1) {
-    const code = plain.charCodeAt(at);
-    // Dashes, quotes and dots of good typography stand between words.
-    const kind = code >= 0x2010 && code <= 0x2026 ? BETWEEN : (kinds[code] ?? OTHER);
-    if (kind === OTHER) return undefined;
-    if (kind === LETTER) {
-      if (from < 0) from = at;
-    } else if (from >= 0) {
-      words.push(plain.slice(from, Math.min(at, from + LONGEST)));
-      from = -1;
+function foldedAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0x492) return folded[code] ?? RARE;
+  if (code === 0x2019) return SILENT;
+  // Dashes, quotes and dots of good typography stand between words.
+  return code >= 0x2010 && code <= 0x2026 ? BETWEEN : RARE;
+}
+
+/** Puts one word after another into `word` and calls `take` with its length. */
+export function eachWord(text: string, word: Uint16Array, take: (length: number) => void): void {
+  for (let at = 0; at < text.length; at += 1) {
+    if (foldedAt(text, at) === RARE) return eachRareWord(text, word, take);
+  }
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = foldedAt(text, at);
+    if (letter > SILENT) {
+      if (length < LONGEST_WORD) word[length] = letter;
+      length += 1;
+    } else if (letter === BETWEEN && length > 0) {
+      take(Math.min(length, LONGEST_WORD));
+      length = 0;
     }
   }
-  if (from >= 0) words.push(plain.slice(from, from + LONGEST));
-  return words;
+  if (length > 0) take(Math.min(length, LONGEST_WORD));
+}
+
+function eachRareWord(text: string, word: Uint16Array, take: (length: number) => void): void {
+  for (const rare of rareWordsOf(text)) {
+    for (let at = 0; at < rare.length; at += 1) word[at] = rare.charCodeAt(at);
+    take(rare.length);
+  }
 }
 
 function rareWordsOf(text: string): readonly string[] {
@@ -68,7 +86,7 @@ function rareWordsOf(text: string): readonly string[] {
     .normalize("NFC")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
-    .map((word) => word.slice(0, LONGEST));
+    .map((word) => word.slice(0, LONGEST_WORD));
 }
 
 /** Digits as they are remembered: without the country's 7 or 8. undefined: too few to be a telephone. */

@@ -15,6 +15,8 @@ export interface CardAtPlace {
   readonly number: number;
   readonly place: number;
   readonly payload: CardPayload;
+  /** The payload as it was opened, in UTF-8: whoever keeps it need not write it again. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface CardsDeps {
@@ -31,7 +33,7 @@ export interface CardsDeps {
 export interface Cards {
   /** Everything that lies on the disk. */
   readonly readKept: () => Promise<void>;
-  /** Opens a binder into the roster and keeps it. undefined: damaged. */
+  /** Opens a binder into the roster and gives it to the disk. undefined: damaged. */
   readonly takeBinder: (binder: Binder) => Promise<number | undefined>;
   /** Keeps all of them, for a cursor is going to cover them, and opens those that are news into the roster. */
   readonly take: (cards: readonly PlacedCard[], isNews: (card: PlacedCard) => boolean) => Promise<void>;
@@ -40,18 +42,23 @@ export interface Cards {
   readonly quarantined: () => readonly Quarantined[];
 }
 
-/** Cards opened between two breaths: some ten milliseconds. */
+/** Cards from one progress told to the next: some ten milliseconds. */
 const CHUNK = 400;
+/** Cards between two breaths. A browser makes a timer wait four milliseconds at least: after every chunk that would add up. */
+const BREATH = 1_600;
 
 export function openCards(deps: CardsDeps): Cards {
   const { store, keeping, closing } = deps;
   const damaged = new Map<string, Quarantined>();
   let done = 0;
+  let breathAt = 0;
+  let lastKept: Promise<void> | undefined;
 
   function open({ place, card }: PlacedCard): void {
     try {
-      const payload = readCardPayload(JSON.parse(fromUtf8(closing.openCard(card))));
-      deps.put({ folder: card.folder, number: card.number, place, payload });
+      const bytes = closing.openCard(card);
+      const payload = readCardPayload(JSON.parse(fromUtf8(bytes)));
+      deps.put({ folder: card.folder, number: card.number, place, payload, bytes });
       damaged.delete(card.folder);
     } catch {
       damaged.set(card.folder, { folder: card.folder, what: "card" });
@@ -67,9 +74,9 @@ export function openCards(deps: CardsDeps): Cards {
       return undefined;
     }
     let at = 0;
-    for (const { folder, number, place, card } of cards) {
+    for (const { folder, number, place, text, bytes } of cards) {
       try {
-        deps.put({ folder, number, place, payload: readCardPayload(card) });
+        deps.put({ folder, number, place, payload: readCardPayload(JSON.parse(text)), bytes });
       } catch {
         damaged.set(folder, { folder, what: "card" });
       }
@@ -83,6 +90,8 @@ export function openCards(deps: CardsDeps): Cards {
   async function breathe(more: number, of: number): Promise<void> {
     done += more;
     deps.progress(done, Math.max(done, of));
+    if (done < breathAt) return;
+    breathAt = done + BREATH;
     await deps.pause();
   }
 
@@ -112,7 +121,9 @@ export function openCards(deps: CardsDeps): Cards {
     },
     async takeBinder(binder) {
       const count = await openBinder(binder);
-      if (count !== undefined) await keeping.keep([binderChange(binder)]);
+      // The disk takes one while the next is opened. The cursor waits in the same line, behind all of them.
+      await lastKept;
+      if (count !== undefined) lastKept = keeping.keep([binderChange(binder)]);
       return count;
     },
     async take(cards, isNews) {

@@ -2,7 +2,7 @@
  * What the sync code may ask of the keys of one desk: to close and to open, never to see them. Made from an unlocked
  * keep in keys.ts. Opening throws where the thing is for this desk and damaged.
  */
-import type { BoundCard } from "@answerable/seal";
+import type { BoundCard, BoundText } from "@answerable/seal";
 import type {
   Binder,
   DeskId,
@@ -46,7 +46,7 @@ export interface Closing {
     readonly covers: number;
     readonly cards: readonly BoundCard[];
   }) => Binder;
-  readonly openBinder: (binder: Binder) => readonly BoundCard[];
+  readonly openBinder: (binder: Binder) => readonly BoundText[];
   /** Under the device's own key: outbox and drafts. */
   readonly toStore: (kind: "outbox" | "draft" | "own", id: string, text: string) => string;
   readonly fromStore: (kind: "outbox" | "draft" | "own", id: string, sealed: string) => string;

@@ -2,7 +2,7 @@
 import {
   hashOfSheet,
   newFolderKey,
-  openBinder,
+  openBinderTexts,
   openSheet,
   sealBinder,
   sealCard,
@@ -79,7 +79,7 @@ export function deskClosing(deps: DeskClosingDeps): Closing {
     sealCard: (folder, number, payload) => sealCard({ keys: newest.keys, folder, number, payload, random }),
     openCard: (card) => of(card.epoch).opener.open(card),
     sealBinder: (binder) => sealBinder({ ...binder, keys: newest.keys, random }),
-    openBinder: (binder) => openBinder(of(binder.epoch).keys, binder),
+    openBinder: (binder) => openBinderTexts(of(binder.epoch).keys, binder),
     toStore: deps.toStore,
     fromStore: deps.fromStore,
   };

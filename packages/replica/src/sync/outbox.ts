@@ -32,6 +32,7 @@ interface Entry {
 }
 
 const WIDTH = 12;
+const nothing: readonly Unsent[] = [];
 
 /** Reads what is there. Throws where it does not open: that is words lost, and must be seen. */
 export async function openOutbox(deps: {
@@ -41,12 +42,21 @@ export async function openOutbox(deps: {
 }): Promise<Outbox> {
   const { store, keeping, closing } = deps;
   const entries = new Map<SheetId, Entry>();
+  const byFolder = new Map<FolderId, readonly Unsent[]>();
   let next = 1;
+
+  /** Asked of every card that arrives, so it must not cost more where much waits. */
+  const of = (folder: FolderId): readonly Unsent[] => byFolder.get(folder) ?? nothing;
+  function put(entry: Entry): void {
+    const { folder, id } = entry.unsent;
+    entries.set(id, entry);
+    byFolder.set(folder, [...of(folder).filter((unsent) => unsent.id !== id), entry.unsent]);
+  }
 
   for await (const page of store.list("outbox")) {
     for (const { key, text } of page) {
       const unsent = JSON.parse(closing.fromStore("outbox", key, text)) as Unsent; // sealed by this very device
-      entries.set(unsent.id, { key, unsent });
+      put({ key, unsent });
       next = Math.max(next, Number(key.slice(0, WIDTH)) + 1);
     }
   }
@@ -57,7 +67,7 @@ export async function openOutbox(deps: {
       // The id too: a tab that is just being replaced may still count on.
       const key = `${String(next).padStart(WIDTH, "0")}/${unsent.id}`;
       next += 1;
-      entries.set(unsent.id, { key, unsent });
+      put({ key, unsent });
       return keeping.keep([
         { drawer: "outbox", key, text: closing.toStore("outbox", key, JSON.stringify(unsent)) },
         ...along,
@@ -67,9 +77,13 @@ export async function openOutbox(deps: {
       const entry = entries.get(id);
       if (!entry) return undefined;
       entries.delete(id);
+      const { folder } = entry.unsent;
+      const left = of(folder).filter((unsent) => unsent !== entry.unsent);
+      if (left.length === 0) byFolder.delete(folder);
+      else byFolder.set(folder, left);
       return { drawer: "outbox", key: entry.key };
     },
     all,
-    of: (folder) => all().filter((unsent) => unsent.folder === folder),
+    of,
   };
 }

@@ -28,6 +28,7 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
   const plain = openWire({ origin: "https://desk.example", fetch: server, token: () => undefined });
   const token = await tokenOf(plain, keep);
   const wire = openWire({ origin: "https://desk.example", fetch: network.fetch, token: () => token });
+  const { member } = keep;
   const closing = await closingOf(paper, keep, chance.bytes);
   let life:
     | undefined
@@ -44,7 +45,7 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
         await disk.write(changes);
       },
     };
-    const roster = openRoster(keep?.member); // one brand in casework, one in wire, the same text
+    const roster = openRoster(member);
     const copy = await openDeskCopy({
       store,
       keeping: openKeeping(store, () => undefined),
