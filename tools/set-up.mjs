@@ -58,13 +58,8 @@ export function install() {
 export function build() {
   say("Building …");
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
-  run(process.execPath, [
-    join(root, "node_modules/vite/bin/vite.js"),
-    "build",
-    "packages/desk",
-    "--logLevel",
-    "warn",
-  ]);
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  for (const pages of ["packages/desk", "packages/form"]) run(process.execPath, [vite, "build", pages, "--logLevel", "warn"]);
 }
 
 /** Chromium for the tests that drive a browser: Debian's, installed where we may. */

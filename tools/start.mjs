@@ -42,6 +42,7 @@ const server = child("packages/server/dist/main.js", [], ["ignore", "ignore", lo
   HOST: host,
   DATA_DIR: home,
   STATIC_DIR: join(root, "packages/desk/dist-web"),
+  FORM_DIR: join(root, "packages/form/dist-web"),
   FOUNDING_SECRET_FILE: secretFile,
 });
 closeSync(log);

@@ -7,10 +7,16 @@
  *   PG_BIN                  the bin directory of the PostgreSQL to run there
  *   DATABASE_URL            another PostgreSQL instead; then DATA_DIR and PG_BIN mean nothing
  *   STATIC_DIR              the built desk
+ *   FORM_DIR                the built pages for families, served as /write and /reply
+ *   FORM_CHARTER            the helpline's fingerprint, written into those pages; without it the link must carry it
+ *   FORM_DESK               the desk that reads letters, where there are several
+ *   FORM_TELEPHONE, FORM_ONION, FORM_EXIT   the number shown, the address for Tor, where "leave quickly" goes (https)
  *   FOUNDING_SECRET_FILE    a file that holds the founding secret (at least 20 symbols); without it nobody can found
  */
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+
+import type { FormSetting } from "./form/pages.ts";
 
 export interface Config {
   readonly host: string;
@@ -20,6 +26,7 @@ export interface Config {
     | { readonly type: "Given"; readonly url: string };
   readonly staticDirectory: string | undefined;
   readonly foundingSecret: string | undefined;
+  readonly form: (FormSetting & { readonly directory: string }) | undefined;
 }
 
 export type ConfigRead =
@@ -59,14 +66,46 @@ export async function readConfig(
     );
   }
 
+  const form = await formIn(given, problems);
   if (problems.length > 0) return { type: "Problems", problems };
   const directory = resolve(given("DATA_DIR") ?? "data");
   const ours = { type: "Ours" as const, directory, ...(binaries === undefined ? {} : { binaries }) };
   const database = url === undefined ? ours : { type: "Given" as const, url };
   return {
     type: "Config",
-    config: { host: given("HOST") ?? "127.0.0.1", port, database, staticDirectory, foundingSecret },
+    config: { host: given("HOST") ?? "127.0.0.1", port, database, staticDirectory, foundingSecret, form },
   };
+}
+
+async function formIn(
+  given: (name: string) => string | undefined,
+  problems: string[],
+): Promise<Config["form"]> {
+  const directory = given("FORM_DIR");
+  if (directory === undefined) return undefined;
+  if (!(await isDirectory(directory))) {
+    problems.push(
+      `FORM_DIR is ${directory}, which is no directory. Have the pages been built (npm run build)?`,
+    );
+  }
+  const setting = {
+    charter: given("FORM_CHARTER"),
+    desk: given("FORM_DESK"),
+    telephone: given("FORM_TELEPHONE"),
+    onion: given("FORM_ONION"),
+    exit: given("FORM_EXIT"),
+  };
+  const shapes = [
+    ["FORM_CHARTER", setting.charter, /^[A-Za-z0-9_-]{43}$/, "the helpline's fingerprint, 43 symbols"],
+    ["FORM_DESK", setting.desk, /^[A-Za-z0-9_-]{22}$/, "the id of a desk, 22 symbols"],
+    ["FORM_TELEPHONE", setting.telephone, /^[+0-9 ()-]{3,30}$/, "a telephone number"],
+    ["FORM_ONION", setting.onion, /^http:\/\/[a-z2-7]{56}\.onion$/, "an address of Tor: http://….onion"],
+    ["FORM_EXIT", setting.exit, /^https:\/\/[^\s"<>]{3,200}$/, "an address that begins with https://"],
+  ] as const;
+  for (const [name, text, shape, what] of shapes) {
+    if (text !== undefined && !shape.test(text)) problems.push(`${name} must be ${what}.`);
+  }
+  return { directory, ...setting };
 }
 
 function isDirectory(path: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import closeWithGrace from "close-with-grace";
 import pino from "pino";
 
 import { readConfig, type Config } from "./config.ts";
+import { openForm } from "./form/pages.ts";
 import { openStaticFiles } from "./http/static-files.ts";
 import { listen } from "./listen.ts";
 import { factsOf, type Log } from "./log-line.ts";
@@ -38,6 +39,7 @@ async function run(config: Config, log: Log): Promise<void> {
   try {
     const files =
       config.staticDirectory === undefined ? undefined : await openStaticFiles(config.staticDirectory);
+    const form = config.form && (await openForm(config.form.directory, config.form));
     const database = await openDatabase(url, { log });
     const store = postgresStore(database);
     const server = openServer({
@@ -46,7 +48,7 @@ async function run(config: Config, log: Log): Promise<void> {
       random: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)),
       log,
       ...(config.foundingSecret === undefined ? {} : { foundingSecret: config.foundingSecret }),
-      ...(files === undefined ? {} : { files }),
+      ...(files || form ? { files: new Map([...(files ?? []), ...(form ?? [])]) } : {}),
     });
     const listening = await listen(server, config);
     log.info("listening", { port: listening.port, pid: process.pid });

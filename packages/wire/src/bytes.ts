@@ -78,7 +78,7 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Base64url of at most `bytes` bytes. */
-export function bytesText(bytes: number) {
+/*@__NO_SIDE_EFFECTS__*/ export function bytesText(bytes: number) {
   return v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/), v.maxLength(Math.ceil((bytes * 4) / 3)));
 }
 
@@ -90,7 +90,7 @@ const lastSymbol = [
 ] as const;
 
 /** Base64url of exactly `bytes` bytes, in its one spelling. */
-export function bytesTextOf(bytes: number) {
+/*@__NO_SIDE_EFFECTS__*/ export function bytesTextOf(bytes: number) {
   return v.pipe(
     v.string(),
     v.regex(lastSymbol[bytes % 3] ?? lastSymbol[0]),

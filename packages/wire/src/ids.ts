@@ -28,7 +28,7 @@ export type Hash = Brand<string, "Hash">;
 const idPattern = /^[A-Za-z0-9_-]{22}$/;
 
 /** Schema of an id. The cast makes the brand: the pattern has just been checked. */
-export function id<T extends Brand<string, string>>() {
+/*@__NO_SIDE_EFFECTS__*/ export function id<T extends Brand<string, string>>() {
   return v.pipe(
     v.string(),
     v.regex(idPattern),

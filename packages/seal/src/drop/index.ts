@@ -2,6 +2,7 @@
  * What the family's pages need of seal, and nothing that brings WebAssembly: reading the team log, sealing a letter, the receipt
  * and its keys, opening replies, sealing files.
  */
+export { sha256 } from "@noble/hashes/sha2.js";
 export { Damaged, TooLarge } from "../damaged.ts";
 export { verify } from "../ed25519.ts";
 export { RandomFailed, type Random } from "../random.ts";

@@ -7,7 +7,7 @@ import { joined, toText, utf8 } from "@answerable/wire";
 import { sha256 } from "@noble/hashes/sha2.js";
 
 import { identityFrom, recipientOf, type Suite } from "../age.ts";
-import { stretchedInScript } from "../argon-in-script.ts";
+import { stretchedInScript, type Stretching } from "../argon-in-script.ts";
 import { signerFrom, type Signer } from "../ed25519.ts";
 import { derived } from "../kdf.ts";
 import { locatorOf, secretOf, type ReceiptCode } from "./receipt-code.ts";
@@ -25,7 +25,12 @@ export interface ReceiptKeys {
 
 /** About a second of work; belongs into a worker. 32 bytes, from which `receiptKeys` follow at once. */
 export function stretchedReceipt(code: ReceiptCode): Uint8Array {
-  return stretchedInScript({ passphrase: utf8(secretOf(code)), salt: receiptSalt(locatorOf(code)) });
+  return stretchedInScript(stretchingOf(code));
+}
+
+/** What a worker needs to know for it. */
+export function stretchingOf(code: ReceiptCode): Stretching {
+  return { passphrase: utf8(secretOf(code)), salt: receiptSalt(locatorOf(code)) };
 }
 
 export function receiptSalt(locator: string): Uint8Array {

@@ -61,6 +61,20 @@ export const DESK_POLICY = [
   `trusted-types ${TRUSTED_TYPES_POLICY}`,
 ].join("; ");
 
+/** For the family's pages: no WebAssembly, no pictures but the browser's own, and nothing of others. */
+export const FORM_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  `trusted-types ${TRUSTED_TYPES_POLICY}`,
+].join("; ");
+
 /** Adds what is missing; a route that said something stricter or its own caching keeps it. */
 export function withSecurity(response: Response): Response {
   const { headers } = response;

@@ -9,13 +9,15 @@ import { extname, join, relative, sep } from "node:path";
 import { complain } from "./complaint.ts";
 import { DESK_POLICY } from "./headers.ts";
 
-interface StaticFile {
+export interface StaticFile {
   readonly type: string;
   readonly bytes: Uint8Array;
   readonly tag: string;
   readonly isImmutable: boolean;
   /** By the name of the coding: "br", "gzip". */
   readonly packed: ReadonlyMap<string, Uint8Array>;
+  /** The page's own policy, where it is not the desk's. */
+  readonly policy?: string;
 }
 export type StaticFiles = ReadonlyMap<string, StaticFile>;
 
@@ -51,12 +53,17 @@ export async function openStaticFiles(directory: string): Promise<StaticFiles> {
       if (names.includes(name + ending)) packed.set(coding, await readFile(name + ending));
     }
     const path = `/${relative(directory, name).split(sep).join("/")}`;
-    const tag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+    const tag = tagOf(bytes);
     const file = { type, bytes, tag, packed, isImmutable: isHashed(path) };
     files.set(path, file);
     if (path.endsWith("/index.html")) files.set(path.slice(0, -"index.html".length), file);
   }
   return files;
+}
+
+/** The same bytes have the same tag. */
+export function tagOf(bytes: Uint8Array): string {
+  return `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
 }
 
 /** Vite writes assets/name-HASH.ext; such a name never stands for other bytes. */
@@ -71,7 +78,7 @@ export function serveFile(files: StaticFiles, request: Request): Response | unde
   if (request.method !== "GET" && request.method !== "HEAD") return complain(405, "WrongMethod");
   const headers = new Headers({
     "content-type": file.type,
-    "content-security-policy": DESK_POLICY,
+    "content-security-policy": file.policy ?? DESK_POLICY,
     "cache-control": file.isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
     etag: file.tag,
     vary: "accept-encoding",

@@ -1,0 +1,44 @@
+/** Asks once at the start whose line this is, so that nobody writes a letter for nothing; and again before anything is sealed. */
+import { wordsForTrust } from "../letter/say-why.ts";
+import { findIntake, type Intake, type Trust } from "../letter/trust.ts";
+import type { PageDeps } from "./deps.ts";
+import { bringTo, show, tell } from "./dom.ts";
+
+export interface Whose {
+  /** The newest word; the one from the start where the server cannot be reached now. */
+  readonly ask: () => Promise<Trust>;
+  readonly known: () => Intake | undefined;
+}
+
+export function openWhose(deps: PageDeps): Whose {
+  const { box, setting, speech, now, isSecure } = deps;
+  let known: Intake | undefined;
+  let early: Exclude<Trust, { readonly type: "Trusted" }> | undefined;
+
+  async function ask(): Promise<Trust> {
+    const trust = await findIntake({ box, charter: setting.charter, desk: setting.desk, now });
+    if (trust.type === "Trusted") known = trust.intake;
+    // A key that was checked a moment ago is as good now: the letter can be sealed, and wait for the line.
+    return trust.type === "Unreachable" && known ? { type: "Trusted", intake: known } : trust;
+  }
+
+  function draw(): void {
+    show("practice", known?.practice ?? false);
+    tell("line", known?.name);
+    const day = new Date(now()).toISOString().slice(0, 10);
+    const text = !isSecure ? speech.say("bad.insecure") : early && speech.say(wordsForTrust(early), { day });
+    tell("fault-early", text);
+  }
+
+  speech.onChange(draw);
+  draw();
+  if (isSecure) {
+    void ask().then((trust) => {
+      early = trust.type === "Trusted" || trust.type === "Unreachable" ? undefined : trust;
+      draw();
+      if (early) bringTo("fault-early");
+      return undefined;
+    });
+  }
+  return { ask, known: () => known };
+}
