@@ -19,8 +19,8 @@ export interface Question {
 
 export interface Move {
   readonly by: number;
-  /** How much each unknown rose in the example that shows it; valid until the next question. */
-  readonly example: Float64Array;
+  /** How much unknowns rose or fell in the example that shows it; valid until the next question. */
+  readonly example: ReadonlyMap<number, number>;
 }
 
 /** What answers how far an unknown can move: a net of pipes, or the solver. undefined: it gave up. */
@@ -53,12 +53,13 @@ export function openPipes(network: Network): Pipes {
     full[unknown * 2] = at(network.rise, unknown);
     full[unknown * 2 + 1] = at(network.fall, unknown);
   }
-  const room = new Float64Array(count * 2);
+  const room = full.slice();
   const level = new Int32Array(nodes);
   const cursor = new Int32Array(nodes);
   const queue = new Int32Array(nodes);
   const way = new Int32Array(nodes);
-  const example = new Float64Array(count);
+  const example = new Map<number, number>();
+  const narrowed = new Set<number>();
 
   function levels(source: number, sink: number): boolean {
     level.fill(-1);
@@ -107,6 +108,7 @@ export function openPipes(network: Network): Pipes {
       const arc = at(way, step);
       room[arc] = at(room, arc) - pushed;
       room[arc ^ 1] = at(room, arc ^ 1) + pushed;
+      example.set(arc >> 1, (example.get(arc >> 1) ?? 0) + (arc % 2 === 0 ? pushed : -pushed));
     }
     return pushed;
   }
@@ -120,16 +122,16 @@ export function openPipes(network: Network): Pipes {
       let limit = Math.min(own, enough);
       if (keepsOne?.unknown === unknown && keepsOne.side === direction)
         limit = Math.min(limit, Math.max(0, own - 1));
-      if (still === unknown || limit <= 0) return { by: 0, example: example.fill(0) };
-      if (source === sink) {
-        example.fill(0)[unknown] = rises ? limit : -limit;
-        return { by: limit, example };
+      restore();
+      if (still === unknown || limit <= 0) return { by: 0, example };
+      if (source === sink) return { by: limit, example: example.set(unknown, rises ? limit : -limit) };
+      narrow(unknown, 0, 0);
+      if (still !== undefined) narrow(still, 0, 0);
+      if (keepsOne && keepsOne.unknown !== unknown) {
+        const one = (side: "rise" | "fall"): number => Number(keepsOne.side === side);
+        const [rise, fall] = [at(full, keepsOne.unknown * 2), at(full, keepsOne.unknown * 2 + 1)];
+        narrow(keepsOne.unknown, Math.max(0, rise - one("rise")), Math.max(0, fall - one("fall")));
       }
-      room.set(full);
-      close(unknown);
-      if (still !== undefined) close(still);
-      const kept = keepsOne && keepsOne.unknown * 2 + Number(keepsOne.side === "fall");
-      if (kept !== undefined) room[kept] = Math.max(0, at(room, kept) - 1);
       let total = 0;
       while (total < limit && levels(source, sink)) {
         cursor.set(first.subarray(0, nodes));
@@ -142,22 +144,23 @@ export function openPipes(network: Network): Pipes {
           if (total >= limit) break;
         }
       }
-      for (let other = 0; other < count; other += 1) example[other] = risen(other, kept);
-      if (still !== undefined) example[still] = 0;
-      example[unknown] = rises ? total : -total;
+      example.set(unknown, rises ? total : -total);
       return { by: total, example };
     },
   };
-  /** Read off the side that was finite before: an infinite room stays infinite. `kept`: an arc one narrower than full. */
-  function risen(unknown: number, kept: number | undefined): number {
-    const rise = unknown * 2;
-    const fall = rise + 1;
-    const narrowed = (arc: number): number => (arc === kept ? Math.max(0, at(full, arc) - 1) : at(full, arc));
-    return at(full, fall) === Infinity ? narrowed(rise) - at(room, rise) : at(room, fall) - narrowed(fall);
+  function narrow(unknown: number, rise: number, fall: number): void {
+    narrowed.add(unknown);
+    room[unknown * 2] = rise;
+    room[unknown * 2 + 1] = fall;
   }
-  function close(unknown: number): void {
-    room[unknown * 2] = 0;
-    room[unknown * 2 + 1] = 0;
+  /** Only what the last question touched: nets are large, and ways through them short. */
+  function restore(): void {
+    for (const unknown of [...example.keys(), ...narrowed]) {
+      room[unknown * 2] = at(full, unknown * 2);
+      room[unknown * 2 + 1] = at(full, unknown * 2 + 1);
+    }
+    example.clear();
+    narrowed.clear();
   }
 }
 

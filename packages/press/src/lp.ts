@@ -54,10 +54,11 @@ function moveByLp(piece: Piece, question: Question): Move | undefined {
     },
     { timeout: solverTime, maxPivots: 100_000 },
   );
-  const example = new Float64Array(rows.length);
-  if (solution.status === "unbounded") return { by: Infinity, example };
+  if (solution.status === "unbounded") return { by: Infinity, example: new Map() };
   if (solution.status !== "optimal") return undefined;
-  rows.forEach(({ value, low }, place) => (example[place] = low - value));
-  for (const [place, above] of solution.variables) example[place] = (example[place] ?? 0) + Math.round(above);
-  return { by: Math.abs(example[unknown] ?? 0), example };
+  const above = new Map(solution.variables.map(([place, by]) => [place, Math.round(by)]));
+  const example = new Map(
+    rows.map(({ value, low }, place) => [place, low - value + (above.get(place) ?? 0)] as const),
+  );
+  return { by: Math.abs(example.get(unknown) ?? 0), example };
 }

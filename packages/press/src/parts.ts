@@ -24,7 +24,7 @@ export function provenInParts(puzzle: Puzzle, { needs, openAudit }: Asked): Read
   const proven = new Set<number>();
   const seatsOpen = new Map<number, ReadonlySet<string>>();
   const slices = [...new Set(puzzle.unknowns.flatMap(({ slice }) => slice ?? []))];
-  for (let apart = 1; apart < slices.length; apart += 1) {
+  for (let apart = 1; apart * 2 <= slices.length; apart += 1) {
     for (let at = 0; at < slices.length; at += 1) {
       const pair = new Set([slices[at], slices[(at + apart) % slices.length]]);
       const open = needs.filter(
