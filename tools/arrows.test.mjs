@@ -53,7 +53,7 @@ describe("the arrows of ARCHITECTURE.md", () => {
     );
   });
 
-  test.each(["casework"])("%s is pure: it sees neither the browser's nor Node's types", (name) => {
+  test.each(["casework", "press"])("%s is pure: it sees neither the browser's nor Node's types", (name) => {
     const { compilerOptions } = JSON.parse(read(`packages/${name}/tsconfig.json`));
     expect(compilerOptions.lib.filter((lib) => lib.startsWith("dom"))).toEqual([]);
     expect(compilerOptions.types ?? []).toEqual([]);

@@ -3,6 +3,7 @@ export * from "./appeals/index.ts";
 export * from "./card.ts";
 export { cardToPayload, readCard } from "./card-text.ts";
 export { isMoreUrgent, type Case, type Urgency, type UrgencyCode } from "./case.ts";
+export * from "./claims/index.ts";
 export * from "./command.ts";
 export * from "./counters.ts";
 export * from "./day.ts";
