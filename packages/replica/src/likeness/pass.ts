@@ -18,18 +18,14 @@ import * as v from "valibot";
 
 import type { PassProgress } from "./answers.ts";
 import { openBlocks, type Blocks } from "./blocks.ts";
+import { openFound, type Found, type Proposal } from "./found.ts";
 import type { Likeness } from "./likeness.ts";
 
-export interface Proposal {
-  readonly a: number;
-  readonly b: number;
-  readonly bits: number;
-}
 export interface Pass {
   readonly begin: () => Promise<void>;
   readonly stop: () => void;
   readonly progress: () => PassProgress;
-  /** Strongest first; without those that have been settled since. */
+  /** Strongest first, two thousand at most; without those that have been settled since. */
   readonly proposals: () => readonly Proposal[];
 }
 
@@ -55,39 +51,41 @@ const BREATH = 20;
 const TELL_EVERY = 500;
 const KEEP_EVERY = 30_000;
 const MOST_KEPT = 20_000;
+/** More than a reviewer sees in a week. */
+const MOST_LISTED = 2_000;
 const MOST_REPORTS = 30_000;
 
 export function openPass(deps: PassDeps): Pass {
   const { likeness, now } = deps;
   const { index, soldiers } = likeness;
-  const joined = openForest();
-  let found: Proposal[] | undefined;
+  let found: Found | undefined;
   let upTo = deps.kept?.upTo ?? -1;
   let leftover: readonly number[] = [];
   let state: PassProgress = { state: "waiting", done: 0, of: 0 };
   let isWanted = false;
   let run = 0;
-  let sorted: readonly Proposal[] | undefined;
 
-  /** What an earlier session found; rows have other numbers now. */
-  const proposed = (): Proposal[] =>
-    (found ??= (deps.kept?.pairs ?? []).flatMap(([one, other, bits]) => {
+  function pairs(): Found {
+    if (found) return found;
+    found = openFound();
+    // What an earlier session found; rows have other numbers now.
+    for (const [one, other, bits] of deps.kept?.pairs ?? []) {
       const a = likeness.roster.row(one as CaseId); // as this device kept them
       const b = likeness.roster.row(other as CaseId); // likewise
-      return a === undefined || b === undefined ? [] : [{ a, b, bits }];
-    }));
+      if (a !== undefined && b !== undefined) found.add({ a, b, bits });
+    }
+    return found;
+  }
 
   function tell(change: Partial<PassProgress>): void {
     state = { ...state, ...change };
-    sorted = undefined;
     deps.changed();
   }
 
   function keep(): void {
-    const pairs = proposals().slice(0, MOST_KEPT);
     deps.keep({
       upTo,
-      pairs: pairs.flatMap(({ a, b, bits }): PassState["pairs"] => {
+      pairs: listed(MOST_KEPT).flatMap(({ a, b, bits }): PassState["pairs"] => {
         const [one, other] = [likeness.idOf(a), likeness.idOf(b)];
         return one && other ? [[one, other, Math.round(bits * 10) / 10]] : [];
       }),
@@ -165,8 +163,6 @@ export function openPass(deps: PassDeps): Pass {
     order.forEach((row, at) => {
       turn[row] = at;
     });
-    for (const row of order) for (const other of soldiers.casesOf(row)) joined.join(row, other);
-    for (const { a, b } of proposed()) joined.join(a, b);
     const met = new Int32Array(size).fill(-1);
     const by = rememberingComparer(index.common.shares);
     let reports = new Map<number, SoldierReport>();
@@ -185,25 +181,30 @@ export function openPass(deps: PassDeps): Pass {
           // Each pair once: by whichever of the two has the later turn.
           if (met[other] === at || (turn[other] ?? -1) > at) return;
           met[other] = at;
-          if (joined.areOne(row, other)) return;
           const a = reportOf(row);
           const b = reportOf(other);
           const names = compareAll(a.name.readings, b.name.readings, by);
           const weighed = weighNamed({ a, b }, names, index.common);
           const { type } = propose(weighed, soldiers.between(row, other) !== undefined);
-          if (type !== "Same" && type !== "Possibly") return;
-          // Of many that say the same of one man, one is enough to look at; what is only possible joins nobody.
-          if (type === "Same") joined.join(row, other);
-          proposed().push({ a: row, b: other, bits: weighed.bits });
+          if (type === "Same" || type === "Possibly") pairs().add({ a: row, b: other, bits: weighed.bits });
         });
     };
   }
 
-  function proposals(): readonly Proposal[] {
-    const unsettled = ({ a, b }: Proposal) =>
-      soldiers.between(a, b) === undefined && !soldiers.casesOf(a).includes(b);
-    sorted ??= [...proposed()].sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
-    return sorted.filter(unsettled);
+  /**
+   * The strongest pairs that join what nothing stronger joins: seven reports of one man are six to look at and not
+   * twenty-one, and when one of the six is refused, another takes its place.
+   */
+  function listed(most: number): readonly Proposal[] {
+    const joined = openForest();
+    const list: Proposal[] = [];
+    for (const pair of pairs().strongestFirst()) {
+      if (list.length === most) break;
+      const [a, b] = [soldiers.casesOf(pair.a)[0] ?? pair.a, soldiers.casesOf(pair.b)[0] ?? pair.b];
+      if (a === b || soldiers.between(pair.a, pair.b) !== undefined || !joined.join(a, b)) continue;
+      list.push(pair);
+    }
+    return list;
   }
 
   return {
@@ -215,11 +216,11 @@ export function openPass(deps: PassDeps): Pass {
       tell({ state: "stopped" });
     },
     progress: () => state,
-    proposals,
+    proposals: () => listed(MOST_LISTED),
   };
 }
 
-/** Who is joined to whom already, so that one proposal stands for all that follow from it. */
+/** Who is joined to whom already. */
 function openForest() {
   const parents = new Map<number, number>();
   const rootOf = (row: number): number => {
@@ -229,10 +230,11 @@ function openForest() {
     return root;
   };
   return {
-    join(a: number, b: number): void {
+    /** false: they were one before. */
+    join(a: number, b: number): boolean {
       const [one, other] = [rootOf(a), rootOf(b)];
       if (one !== other) parents.set(one, other);
+      return one !== other;
     },
-    areOne: (a: number, b: number): boolean => rootOf(a) === rootOf(b),
   };
 }

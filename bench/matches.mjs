@@ -1,0 +1,55 @@
+/**
+ * The matching core inside the program, in Node: the index over a desk's cards, possible matches as a call is typed, the
+ * search box, a changed card, and a full pass. Needs `npx tsc -b packages/casework` (for the drawn reports' regions).
+ *
+ *   node --expose-gc bench/matches.mjs [--cards=20000,200000] [--no-pass]
+ */
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { runnerImport } from "vite";
+
+import { drawReports } from "./matching/generate.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const source = {
+  root,
+  logLevel: "error",
+  configFile: false,
+  resolve: { conditions: ["@answerable/source"] },
+  ssr: { resolve: { conditions: ["@answerable/source"] } },
+};
+const { regionLabel } = await import(join(root, "packages/casework/dist/places/index.js"));
+const given = process.argv.find((word) => word.startsWith("--cards="))?.split("=")[1] ?? "20000,200000";
+const withPass = !process.argv.includes("--no-pass");
+const { module } = await runnerImport(join(root, "packages/replica/src/testing/likeness-at-scale.ts"), source);
+const at = (sorted, share) => sorted[Math.floor((sorted.length - 1) * share)].toFixed(1);
+const line = (name, sorted, bar) =>
+  console.log(`  ${name}: p50 ${at(sorted, 0.5)} ms, p95 ${at(sorted, 0.95)} ms, worst ${at(sorted, 1)} ms${bar}`);
+
+for (const cards of given.split(",").map(Number)) {
+  const reports = drawReports(7, cards, (code) => regionLabel(code, "ru"));
+  console.log(`${reports.length} cards`);
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  const memory = (what) => {
+    globalThis.gc?.();
+    const after = process.memoryUsage();
+    const heap = Math.round((after.heapUsed - before.heapUsed) / 1e6);
+    const buffers = Math.round((after.arrayBuffers - before.arrayBuffers) / 1e6);
+    console.log(`  memory of the ${what}: heap ${heap} MB, buffers ${buffers} MB (bar 150 together)`);
+  };
+  const run = await module.likenessAtScale(reports, { withPass, memory });
+  console.log(`  roster loaded in ${Math.round(run.loaded)} ms`);
+  console.log(
+    `  index built in ${Math.round(run.built)} ms (bar 5000), longest without a breath ${Math.round(run.longestBreath)} ms`,
+  );
+  line("matches, all fields", run.matches, " (bar p95 30)");
+  line("matches, a begun name", run.begun, " (bar p95 30)");
+  line("the search box, a name", run.searches, " (bar p95 30)");
+  line("a changed card, and the counters", run.changed, "");
+  if (withPass)
+    console.log(
+      `  full pass ${(run.pass.milliseconds / 1000).toFixed(1)} s (bar 120), ${run.pass.proposals} proposals, longest without a breath ${Math.round(run.pass.longestBreath)} ms`,
+    );
+}
