@@ -11,6 +11,7 @@ import { Found } from "../screens/doors/Found.tsx";
 import { Join } from "../screens/doors/Join.tsx";
 import { Unlock } from "../screens/doors/Unlock.tsx";
 import { Drafting } from "../screens/Drafting.tsx";
+import { Due } from "../screens/Due.tsx";
 import { Letter } from "../screens/Letter.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
@@ -63,7 +64,13 @@ function Room({ route }: { readonly route: Route }) {
   // Where one was in the roster stays while one reads a case: a list of hundreds should not begin again at its top.
   const [place, setPlace] = useState<RosterPlace>({ text: "", list: "all", at: 0 });
   const [chosen, setChosen] = useState<readonly CaseId[]>([]);
+  const list = route.page === "roster" ? route.list : undefined;
+  useEffect(() => {
+    if (list) setPlace({ text: "", list, at: 0 });
+  }, [list]);
   switch (route.page) {
+    case "due":
+      return <Due />;
     case "roster":
       return (
         <Roster

@@ -4,6 +4,7 @@ import { FormattedMessage } from "react-intl";
 import { useAnswer, useStatus } from "./desk.tsx";
 import { SealShape } from "./Mark.tsx";
 import { Clock } from "./moments.tsx";
+import { hashOf } from "./route.ts";
 
 const counters = { type: "Counters" } as const;
 
@@ -39,8 +40,13 @@ export function FootBar() {
           <span>
             <FormattedMessage id="foot.shift" values={{ ...answer.shift, b: strong }} />
           </span>
-          <span>
-            <FormattedMessage id="foot.queues" values={{ ...answer.queues, b: strong }} />
+          <span className="queues">
+            <a href={hashOf({ page: "roster", list: "urgent" })}>
+              <FormattedMessage id="foot.urgent" values={{ count: answer.queues.urgent, b: strong }} />
+            </a>
+            <a href={hashOf({ page: "due" })}>
+              <FormattedMessage id="foot.due" values={{ ...answer.queues, b: strong }} />
+            </a>
           </span>
         </>
       )}

@@ -10,6 +10,7 @@ import { IdleLock, useLock } from "./idle.tsx";
 import { LookSwitch } from "./LookSwitch.tsx";
 import { Mark } from "./Mark.tsx";
 import { Notices } from "./Notices.tsx";
+import { useNewPlace } from "./place.ts";
 import { hashOf, useRoute } from "./route.ts";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -17,6 +18,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const route = useRoute();
   const intl = useIntl();
   const lock = useLock();
+  const stage = useNewPlace();
   const [isHelpOpen, setHelpOpen] = useState(false);
 
   useEffect(() => {
@@ -86,7 +88,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <IdleLock />
         <Notices />
       </div>
-      <main className="stage">{children}</main>
+      <main ref={stage} className="stage" tabIndex={-1}>
+        {children}
+      </main>
       <FootBar />
       {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </div>

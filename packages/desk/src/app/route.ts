@@ -4,7 +4,9 @@ import { useSyncExternalStore } from "react";
 
 export type Route =
   | { readonly page: "phone" }
-  | { readonly page: "roster" }
+  /** A list of the roster that something elsewhere points at. */
+  | { readonly page: "roster"; readonly list?: "urgent" }
+  | { readonly page: "due" }
   | { readonly page: "case"; readonly case: CaseId }
   | { readonly page: "people" }
   /** The board of letters, and who answers them. */
@@ -31,6 +33,8 @@ export function routeOf(hash: string, origin = ""): Route {
   if (found !== undefined) return { page: "found", secret: found };
   if (hash.startsWith("#enrol=")) return { page: "enrol", link: `${origin}/${hash}` };
   if (hash === "#/roster") return { page: "roster" };
+  if (hash === "#/roster/urgent") return { page: "roster", list: "urgent" };
+  if (hash === "#/due") return { page: "due" };
   if (hash === "#/people") return { page: "people" };
   return { page: "phone" };
 }
@@ -40,7 +44,9 @@ export function hashOf(route: Route): string {
     case "phone":
       return "#/";
     case "roster":
-      return "#/roster";
+      return route.list === undefined ? "#/roster" : `#/roster/${route.list}`;
+    case "due":
+      return "#/due";
     case "people":
       return "#/people";
     case "board":

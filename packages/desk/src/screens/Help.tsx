@@ -52,6 +52,7 @@ const keys: readonly (readonly [
     [
       [["/"], "help.search"],
       [["j", "k", "Enter"], "help.rows"],
+      [["d", "r"], "help.due"],
       [["F1", "?"], "help.this"],
     ],
   ],

@@ -24,14 +24,18 @@ import { Promise_, UrgencyRow, WrittenTo } from "./phone/Closing.tsx";
 import { FollowUp } from "./phone/FollowUp.tsx";
 import { Guide } from "./phone/Guide.tsx";
 import { Matches, type Verdict } from "./phone/Matches.tsx";
+import { PasteIn } from "./phone/PasteIn.tsx";
 import { SealedLine } from "./phone/SealedLine.tsx";
 import { Soldier } from "./phone/Soldier.tsx";
 import { Summary } from "./phone/Summary.tsx";
 import { usePhoneKeys } from "./phone/usePhoneKeys.ts";
 
+/** What a paste may suggest, besides the name and the telephone. */
+const draftFields = ["birth", "region", "unit", "callSign", "dogTag", "soldierPhone", "lastContact"] as const;
+
 export function PhoneDesk() {
   const { office, now } = usePage();
-  const { draft, restored, last, refusal, change, seal, park } = useCalls();
+  const { draft, restored, last, refusal, change, confirm, seal, park } = useCalls();
   const intl = useIntl();
   const today = useToday();
   const late = useDeferredValue(draft);
@@ -148,6 +152,9 @@ export function PhoneDesk() {
           )
             return;
           event.preventDefault();
+          // Read and passed over with Enter: what a paste suggested here is confirmed.
+          const field = target.dataset["guess"] === undefined ? undefined : fieldWritten(target.id);
+          if (field) confirm(field);
           moveOn(target);
         }}
       >
@@ -162,6 +169,7 @@ export function PhoneDesk() {
         {last && <SealedLine last={last} />}
         <div className="rows">
           <Opening draft={draft} change={change} onNothing={nothing} />
+          <PasteIn onText={paste} />
           {draft.kind === "followUp" && <FollowUp attachTo={draft.attachTo} change={change} />}
           <Phones phones={draft.phones} guess={draft.suggested.includes("phones")} change={change} />
           {hushed ? (
@@ -240,6 +248,13 @@ function fieldOf(name: string): HTMLElement | null {
   return name === "kind"
     ? document.querySelector<HTMLElement>(".kinds button")
     : document.getElementById(ids[name] ?? `call-${name}`);
+}
+
+/** The field of the draft that an input writes. */
+function fieldWritten(id: string): DraftField | undefined {
+  if (id === "call-phone") return "phones";
+  if (id === "call-soldier") return "soldierName";
+  return draftFields.find((field) => id === `call-${field}`);
 }
 
 /** The address stays where it is: it names screens, not places on them. */

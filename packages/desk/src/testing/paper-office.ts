@@ -39,6 +39,7 @@ import {
   type Query,
   type RosterRow,
   type Status,
+  type TaskRow,
 } from "@answerable/replica";
 
 export interface PaperOffice extends Office {
@@ -207,8 +208,22 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
         };
       }
       case "Tasks":
-        return { rows: [] };
+        return { rows: tasks().filter((row) => query.owner === undefined || row.owner === query.owner) };
     }
+  }
+  function tasks(): readonly TaskRow[] {
+    return rows()
+      .flatMap(({ row, card }) =>
+        card.tasks.map((task) => ({
+          ...task,
+          case: row.case,
+          number: row.number,
+          name: row.name,
+          isOverdue: task.due !== undefined && task.due < now(),
+          ...(row.urgency ? { urgency: row.urgency } : {}),
+        })),
+      )
+      .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
   }
   function rows(): readonly { row: RosterRow; card: CaseCard; words: readonly string[] }[] {
     return [...folders.values()]

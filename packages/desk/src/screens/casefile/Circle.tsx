@@ -6,7 +6,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { consentScopes, Label, relations, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
-import type { DeedsOf } from "./Deeds.tsx";
+import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { FactValue } from "./FactValue.tsx";
 import { Said } from "./Said.tsx";
 
@@ -142,6 +142,7 @@ function AddPerson({
         value={calledAs}
         onWrite={setCalledAs}
       />
+      <RefusedHere deeds={deeds} of="AddPerson" />
       <div className="line">
         <span className="label">
           <FormattedMessage id="call.relation" />

@@ -1,7 +1,7 @@
-/** One command at a time, with its refusal in words, and the way back where there is one. */
+/** One command at a time, with its refusal in words beside the form it came from, and the way back where there is one. */
 import type { CaseId, Command, Refusal } from "@answerable/casework";
 import type { OfficeRefusal } from "@answerable/replica";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { FormattedMessage } from "react-intl";
 
 import { usePage } from "../../app/desk.tsx";
@@ -10,19 +10,30 @@ import { Refused } from "../../parts/Refused.tsx";
 export interface DeedsOf {
   /** undefined: refused, and the words of the refusal are on the screen. */
   readonly run: (command: Command, undo?: Command) => Promise<CaseId | undefined>;
-  readonly refusal: Refusal | OfficeRefusal | undefined;
+  readonly refused: { readonly command: Command; readonly why: Refusal | OfficeRefusal } | undefined;
   readonly undo: Command | undefined;
   readonly takeBack: () => void;
 }
 
+/** Their forms say it themselves, beside the field. */
+const saidInPlace: ReadonlySet<Command["type"]> = new Set([
+  "StateFact",
+  "WithdrawFact",
+  "AddPerson",
+  "AddNote",
+  "SetTask",
+  "FinishTask",
+  "SetOutcome",
+]);
+
 export function useDeeds(): DeedsOf {
   const { office } = usePage();
-  const [refusal, setRefusal] = useState<Refusal | OfficeRefusal>();
+  const [refused, setRefused] = useState<DeedsOf["refused"]>();
   const [undo, setUndo] = useState<Command>();
   const run = useCallback(
     async (command: Command, back?: Command) => {
       const done = await office.do(command);
-      setRefusal(done.ok ? undefined : done.refusal);
+      setRefused(done.ok ? undefined : { command, why: done.refusal });
       setUndo(done.ok ? back : undefined);
       return done.ok ? done.value.folder : undefined;
     },
@@ -31,13 +42,14 @@ export function useDeeds(): DeedsOf {
   const takeBack = useCallback(() => {
     if (undo) void run(undo);
   }, [run, undo]);
-  return useMemo(() => ({ run, refusal, undo, takeBack }), [run, refusal, undo, takeBack]);
+  return useMemo(() => ({ run, refused, undo, takeBack }), [run, refused, undo, takeBack]);
 }
 
 export function Deeds({ deeds }: { readonly deeds: DeedsOf }) {
+  const { refused } = deeds;
   return (
     <>
-      {deeds.refusal && <Refused refusal={deeds.refusal} />}
+      {refused && !saidInPlace.has(refused.command.type) && <Refused refusal={refused.why} />}
       {deeds.undo && (
         <p className="sealed-line settles" role="status">
           <FormattedMessage id="deed.done" />
@@ -48,4 +60,15 @@ export function Deeds({ deeds }: { readonly deeds: DeedsOf }) {
       )}
     </>
   );
+}
+
+/** Stands in a form, under its field: says why, and leads the cursor back to the field. */
+export function RefusedHere({ deeds, of }: { readonly deeds: DeedsOf; readonly of: Command["type"] }) {
+  const place = useRef<HTMLDivElement>(null);
+  const refused = deeds.refused?.command.type === of ? deeds.refused : undefined;
+  useEffect(() => {
+    const form = refused && place.current?.closest("form");
+    form?.querySelector<HTMLElement>("input, textarea")?.focus();
+  }, [refused]);
+  return <div ref={place}>{refused && <Refused refusal={refused.why} />}</div>;
 }

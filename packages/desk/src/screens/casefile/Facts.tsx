@@ -18,7 +18,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Label, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
-import type { DeedsOf } from "./Deeds.tsx";
+import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { FactValue } from "./FactValue.tsx";
 import { Said } from "./Said.tsx";
 
@@ -179,6 +179,7 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
         </div>
       )}
       <Line isFirst label={intl.formatMessage({ id: "facts.value" })} value={value} onWrite={setValue} />
+      <RefusedHere deeds={deeds} of="StateFact" />
       <div className="line">
         <span className="label">
           <FormattedMessage id="call.source" />
@@ -247,6 +248,7 @@ function Withdraw({
         value={reason}
         onWrite={setReason}
       />
+      <RefusedHere deeds={deeds} of="WithdrawFact" />
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="facts.withdraw" />

@@ -6,10 +6,11 @@ import {
   urgencies,
   type Case,
   type Code,
+  type Command,
   type MemberId,
   type Urgency,
 } from "@answerable/casework";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useClock, usePage, useStatus } from "../../app/desk.tsx";
@@ -18,8 +19,10 @@ import { grievances, Label, outcomes, stages, useEntries } from "../../app/vocab
 import { Line } from "../../parts/Line.tsx";
 import { Pick } from "../../parts/Pick.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
-import type { DeedsOf } from "./Deeds.tsx";
+import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { MemberName } from "./Said.tsx";
+
+const LIST_CLOSES_MILLISECONDS = 60;
 
 type Asking =
   | { readonly what: "urgency"; readonly code: Code<typeof urgencies> }
@@ -57,7 +60,11 @@ export function Head({
   const setUrgency = (code: Code<typeof urgencies>) => {
     // Raised freely; lowered only with a reason.
     if (code > urgency) setAsking({ what: "urgency", code });
-    else void deeds.run({ type: "SetUrgency", case: file.id, urgency: code, reason: "" });
+    else
+      void deeds.run(
+        { type: "SetUrgency", case: file.id, urgency: code, reason: "" },
+        urgencyBefore(file, urgency, intl.formatMessage({ id: "case.tookBack" })),
+      );
   };
   return (
     <header className="case-head">
@@ -171,7 +178,7 @@ export function Head({
       {file.urgency && <UrgencyWhy urgency={file.urgency} />}
       {asking && (
         <Because
-          key={asking.what}
+          key={`${asking.what} ${asking.code}`}
           asking={asking}
           file={file}
           deeds={deeds}
@@ -218,8 +225,15 @@ function Because({
 }) {
   const intl = useIntl();
   const [reason, setReason] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The list that was just closed takes the focus back to its button a frame later; the reason is asked after that.
+    const timer = setTimeout(() => form.current?.querySelector("input")?.focus(), LIST_CLOSES_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <form
+      ref={form}
       className="inline-form settles"
       onSubmit={(event) => {
         event.preventDefault();
@@ -227,7 +241,12 @@ function Because({
           asking.what === "urgency"
             ? ({ type: "SetUrgency", case: file.id, urgency: asking.code, reason } as const)
             : ({ type: "SetOutcome", case: file.id, outcome: asking.code, reason } as const);
-        void deeds.run(command).then((done) => done && onClose());
+        const tookBack = intl.formatMessage({ id: "case.tookBack" });
+        const back =
+          asking.what === "urgency"
+            ? urgencyBefore(file, file.urgency?.urgency ?? "U4", tookBack)
+            : outcomeBefore(file, tookBack);
+        void deeds.run(command, back).then((done) => done && onClose());
       }}
     >
       <Line
@@ -236,6 +255,7 @@ function Because({
         value={reason}
         onWrite={setReason}
       />
+      <RefusedHere deeds={deeds} of="SetOutcome" />
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="facts.state" />
@@ -246,6 +266,18 @@ function Because({
       </div>
     </form>
   );
+}
+
+/** Nothing is erased: to take back is to say again what held before, and that it is said again. */
+function urgencyBefore(file: Case, urgency: Code<typeof urgencies>, tookBack: string): Command {
+  const reason = file.urgency?.reason ?? "";
+  return { type: "SetUrgency", case: file.id, urgency, reason: reason === "" ? tookBack : reason };
+}
+
+/** Where nothing had been said of an outcome, it is unknown again. */
+function outcomeBefore(file: Case, tookBack: string): Command {
+  const { outcome, reason } = file.outcome ?? { outcome: "unknown", reason: tookBack };
+  return { type: "SetOutcome", case: file.id, outcome, reason };
 }
 
 function ownerCommand(file: Case, owner: MemberId | undefined) {

@@ -3,7 +3,7 @@ import type { Case } from "@answerable/casework";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
-import type { DeedsOf } from "./Deeds.tsx";
+import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { Said } from "./Said.tsx";
 
 export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
@@ -32,6 +32,7 @@ export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: De
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        <RefusedHere deeds={deeds} of="AddNote" />
         {text.trim() !== "" && (
           <button type="submit" className="button" data-look="seal">
             <FormattedMessage id="notes.add" />

@@ -8,7 +8,7 @@ import { When } from "../../app/moments.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { Line } from "../../parts/Line.tsx";
-import type { DeedsOf } from "./Deeds.tsx";
+import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { MemberName, Said } from "./Said.tsx";
 
 export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
@@ -106,6 +106,7 @@ function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case;
             value={result}
             onWrite={setResult}
           />
+          <RefusedHere deeds={deeds} of="FinishTask" />
           <div className="inline-acts">
             <button type="submit" className="button" data-look="seal">
               <FormattedMessage id="tasks.finish" />
@@ -167,6 +168,7 @@ function AddTask({
         onChoose={(code) => code && setKind(code)}
       />
       <Line isFirst label={intl.formatMessage({ id: "tasks.what" })} value={what} onWrite={setWhat} />
+      <RefusedHere deeds={deeds} of="SetTask" />
       <Line
         label={intl.formatMessage({ id: "call.promise.due" })}
         value={dueText}

@@ -1,6 +1,6 @@
 /** A door: the mark, one sentence, what to fill in. Nothing else on the sheet. */
-import type { ReactNode } from "react";
-import { FormattedMessage } from "react-intl";
+import { useEffect, type ReactNode } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
 
 import { useStatus } from "../../app/desk.tsx";
 import { LookSwitch } from "../../app/LookSwitch.tsx";
@@ -9,6 +9,11 @@ import type { WordId } from "../../words/words.ts";
 
 export function Door({ title, children }: { readonly title: WordId; readonly children: ReactNode }) {
   const status = useStatus();
+  const intl = useIntl();
+  const said = `${intl.formatMessage({ id: title })} · ${intl.formatMessage({ id: "program" })}`;
+  useEffect(() => {
+    document.title = said;
+  }, [said]);
   return (
     <div className="door">
       <header className="top">

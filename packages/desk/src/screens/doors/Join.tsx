@@ -1,6 +1,6 @@
 /** This device joins by a link from another one. Six digits are shown on both and typed across; practice skips the typing. */
 import type { MeetingRefusal } from "@answerable/replica";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage, useStatus } from "../../app/desk.tsx";
@@ -53,10 +53,14 @@ export function Join({ link: given }: { readonly link: string }) {
   }
   const why = refusal ?? (enrol?.step === "failed" ? enrol.why : undefined);
   return (
-    <Door title="join.title">
-      <p className="door-says">
-        <FormattedMessage id={given === "" ? "join.says" : "join.saysLinked"} />
-      </p>
+    <Door title={given === "" ? "first.title" : "join.title"}>
+      {given === "" ? (
+        <FirstTime />
+      ) : (
+        <p className="door-says">
+          <FormattedMessage id="join.saysLinked" />
+        </p>
+      )}
       <form
         className="door-form"
         onSubmit={(event) => {
@@ -93,3 +97,29 @@ export function Join({ link: given }: { readonly link: string }) {
     </Door>
   );
 }
+
+/** Opened without a link: what there is to do, and for whom. */
+function FirstTime() {
+  const ways = ["invited", "founder", "looking"] as const;
+  return (
+    <>
+      <p className="door-says">
+        <FormattedMessage id="first.says" />
+      </p>
+      <dl className="ways">
+        {ways.map((way) => (
+          <div key={way}>
+            <dt>
+              <FormattedMessage id={`first.${way}`} />
+            </dt>
+            <dd>
+              <FormattedMessage id={`first.${way}.do`} values={{ code }} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+const code = (parts: ReactNode) => <code>{parts}</code>;
