@@ -84,3 +84,15 @@ export async function readOwn(store: Store, seal: StoreSeal): Promise<Own> {
     ? { name: "", deviceName: "" }
     : v.parse(Own, JSON.parse(seal.from("own", "own", text)));
 }
+
+/** The secret with which a founding is shown, kept until the server has taken it; without one: it has. */
+export function foundingChange(seal: StoreSeal, secret?: string): Change {
+  const change = { drawer: "own", key: "founding" } as const;
+  return secret === undefined ? change : { ...change, text: seal.to("own", "founding", secret) };
+}
+
+/** undefined: nothing is left to be shown. */
+export async function readFoundingSecret(store: Store, seal: StoreSeal): Promise<string | undefined> {
+  const text = await store.get("own", "founding");
+  return text === undefined ? undefined : seal.from("own", "founding", text);
+}

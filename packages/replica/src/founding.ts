@@ -1,45 +1,56 @@
-/** A helpline is founded: keys, charter, first statements, shown to the server together with the founding secret. */
-import type { Result } from "@answerable/casework";
-import { foundHelpline, type Founding, type Random } from "@answerable/seal";
-import { Unreachable, WireRefusal, type Wire } from "@answerable/wire";
+/**
+ * A helpline is founded: keys, charter, first statements, shown to the server together with the founding secret.
+ *
+ * Note: Founded once. The server takes one founding and no other, so the only keys to it must lie on the disk, sealed,
+ * before it is shown. Whether the answer came, or the program died on the way, is then all the same: at the next start
+ * the very same founding is shown again, and where the server has one already, signing in tells whether it is ours.
+ */
+import { foundHelpline, signIn, type Founding, type OpenKeep, type Random } from "@answerable/seal";
+import { WireRefusal, type TeamPush, type Wire } from "@answerable/wire";
 
-import type { FoundHelpline, FoundRefusal } from "./office.ts";
+import type { FoundHelpline } from "./office.ts";
 
 export interface FounderDeps {
-  readonly wire: Pick<Wire, "pushTeam">;
   readonly now: () => number;
   readonly random: Random;
 }
 
-export function openFounder({ wire, now, random }: FounderDeps) {
-  // The answer to a first try may be lost: then the very same helpline is shown again, and the server finds it taken.
-  let shown: { readonly wish: string; readonly founding: Founding } | undefined;
+/** Makes the founding that is wished for; wished again, it is the same one. */
+export function openFounder({ now, random }: FounderDeps) {
+  let made: { readonly wish: string; readonly founding: Founding } | undefined;
 
-  async function foundingFor({ helplineName, practice }: FoundHelpline): Promise<Founding> {
+  return async ({ helplineName, practice }: FoundHelpline): Promise<Founding> => {
     const wish = JSON.stringify([helplineName, practice]);
-    if (shown?.wish === wish) return shown.founding;
-    const founding = await foundHelpline({
-      name: helplineName.trim(),
-      practice,
-      suite: "A1",
-      now: now(),
-      random,
-    });
-    shown = { wish, founding };
+    if (made?.wish === wish) return made.founding;
+    const name = helplineName.trim();
+    const founding = await foundHelpline({ name, practice, suite: "A1", now: now(), random });
+    made = { wish, founding };
     return founding;
-  }
-
-  return async (given: FoundHelpline): Promise<Result<Founding, FoundRefusal>> => {
-    const founding = await foundingFor(given);
-    try {
-      const answer = await wire.pushTeam(founding.push, given.foundingSecret);
-      return answer.type === "Taken"
-        ? { ok: true, value: founding }
-        : { ok: false, refusal: { type: "FoundingRefused" } };
-    } catch (problem) {
-      if (problem instanceof Unreachable) return { ok: false, refusal: { type: "Unreachable" } };
-      if (problem instanceof WireRefusal) return { ok: false, refusal: { type: "FoundingRefused" } };
-      throw problem;
-    }
   };
+}
+
+export interface Shown {
+  readonly keep: OpenKeep;
+  readonly push: TeamPush;
+  readonly foundingSecret: string;
+}
+
+type ShowingWire = Pick<Wire, "pushTeam" | "challenge" | "signIn">;
+
+/** Founded: the server has this very founding. Refused: it has another one, or wants another secret. Throws Unreachable. */
+export async function showFounding(wire: ShowingWire, shown: Shown): Promise<"Founded" | "Refused"> {
+  try {
+    const answer = await wire.pushTeam(shown.push, shown.foundingSecret);
+    return answer.type === "Taken" ? "Founded" : "Refused";
+  } catch (problem) {
+    if (!(problem instanceof WireRefusal) || problem.status === 429 || problem.status >= 500) throw problem;
+  }
+  try {
+    const { challenge } = await wire.challenge(shown.keep.device);
+    await wire.signIn(await signIn(challenge, shown.keep));
+    return "Founded";
+  } catch (problem) {
+    if (problem instanceof WireRefusal && problem.status === 401) return "Refused";
+    throw problem;
+  }
 }

@@ -13,23 +13,34 @@ import {
   type OpenKeep,
   type Random,
 } from "@answerable/seal";
-import { openWire, TeamLogBroken, type EpochBox, type Team, type TeamStatement } from "@answerable/wire";
+import {
+  openWire,
+  TeamLogBroken,
+  Unreachable,
+  WireRefusal,
+  type EpochBox,
+  type Team,
+  type TeamPush,
+  type TeamStatement,
+} from "@answerable/wire";
 
 import {
   charterOf,
+  foundingChange,
   keepChange,
   ownChange,
   readAtRest,
+  readFoundingSecret,
   readOwn,
   storeSeal,
   teamChanges,
   type AtRest,
 } from "./at-rest.ts";
-import { openFounder } from "./founding.ts";
+import { openFounder, showFounding } from "./founding.ts";
 import { openMeetings } from "./meetings.ts";
-import type { Office, UnlockRefusal } from "./office.ts";
+import type { FoundHelpline, FoundRefusal, Office, UnlockRefusal } from "./office.ts";
 import type { Seat } from "./seat.ts";
-import { openSession, type Session } from "./session.ts";
+import { openSession, type Session, type Unlocked } from "./session.ts";
 import { openStatusBoard } from "./status.ts";
 import { openKeeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
@@ -71,6 +82,12 @@ interface NewDevice {
   readonly team: Team;
 }
 
+type Opened = Pick<Unlocked, "team" | "box" | "beforeSignIn">;
+interface Settled {
+  readonly keep: OpenKeep;
+  readonly atRest: AtRest;
+}
+
 export function openOffice(deps: OfficeDeps): Office {
   const { store, now, random, timers } = deps;
   const board = openStatusBoard();
@@ -78,7 +95,7 @@ export function openOffice(deps: OfficeDeps): Office {
   const watchers = openWatchers({ timers, now, answer: async (query) => session?.answer(query, false) });
   const wire = openWire({ origin: deps.origin, fetch: deps.fetch, token: () => undefined });
   const meetings = openMeetings({ ...deps, show: (enrol) => board.set({ enrol }) });
-  const foundedBy = openFounder({ wire, now, random });
+  const foundingFor = openFounder({ now, random });
   let session: Session | undefined;
   let opening: Promise<Session> | undefined;
   let atRest: AtRest | undefined;
@@ -145,11 +162,11 @@ export function openOffice(deps: OfficeDeps): Office {
     });
   }
 
-  async function start(keep: OpenKeep, given: Pick<NewDevice, "team" | "box">): Promise<void> {
+  async function start(keep: OpenKeep, given: Opened): Promise<void> {
     const { charter, fingerprint } = given.team;
     const shared = { ...deps, keeping, status: board.set, changed: watchers.changed };
     opening = readOwn(store, storeSeal(keep, random)).then((own) =>
-      openSession(shared, { keep, own, team: given.team, box: given.box }),
+      openSession(shared, { ...given, keep, own }),
     );
     board.set({ phase: "opening", fingerprint, practice: charter.practice, helpline: charter.name });
     session = await opening.finally(() => {
@@ -161,18 +178,63 @@ export function openOffice(deps: OfficeDeps): Office {
     diskChanged();
   }
 
-  async function settle(device: NewDevice, person: Person): Promise<void> {
+  /** Puts a device that has just come to be on the disk. */
+  async function settle(device: NewDevice, person: Person, foundingSecret?: string): Promise<Settled> {
     const lock = { passphrase: person.passphrase, deviceSecret: deps.deviceSecret };
     const locked = await lockKeep(device.keep, lock, random);
     const keep = await openKeep(device.keep);
     const own = { name: person.yourName.trim(), deviceName: person.deviceName.trim() };
+    const seal = storeSeal(keep, random);
     await store.write([
       ...teamChanges(device.statements, [device.box]),
-      ownChange(storeSeal(keep, random), own),
+      ownChange(seal, own),
+      foundingChange(seal, foundingSecret),
       keepChange(locked),
     ]);
-    atRest = { keep: locked, statements: device.statements, boxes: [device.box] };
+    return { keep, atRest: { keep: locked, statements: device.statements, boxes: [device.box] } };
+  }
+
+  async function found(given: FoundHelpline): Promise<Result<{ fingerprint: string }, FoundRefusal>> {
+    const { keep: secrets, push, team } = await foundingFor(given);
+    const [box] = push.boxes;
+    if (!box) throw new Error("a helpline without a box");
+    const device: NewDevice = { keep: secrets, team, box, statements: push.statements };
+    const settled = await settle(device, given, given.foundingSecret);
+    const { keep } = settled;
+    try {
+      const answer = await showFounding(wire, { keep, push, foundingSecret: given.foundingSecret });
+      if (answer === "Refused") {
+        await store.wipe();
+        return { ok: false, refusal: { type: "FoundingRefused" } };
+      }
+    } catch (problem) {
+      // It may have been taken: what lies on the disk stays there, and is shown again when it is unlocked.
+      if (problem instanceof Unreachable || problem instanceof WireRefusal)
+        return { ok: false, refusal: { type: "Unreachable" } };
+      throw problem;
+    }
+    await store.write([foundingChange(storeSeal(keep, random))]);
+    atRest = settled.atRest;
     await start(keep, device);
+    return { ok: true, value: { fingerprint: team.fingerprint } };
+  }
+
+  /** See note: Founded once (founding.ts). undefined: the server has taken it long ago. */
+  async function unshownFounding(
+    keep: OpenKeep,
+    push: TeamPush,
+  ): Promise<Pick<Opened, "beforeSignIn"> | undefined> {
+    const seal = storeSeal(keep, random);
+    const foundingSecret = await readFoundingSecret(store, seal);
+    if (foundingSecret === undefined) return undefined;
+    let isLeft = true;
+    return {
+      async beforeSignIn() {
+        if (!isLeft || (await showFounding(wire, { keep, push, foundingSecret })) === "Refused") return;
+        isLeft = false;
+        await keeping.keep([foundingChange(seal)]);
+      },
+    };
   }
 
   async function unlock(passphrase: string): Promise<Result<void, UnlockRefusal>> {
@@ -186,7 +248,12 @@ export function openOffice(deps: OfficeDeps): Office {
     const keep = await unlockKeep(kept.keep, { passphrase, deviceSecret: deps.deviceSecret });
     if (!keep) return { ok: false, refusal: { type: "WrongPassphrase" } };
     try {
-      await start(keep, { team: await readTeam(kept.statements, keep.fingerprint), box });
+      const team = await readTeam(kept.statements, keep.fingerprint);
+      const unshown = await unshownFounding(keep, {
+        statements: [...kept.statements],
+        boxes: [...kept.boxes],
+      });
+      await start(keep, { team, box, ...unshown });
     } catch (problem) {
       board.set({ phase: "broken", broken: problem instanceof TeamLogBroken ? "team" : "disk" });
       if (!(problem instanceof TeamLogBroken)) throw problem;
@@ -210,13 +277,7 @@ export function openOffice(deps: OfficeDeps): Office {
         faultOf(given) ?? (given.helplineName.trim() === "" ? ({ type: "NameMissing" } as const) : undefined);
       if (fault) return { ok: false, refusal: fault };
       if (isTaken()) return { ok: false, refusal: { type: "NotEmpty" } };
-      const founded = await foundedBy(given);
-      if (!founded.ok) return founded;
-      const { keep, push, team } = founded.value;
-      const [box] = push.boxes;
-      if (!box) throw new Error("a helpline without a box");
-      await settle({ keep, team, box, statements: push.statements }, given);
-      return { ok: true, value: { fingerprint: team.fingerprint } };
+      return found(given);
     },
     async join(given) {
       await ready;
@@ -224,7 +285,11 @@ export function openOffice(deps: OfficeDeps): Office {
       if (fault) return { ok: false, refusal: fault };
       if (isTaken()) return { ok: false, refusal: { type: "NotEmpty" } };
       board.set({ phase: "enrolling" });
-      const joined = await meetings.join(given.link, (device) => settle(device, given));
+      const joined = await meetings.join(given.link, async (device) => {
+        const settled = await settle(device, given);
+        atRest = settled.atRest;
+        await start(settled.keep, device);
+      });
       if (!joined.ok) board.set({ phase: "empty" });
       return joined;
     },

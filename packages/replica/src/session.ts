@@ -26,6 +26,9 @@ import {
 
 import { ownChange, storeSeal, teamChanges, type Own } from "./at-rest.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
+import { keepPass, readPass } from "./likeness/kept.ts";
+import { openLikeness } from "./likeness/likeness.ts";
+import { openPass } from "./likeness/pass.ts";
 import { openLine, type Line } from "./line.ts";
 import type { Answer, MemberName, Query, Status } from "./office.ts";
 import { answerAboutAppeals } from "./queries/appeals.ts";
@@ -37,9 +40,6 @@ import { answerRoster, todayOf } from "./queries/roster.ts";
 import { answerSoldier } from "./queries/soldier.ts";
 import { answerTasks } from "./queries/tasks.ts";
 import { record, type Recorded } from "./record.ts";
-import { openLikeness } from "./likeness/likeness.ts";
-import { openPass } from "./likeness/pass.ts";
-import { keepPass, readPass } from "./likeness/kept.ts";
 import { openRoster } from "./roster/roster.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
@@ -65,6 +65,8 @@ export interface Unlocked {
   readonly team: Team;
   readonly box: EpochBox;
   readonly own: Own;
+  /** What the server must be shown before it knows this device. */
+  readonly beforeSignIn?: () => Promise<void>;
 }
 
 export interface Session {
@@ -177,6 +179,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   }
 
   async function getToken(): Promise<void> {
+    await unlocked.beforeSignIn?.();
     const challenge = await wire.challenge(keep.device);
     const off = Math.round((now() - Date.parse(challenge.now)) / 60_000);
     // Note: Whose clock. Times stay this device's own: the server's clock is not to be trusted with them, and places keep

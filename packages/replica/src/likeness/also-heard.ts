@@ -38,7 +38,10 @@ export function alsoHeard(
   };
 }
 
-function heard(likeness: Likeness, text: string): readonly { readonly row: number; readonly card: CaseCard }[] {
+function heard(
+  likeness: Likeness,
+  text: string,
+): readonly { readonly row: number; readonly card: CaseCard }[] {
   if (!likeness.isBuilt()) return [];
   const { roster } = likeness;
   const words = { text, list: "all", from: 0, count: FEW, dueBy: 0 } as const;

@@ -4,7 +4,16 @@
  *
  * Note: Keys stay here. All of it is memory of the worker: nothing of it is written, sealed or sent, in no form.
  */
-import { isOwnCase, openSoldiers, readCard, type Card, type CaseCard, type CaseId, type MemberId, type Soldiers } from "@answerable/casework";
+import {
+  isOwnCase,
+  openSoldiers,
+  readCard,
+  type Card,
+  type CaseCard,
+  type CaseId,
+  type MemberId,
+  type Soldiers,
+} from "@answerable/casework";
 import { openReportIndex, type ReportIndex, type SoldierReport } from "@answerable/casework/people";
 
 import type { Roster } from "../roster/roster.ts";
@@ -75,7 +84,10 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
       changed.add(row);
     }
     const counts =
-      card?.type === "Case" && card.kind === "soldier" && card.outcome !== "sameAsAnother" && card.contacts.length > 0;
+      card?.type === "Case" &&
+      card.kind === "soldier" &&
+      card.outcome !== "sameAsAnother" &&
+      card.contacts.length > 0;
     doubled -= doublesAmong([row]);
     countsAsSoldier[row] = Number(counts);
     doubled += doublesAmong([row]);

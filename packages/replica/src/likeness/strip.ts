@@ -112,7 +112,8 @@ export function isBegunName(typed: string, names: readonly string[]): boolean {
   return names.some((name) => {
     const words = wordsOf(name);
     return (
-      said.every((word) => words.some((one) => one.startsWith(word))) && said.some((word) => !words.includes(word))
+      said.every((word) => words.some((one) => one.startsWith(word))) &&
+      said.some((word) => !words.includes(word))
     );
   });
 }

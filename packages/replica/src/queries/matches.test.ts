@@ -11,8 +11,7 @@ import { answerRoster, todayOf } from "./roster.ts";
 const now = Date.UTC(2026, 10, 22, 18, 30);
 const today = todayOf(now, 180);
 const minute = Math.floor(now / 60_000);
-const called = (told: Partial<CaseCard>) =>
-  cardWith({ members: [me], contacts: [[minute, 0, -1]], ...told });
+const called = (told: Partial<CaseCard>) => cardWith({ members: [me], contacts: [[minute, 0, -1]], ...told });
 
 const nobody: MatchesQuery = {
   type: "Matches",
@@ -28,7 +27,8 @@ async function matches(cards: readonly CaseCard[], said: Partial<MatchesQuery>) 
   const { likeness } = await deskOf(cards);
   return answerMatches(likeness, { ...nobody, ...said }, today);
 }
-const names = ({ rows }: { readonly rows: readonly { readonly name: string }[] }) => rows.map((row) => row.name);
+const names = ({ rows }: { readonly rows: readonly { readonly name: string }[] }) =>
+  rows.map((row) => row.name);
 
 test("a match says why, field by field, and an exact telephone comes before a name", async () => {
   const { rows } = await matches(
@@ -68,9 +68,16 @@ test.each([
   ["with the given name first", "Сергей Мухортов"],
   ["on the wrong layout", "Ve[jhnjd Cthutq"],
 ])("a soldier is found when his name comes %s, with the reason", async (_, soldierName) => {
-  const { rows } = await matches([mukhortov, called({ names: ["Белозубов Пётр"] })], { soldierName, birth: "08.03.2001" });
+  const { rows } = await matches([mukhortov, called({ names: ["Белозубов Пётр"] })], {
+    soldierName,
+    birth: "08.03.2001",
+  });
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({ case: caseAt(0), proposed: "same", strip: { name: "same", birth: "same" } });
+  expect(rows[0]).toMatchObject({
+    case: caseAt(0),
+    proposed: "same",
+    strip: { name: "same", birth: "same" },
+  });
   expect(rows[0]?.reasons.map(({ field }) => field)).toContain("surname");
 });
 
@@ -100,19 +107,28 @@ test("twins, born on one day to one mother, are two men", async () => {
 });
 
 test("a namesake born on another day is shown as a namesake", async () => {
-  const { rows } = await matches([mukhortov], { soldierName: "Мухортов Сергей Петрович", birth: "17.11.1984" });
+  const { rows } = await matches([mukhortov], {
+    soldierName: "Мухортов Сергей Петрович",
+    birth: "17.11.1984",
+  });
   expect(rows.map(({ proposed }) => proposed)).toEqual(["namesake"]);
 });
 
 test("one soldier is one row, with all that is behind him", async () => {
-  const cards = [mukhortov, called({ ...mukhortov, names: ["Мухортов Серёжа"], links: [linkedTo(0, "same")] })];
+  const cards = [
+    mukhortov,
+    called({ ...mukhortov, names: ["Мухортов Серёжа"], links: [linkedTo(0, "same")] }),
+  ];
   const { rows } = await matches(cards, { soldierName: "мухортов" });
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ cases: 2, contacts: 2 });
 });
 
 test("who was refused on this call does not come back, nor any case of his", async () => {
-  const cards = [mukhortov, called({ ...mukhortov, names: ["Мухортов Серёжа"], links: [linkedTo(0, "same")] })];
+  const cards = [
+    mukhortov,
+    called({ ...mukhortov, names: ["Мухортов Серёжа"], links: [linkedTo(0, "same")] }),
+  ];
   expect((await matches(cards, { soldierName: "мухортов", not: [caseAt(1)] })).rows).toEqual([]);
 });
 
@@ -151,7 +167,11 @@ test("while the index is not built, words find; built, a card that comes is foun
 });
 
 test("the search box finds a name that was misheard, after those that have the words", async () => {
-  const { likeness } = await deskOf([called({ names: ["Мухортав Пётр"] }), mukhortov, called({ names: ["Белозубов"] })]);
+  const { likeness } = await deskOf([
+    called({ names: ["Мухортав Пётр"] }),
+    mukhortov,
+    called({ names: ["Белозубов"] }),
+  ]);
   const find = (text: string) =>
     answerRoster(likeness, { type: "Roster", text, list: "all", from: 0, count: 50 }, today);
   expect(names(find("Мухортав"))).toEqual(["Мухортав Пётр", "Мухортов Сергей Петрович"]);

@@ -9,15 +9,7 @@ import { weighReports, type SoldierReport, type Weighed } from "@answerable/case
 import type { MatchesAnswer, MatchesQuery, MatchRow, Proposed, Strip } from "../likeness/answers.ts";
 import type { Likeness } from "../likeness/likeness.ts";
 import { saidOn } from "../likeness/said.ts";
-import {
-  hasPhone,
-  isBegunName,
-  marksOf,
-  proposedOf,
-  seenOf,
-  stripOf,
-  whyOf,
-} from "../likeness/strip.ts";
+import { hasPhone, isBegunName, marksOf, proposedOf, seenOf, stripOf, whyOf } from "../likeness/strip.ts";
 import { phoneDigits, wordsOf } from "../roster/words-of.ts";
 import { lastContactOf, present, type Today } from "./roster.ts";
 
@@ -72,7 +64,11 @@ export function alikeRows(likeness: Likeness, row: number): readonly MatchRow[] 
   const { index, soldiers } = likeness;
   const own = soldiers.casesOf(row);
   const said = saidOn(known.card);
-  const query = { soldierName: "", callSign: known.card.callSigns[0] ?? "", dogTag: known.card.dogTags[0] ?? "" };
+  const query = {
+    soldierName: "",
+    callSign: known.card.callSigns[0] ?? "",
+    dogTag: known.card.dogTags[0] ?? "",
+  };
   const compared = index
     .search(said, FOUND_BY_SOUND)
     .filter(({ record }) => !own.includes(record) && soldiers.between(row, record) === undefined)

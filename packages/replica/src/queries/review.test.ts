@@ -8,10 +8,15 @@ import { answerReview } from "./review.ts";
 import { answerSoldier } from "./soldier.ts";
 
 const minute = 30_000_000;
-const called = (told: Partial<CaseCard>, by = me) => cardWith({ members: [by], contacts: [[minute, 0, 0]], ...told });
+const called = (told: Partial<CaseCard>, by = me) =>
+  cardWith({ members: [by], contacts: [[minute, 0, 0]], ...told });
 const told = { names: ["Мухортов Сергей Петрович"], births: ["2001-03-08"], regions: ["Липецкая область"] };
 const again = { names: ["Мухортав Серёжа"], births: ["2001-03-08"], regions: ["Липецк"] };
-const brother = { names: ["Мухортов Андрей Петрович"], births: ["1999-01-02"], regions: ["Липецкая область"] };
+const brother = {
+  names: ["Мухортов Андрей Петрович"],
+  births: ["1999-01-02"],
+  regions: ["Липецкая область"],
+};
 const page = { type: "Review", from: 0, count: 20 } as const;
 
 test("a full pass proposes two reports of one man, and neither his brother nor his namesake", async () => {
@@ -20,14 +25,19 @@ test("a full pass proposes two reports of one man, and neither his brother nor h
   const pass = passOn(likeness);
   await pass.begin();
   const answer = answerReview(likeness, pass, page);
-  expect(answer.pairs.map(({ a, b }) => [a.case, b.case].toSorted())).toEqual([[caseAt(0), caseAt(1)].toSorted()]);
+  expect(answer.pairs.map(({ a, b }) => [a.case, b.case].toSorted())).toEqual([
+    [caseAt(0), caseAt(1)].toSorted(),
+  ]);
   expect(answer.pairs[0]).toMatchObject({ from: "pass", proposed: "same", strip: { birth: "same" } });
   expect(answer.pass).toEqual({ state: "done", done: 4, of: 4 });
   expect(likeness.soldiers.casesOf(0)).toEqual([0]);
 });
 
 test("what was refused is not proposed again, whatever new is heard", async () => {
-  const { likeness, put } = await deskOf([called(told), called({ ...again, links: [linkedTo(0, "different")] })]);
+  const { likeness, put } = await deskOf([
+    called(told),
+    called({ ...again, links: [linkedTo(0, "different")] }),
+  ]);
   const pass = passOn(likeness);
   await pass.begin();
   expect(answerReview(likeness, pass, page).total).toBe(0);
@@ -86,7 +96,11 @@ test("a pass that is stopped goes on in the next session from where it was, with
   expect(resumed.progress().of).toBeLessThan(all.length);
   const whole = passOn((await deskOf(all)).likeness);
   await whole.begin();
-  const pairs = (pass: typeof whole) => pass.proposals().map(({ a, b }) => `${a} ${b}`).toSorted();
+  const pairs = (pass: typeof whole) =>
+    pass
+      .proposals()
+      .map(({ a, b }) => `${a} ${b}`)
+      .toSorted();
   expect(pairs(resumed)).toEqual(pairs(whole));
   expect(pairs(resumed)).toContain("1 0");
 });
@@ -103,7 +117,10 @@ test("unsure and said both ways wait for a reviewer, side by side, the clash fir
     called(told),
     called({ ...again, links: [linkedTo(0, "unsure")] }),
     called({ ...brother, links: [linkedTo(0, "same")] }),
-    called({ ...told, links: [linkedTo(2, "different"), { ...linkedTo(2, "same"), link: linkedTo(9, "same").link }] }),
+    called({
+      ...told,
+      links: [linkedTo(2, "different"), { ...linkedTo(2, "same"), link: linkedTo(9, "same").link }],
+    }),
   ]);
   const { pairs, total } = answerReview(likeness, passOn(likeness), page);
   expect(total).toBe(2);
@@ -115,7 +132,10 @@ test("a soldier has all names ever heard, and all contacts, callers and cases; o
   const anna = { calledAs: "Анна Лебедь", relation: "mother", phones: ["+79005550105"] } as const;
   const zoya = { calledAs: "Зоя Кречет", relation: "spouse", phones: ["+79005550106"] } as const;
   const hers = called({ ...told, people: [anna] });
-  const theirs = called({ ...again, people: [zoya], summary: "Жена говорит", links: [linkedTo(0, "same")] }, colleague);
+  const theirs = called(
+    { ...again, people: [zoya], summary: "Жена говорит", links: [linkedTo(0, "same")] },
+    colleague,
+  );
   expect([isOwnCase(hers, me), isOwnCase(theirs, me)]).toEqual([true, false]);
   const { likeness } = await deskOf([hers, theirs, called(brother)]);
   const soldier = answerSoldier(likeness, caseAt(1), "volunteer");
@@ -124,7 +144,14 @@ test("a soldier has all names ever heard, and all contacts, callers and cases; o
   expect(soldier.cases.map((one) => one.case).toSorted()).toEqual([caseAt(0), caseAt(1)].toSorted());
   expect(soldier.contacts).toHaveLength(2);
   expect(soldier.callers).toEqual([
-    { type: "Known", case: caseAt(0), calledAs: "Анна Лебедь", relation: "mother", phones: anna.phones, contacts: 1 },
+    {
+      type: "Known",
+      case: caseAt(0),
+      calledAs: "Анна Лебедь",
+      relation: "mother",
+      phones: anna.phones,
+      contacts: 1,
+    },
     { type: "Another", case: caseAt(1), contacts: 1 },
   ]);
   expect(JSON.stringify(soldier)).not.toMatch(/Кречет|spouse|9005550106|Жена/);

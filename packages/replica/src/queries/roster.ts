@@ -10,9 +10,9 @@ import {
   type Moment,
 } from "@answerable/casework";
 
-import type { RosterAnswer, RosterQuery, RosterRow } from "../office.ts";
-import type { Likeness } from "../likeness/likeness.ts";
 import { alsoHeard } from "../likeness/also-heard.ts";
+import type { Likeness } from "../likeness/likeness.ts";
+import type { RosterAnswer, RosterQuery, RosterRow } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
 
 export interface Today {

@@ -3,9 +3,22 @@
  * of other people's cases are is left out here, in the worker: it never reaches the screen.
  * See note: Another member of the family (casework/same/rights.ts).
  */
-import { mayKnowCallers, momentOf, numberToText, type CaseCard, type CaseId, type DeskRole } from "@answerable/casework";
+import {
+  mayKnowCallers,
+  momentOf,
+  numberToText,
+  type CaseCard,
+  type CaseId,
+  type DeskRole,
+} from "@answerable/casework";
 
-import type { SoldierAnswer, SoldierCaller, SoldierCase, SoldierContact, SoldierSaid } from "../likeness/answers.ts";
+import type {
+  SoldierAnswer,
+  SoldierCaller,
+  SoldierCase,
+  SoldierContact,
+  SoldierSaid,
+} from "../likeness/answers.ts";
 import type { Likeness } from "../likeness/likeness.ts";
 import { alikeRows } from "./matches.ts";
 import { lastContactOf, present } from "./roster.ts";
@@ -22,7 +35,9 @@ export function answerSoldier(likeness: Likeness, id: CaseId, role: DeskRole): S
   const rows = soldiers.casesOf(row);
   const behind = rows.flatMap((one): Behind | readonly Behind[] => likeness.caseCard(one) ?? []);
   const byLatest = behind.toSorted((a, b) => latest(b.card) - latest(a.card));
-  const all = (of: (card: CaseCard) => readonly string[]) => [...new Set(byLatest.flatMap(({ card }) => of(card)))];
+  const all = (of: (card: CaseCard) => readonly string[]) => [
+    ...new Set(byLatest.flatMap(({ card }) => of(card))),
+  ];
   const idOf = (one: number) => likeness.caseCard(one)?.case;
   return {
     type: "Soldier",

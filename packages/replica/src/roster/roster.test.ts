@@ -13,10 +13,10 @@ import {
 import { idFrom } from "@answerable/wire";
 import { expect, test } from "vitest";
 
+import { openLikeness } from "../likeness/likeness.ts";
 import { answerRoster, todayOf } from "../queries/roster.ts";
 import { cardWith } from "../testing/a-card.ts";
 import { chanceOf, type Chance } from "../testing/chance.ts";
-import { openLikeness } from "../likeness/likeness.ts";
 import { openRoster } from "./roster.ts";
 
 const now = Date.UTC(2026, 10, 22, 18, 30);

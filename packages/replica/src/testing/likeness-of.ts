@@ -1,5 +1,12 @@
 /** A roster of cards with its index built, for tests: no disk, no network, no waiting. */
-import { cardToPayload, type Card, type CaseCard, type CaseId, type MemberId, type Verdict } from "@answerable/casework";
+import {
+  cardToPayload,
+  type Card,
+  type CaseCard,
+  type CaseId,
+  type MemberId,
+  type Verdict,
+} from "@answerable/casework";
 import { idFrom } from "@answerable/wire";
 
 import { openLikeness, type Likeness } from "../likeness/likeness.ts";
