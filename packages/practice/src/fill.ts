@@ -6,6 +6,8 @@ import {
   addMinutes,
   emptyDraft,
   momentOf,
+  type AppealCommand,
+  type AppealId,
   type CaseId,
   type Command,
   type Draft,
@@ -15,6 +17,7 @@ import {
 } from "@answerable/casework";
 import type { Office } from "@answerable/replica";
 import type { Call, Step } from "./calls/call.ts";
+import type { LetterStep } from "./calls/letters.ts";
 
 export interface FillDeps {
   readonly office: Office;
@@ -29,15 +32,31 @@ export interface FillDeps {
 type Happening = { readonly at: Moment } & (
   | { readonly what: "call"; readonly call: Call }
   | { readonly what: "step"; readonly call: Call; readonly step: Step }
+  | { readonly what: "letter"; readonly letter: LetterStep }
 );
 
-/** Records all calls and what followed from them, in order of time. Throws where the office refuses one: the data is ours. */
-export async function fill(deps: FillDeps, calls: readonly Call[]): Promise<void> {
+/**
+ * Records all calls, what followed from them and their letters, in order of time. Throws where the office refuses one: the
+ * data is ours.
+ */
+export async function fill(
+  deps: FillDeps,
+  calls: readonly Call[],
+  letters: readonly LetterStep[] = [],
+): Promise<void> {
   const cases = new Map<string, CaseId>();
-  const happenings = calls.flatMap((call) => happeningsOf(call, deps.today)).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const appeals = new Map<string, AppealId>();
+  const happenings = [
+    ...calls.flatMap((call) => happeningsOf(call, deps.today)),
+    // Written down in the evening of that day, in Moscow.
+    ...letters.map((letter) => ({ what: "letter" as const, letter, at: momentOf(Date.parse(`${letter.on}T16:00:00Z`)) })),
+  ]
+    .filter(({ at }) => at <= deps.today)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   for (const happening of happenings) {
     deps.wind(happening.at);
     if (happening.what === "call") await record(deps, happening, cases);
+    else if (happening.what === "letter") await write(deps, happening.letter, { cases, appeals });
     else await follow(deps, happening, cases.get(happening.call.into ?? happening.call.key));
   }
 }
@@ -107,5 +126,32 @@ async function done({ office }: FillDeps, call: Call, command: Command): Promise
   const answer = await office.do(command);
   if (!answer.ok) {
     throw new Error(`the practice call "${call.key}" was refused at ${command.type}: ${JSON.stringify(answer.refusal)}`);
+  }
+}
+
+/** A step of a letter: a key seen for the first time is a new letter. */
+async function write(
+  { office, newId }: FillDeps,
+  step: LetterStep,
+  known: { readonly cases: Map<string, CaseId>; readonly appeals: Map<string, AppealId> },
+): Promise<void> {
+  const of = known.cases.get(step.into);
+  if (of === undefined) throw new Error(`the practice letter "${step.letter}" has no case`);
+  const idOf = (key: string): AppealId => {
+    const id = known.appeals.get(key) ?? newId<AppealId>();
+    known.appeals.set(key, id);
+    return id;
+  };
+  const command = {
+    ...step.command,
+    case: of,
+    appeal: idOf(step.letter),
+    ...(step.child === undefined ? {} : { child: idOf(step.child) }),
+  } as AppealCommand; // the steps leave out only what is put in here
+  const answer = await office.do(command);
+  if (!answer.ok) {
+    throw new Error(
+      `the practice letter "${step.letter}" was refused at ${command.type}: ${JSON.stringify(answer.refusal)}`,
+    );
   }
 }

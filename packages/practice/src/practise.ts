@@ -3,6 +3,7 @@ import type { Brand, Moment, NewId } from "@answerable/casework";
 import type { Enrolling, Office, Status } from "@answerable/replica";
 import { idFrom } from "@answerable/wire";
 import { articleCalls } from "./calls/article.ts";
+import { lettersFor } from "./calls/letters.ts";
 import { ordinaryCalls } from "./calls/ordinary.ts";
 import { fill } from "./fill.ts";
 
@@ -67,7 +68,7 @@ async function foundPractice({ office, random, today, wind, foundingSecret, say 
   say("Taking down its calls …");
   const newId: NewId = <T extends Brand<string, string>>() => idFrom(random(16)) as unknown as T; // wire and casework brand the same 22 symbols
   try {
-    await fill({ office, me: me.member, newId, today, wind }, [...articleCalls, ...ordinaryCalls]);
+    await fill({ office, me: me.member, newId, today, wind }, [...articleCalls, ...ordinaryCalls], lettersFor(today));
   } finally {
     wind(undefined);
   }

@@ -28,7 +28,12 @@ export function Answering() {
           <FormattedMessage id="board.none.open" />
         </p>
       ) : (
-        <div className="answering">
+        <div
+          className="answering"
+          role="region"
+          tabIndex={0}
+          aria-label={intl.formatMessage({ id: "answering.title" })}
+        >
           <table>
             <thead>
               <tr>

@@ -33,9 +33,6 @@ export function Board() {
         <h1>
           <FormattedMessage id="place.board" />
         </h1>
-        <p className="says">
-          <FormattedMessage id="notAdvice" />
-        </p>
         <BoardTools unsent={answer?.lists.unsent ?? 0} />
       </header>
       <div className="board-lists" role="group" aria-label={intl.formatMessage({ id: "board.lists" })}>
@@ -88,6 +85,9 @@ export function Board() {
           <FormattedMessage id="board.more" values={{ count: answer.total - answer.rows.length }} />
         </button>
       )}
+      <p className="says">
+        <FormattedMessage id="notAdvice" />
+      </p>
     </div>
   );
 }

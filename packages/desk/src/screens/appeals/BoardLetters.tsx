@@ -34,10 +34,16 @@ export function BoardLetters({ rows }: { readonly rows: readonly BoardRow[] }) {
             </a>
             <small className="says">
               <span className="number">{numberToText(row.number)}</span>
-              {row.kind === "collective" && (
-                <FormattedMessage id="appeal.signatories" values={{ count: row.signatories }} />
+              {row.kind === "collective" && !row.isChild && (
+                <span>
+                  <FormattedMessage id="appeal.signatories" values={{ count: row.signatories }} />
+                </span>
               )}
-              {row.isChild && <FormattedMessage id="appeal.forwardedTo" />}
+              {row.isChild && (
+                <span>
+                  <FormattedMessage id="appeal.forwardedTo" />
+                </span>
+              )}
             </small>
           </div>
           <a className="board-case name" href={hashOf({ page: "case", case: row.case })}>

@@ -88,22 +88,25 @@ function Letter({
       </p>
       <Overlays stage={letter.stage} overlays={letter.overlays} isHeld={appeal.held !== undefined} />
       <ul className="clocks">
-        {letter.clocks.map((clock) => (
-          <li key={clock.rule} data-state={clock.state}>
-            <span className="clock-says">
-              {clock.says}
-              <small>
-                <FormattedMessage id={`clock.${clock.state}`} />
-              </small>
-            </span>
-            <DateTold
-              date={{ ...clock, isEstimated: clock.proof !== "proved" }}
-              isOpen={open === clock.rule}
-              onOpen={() => setOpen(open === clock.rule ? undefined : clock.rule)}
-            />
-            {open === clock.rule && <Trace clock={clock} />}
-          </li>
-        ))}
+        {/* Nobody must forward a letter: that term is told of once it was. */}
+        {letter.clocks
+          .filter(({ role, state }) => role !== "forward" || state !== "running")
+          .map((clock) => (
+            <li key={clock.rule} data-state={clock.state}>
+              <span className="clock-says">
+                {clock.says}
+                <small>
+                  <FormattedMessage id={`clock.${clock.state}`} />
+                </small>
+              </span>
+              <DateTold
+                date={{ ...clock, isEstimated: clock.proof !== "proved" }}
+                isOpen={open === clock.rule}
+                onOpen={() => setOpen(open === clock.rule ? undefined : clock.rule)}
+              />
+              {open === clock.rule && <Trace clock={clock} />}
+            </li>
+          ))}
       </ul>
       {letter.loop && (
         <p className="wrong">
@@ -140,8 +143,15 @@ function Letter({
         </button>
         {letter.next
           .filter(({ why, route }) => !appeal.escalated.some((one) => one.why === `${why}>${route}`))
-          .map((step) => (
-            <Next key={`${step.why} ${step.route}`} step={step} letter={letter} file={file} deeds={deeds} />
+          .map((step, at) => (
+            <Next
+              key={`${step.why} ${step.route}`}
+              step={step}
+              isFirst={at === 0}
+              letter={letter}
+              file={file}
+              deeds={deeds}
+            />
           ))}
       </div>
       {isTelling && <Came letter={letter} file={file} deeds={deeds} onClose={() => setTelling(false)} />}
@@ -152,11 +162,13 @@ function Letter({
 /** The next letter, drafted at once from this one and opened to be read. */
 function Next({
   step,
+  isFirst,
   letter,
   file,
   deeds,
 }: {
   readonly step: NextStep;
+  readonly isFirst: boolean;
   readonly letter: ThreadLetter;
   readonly file: Case;
   readonly deeds: DeedsOf;
@@ -189,7 +201,12 @@ function Next({
     if (done) go({ page: "letter", case: file.id, appeal: fresh });
   }
   return (
-    <button type="button" className="button small" data-look="seal" onClick={() => void draft()}>
+    <button
+      type="button"
+      className="button small"
+      data-look={isFirst ? "seal" : undefined}
+      onClick={() => void draft()}
+    >
       <FormattedMessage id="thread.next" values={{ name: step.name }} />
     </button>
   );
