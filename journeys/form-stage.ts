@@ -14,7 +14,6 @@ import {
   signIn,
   type DeskSecrets,
   type Drop,
-  type Suite,
 } from "@answerable/seal";
 import { listen, memoryStore, openForm, openServer, type FormSetting } from "@answerable/server";
 import { openWire, type DropLine, type PlacedDrop, type Team, type Wire } from "@answerable/wire";
@@ -42,7 +41,7 @@ export interface NightStage {
 }
 
 export interface NightWish {
-  readonly suite?: Suite;
+  readonly suite?: Team["charter"]["suite"];
   readonly setting?: FormSetting;
   readonly now?: () => number;
   readonly practice?: boolean;
@@ -83,12 +82,12 @@ export async function openNightStage(wish: NightWish = {}): Promise<NightStage> 
   const listening = await listen({ ...server, fetch: fetchKept }, { host: "127.0.0.1", port: 0 });
   const origin = `http://localhost:${listening.port}`;
 
-  let token: string | undefined;
-  const wire = openWire({ origin, fetch: server.fetch, token: () => token });
+  const session: { token?: string } = {};
+  const wire = openWire({ origin, fetch: server.fetch, token: () => session.token });
   await wire.pushTeam(founding.push, SECRET);
   const keep = await openKeep(founding.keep);
   const { challenge } = await wire.challenge(keep.device);
-  ({ token } = await wire.signIn(await signIn(challenge, keep)));
+  session.token = (await wire.signIn(await signIn(challenge, keep))).token;
   const published = await publishIntake({
     keep,
     team: founding.team,
@@ -168,4 +167,18 @@ export async function takeReceipt(page: Page): Promise<string> {
   await page.locator("#check button[type=submit]").click();
   await page.locator("#receipt-rest").waitFor({ state: "visible" });
   return groups.join(" ");
+}
+
+export const story = "Сын не выходит на связь с третьего июня. Ветлугин Савва, его часть не отвечает.";
+
+/** A mother writes. Nothing is sent yet. */
+export async function written(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/write`);
+  await page.locator("#story").fill(story);
+  await page.getByLabel("Фамилия, имя, отчество").fill("Ветлугин Савва Тихонович");
+  await page.getByLabel("Откуда он родом").fill("Солнцегорск");
+  await page.getByLabel("Кто вы ему?").selectOption("mother");
+  await page.getByLabel("Как к вам обращаться?").fill("Громыхайлова Мария");
+  await page.getByText("Да, по этому номеру").click();
+  await page.getByLabel("Номер телефона").fill("+79990001122");
 }

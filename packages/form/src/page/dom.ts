@@ -55,7 +55,8 @@ export function bringTo(id: string): void {
   const place = part(id);
   place.hidden = false;
   place.focus();
-  place.scrollIntoView?.({ block: "nearest" });
+  // A whole page begins at its top; a line is brought just into view.
+  place.scrollIntoView({ block: place.tagName === "MAIN" ? "start" : "nearest" });
 }
 
 export function element(name: string, text: string, className = ""): HTMLElement {

@@ -113,7 +113,7 @@ export const en: Words = {
   "bad.unknown": "Something broke, and the letter was not sent. Try again, or call.",
 
   "receipt.title": "Your receipt",
-  "receipt.sent": "The letter is sent and sealed.",
+  "receipt.sent": "The letter is sealed and sent.",
   "receipt.queued":
     "The letter is sealed and waits on this device for a connection. It will go by itself while this page is open, or when you open it again.",
   "receipt.queuedMemory":
