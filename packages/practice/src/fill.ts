@@ -16,6 +16,7 @@ import {
   type NewId,
 } from "@answerable/casework";
 import type { Office } from "@answerable/replica";
+
 import type { Call, Step } from "./calls/call.ts";
 import type { LetterStep } from "./calls/letters.ts";
 
@@ -49,7 +50,11 @@ export async function fill(
   const happenings = [
     ...calls.flatMap((call) => happeningsOf(call, deps.today)),
     // Written down in the evening of that day, in Moscow.
-    ...letters.map((letter) => ({ what: "letter" as const, letter, at: momentOf(Date.parse(`${letter.on}T16:00:00Z`)) })),
+    ...letters.map((letter) => ({
+      what: "letter" as const,
+      letter,
+      at: momentOf(Date.parse(`${letter.on}T16:00:00Z`)),
+    })),
   ]
     .filter(({ at }) => at <= deps.today)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -64,7 +69,12 @@ export async function fill(
 /** What happened by now: a step that lies ahead of today is left for whoever practises. */
 function happeningsOf(call: Call, today: Moment): readonly Happening[] {
   const at = momentOfCall(call, today);
-  const steps = (call.after ?? []).map((step) => ({ what: "step" as const, call, step, at: addMinutes(at, step.hoursLater * 60) }));
+  const steps = (call.after ?? []).map((step) => ({
+    what: "step" as const,
+    call,
+    step,
+    at: addMinutes(at, step.hoursLater * 60),
+  }));
   return [{ what: "call" as const, call, at }, ...steps].filter((happening) => happening.at <= today);
 }
 
@@ -72,7 +82,11 @@ function momentOfCall({ when }: Call, today: Moment): Moment {
   return "on" in when ? momentOf(Date.parse(when.on)) : addMinutes(today, -when.hoursAgo * 60);
 }
 
-async function record(deps: FillDeps, given: { readonly at: Moment; readonly call: Call }, cases: Map<string, CaseId>) {
+async function record(
+  deps: FillDeps,
+  given: { readonly at: Moment; readonly call: Call },
+  cases: Map<string, CaseId>,
+) {
   const { call, at } = given;
   const fresh = deps.newId<CaseId>();
   const into = call.into === undefined ? undefined : cases.get(call.into);
@@ -92,7 +106,11 @@ async function record(deps: FillDeps, given: { readonly at: Moment; readonly cal
   cases.set(call.key, into ?? fresh);
 }
 
-async function follow(deps: FillDeps, { call, step }: { readonly call: Call; readonly step: Step }, of: CaseId | undefined) {
+async function follow(
+  deps: FillDeps,
+  { call, step }: { readonly call: Call; readonly step: Step },
+  of: CaseId | undefined,
+) {
   if (of === undefined) throw new Error(`the practice call "${call.key}" has steps but no case`);
   for (const command of await commandsOf(deps, of, step)) await done(deps, call, command);
 }
@@ -125,7 +143,9 @@ async function commandsOf({ office, me }: FillDeps, of: CaseId, step: Step): Pro
 async function done({ office }: FillDeps, call: Call, command: Command): Promise<void> {
   const answer = await office.do(command);
   if (!answer.ok) {
-    throw new Error(`the practice call "${call.key}" was refused at ${command.type}: ${JSON.stringify(answer.refusal)}`);
+    throw new Error(
+      `the practice call "${call.key}" was refused at ${command.type}: ${JSON.stringify(answer.refusal)}`,
+    );
   }
 }
 

@@ -26,7 +26,8 @@ import { lettersFor } from "./letters.ts";
 
 const today = momentOf(Date.parse("2026-11-20T10:00:00Z"));
 let made = 0;
-const newId: NewId = <T extends Brand<string, string>>() => String((made += 1)).padStart(22, "0") as unknown as T; // 22 symbols
+const newId: NewId = <T extends Brand<string, string>>() =>
+  String((made += 1)).padStart(22, "0") as unknown as T; // 22 symbols
 const [nina, device] = [newId<MemberId>(), newId<DeviceId>()];
 
 function foldersOf(): ReadonlyMap<string, Folder> {
@@ -36,7 +37,15 @@ function foldersOf(): ReadonlyMap<string, Folder> {
   const put = (key: string, id: CaseId, at: Moment, events: readonly Event[]) => {
     const before = folders.get(key);
     const number = (before?.sheets ?? 0) + 1;
-    const after = foldSheet(before, id, { id: newId<SheetId>(), number, by: nina, device, at, events, unknown: 0 });
+    const after = foldSheet(before, id, {
+      id: newId<SheetId>(),
+      number,
+      by: nina,
+      device,
+      at,
+      events,
+      unknown: 0,
+    });
     if (after) folders.set(key, after);
   };
   for (const step of lettersFor(today).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
@@ -76,7 +85,11 @@ test("the board has a letter in each list but the one of calendars to come", () 
   for (const folder of foldersOf().values()) {
     const card = cardOf(folder);
     if (card.type !== "Case") continue;
-    for (const line of boardLines(card.appeals, (id) => packs().get(id), () => "2026-11-20" as never)) {
+    for (const line of boardLines(
+      card.appeals,
+      (id) => packs().get(id),
+      () => "2026-11-20" as never,
+    )) {
       for (const list of line.lists) lists.add(list);
       for (const overlay of line.overlays) overlays.add(overlay);
     }

@@ -3,7 +3,14 @@
  * Voronezh relatives of 7 November 2022, the letter about the brigade to the governor. What the authorities then did to our
  * letters is invented, so that the board has each kind: overdue, silent, extended, forwarded, estimated, due this week.
  */
-import { addDays, dayOf, type AppealCommand, type Day, type Moment, type SignatoryGiven } from "@answerable/casework";
+import {
+  addDays,
+  dayOf,
+  type AppealCommand,
+  type Day,
+  type Moment,
+  type SignatoryGiven,
+} from "@answerable/casework";
 
 type Bare<T> = T extends unknown ? Omit<T, "case" | "appeal" | "child"> : never;
 
@@ -36,7 +43,12 @@ function draft(
     ...more,
   };
 }
-function by(name: string, relation: SignatoryGiven["relation"], soldier: string, address?: string): SignatoryGiven {
+function by(
+  name: string,
+  relation: SignatoryGiven["relation"],
+  soldier: string,
+  address?: string,
+): SignatoryGiven {
   return { name, relation, soldier, consent: "written", ...(address === undefined ? {} : { address }) };
 }
 function sent(on: Day, way: "hand" | "post" = "hand"): Bare<AppealCommand> {
@@ -125,7 +137,10 @@ export function lettersFor(today: Moment): readonly LetterStep[] {
       until: at("2023-01-09"),
       reason: "Запрошены сведения в военном ведомстве.",
     }),
-    step("voronezh-relatives", "demand-ministry")(at("2022-12-01"), registered(at("2022-11-22"), "173/4/901")),
+    step("voronezh-relatives", "demand-ministry")(
+      at("2022-12-01"),
+      registered(at("2022-11-22"), "173/4/901"),
+    ),
 
     // Sent by the sister herself; nobody knows whether and when it was registered.
     sister(
@@ -136,7 +151,9 @@ export function lettersFor(today: Moment): readonly LetterStep[] {
         office: "Военная прокуратура Курского гарнизона",
         region: "RU-KRS",
         ground: "g.training",
-        signatories: [by("Горшенёва Лариса Вадимовна", "sibling", "Горшенёв Артём Вадимович", "305000, Курск, а/я 12")],
+        signatories: [
+          by("Горшенёва Лариса Вадимовна", "sibling", "Горшенёв Артём Вадимович", "305000, Курск, а/я 12"),
+        ],
       }),
     ),
     sister(at("2022-11-08"), sent(at("2022-11-08"), "post")),
@@ -148,7 +165,9 @@ export function lettersFor(today: Moment): readonly LetterStep[] {
         office: "Губернатор Приморского края",
         region: "RU-PRI",
         ground: "g.health",
-        signatories: [by("Ким Наталья Олеговна", "spouse", "Ким Эдуард Сергеевич", "690000, Владивосток, а/я 3")],
+        signatories: [
+          by("Ким Наталья Олеговна", "spouse", "Ким Эдуард Сергеевич", "690000, Владивосток, а/я 3"),
+        ],
       }),
     ),
     brigade(at("2022-11-10"), sent(at("2022-11-10"))),
@@ -169,7 +188,9 @@ export function lettersFor(today: Moment): readonly LetterStep[] {
         office: "Губернатор Курской области",
         region: "RU-KRS",
         ground: "g.missing",
-        signatories: [by("Лыкова Марина Юрьевна", "mother", "Лыков Никита Олегович", "305000, Курск, а/я 31")],
+        signatories: [
+          by("Лыкова Марина Юрьевна", "mother", "Лыков Никита Олегович", "305000, Курск, а/я 31"),
+        ],
       }),
     ),
     rally(ago(28), sent(ago(28))),
