@@ -33,7 +33,11 @@ const [nina, device] = [newId<MemberId>(), newId<DeviceId>()];
 function foldersOf(): ReadonlyMap<string, Folder> {
   const folders = new Map<string, Folder>();
   const ids = new Map<string, AppealId>();
-  const idOf = (key: string) => ids.get(key) ?? (ids.set(key, newId<AppealId>()).get(key) as AppealId); // just put there
+  const idOf = (key: string): AppealId => {
+    const id = ids.get(key) ?? newId<AppealId>();
+    ids.set(key, id);
+    return id;
+  };
   const put = (key: string, id: CaseId, at: Moment, events: readonly Event[]) => {
     const before = folders.get(key);
     const number = (before?.sheets ?? 0) + 1;

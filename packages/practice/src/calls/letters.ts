@@ -45,8 +45,7 @@ function draft(
 }
 function by(
   name: string,
-  relation: SignatoryGiven["relation"],
-  soldier: string,
+  [relation, soldier]: readonly [relation: SignatoryGiven["relation"], soldier: string],
   address?: string,
 ): SignatoryGiven {
   return { name, relation, soldier, consent: "written", ...(address === undefined ? {} : { address }) };
@@ -79,9 +78,9 @@ export function lettersFor(today: Moment): readonly LetterStep[] {
   const rally = step("kursk-first-rally", "rally");
   const second = step("kursk-second-rally", "second");
   const signatories = [
-    by("Дубровина Инна Сергеевна", "spouse", "Дубровин Павел Андреевич", "394000, Воронеж, а/я 7"),
-    by("Саенко Лидия Романовна", "mother", "Саенко Роман Петрович"),
-    by("Кривошеева Ольга Ивановна", "sibling", "Кривошеев Антон Иванович"),
+    by("Дубровина Инна Сергеевна", ["spouse", "Дубровин Павел Андреевич"], "394000, Воронеж, а/я 7"),
+    by("Саенко Лидия Романовна", ["mother", "Саенко Роман Петрович"]),
+    by("Кривошеева Ольга Ивановна", ["sibling", "Кривошеев Антон Иванович"]),
   ];
   return [
     // The demand of 7 November 2022, put on paper: to the military prosecutor, who stays silent.
@@ -152,7 +151,7 @@ export function lettersFor(today: Moment): readonly LetterStep[] {
         region: "RU-KRS",
         ground: "g.training",
         signatories: [
-          by("Горшенёва Лариса Вадимовна", "sibling", "Горшенёв Артём Вадимович", "305000, Курск, а/я 12"),
+          by("Горшенёва Лариса Вадимовна", ["sibling", "Горшенёв Артём Вадимович"], "305000, Курск, а/я 12"),
         ],
       }),
     ),
@@ -166,7 +165,7 @@ export function lettersFor(today: Moment): readonly LetterStep[] {
         region: "RU-PRI",
         ground: "g.health",
         signatories: [
-          by("Ким Наталья Олеговна", "spouse", "Ким Эдуард Сергеевич", "690000, Владивосток, а/я 3"),
+          by("Ким Наталья Олеговна", ["spouse", "Ким Эдуард Сергеевич"], "690000, Владивосток, а/я 3"),
         ],
       }),
     ),
@@ -189,7 +188,7 @@ export function lettersFor(today: Moment): readonly LetterStep[] {
         region: "RU-KRS",
         ground: "g.missing",
         signatories: [
-          by("Лыкова Марина Юрьевна", "mother", "Лыков Никита Олегович", "305000, Курск, а/я 31"),
+          by("Лыкова Марина Юрьевна", ["mother", "Лыков Никита Олегович"], "305000, Курск, а/я 31"),
         ],
       }),
     ),
