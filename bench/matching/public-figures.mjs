@@ -75,7 +75,7 @@ export const publicFigures = `
 Александр Владимирович Захарченко | Alexander Zakharchenko | Олександр Володимирович Захарченко | Alexander Sachartschenko | Ołeksandr Zacharczenko
 Виталий Юрьевич Захарченко | Vitaliy Zakharchenko | Віталій Юрійович Захарченко | Vitalii Zakharchenko
 Сергей Валерьевич Аксёнов | Sergey Aksyonov | Сергій Валерійович Аксьонов | Sergei Aksjonow | AKSYONOV Sergey Valeryevich | Sergueï Aksionov
-Евгений Владимирович Балицкий | Yevgeny Balitsky | Євген Віталійович Балицький | Jewgeni Balizki | Evgeniy Balitskiy
+Евгений Витальевич Балицкий | Yevgeny Balitsky | Євген Віталійович Балицький | Jewgeni Balizki | Evgeniy Balitskiy
 Владимир Васильевич Сальдо | Vladimir Saldo | Володимир Васильович Сальдо | Wolodymyr Saldo
 Константин Владимирович Иващенко | Konstantin Ivashchenko | Костянтин Іващенко | Kostyantyn Ivashchenko
 Дмитрий Олегович Рогозин | Dmitry Rogozin | Дмитро Олегович Рогозін | Dmitri Rogosin | Dmitri Rogozine
@@ -139,8 +139,7 @@ export const publicFigures = `
 Михаил Евгеньевич Мизинцев | Mikhail Mizintsev | Михайло Мізінцев
 Азатбек Асанбекович Омурбеков | Azatbek Omurbekov | Азатбек Омурбеков
 Гульнара Исламовна Каримова | Gulnara Karimova | Гульнара Карімова
-Эмомали Шарипович Рахмонов | Emomali Rahmon | Эмомали Рахмон
-Иван Николаевич Тертель | Ivan Tertel | Іван Станіслававіч Тэртэль | Ivan Tsertsel
+Иван Станиславович Тертель | Ivan Tertel | Іван Станіслававіч Тэртэль | Ivan Tsertsel
 Павел Павлович Латушко | Pavel Latushko | Павел Латушка | Pavel Latushka | Pawieł Łatuszka
 Андрей Олегович Санников | Andrei Sannikov | Андрэй Саннікаў | Andrej Sannikau
 Николай Викторович Статкевич | Mikola Statkevich | Мікола Статкевіч | Mikoła Statkiewicz | Nikolai Statkevich

@@ -8,6 +8,7 @@ import { buildIndex, linkRecords, scoreNames } from "./adapter.mjs";
 import { drawReports } from "./generate.mjs";
 import { measureLinks } from "./linkage.mjs";
 import { pairPeers, searchPeers } from "./peers.mjs";
+import { publicFiguresAbroad } from "./public-figures-abroad.mjs";
 import { publicFigures } from "./public-figures.mjs";
 import { drawQueries, drawRegister, measure, registerRecords } from "./search.mjs";
 
@@ -29,7 +30,7 @@ const share = (x) => x.toFixed(3).replace(/^0/u, "");
 const row = (...cells) => console.log(`| ${cells.join(" | ")} |`);
 
 function publicPairs() {
-  const people = publicFigures
+  const people = (publicFigures.trimEnd() + publicFiguresAbroad)
     .trim()
     .split("\n")
     .map((line) => line.split("|").map((name) => name.trim()));

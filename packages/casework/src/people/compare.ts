@@ -2,6 +2,7 @@
  * Two names, compared role by role over the readings that each allows. The answer holds the levels, so that it can be said in words why,
  * and the bits, so that it can be weighed with birth, unit and telephone. Symmetric; order of words does not matter.
  */
+import { farness } from "./distance.ts";
 import {
   comparerOf,
   lossOf,
@@ -50,7 +51,9 @@ export function compareReadings(a: NameReading, b: NameReading, by: Comparer): N
   const others = acrossOthers({ a, b }, straight, by);
   if (others.surname.level !== "differs" && others.given.level !== "differs") return others;
   const crossed = crossRoles(a, b, by);
-  return crossed && crossed.bits > others.bits ? crossed : others;
+  const nearest = crossed && crossed.bits > others.bits ? crossed : others;
+  const loose = hasNoUsualRoles(a) || hasNoUsualRoles(b) ? wordByWord(a, b, nearest.patronymic) : undefined;
+  return loose && loose.bits > nearest.bits ? loose : nearest;
 }
 
 function byRoles(a: NameReading, b: NameReading, by: Comparer): NameLikeness {
@@ -58,12 +61,78 @@ function byRoles(a: NameReading, b: NameReading, by: Comparer): NameLikeness {
   const given = by.given(a.given, b.given);
   const patronymic = by.patronymic(a.patronymic, b.patronymic);
   const lacking = (a.surname === undefined) === (b.surname === undefined) ? 0 : 2.5;
-  return {
-    surname,
-    given,
-    patronymic,
-    bits: together(surname, given, patronymic) - a.doubt - b.doubt - lacking,
-  };
+  const bits = together(surname, given, patronymic) - a.doubt - b.doubt - lacking;
+  // A surname and a father on one side, a surname and a given name on the other: what else was said has not been compared at all.
+  const isSurnameAlone =
+    given.level === "absent" && patronymic.level === "absent" && hasMore(a) && hasMore(b);
+  return { surname, given, patronymic, bits: isSurnameAlone ? Math.min(bits, 4) : bits };
+}
+
+function hasMore(reading: NameReading): boolean {
+  return reading.given !== undefined || reading.patronymic !== undefined;
+}
+
+/** A second given name or surname, or words that no dictionary knows: the roles are a guess and may have been guessed differently. */
+function hasNoUsualRoles({ given, patronymic, others }: NameReading): boolean {
+  if (others.length > 0 || (patronymic && !patronymic.initial && patronymic.fathers.length === 0))
+    return true;
+  return given !== undefined && !given.initial && !given.given.some((hit) => hit.far === 0);
+}
+
+/** Every word of the shorter name stands in the longer one: Nicolás Maduro, Nicolás Maduro Moros. */
+function wordByWord(a: NameReading, b: NameReading, patronymic: PartLikeness): NameLikeness | undefined {
+  const mine = wordsOf(a);
+  const theirs = wordsOf(b);
+  const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
+  if (few.length < 2 || patronymic.level === "differs") return undefined;
+  const free = [...many];
+  let far = 0;
+  let bits = -1 - 1.2 * (many.length - few.length) - a.doubt - b.doubt;
+  for (const word of few) {
+    let best = 2;
+    let at = -1;
+    for (let other = 0; other < free.length; other += 1) {
+      const apart = wordFarness(word, free[other] ?? word);
+      if (apart < best) {
+        best = apart;
+        at = other;
+      }
+    }
+    const glued = best > 0.4 ? gluedFrom(word, free) : undefined;
+    if (glued) {
+      for (const part of glued) free.splice(free.indexOf(part), 1);
+      bits += 7.5;
+      continue;
+    }
+    if (at < 0 || best > 0.75) return undefined;
+    free.splice(at, 1);
+    far = Math.max(far, best);
+    bits += 7.5 - lossOf(best);
+  }
+  const level = far < 0.35 ? "same" : "near";
+  return { surname: { level, bits: bits / 2 }, given: { level, bits: bits / 2 }, patronymic: absent, bits };
+}
+
+/** Хожмагомед is written apart by others. */
+function gluedFrom(word: Part, free: readonly Part[]): readonly Part[] | undefined {
+  const form = word.forms[0] ?? "";
+  if (form.length < 7) return undefined;
+  for (const x of free)
+    for (const y of free)
+      if (x !== y && farness(form, (x.forms[0] ?? "") + (y.forms[0] ?? ""), 0.4) <= 0.4) return [x, y];
+  return undefined;
+}
+
+function wordsOf({ surname, given, patronymic, others }: NameReading): readonly Part[] {
+  return [surname, given, patronymic, ...others].filter(
+    (part): part is Part => part !== undefined && !part.initial,
+  );
+}
+
+function wordFarness(a: Part, b: Part): number {
+  if (a.fathers.some((hit) => hit.far === 0) !== b.fathers.some((hit) => hit.far === 0)) return 2;
+  const isShared = a.given.some((x) => x.far === 0 && b.given.some((y) => y.far === 0 && y.cls === x.cls));
+  return isShared ? 0.1 : surnameFarness(a, b);
 }
 
 /** One clear contradiction is not bought off by what brothers, or father and son, have in common anyway. */

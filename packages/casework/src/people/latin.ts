@@ -2,6 +2,8 @@
  * Latin spellings heard again as Cyrillic ones. The same letters say different things in an English passport, a German newspaper, a French
  * list and a Polish letter, so a word gets one reading for each tradition that its letters allow; whoever compares takes the nearest.
  */
+import { pinyinReading } from "./east-asian.ts";
+
 type Table = ReadonlyMap<string, string>;
 
 function table(...rows: readonly string[]): Table {
@@ -17,7 +19,7 @@ function table(...rows: readonly string[]): Table {
 const marks =
   "č=ч š=ш ž=ж ř=рж ě=е ľ=ль ď=дь ť=ть ň=нь ĺ=ль ŕ=р ć=ч ś=с ź=з ż=ж ń=нь ł=л ó=у ą=он ę=ен đ=дж ğ=г ş=ш ç=ч ı=ы ă=а â=я ș=ш ț=ц ţ=ц " +
   "ŝ=щ ŭ=в û=ю ë=ё è=э é=е ê=е ė=э ē=е ā=а ī=и ū=у ņ=нь ļ=ль ķ=к ģ=г ų=у į=и ï=и î=и í=и ì=и ĭ=й ô=о ò=о õ=ы à=а á=а ä=я ö=ё ü=ю ú=у ý=й " +
-  "ə=а ʹ= ʺ= '=ь ĥ=х ħ=х ž=ж ß=с æ=е ø=о å=о ñ=нь ẓ=з ḥ=х ṭ=т ṣ=с ẑ=ж";
+  "ə=а ʹ= ʺ= '=ь ĥ=х ħ=х ž=ж ß=с æ=е ø=о å=о ō=о ŏ=о ş=ш ñ=нь ẓ=з ḥ=х ṭ=т ṣ=с ẑ=ж";
 const letters =
   "a=а b=б c=к d=д e=е f=ф g=г h=х i=и j=й k=к l=л m=м n=н o=о p=п q=к r=р s=с t=т u=у v=в w=в x=кс y=ы z=з 4=ч 6=ш";
 const iotated =
@@ -52,6 +54,39 @@ const slavic = table(marks, letters, iotated, "c=ц h=х x=х j=й ch=х sh=ш z
 const turkic = table(marks, letters, digraphs, "c=дж j=дж ya=я yu=ю yo=ё ye=е ç=ч ş=ш ö=о ü=у x=х q=г");
 const belarusian = table(marks, letters, iotated, digraphs, "h=г ch=ч ts=т dz=д dzi=ди ŭ=в ć=т ź=з");
 
+/** Polish as it is heard: Andrzej, Jerzy. */
+const polishHeard = table(
+  marks,
+  letters,
+  iotated,
+  digraphs,
+  "szcz=щ sz=ш cz=ч ch=х rz=ж c=ц ci=чи cie=че cia=ча ż=ж dz=дз dż=дж ó=у y=и ś=сь si=си ź=зь ie=е ia=я io=ё iu=ю w=в en=ен ą=он ę=ен ń=нь",
+);
+const spanish = table(
+  marks,
+  letters,
+  "j=х ge=хе gi=хи gé=хе gí=хи gue=ге gui=ги ll=ль lla=лья llo=льо lle=лье ñ=нь ña=нья ño=ньо ch=ч z=с ce=се ci=си cé=се cí=си c=к h= qu=к hu=у y=и ya=я yo=йо ío=ио ía=ия x=с",
+);
+const romanian = table(
+  marks,
+  letters,
+  "ce=че ci=чи cea=ча cio=чо ciu=чу che=ке chi=ки ge=дже gi=джи ghe=ге ghi=ги c=к ț=ц ţ=ц ș=ш ş=ш ă=э â=ы j=ж h=х ia=я iu=ю",
+);
+const hungarian = table(
+  marks,
+  letters,
+  "sz=с s=ш cs=ч zs=ж gy=дь ly=й ny=нь ty=ть c=ц j=й jj=й ja=я já=я jjá=я jo=ё ju=ю á=а é=е ó=о ő=ё ű=ю",
+);
+const german2 = table(marks, letters, iotated, digraphs, "oe=ё ae=е ue=ю sch=ш ch=х z=ц w=в ei=ей");
+/** Turkish and Balkan names whose marks a typewriter lost: Cavusoglu, Milosevic. */
+const unmarked = table(marks, letters, "c=ч ch=х j=й gl=гл dj=дж h=х ja=я ju=ю je=е ije=ие lj=ль nj=нь");
+const frenchHeard = table(
+  marks,
+  letters,
+  iotated,
+  "ch=ш ou=у eau=о au=о eu=ё ieu=ье oi=уа ge=же gi=жи gé=же j=ж ç=с ce=се ci=си qu=к gn=нь ai=е ei=е h= x=кс ph=ф th=т",
+);
+
 function read(word: string, by: Table): string {
   let out = "";
   for (let at = 0; at < word.length;) {
@@ -63,7 +98,10 @@ function read(word: string, by: Table): string {
       taken = length;
       break;
     }
-    if (taken === 0) out += word.charAt(at);
+    if (taken === 0) {
+      const bare = word.charAt(at).normalize("NFD").charAt(0);
+      out += by.get(bare) ?? bare;
+    }
     at += taken || 1;
   }
   return out;
@@ -72,6 +110,7 @@ function read(word: string, by: Table): string {
 /** Endings that a tradition writes in its own way, made the English ones: -off, -ow, French -ine, Baltic -ovs and -ovas. */
 function withPlainEnding(word: string): string {
   return word
+    .replace(/iyeh$/u, "iya")
     .replace(/(?<=[oe])ff$/u, "v")
     .replace(/(?<=[oe])w(?=a?$)/u, "v")
     .replace(/(?<=out|al|oust|n|k|r)ine$/u, "in")
@@ -96,6 +135,27 @@ export function latinReadings(word: string): readonly string[] {
   if (/h|dz|ts|[aeo]u(?:$|[^aeiou])|ŭ/u.test(word)) out.push(belarusianReading(plain));
   if (/^sc(?!h)/u.test(word)) out.push(read(`shch${plain.slice(2)}`, english));
   if (/[aeiou]w|w[aeiou]|w$/u.test(word) && !germanic) out.push(read(plain.replaceAll("w", "sh"), english));
+  if (plain !== word) out.push(read(word, english));
+  return [...out, ...westernReadings(word)];
+}
+
+/** Readings for names from further away; each only where the word's own letters ask for it. */
+function westernReadings(word: string): readonly string[] {
+  const out: string[] = [];
+  const syllables = pinyinReading(word);
+  if (syllables !== undefined) out.push(syllables);
+  if (/rz|[łżźćśńóąę]|sz|cz/u.test(word)) out.push(read(word, polishHeard));
+  if (
+    /^[jh]|[aeiouáéíóú]j[aeouáéóú]|ñ|ll|z$|[aeiou]h|g[eiéí]|qu|[íáóú]/u.test(word) &&
+    !/[wkyščž]|sh|zh|kh/u.test(word)
+  )
+    out.push(read(word, spanish));
+  if (/c[ei]|escu$|[șțăâţ]|iuc$|gh[ei]/u.test(word)) out.push(read(word, romanian));
+  if (/sz|cs|gy|zs|[őű]|jj|[áéó].*[áéó]/u.test(word)) out.push(read(word, hungarian));
+  if (/[oau]e/u.test(word)) out.push(read(word, german2));
+  if (/c(?!h)/u.test(word)) out.push(read(word, unmarked));
+  if (/g[eé]|eu|eau|ou|oi|é|ch|ç/u.test(word))
+    out.push(read(word.replace(/(?<=[aeiouéè].{0,2})[dtsx]$/u, ""), frenchHeard));
   return out;
 }
 

@@ -13,10 +13,15 @@ const notNames = new Set(
     "фио имя фамилия отчество гр гражданин гражданка гражданина г-н г-жа господин тов товарищ позывной позывной: позывным зовут звать по прозвищу кличка он его ее ищу ищем ищет про " +
     "рожд рождения род гр. г.р года год др д.р дата пропал без вести погиб пленный плен в/ч вч рота взвод полк неизвестно неизв нет не знает отказ " +
     "рядовий єфрейтор сержанта чоловік чоловіка брата сина син мій моя батько мобілізований солдата позивний пан пані " +
+    "аятолла шейх шайх мулла муфтий принц король президент имам хаджи ayatollah sheikh shaikh sheik shaykh mullah prince king president imam hajji hon general colonel ii iii iv младший jr " +
     "mr mrs ms dr prof sir jr sr pvt sgt cpl lt capt maj col gen private soldier husband son brother mother wife née nee born"
   ).split(" "),
 );
-const months = /^(?:янв|фев|мар[та]|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*$/u;
+/** Whole words only: Марат is no March and Сен no September. */
+const months =
+  /^(?:январ[ья]|янв|феврал[ья]|фев|март|марта|апрел[ья]|апр|мая|июн[ья]|июл[ья]|август|августа|авг|сентябр[ья]|сент|октябр[ья]|окт|ноябр[ья]|нояб|декабр[ья]|дек)$/u;
+/** Titles and kinship in one language, syllables of a name in another. */
+const alsoSyllables = new Set("пан сын мой сон son gen jr про др гр он".split(" "));
 
 /** Capitalised Cyrillic words and nothing else. */
 export const plainName =
@@ -24,11 +29,10 @@ export const plainName =
 
 export function normaliseName(text: string): readonly string[] {
   // Most names are written plainly, and a roster has two hundred thousand of them.
-  if (plainName.test(text) && repairLayout(text) === text)
-    return text
-      .toLowerCase()
-      .split(" ")
-      .filter((word) => isName(word, word));
+  if (plainName.test(text) && repairLayout(text) === text) {
+    const plain = text.toLowerCase().split(" ");
+    if (plain.every((word) => isName(word, word))) return plain;
+  }
   const repaired = withoutNotes(composed(text).trim());
   const meant = repairLayout(repaired);
   const around = scriptOf(meant);
@@ -37,14 +41,20 @@ export function normaliseName(text: string): readonly string[] {
     .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ")
     .replace(/(?<=\p{L})[,;:/](?=\p{L})/gu, " ")
     .replace(/\.(?=\p{L})/gu, ". ");
+  const isSyllables = /^\s*(?:\p{L}{1,5}[\s-]+){1,2}\p{L}{1,5}\s*$/u.test(parted);
   for (const raw of parted.split(/[\s,;:/!?«»"“”„()[\]<>|+=*_]+/u)) {
     const word = repairLookAlikes(raw, around === "none" ? "cyrillic" : around).toLowerCase();
     const bare = word.replace(/^[^\p{L}\d]+|[^\p{L}\d']+$/gu, "");
-    if (!isName(bare, word)) continue;
-    words.push(bare.replace(/'+$/u, "").replace(/-{2,}/gu, "-"));
+    if (!isName(bare, word) && !(isSyllables && alsoSyllables.has(bare))) continue;
+    words.push(bare.replace(article, "").replace(/'+$/u, "").replace(/-{2,}/gu, "-"));
   }
-  return words;
+  return words.length > 2 ? words.filter((word) => !particles.has(word)) : words;
 }
+
+/** Arabic articles and "son of": half of those who write a name leave them out. */
+const article =
+  /^(?:аль|эль|ар|ас|аз|ат|ад|аш|ан|ал|al|el|ar|as|az|at|ad|ash|an|ul)-(?=\p{L}{3})(?!мурз|murz)/u;
+const particles = new Set("аль эль ибн бин бен бін al el ibn bin ben bint".split(" "));
 
 function withoutNotes(text: string): string {
   const cut = text

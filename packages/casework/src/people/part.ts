@@ -3,6 +3,7 @@
  * and which stems it has as a surname. Parts are plain data and can be kept by whoever keeps many (the index does).
  */
 import { bitsApart, distance, allowance, maskOf } from "./distance.ts";
+import { joint, koreanKey, pinyinReading } from "./east-asian.ts";
 import { broad, fine } from "./fold.ts";
 import { givenNames, type GivenHit } from "./given/classes.ts";
 import { latinReadings } from "./latin.ts";
@@ -31,6 +32,7 @@ const none: readonly never[] = [];
 const mostReadings = 6;
 
 export function partOf(text: string): Part {
+  if (text.includes(joint)) return syllablesPart(text);
   const forms = formsOf(text);
   const first = forms[0] ?? "";
   const initial =
@@ -61,6 +63,30 @@ export function partOf(text: string): Part {
     stems: stemsOf(forms),
     given: known || surnameLike || first.length < 4 ? given : nearlyGiven(first),
     halves: halvesOf(text),
+  };
+}
+
+/** Joined syllables are one given name or one surname of their own kind, and nothing in the dictionaries is meant. */
+function syllablesPart(text: string): Part {
+  const bare = text.replaceAll(joint, "");
+  const pinyin = hasLatin(bare) ? pinyinReading(bare) : bare;
+  const forms = unique(
+    [
+      fine(koreanKey(text)),
+      fine(pinyin ?? ""),
+      ...(hasLatin(bare) ? [fine(latinReadings(bare)[0] ?? "")] : []),
+    ].filter((form) => form.length > 0),
+  );
+  return {
+    text,
+    forms,
+    stems: forms,
+    given: none,
+    fathers: none,
+    fatherStem: undefined,
+    initial: false,
+    surnameLike: text.startsWith(joint),
+    halves: none,
   };
 }
 

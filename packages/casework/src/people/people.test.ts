@@ -108,6 +108,30 @@ test("normalising what is normal changes nothing", () => {
   );
 });
 
+test.each([
+  ["Анджей Дуда", "Andrzej Sebastian Duda"],
+  ["Ким Чен Ын", "Kim Jong-un"],
+  ["Пан Ги Мун", "Ban Ki-moon"],
+  ["Си Цзиньпин", "XI Jinping"],
+  ["Башар Асад", "Bashar al-Assad"],
+  ["Усама бен Ладен", "Osama bin Laden"],
+  ["Николас Мадуро", "Nicolás Maduro Moros"],
+  ["Ильхам Гейдар оглы Алиев", "Ilham Heydər oğlu Əliyev"],
+  ["Хож-Магомед Вахаев", "VAKHAYEV Khozh Magomed"],
+  ["Марат Бариев", "Marat Bariev"],
+])("%s is %s, however far the spelling came", (a, b) => {
+  expect(compareNames(nameOf(a), nameOf(b)).bits).toBeGreaterThan(9);
+});
+
+test.each([
+  ["Kim Jong Un", "Kim Jong Il"],
+  ["Лех Качиньский", "Jarosław Kaczyński"],
+  ["Delcy Rodriguez Gomez", "Jorge Rodriguez Gomez"],
+  ["Гурбангулы Бердымухамедов", "Serdar Berdimuhamedov"],
+])("%s is not %s", (a, b) => {
+  expect(compareNames(nameOf(a), nameOf(b)).bits).toBeLessThan(5);
+});
+
 test("folding twice is folding once", () => {
   fc.assert(
     fc.property(

@@ -1,3 +1,4 @@
+import { joinedSyllables } from "./east-asian.ts";
 import { givenNames } from "./given/classes.ts";
 import { parted } from "./glued.ts";
 import { partOf, type Part } from "./part.ts";
@@ -29,15 +30,14 @@ const unsure = 0.75;
 const most = 5;
 
 const joinsPrevious =
-  /^(?:оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|оол|ool|ogly|oglu|kyzy|qizi|kizi|gizi|uulu|оол(?:ович|овн)[а-я]*|ool(?:ovich|ovn)[a-z]*)$/u;
-const joinsNext =
-  /^(?:абдул|абду|абдель|абд|абу|аль|эль|ас|ибн|бин|бен|фон|ван|де|abdul|abdel|abd|abu|al|el|ibn|bin|ben|von|van)$/u;
+  /^(?:oğlu|oğlı|qızı|оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|оол|ool|ogly|oglu|kyzy|qizi|kizi|gizi|uulu|оол(?:ович|овн)[а-я]*|ool(?:ovich|ovn)[a-z]*)$/u;
+const joinsNext = /^(?:абдул|абду|абдель|абд|абу|фон|ван|де|ле|ла|abdul|abdel|abd|abu|von|van|de|le|la)$/u;
 
 export function readingsOf(
   words: readonly string[],
   partFor: (word: string) => Part = partOf,
 ): readonly NameReading[] {
-  const parts = joined(words)
+  const parts = joinedSyllables(joined(words))
     .slice(0, most)
     .flatMap((word) => parted(word, partFor));
   if (parts.length === 0) return [];
@@ -68,7 +68,12 @@ function joined(words: readonly string[]): readonly string[] {
     const word = words[at] ?? "";
     const last = out.at(-1);
     if (last !== undefined && joinsPrevious.test(word)) out[out.length - 1] = last + word;
-    else if (joinsNext.test(word) && at + 1 < words.length && words.length > 2) {
+    else if (
+      joinsNext.test(word) &&
+      at + 1 < words.length &&
+      words.length > 2 &&
+      !/^(?:ван|ла|ле)$/u.test(words[0] ?? "")
+    ) {
       out.push(word + (words[at + 1] ?? ""));
       at += 1;
     } else out.push(word);

@@ -59,16 +59,19 @@ const echelonWords: readonly (readonly [RegExp, Echelon])[] = [
     "battalion",
   ],
   [/^(?:полк|артполк|танкополк|regiment|rgt|polk)/u, "regiment"],
-  [/^(?:бригад|бр$|бр-|brigad|bde|бриг)/u, "brigade"],
+  [/^(?:баз[аыеуі]$|бригад|бр$|бр-|brigad|bde|бриг)/u, "brigade"],
   [/^(?:дивизи|дивізі|див$|division|diviz|div$)/u, "division"],
   [/^(?:корпус|corps|ак$)/u, "corps"],
   [/^(?:арми[яиюей]|армі|army|оа$|ова$)/u, "army"],
-  [/^(?:отряд|загін|загон|detachment|группировк|otryad)/u, "detachment"],
+  [/^(?:(?:погран)?отряд|загін|загон|detachment|группировк|otryad)/u, "detachment"],
   [/^(?:центр|centre|center)/u, "centre"],
 ];
 
 const branchWords: readonly (readonly [RegExp, Branch])[] = [
-  [/^(?:мотостр|мото-стр|мотопех|мотопіх|motor-?ri|motori[sz]ed|motostr|мсв|motopikh)/u, "motorRifle"],
+  [
+    /^(?:мотостр|мото-стр|мотопех|мотопіх|моториз|motor-?ri|motori[sz]ed|motostr|мсв|motopikh)/u,
+    "motorRifle",
+  ],
   [/^(?:механ|механіз|мех$|mechani|mekhan)/u, "mechanised"],
   [/^(?:танк|tank|бронетанк|armou?red)/u, "tank"],
   [/^(?:десантно-?шт|дш$|air-?assault|десант-шт|desantno-?sht|штурмодес)/u, "airAssault"],
@@ -237,6 +240,27 @@ const fixed: readonly (readonly [string, Echelon | undefined, Branch | undefined
   ["ешб", "battalion", "assault"],
   ["оаэмбр", "brigade", "desant"],
   ["одшб", "battalion", "airAssault"],
+  ["осмп", "regiment", "guard"],
+  ["смп", "regiment", "guard"],
+  ["вб", "brigade", undefined],
+  ["рвб", "brigade", undefined],
+  ["вбр", "brigade", undefined],
+  ["брнгу", "brigade", "guard"],
+  ["опогр", "detachment", "border"],
+  ["пого", "detachment", "border"],
+  ["оаембр", "brigade", "desant"],
+  ["опдбр", "brigade", "airborne"],
+  ["бтгр", "battalion", undefined],
+  ["бтг", "battalion", undefined],
+  ["омехбр", "brigade", "mechanised"],
+  ["обтро", "battalion", "territorial"],
+  ["бтро", "battalion", "territorial"],
+  ["отбр", "brigade", "tank"],
+  ["ошбр", "brigade", "assault"],
+  ["оабр", "brigade", "artillery"],
+  ["лап", "regiment", "aviation"],
+  ["шап", "regiment", "aviation"],
+  ["омо", "detachment", "guard"],
 ];
 for (const [letters, echelon, branch] of fixed) abbreviations.set(letters, { echelon, branch });
 
@@ -292,12 +316,10 @@ export function kindOfWord(word: string): Kind | undefined {
 }
 
 const akin: readonly (readonly Branch[])[] = [
-  ["airAssault", "airborne", "desant"],
   ["airAssault", "assault"],
   ["artillery", "selfPropelled"],
   ["artillery", "rocket"],
   ["motorRifle", "rifle"],
-  ["motorRifle", "mountain"],
   ["motorRifle", "mechanised"],
   ["mountain", "assault"],
   ["artillery", "missile"],
@@ -308,9 +330,18 @@ const akin: readonly (readonly Branch[])[] = [
   ["rifle", "mountain"],
 ];
 
+/** Words that callers use for each other, and numbers do not repeat between them. */
+const nearlyOne: readonly (readonly Branch[])[] = [
+  ["airAssault", "airborne", "desant"],
+  ["motorRifle", "mountain"],
+  ["guard", "special"],
+  ["guard", "motorRifle"],
+];
+
 /** 1 the same, a half for words people use for each other, 0 two kinds; something between when one side does not say. */
 export function branchLikeness(a: Branch | undefined, b: Branch | undefined): number {
   if (a === undefined || b === undefined) return a === b ? 0.9 : 0.8;
   if (a === b) return 1;
+  if (nearlyOne.some((group) => group.includes(a) && group.includes(b))) return 0.7;
   return akin.some((group) => group.includes(a) && group.includes(b)) ? 0.5 : 0;
 }

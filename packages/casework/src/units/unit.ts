@@ -83,8 +83,10 @@ const honours =
 function mentionsIn(line: string): readonly Mention[] {
   const words = withFigures(
     line
+      .replace(/(?<![\d/])(\d{1,4})\s*[/\\]\s*(\d{1,4})(?![\d/])/gu, battalionOf)
+      .replace(/специальн\p{L}*\s+моториз\p{L}*/gu, "росгв")
       .replace(
-        /(?<=\d)-?(?:й|я|ой|ый|ая|ого|ому|ей|го|му|ю|ую|ом|ий|th|st|nd|rd|а|ї|ої|ій|им|ым|х)(?![\p{L}\d])/gu,
+        /(?<=\d)-?(?:й|я|ой|ый|ая|ого|ому|ей|го|му|ю|ую|ом|ий|th|st|nd|rd|а|ї|ої|ій|им|ым|х|та|га|ма|ша|тя|тої|гої|мої|шої|тьої|тій|гій|мій|тьою)(?![\p{L}\d])/gu,
         " ",
       )
       .replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, " ")
@@ -134,6 +136,12 @@ function mentionsIn(line: string): readonly Mention[] {
       };
   }
   return mentions;
+}
+
+/** 1/488 мсп is the first battalion of the 488th, and so is 488/1. */
+function battalionOf(all: string, one: string, other: string): string {
+  const [few, many] = Number(one) < Number(other) ? [one, other] : [other, one];
+  return Number(few) <= 10 && Number(many) > 10 ? ` ${few} батальон ${many} ` : all;
 }
 
 interface Kind {
@@ -223,7 +231,7 @@ export function unitLikeness(a: MilitaryUnit, b: MilitaryUnit): number | undefin
   }
   if (a.named !== undefined && b.named !== undefined) {
     if (a.named === b.named) return 1;
-    return a.named.startsWith(b.named) || b.named.startsWith(a.named) ? 0.6 : 0;
+    return a.named.startsWith(b.named) || b.named.startsWith(a.named) ? 0.45 : 0;
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ export const slavicMen = `
 Александр Олександр Аляксандр Алесь Олесь Лександр Alexander Alexandre Aleksander Alexandr Alejandro Alessandro Alex Sandor | Саша Сашка Сашко Саня Санька Санек Сашенька Шура Шурик Шурка Алекс Сандро Сашок Лесик Сашуня
 Алексей Алексий Олексій Олекса Аляксей Alexis Alexius Alexej Alexei | Леша Лёша Лешка Алеша Алёша Алешка Леха Лёха Лекса Олешко Лешик Льоша Лесь Алеха
 Анатолий Анатолій Анатоль Anatole Anatol | Толя Толик Толька Толян Толяша Натолий Толянчик
-Андрей Андрій Андрэй Андриан Andrew Andreas Andre Andrzej Andrej | Андрюша Андрюха Андрюшка Дрюня Андрійко Дюша Андрейка Андрон
+Андрей Андрій Андрэй Андриан Andrew Andreas Andre Andrzej Andrej Анджей Анджэй | Андрюша Андрюха Андрюшка Дрюня Андрійко Дюша Андрейка Андрон
 Антон Антоний Антін Антось Anthony Antoine Antonius Antonio Toni Tony | Антоша Антошка Тоша Тоха Антоха Тонька
 Аркадий Аркадій Аркадзь Аркадь | Аркаша Аркашка Адик
 Арсений Арсеній Арсень Арсен Арсентий Arsène | Сеня Арсюша Арсеня
@@ -58,7 +58,7 @@ export const slavicMen = `
 Илларион Ларион Іларіон Иларион Hilarion | Ларик
 Илья Ілля Илия Ілья Elias Elijah Ilja Ilya Ilia Illia Iliya Элиас | Илюша Илюха Илюшка Ілько Ілюша Илюся
 Иннокентий Інокентій Инокентий Innocent | Кеша Кешка Иннокеша
-Иосиф Осип Йосип Юсіф Язэп Joseph Josef Józef Yosyp Yosif Jozef Giuseppe | Ося Йоська Еся Осипка Йося
+Иосиф Осип Йосип Юсіф Язэп Joseph Josef Józef Yosyp Yosif Jozef Giuseppe Джозеф Joe Джо Хосе Jose José | Ося Йоська Еся Осипка Йося
 Ипполит Іполит Іпаліт Hippolyte
 Казимир Казімір Kazimierz Casimir | Казик
 Ким Kim
@@ -347,7 +347,6 @@ export const slavicMen = `
 Лешек Лех Lech Leszek
 Яцек Jacek
 Кшиштоф
-Анджей
 Гжегож
 Мацей
 Славомир Slawomir
