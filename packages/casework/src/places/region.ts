@@ -54,6 +54,12 @@ function abbreviation(word: string, names: Gazetteer): string | undefined {
   return codes.size === 1 ? [...codes][0] : undefined;
 }
 
+/** Whatever is a village has its name from a thousand others: only the region beside it tells where it is. */
+const village =
+  /^(?:с|село|селі|селе|д|дер|деревня|деревне|деревни|п|пос|поселок|поселке|ст|станица|станице|х|хутор|хуторе|аал|село)$/u;
+const common =
+  /^(?:заре[чц]|берез|лугов|красн|нов(?:ы|ое|ая|о)|покров|михаиловк|иванов[кс]|александровк|николаевк|первома|октябр|совет|ленин|сосн|дубов|ольх|раздольн|степн|лесн|полев|озерн|горн|садов|солнечн|мирн|южн|северн|восточн|западн|центр|троиц|петровк|алексеевк|андреевк|павловк|васильевк|дмитриевк|спасск|знаменк|богородс|рождествен|успен|вознесен|каменк|калинин|киров|комсомольс|зелен|верхн|нижн|больш|мал[аоы])/u;
+
 interface Found extends Entry {
   readonly at: number;
   readonly others: readonly Entry[];
@@ -75,10 +81,11 @@ function inWords(line: string, names: Gazetteer, allowSlips: boolean): string | 
       at += /^(?:ул|улица|улице|проспект|пр|переулок)$/u.test(words[at] ?? "") ? 2 : 1;
       continue;
     }
-    const taken = longest(words, at, names);
+    const isVillage = village.test(words[at - 1] ?? "") && !/^(?:обл|край|кр$|респ)/u.test(next ?? "");
+    const taken = isVillage ? undefined : longest(words, at, names);
     if (!taken) {
       const word = words[at] ?? "";
-      const abbreviated = names.exact.get(squeezed(word));
+      const abbreviated = isVillage ? undefined : names.exact.get(squeezed(word));
       if (abbreviated !== undefined && word.length > 1)
         found.push({ code: abbreviated, strength: "region", thousands: 0, at, others: [] });
       else if (!typeWord.test(word)) {
@@ -86,8 +93,11 @@ function inWords(line: string, names: Gazetteer, allowSlips: boolean): string | 
           /^(?:обл|край|кр$|респ)/u.test(next ?? "") || /^(?:респ)/u.test(words[at - 1] ?? "")
             ? abbreviation(word, names)
             : undefined;
-        if (short === undefined) unread.push(word);
-        else found.push({ code: short, strength: "region", thousands: 0, at, others: [] });
+        if (short === undefined && !isVillage) unread.push(word);
+        else if (short === undefined) {
+          at += 1;
+          continue;
+        } else found.push({ code: short, strength: "region", thousands: 0, at, others: [] });
       }
       at += 1;
       continue;
@@ -95,6 +105,8 @@ function inWords(line: string, names: Gazetteer, allowSlips: boolean): string | 
     found.push(...taken.entries);
     at += taken.length;
   }
+  const republic = words.map((word) => peoples[word]).find((code) => code !== undefined);
+  if (republic !== undefined) return republic;
   if (words.some((word) => /^(?:алта[йяею]?|altai|altay)$/u.test(word))) {
     if (isKrai) return "RU-ALT";
     return isRepublic ? "RU-AL" : undefined;
@@ -116,11 +128,16 @@ function longest(
       window.length === 1 &&
       /[сц]к$/u.test(keys[0] ?? "") &&
       /^(?:обл|край|кр)/u.test(words[at + length] ?? "");
+    const isCommon =
+      window.length === 1 && common.test(fine(window[0] ?? "")) && /[аеиоя]$/u.test(fine(window[0] ?? ""));
     for (const key of cut ? [`${keys[0] ?? ""}~`, ...keys] : keys) {
-      const entries = names.phrases.get(key);
-      const winner = entries === undefined ? undefined : winnerOf(entries, key.endsWith("~"));
+      const entries = names.phrases
+        .get(key)
+        ?.filter((entry) => !isCommon || entry.strength === "region" || entry.thousands >= 60);
+      const winner =
+        entries === undefined ? undefined : winnerOf(entries, key.endsWith("~") && !key.includes(" "));
       if (winner) return { entries: [{ ...winner, at, others: entries ?? [] }], length };
-      if (entries) return { entries: [], length };
+      if (entries && entries.length > 0) return { entries: [], length };
     }
   }
   return undefined;
@@ -136,6 +153,9 @@ function winnerOf(entries: readonly Entry[], isAdjective: boolean): Entry | unde
   if (!first || (isAdjective && first.thousands < 200)) return undefined;
   return !second || first.thousands >= 5 * second.thousands ? first : undefined;
 }
+
+/** Whoever says one of these has said where, whatever town of the same name stands elsewhere. */
+const peoples: Readonly<Record<string, string>> = { днр: "UA-14", лнр: "UA-09", dnr: "UA-14", lnr: "UA-09" };
 
 const around: Readonly<Record<string, string>> = { "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "UA-30": "UA-32" };
 
