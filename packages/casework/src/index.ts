@@ -35,6 +35,7 @@ export type {
   Task,
   TimelineRow,
 } from "./papers.ts";
+export { reasonInWords } from "./people/explain.ts";
 export { isManyValued, presentConsent, presentValue, type PresentValue } from "./present.ts";
 export { readEvents, type ReadEvents } from "./read-events.ts";
 export * from "./refusal.ts";

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { cardOf } from "../make-card.ts";
 import { cardToPayload, readCard } from "../card-text.ts";
+import type { Event } from "../event.ts";
 import type { CaseId, LinkId } from "../id.ts";
 import { foldSheets } from "../folder.ts";
 import { anyEvent } from "../testing/arbitrary.ts";
@@ -65,8 +66,15 @@ test("a second thought sets the first aside; taken back, the first stands again"
 
 test("two who did not know of each other both stand", () => {
   const office = opened();
-  const said = (id: string, verdict: "same" | "different") =>
-    ({ type: "SoldierLinked", link: id.padEnd(22, "_") as LinkId, other, verdict, why: "", strip: [], setsAside: [] }) as const;
+  const said = (id: string, verdict: "same" | "different"): Event => ({
+    type: "SoldierLinked",
+    link: id.padEnd(22, "_") as LinkId,
+    other,
+    verdict,
+    why: "",
+    strip: [],
+    setsAside: [],
+  });
   office.put(caseId, [said("one", "same")]);
   office.put(caseId, [said("two", "different")]);
   expect(standingLinks(office.theCase().links)).toHaveLength(2);

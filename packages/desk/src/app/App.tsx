@@ -15,7 +15,9 @@ import { Due } from "../screens/Due.tsx";
 import { Letter } from "../screens/Letter.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
+import { Review } from "../screens/Review.tsx";
 import { Roster, type RosterPlace } from "../screens/Roster.tsx";
+import { Soldier } from "../screens/Soldier.tsx";
 import { CallsProvider } from "./calls.tsx";
 import { useStatus } from "./desk.tsx";
 import { forgetSecret, go, useRoute, type Route } from "./route.ts";
@@ -84,6 +86,10 @@ function Room({ route }: { readonly route: Route }) {
       );
     case "case":
       return <CaseFile key={route.case} case={route.case} />;
+    case "soldier":
+      return <Soldier key={route.case} case={route.case} />;
+    case "review":
+      return <Review />;
     case "people":
       return <People />;
     case "board":

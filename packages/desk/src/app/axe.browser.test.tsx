@@ -22,6 +22,8 @@ const rooms = [
   ["who answers", "#/answering", "open", ".answering td"],
   ["a letter as a page", "letter", "open", ".paper-page h1"],
   ["a new letter", "draft", "open", ".draft"],
+  ["a soldier", "soldier", "open", ".soldier-cases"],
+  ["the review", "#/review", "open", ".beside"],
   ["people and devices", "#/people", "open", ".people"],
   ["the door of a locked device", "#/", "locked", ".door-form"],
   ["the door of an empty device", "#/", "empty", ".door-form"],
@@ -37,6 +39,8 @@ for (const theme of ["light", "dark"] as const)
         await page.viewport(width, height);
         const office = await sitDown({ theme, phase }, hash.startsWith("#") ? hash : "#/");
         const id = office.cases[8] ?? ("" as CaseId);
+        if (hash === "soldier")
+          location.hash = hashOf({ page: "soldier", case: office.cases[0] ?? ("" as CaseId) }); // the sample has twelve
         if (hash === "case") location.hash = hashOf({ page: "case", case: id });
         if (hash === "draft") location.hash = hashOf({ page: "draft", case: id });
         if (hash === "letter") location.hash = hashOf(await firstLetterOf(office, id));

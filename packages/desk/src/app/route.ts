@@ -9,6 +9,9 @@ export type Route =
   | { readonly page: "due" }
   | { readonly page: "case"; readonly case: CaseId }
   | { readonly page: "people" }
+  /** All that is behind the man of this case; and the pairs a reviewer decides. */
+  | { readonly page: "soldier"; readonly case: CaseId }
+  | { readonly page: "review" }
   /** The board of letters, and who answers them. */
   | { readonly page: "board" }
   | { readonly page: "answering" }
@@ -24,6 +27,9 @@ export function routeOf(hash: string, origin = ""): Route {
   const [, of, letter] = /^#\/letter\/([A-Za-z0-9_-]{22})\/([A-Za-z0-9_-]{22})$/.exec(hash) ?? [];
   if (of !== undefined && letter !== undefined)
     return { page: "letter", case: of as CaseId, appeal: letter as AppealId }; // as above
+  const soldier = /^#\/soldier\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
+  if (soldier !== undefined) return { page: "soldier", case: soldier as CaseId }; // as above
+  if (hash === "#/review") return { page: "review" };
   const draft = /^#\/draft\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
   if (draft !== undefined) return { page: "draft", case: draft as CaseId }; // as above
   if (hash === "#/draft") return { page: "draft" };
@@ -47,6 +53,10 @@ export function hashOf(route: Route): string {
       return route.list === undefined ? "#/roster" : `#/roster/${route.list}`;
     case "due":
       return "#/due";
+    case "soldier":
+      return `#/soldier/${route.case}`;
+    case "review":
+      return "#/review";
     case "people":
       return "#/people";
     case "board":

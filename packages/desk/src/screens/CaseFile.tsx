@@ -10,6 +10,7 @@ import { Facts } from "./casefile/Facts.tsx";
 import { Head } from "./casefile/Head.tsx";
 import { Letters } from "./casefile/Letters.tsx";
 import { Notes } from "./casefile/Notes.tsx";
+import { SameSoldier } from "./casefile/SameSoldier.tsx";
 import { Tasks } from "./casefile/Tasks.tsx";
 import { Timeline } from "./casefile/Timeline.tsx";
 
@@ -59,6 +60,7 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
           <Timeline file={file} />
         </div>
         <aside className="case-side">
+          <SameSoldier file={file} deeds={deeds} />
           <Tasks file={file} deeds={deeds} />
           <Circle file={file} deeds={deeds} />
           <Letters file={file} />

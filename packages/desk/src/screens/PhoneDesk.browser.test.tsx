@@ -109,17 +109,32 @@ test("F9 parks three calls and no fourth, and each comes back whole", async () =
   expect(document.querySelectorAll(".parked li")).toHaveLength(3);
 });
 
-test("F2 goes to the matches; l links, n sets apart, and the call goes to the linked case", async () => {
+test("F2 goes to the matches; n sets apart, l links, the call opens its own case with the link in it, and z takes it back", async () => {
   const office = await sitDown();
   field("Военнослужащий").focus();
   await userEvent.keyboard("Горностаев");
   await expect.poll(() => document.querySelectorAll(".match").length).toBe(2);
+  expect(document.querySelector(".match-why")?.textContent).toContain("фамилия: то же; имя: на слух то же");
   await userEvent.keyboard("{F2}2");
   await expect.poll(() => document.querySelector(".glance")).not.toBeNull();
   await userEvent.keyboard("n");
   await expect.poll(() => document.querySelectorAll(".match").length).toBe(1);
+  pressKey("д"); // l on the other layout
+  await expect
+    .poll(async () => (await draftNow(office))?.links.map(({ verdict }) => verdict))
+    .toEqual(["different", "same"]);
   pressKey("д");
-  await expect.poll(async () => (await draftNow(office))?.attachTo).not.toBeUndefined();
+  await expect.poll(async () => (await draftNow(office))?.links.map(({ verdict }) => verdict)).toEqual(["different"]);
+  await userEvent.keyboard("l");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => document.querySelector(".sealed-line kbd")?.textContent).toBe("z");
+  const { rows } = await office.ask({ type: "Roster", text: "горностаев", list: "all", from: 0, count: 9 });
+  expect(rows).toHaveLength(3);
+  const made = rows.find((row) => row.name === "Горностаев");
+  const soldier = () => office.ask({ type: "Soldier", case: made?.case ?? (office.cases[0] as never) });
+  expect(await soldier()).toMatchObject({ links: [{ verdict: "different" }, { verdict: "same" }] });
+  pressKey("z");
+  await expect.poll(soldier).toMatchObject({ links: [] });
 });
 
 test("two signs in the summary bring a grievance, a colleague, an urgency and a promise", async () => {

@@ -5,13 +5,11 @@
 import {
   codesOf,
   contactKinds,
-  numberToText,
   suggestFrom,
   triageOf,
-  type CaseId,
   type DraftField,
 } from "@answerable/casework";
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useCalls } from "../app/calls.tsx";
@@ -23,7 +21,7 @@ import { Caller, Consent, Grievances, Opening, Phones } from "./phone/CallFields
 import { Promise_, UrgencyRow, WrittenTo } from "./phone/Closing.tsx";
 import { FollowUp } from "./phone/FollowUp.tsx";
 import { Guide } from "./phone/Guide.tsx";
-import { Matches, type Verdict } from "./phone/Matches.tsx";
+import { Matches } from "./phone/Matches.tsx";
 import { PasteIn } from "./phone/PasteIn.tsx";
 import { SealedLine } from "./phone/SealedLine.tsx";
 import { Soldier } from "./phone/Soldier.tsx";
@@ -34,13 +32,12 @@ import { usePhoneKeys } from "./phone/usePhoneKeys.ts";
 const draftFields = ["birth", "region", "unit", "callSign", "dogTag", "soldierPhone", "lastContact"] as const;
 
 export function PhoneDesk() {
-  const { office, now } = usePage();
+  const { now } = usePage();
   const { draft, restored, last, refusal, change, confirm, seal, park } = useCalls();
   const intl = useIntl();
   const today = useToday();
   const late = useDeferredValue(draft);
   const triage = useMemo(() => triageOf(late, today), [late, today]);
-  const [verdicts, setVerdicts] = useState<ReadonlyMap<CaseId, Verdict>>(new Map());
   const left = useRef<HTMLElement>(null);
 
   const refusedField = refusal && "field" in refusal ? refusal.field : undefined;
@@ -50,26 +47,11 @@ export function PhoneDesk() {
 
   const focus = (id: string) => document.getElementById(id)?.focus();
   const sealCall = useCallback(async () => {
-    const doubts = [...verdicts].flatMap(([id, verdict]) =>
-      verdict === "unsure" && id !== draft.attachTo ? [id] : [],
-    );
     const folder = await seal();
     if (!folder) return;
-    // A pair nobody was sure of goes to the list of what is to be done; it blocks nothing.
-    const made = doubts.length === 0 ? undefined : await office.ask({ type: "CaseFile", case: folder });
-    const number = made?.type === "Here" ? numberToText(made.case.number) : undefined;
-    if (number !== undefined)
-      for (const doubt of doubts)
-        await office.do({
-          type: "SetTask",
-          case: doubt,
-          kind: "task",
-          what: intl.formatMessage({ id: "matches.doubt" }, { number }),
-        });
-    setVerdicts(new Map());
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     left.current?.scrollTo({ top: 0 });
-  }, [verdicts, draft.attachTo, seal, office, intl]);
+  }, [seal]);
   const callBack = () => {
     change({
       disposition: "callBackSet",
@@ -222,13 +204,7 @@ export function PhoneDesk() {
         <Actions onSeal={() => void sealCall()} onCallBack={callBack} onHangUp={hangUp} />
       </section>
       <div id="matches-part" className="column">
-        <Matches
-          draft={draft}
-          verdicts={verdicts}
-          onVerdict={(id, verdict) => setVerdicts((before) => withVerdict(before, id, verdict))}
-          onLink={(attachTo) => change({ attachTo })}
-          onLeave={() => focus("call-soldier")}
-        />
+        <Matches draft={draft} change={change} onLeave={() => focus("call-soldier")} />
       </div>
       <div id="guide-part" className="column">
         <Guide draft={late} triage={triage} today={today} />
@@ -261,17 +237,6 @@ function fieldWritten(id: string): DraftField | undefined {
 function jump(event: React.MouseEvent, id: string): void {
   event.preventDefault();
   document.getElementById(id)?.scrollIntoView({ block: "start" });
-}
-
-function withVerdict(
-  before: ReadonlyMap<CaseId, Verdict>,
-  id: CaseId,
-  verdict: Verdict | undefined,
-): ReadonlyMap<CaseId, Verdict> {
-  const next = new Map(before);
-  if (verdict) next.set(id, verdict);
-  else next.delete(id);
-  return next;
 }
 
 function isBlank(value: unknown): boolean {

@@ -5,7 +5,7 @@ import { useDeferredValue, useEffect, useRef, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage, useStatus } from "../app/desk.tsx";
-import { go } from "../app/route.ts";
+import { go, hashOf } from "../app/route.ts";
 import { latinKey } from "../parts/layout.ts";
 import { isWriting } from "../parts/move-on.ts";
 import { RosterRows } from "./roster/RosterRows.tsx";
@@ -144,6 +144,9 @@ export function Roster({
             <b>{seen.answer ? intl.formatNumber(seen.answer.lists[list]) : ""}</b>
           </button>
         ))}
+        <a className="list-link" href={hashOf({ page: "review" })}>
+          <FormattedMessage id="review.link" />
+        </a>
       </div>
       {seen.answer && total === 0 ? (
         <p className="empty large">

@@ -30,12 +30,14 @@ import {
   type NewId,
   type SheetId,
 } from "@answerable/casework";
+import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 import {
   packs,
   rosterLists,
   type Answer,
   type MatchRow,
   type Office,
+  type PassProgress,
   type Query,
   type RosterRow,
   type Status,
@@ -67,6 +69,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   const drafts = new Map<string, Draft>();
   const keptDrafts: { draft: Draft; at: number }[] = [];
   const listeners = new Set<() => void>();
+  let pass: PassProgress = { state: "waiting", done: 0, of: 0 };
   let status: Status = {
     phase,
     practice: true,
@@ -167,7 +170,9 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
           .toLowerCase()
           .split(/\s+/)
           .filter((word) => word.length > 2);
-        const found = rows().filter(({ card }) =>
+        const found = rows().filter(
+          ({ card, row }) =>
+            !(query.not ?? []).includes(row.case) &&
           words.some((word) =>
             card.names.some((name) =>
               name
@@ -182,6 +187,10 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
           callsFromNumberToday: 0,
         };
       }
+      case "Review":
+        return { ...paperReview(rows()), pass };
+      case "Soldier":
+        return paperSoldier(rows(), query.case, me);
       case "CaseFile": {
         const file = folders.get(query.case);
         return file?.type === "Case"
@@ -283,6 +292,13 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     },
     dropDraft: async (id) => void drafts.delete(id),
     drafts: async () => [...drafts.values()],
+    beginPass: async () => {
+      const all = rows().length;
+      pass = { state: "done", done: all, of: all };
+      changed();
+      return ok(undefined);
+    },
+    stopPass: async () => undefined,
     ask: async (query) => (await answerAny(query)) as never, // the answer is of the query just asked
     watch: (query, listener) => {
       const told = () =>
@@ -344,6 +360,13 @@ function matchOf(row: RosterRow, card: CaseCard, region: string): MatchRow {
     ...(Number.isFinite(birthYear) ? { birthYear } : {}),
     ...(row.region ? { region: row.region } : {}),
     contacts: row.contacts,
+    cases: 1,
+    reasons: [
+      { field: "surname", level: "same" },
+      { field: "given", level: "sounds" },
+    ],
+    proposed: "possibly",
+    anotherCalled: row.callers > 1,
     ...(row.lastContact ? { lastContact: row.lastContact } : {}),
     ...(row.grievances[0] ? { grievance: row.grievances[0] } : {}),
     why: ["name"],

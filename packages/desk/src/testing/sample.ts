@@ -88,7 +88,26 @@ export function openSampleOffice(
     return folder;
   });
   recordSampleAppeals(cases, newId, (command, at) => office.record(command, ada, at));
+  linkSampleCases(office, cases, me);
   return { ...office, cases, newId, me };
+}
+
+/** A pair that nobody was sure of, and three cases of one man. */
+function linkSampleCases(office: PaperOffice, cases: readonly CaseId[], me: MemberId): void {
+  const strip = [
+    { field: "surname", level: "same" },
+    { field: "birth", level: "oneOff" },
+  ];
+  const said = [
+    [9, 8, "unsure"],
+    [1, 0, "same"],
+    [2, 1, "same"],
+  ] as const;
+  for (const [from, to, verdict] of said) {
+    const [id, other] = [cases[from], cases[to]];
+    if (id && other)
+      office.record({ type: "LinkSoldier", case: id, other, verdict, why: "", strip }, me, noon);
+  }
 }
 
 type Call = Partial<Omit<Draft, "writtenTo">> & {

@@ -7,6 +7,7 @@ import {
   factFields,
   grievances,
   isAppealEvent,
+  isSameEvent,
   labelOf,
   numberToText,
   outcomes,
@@ -25,6 +26,7 @@ import { useLang } from "../../app/vocab.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { AppealHappened } from "../appeals/AppealHappened.tsx";
 import { MemberName } from "./Said.tsx";
+import { OtherCase } from "./SameSoldier.tsx";
 
 export function What({ what, file }: { readonly what: TimelineRow["what"]; readonly file: Case }) {
   const lang = useLang();
@@ -42,6 +44,17 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <AppealHappened what={what} file={file} />
       </Told>
     );
+  if (isSameEvent(what)) {
+    const link = file.links.find((one) => one.id === what.link);
+    return (
+      <Told>
+        <FormattedMessage
+          id={`event.${what.type}`}
+          values={{ verdict: link?.verdict ?? "other", other: link ? <OtherCase key="other" case={link.other} /> : "" }}
+        />
+      </Told>
+    );
+  }
   switch (what.type) {
     case "ContactRecorded":
       return (
@@ -237,18 +250,6 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
             id="event.CaseOpened"
             values={{ number: <span className="number">{numberToText(what.number)}</span> }}
           />
-        </Told>
-      );
-    case "SoldierLinked":
-      return (
-        <Told>
-          <FormattedMessage id="event.SoldierLinked" values={{ verdict: what.verdict, why: what.why }} />
-        </Told>
-      );
-    case "SoldierUnlinked":
-      return (
-        <Told>
-          <FormattedMessage id="event.SoldierUnlinked" values={{ why: what.reason }} />
         </Told>
       );
     case "ShiftOpened":

@@ -1,59 +1,57 @@
-/** A look at a case beside the call: what it is about and what was promised. Other callers are counted, not named. */
+/**
+ * A look at the soldier beside the call: what has been heard of him and when. Other callers are counted, not named, and
+ * what they said is not read out: a summary says "his wife". See note: Another member of the family (casework/same/rights.ts).
+ */
 import { numberToText, type CaseId } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
 import { useAnswer, useClock } from "../../app/desk.tsx";
-import { When } from "../../app/moments.tsx";
+import { useBirthWords, When } from "../../app/moments.tsx";
 import { hashOf } from "../../app/route.ts";
 import { grievances, Label } from "../../app/vocab.ts";
 
 export function Glance({ case: id }: { readonly case: CaseId }) {
   const now = useClock(60);
-  const answer = useAnswer({ type: "CaseFile", case: id });
-  if (!answer || answer.type === "Fetching")
+  const birthWords = useBirthWords();
+  const answer = useAnswer({ type: "Soldier", case: id });
+  if (!answer) return null;
+  if (answer.type === "Unknown")
     return (
       <p className="says">
-        <FormattedMessage id="case.fetching" />
+        <FormattedMessage id="case.unknown" />
       </p>
     );
-  if (answer.type !== "Here")
-    return (
-      <p className="says">
-        <FormattedMessage id={answer.type === "NotHere" ? "case.notHere" : "case.unknown"} />
-      </p>
-    );
-  const file = answer.case;
-  const callers = new Set(file.contacts.flatMap((contact) => (contact.caller ? [contact.caller] : []))).size;
-  const last = file.contacts.at(-1);
+  const heard = [
+    answer.births.map(birthWords),
+    answer.regions,
+    answer.callSigns.map((sign) => `«${sign}»`),
+  ].flat();
   return (
     <div className="glance settles">
       <p className="says">
-        <FormattedMessage id="glance.callers" values={{ callers, contacts: file.contacts.length }} />
-      </p>
-      {file.grievances.length > 0 && (
-        <ul className="glance-codes">
-          {file.grievances.map((code) => (
-            <li key={code}>
-              <b className="code">{code}</b> <Label of={grievances} code={code} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {last && last.summary !== "" && <p className="glance-line">{last.summary}</p>}
-      {file.tasks
-        .filter((task) => !task.done)
-        .map((task) => (
-          <p key={task.id}>
-            <FormattedMessage id={`task.${task.kind}`} />: {task.what}{" "}
-            {task.due && <When at={task.due} now={now} />}
-          </p>
-        ))}
-      <a href={hashOf({ page: "case", case: id })}>
         <FormattedMessage
-          id="glance.open"
-          values={{ number: <span className="number">{numberToText(file.number)}</span> }}
+          id="glance.callers"
+          values={{ callers: answer.callers.length, contacts: answer.contacts.length }}
         />
-      </a>
+      </p>
+      {answer.names.length > 1 && <p className="name">{answer.names.slice(1, 6).join(", ")}</p>}
+      {heard.length > 0 && <p>{heard.join(" · ")}</p>}
+      {answer.cases.map((one) => (
+        <p key={one.case} className="glance-case">
+          <a href={hashOf({ page: "case", case: one.case })}>
+            <FormattedMessage
+              id="glance.open"
+              values={{ number: <span className="number">{numberToText(one.number)}</span> }}
+            />
+          </a>
+          {one.lastContact && <When at={one.lastContact} now={now} />}
+          {one.grievances.slice(0, 3).map((code) => (
+            <span key={code}>
+              <b className="code">{code}</b> <Label of={grievances} code={code} />
+            </span>
+          ))}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,58 +1,57 @@
 /**
- * Possible matches, at most five, while the caller still speaks. Link, never merge; saving is never blocked.
- * Keys while the list has focus: 1 to 5 look, l link, n not the same, ? unsure.
+ * Possible matches, at most five, while the caller still speaks. Link, never merge; saving is never blocked. What is
+ * decided lies in the draft and is sealed with the call; the same key takes it back.
+ * Keys while the list has focus: 1 to 5 look, l link, n not the same, ? unsure, c go on in that case.
  */
-import type { CaseId, Draft } from "@answerable/casework";
-import type { MatchesQuery, MatchField, MatchRow } from "@answerable/replica";
-import { useDeferredValue, useState, type KeyboardEvent } from "react";
+import type { CaseId, Draft, Verdict } from "@answerable/casework";
+import type { MatchesQuery, MatchRow } from "@answerable/replica";
+import { useDeferredValue, useState, type KeyboardEvent, type ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
-import { useAnswer, useClock } from "../../app/desk.tsx";
+import type { Change } from "../../app/calls.tsx";
+import { useAnswer, useClock, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { grievances, Label, stages } from "../../app/vocab.ts";
 import { latinKey } from "../../parts/layout.ts";
+import { reasonsInWords } from "../same/reasons.ts";
+import { Strip } from "../same/Strip.tsx";
 import { Glance } from "./Glance.tsx";
-
-export type Verdict = "different" | "unsure";
 
 interface Given {
   readonly draft: Draft;
-  readonly verdicts: ReadonlyMap<CaseId, Verdict>;
-  readonly onVerdict: (row: CaseId, verdict: Verdict | undefined) => void;
-  readonly onLink: (row: CaseId | undefined) => void;
+  readonly change: (change: Change) => void;
   readonly onLeave: () => void;
 }
 
-const strip: readonly MatchField[] = [
-  "name",
-  "patronymic",
-  "birth",
-  "region",
-  "unit",
-  "phone",
-  "callSign",
-  "dogTag",
-];
-
-export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) {
+export function Matches({ draft, change, onLeave }: Given) {
   const intl = useIntl();
-  const now = useClock(60);
+  const { indexing } = useStatus();
   const query = useDeferredValue(queryOf(draft));
   const answer = useAnswer(query);
   const [looked, setLooked] = useState<CaseId>();
   const rows = query === undefined ? [] : (answer?.rows ?? []);
-  const shown = rows.filter((row) => verdicts.get(row.case) !== "different");
-  const apart = rows.length - shown.length;
+  const verdictOf = (id: CaseId) => draft.links.findLast((link) => link.other === id)?.verdict;
+  const shown = rows.filter((row) => verdictOf(row.case) !== "different");
+  const apart = draft.links.filter((link) => link.verdict === "different").length;
   const at = shown.find((row) => row.case === looked) ?? shown[0];
+
+  function say(row: MatchRow, verdict: Verdict): void {
+    const others = draft.links.filter((link) => link.other !== row.case);
+    const said = { other: row.case, verdict, strip: [...row.reasons] };
+    change({ links: verdictOf(row.case) === verdict ? others : [...others, said] });
+  }
+  const goOn = (row: MatchRow) =>
+    change({ attachTo: draft.attachTo === row.case ? undefined : row.case });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key === "?" || event.key === "," ? "?" : latinKey(event.key);
     const row = /^[1-5]$/.test(key) ? shown[Number(key) - 1] : undefined;
     if (row) setLooked(row.case);
-    else if (key === "l" && at) onLink(draft.attachTo === at.case ? undefined : at.case);
-    else if (key === "n" && at) onVerdict(at.case, "different");
-    else if (key === "?" && at) onVerdict(at.case, verdicts.get(at.case) === "unsure" ? undefined : "unsure");
+    else if (key === "l" && at) say(at, "same");
+    else if (key === "n" && at) say(at, "different");
+    else if (key === "?" && at) say(at, "unsure");
+    else if (key === "c" && at && canGoOn(at)) goOn(at);
     else if (event.key === "Escape" || event.key === "F2") onLeave();
     else return;
     event.preventDefault();
@@ -67,6 +66,14 @@ export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) 
         </h2>
         <kbd>F2</kbd>
       </header>
+      {indexing && (
+        <p className="says pad" role="status">
+          <FormattedMessage
+            id="matches.indexing"
+            values={{ part: indexing.of === 0 ? 0 : indexing.done / indexing.of }}
+          />
+        </p>
+      )}
       {(answer?.callsFromNumberToday ?? 0) > 0 && query && (
         <p className="says pad">
           <FormattedMessage id="matches.today" values={{ count: answer?.callsFromNumberToday ?? 0 }} />
@@ -89,49 +96,35 @@ export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) 
             row={row}
             n={n + 1}
             isLooked={row.case === looked}
-            isLinked={draft.attachTo === row.case}
-            verdict={verdicts.get(row.case)}
+            isLinked={draft.attachTo === row.case || verdictOf(row.case) === "same"}
             onLook={() => setLooked(row.case === looked ? undefined : row.case)}
           >
-            <p className="says">
-              <Label of={stages} code={row.stage} />
-              {row.lastContact && (
-                <>
-                  {" · "}
-                  <When at={row.lastContact} now={now} />
-                </>
-              )}
-            </p>
             {row.case === looked && <Glance case={row.case} />}
             <div className="match-acts">
-              <button
-                type="button"
-                className="button"
-                aria-pressed={draft.attachTo === row.case}
-                onClick={() => onLink(draft.attachTo === row.case ? undefined : row.case)}
+              <Act letter="l" isPressed={verdictOf(row.case) === "same"} onPress={() => say(row, "same")}>
+                <FormattedMessage id={verdictOf(row.case) === "same" ? "matches.linked" : "matches.link"} />
+              </Act>
+              <Act letter="n" look="plain" onPress={() => say(row, "different")}>
+                <FormattedMessage id="matches.different" />
+              </Act>
+              <Act
+                letter="?"
+                look="plain"
+                isPressed={verdictOf(row.case) === "unsure"}
+                onPress={() => say(row, "unsure")}
               >
-                <FormattedMessage id={draft.attachTo === row.case ? "matches.linked" : "matches.link"} />{" "}
-                <kbd>l</kbd>
-              </button>
-              <button
-                type="button"
-                className="button"
-                data-look="plain"
-                onClick={() => onVerdict(row.case, "different")}
-              >
-                <FormattedMessage id="matches.different" /> <kbd>n</kbd>
-              </button>
-              <button
-                type="button"
-                className="button"
-                data-look="plain"
-                aria-pressed={verdicts.get(row.case) === "unsure"}
-                onClick={() =>
-                  onVerdict(row.case, verdicts.get(row.case) === "unsure" ? undefined : "unsure")
-                }
-              >
-                <FormattedMessage id="matches.unsure" /> <kbd>?</kbd>
-              </button>
+                <FormattedMessage id="matches.unsure" />
+              </Act>
+              {canGoOn(row) && (
+                <Act
+                  letter="c"
+                  look="plain"
+                  isPressed={draft.attachTo === row.case}
+                  onPress={() => goOn(row)}
+                >
+                  <FormattedMessage id="matches.continue" />
+                </Act>
+              )}
             </div>
           </Match>
         ))}
@@ -141,7 +134,7 @@ export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) 
           type="button"
           className="button"
           data-look="plain"
-          onClick={() => rows.forEach((row) => onVerdict(row.case, undefined))}
+          onClick={() => change({ links: draft.links.filter((link) => link.verdict !== "different") })}
         >
           <FormattedMessage id="matches.apart" values={{ count: apart }} />
         </button>
@@ -150,20 +143,40 @@ export function Matches({ draft, verdicts, onVerdict, onLink, onLeave }: Given) 
   );
 }
 
+/** The same caller again, by her number: her call belongs in her case. */
+const canGoOn = (row: MatchRow) => row.strip.phone === "same";
+
+interface ActGiven {
+  readonly letter: string;
+  readonly look?: "plain";
+  readonly isPressed?: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function Act({ letter, look, isPressed, onPress, children }: ActGiven) {
+  return (
+    <button type="button" className="button" data-look={look} aria-pressed={isPressed} onClick={onPress}>
+      {children} <kbd>{letter}</kbd>
+    </button>
+  );
+}
+
 interface MatchGiven {
   readonly row: MatchRow;
   readonly n: number;
   readonly isLooked: boolean;
   readonly isLinked: boolean;
-  readonly verdict: Verdict | undefined;
   readonly onLook: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Match({ row, n, isLooked, isLinked, onLook, children }: MatchGiven) {
   const intl = useIntl();
+  const now = useClock(60);
+  const reasons = reasonsInWords(row.reasons, intl);
   return (
-    <li className="match" data-linked={isLinked || undefined}>
+    <li className="match" data-linked={isLinked || undefined} data-proposed={row.proposed}>
       <button type="button" className="match-head" aria-expanded={isLooked} onClick={onLook}>
         <kbd>{n}</kbd>
         <span className="match-name">
@@ -174,6 +187,12 @@ function Match({ row, n, isLooked, isLinked, onLook, children }: MatchGiven) {
           {[row.region, intl.formatMessage({ id: "roster.contacts" }, { count: row.contacts })]
             .filter(Boolean)
             .join(" · ")}
+          {row.cases > 1 && (
+            <>
+              {" · "}
+              <FormattedMessage id="matches.cases" values={{ count: row.cases }} />
+            </>
+          )}
           {row.grievance && (
             <>
               {" · "}
@@ -182,20 +201,28 @@ function Match({ row, n, isLooked, isLinked, onLook, children }: MatchGiven) {
           )}
         </span>
       </button>
-      <dl className="strip">
-        {strip
-          .filter((field) => row.strip[field] !== "blank")
-          .map((field) => (
-            <div key={field} data-like={row.strip[field]}>
-              <dt>
-                <FormattedMessage id={`match.${field}`} />
-              </dt>
-              <dd>
-                <FormattedMessage id={`match.is.${row.strip[field]}`} />
-              </dd>
-            </div>
-          ))}
-      </dl>
+      <p className="says match-why">
+        <b>
+          <FormattedMessage id={`match.proposed.${row.proposed}`} />
+        </b>
+        {reasons !== "" && `: ${reasons}`}
+      </p>
+      <Strip strip={row.strip} />
+      <p className="says">
+        <Label of={stages} code={row.stage} />
+        {row.lastContact && (
+          <>
+            {" · "}
+            <When at={row.lastContact} now={now} />
+          </>
+        )}
+        {row.anotherCalled && (
+          <>
+            {" · "}
+            <FormattedMessage id="matches.another" />
+          </>
+        )}
+      </p>
       {children}
     </li>
   );
@@ -222,5 +249,7 @@ function queryOf(draft: Draft): MatchesQuery | undefined {
     phones,
     callSign: draft.callSign,
     dogTag: draft.dogTag,
+    caller: draft.callerName,
+    not: draft.links.flatMap((link) => (link.verdict === "different" ? [link.other] : [])),
   };
 }

@@ -6,6 +6,7 @@ import type { Calls } from "../../app/calls.tsx";
 import { useAnswer } from "../../app/desk.tsx";
 import { Clock } from "../../app/moments.tsx";
 import { hashOf } from "../../app/route.ts";
+import { SealedLinks } from "./SealedLinks.tsx";
 
 export function SealedLine({ last }: { readonly last: NonNullable<Calls["last"]> }) {
   const answer = useAnswer({ type: "CaseFile", case: last.folder });
@@ -24,6 +25,7 @@ export function SealedLine({ last }: { readonly last: NonNullable<Calls["last"]>
           <FormattedMessage id="sealed.look" />
         </a>
       )}
+      {answer?.type === "Here" && <SealedLinks file={answer.case} />}
     </p>
   );
 }
