@@ -68,6 +68,11 @@ function Acts({ letter }: { readonly letter: LetterMade }) {
       <button type="button" className="button" data-look="plain" onClick={print}>
         <FormattedMessage id="case.print" />
       </button>
+      {printing.hasFailed && (
+        <p className="wrong" role="alert">
+          <FormattedMessage id="print.failed" />
+        </p>
+      )}
     </div>
   );
 }

@@ -32,6 +32,7 @@ const types: ReadonlyMap<string, string> = new Map([
   [".png", "image/png"],
   [".ico", "image/x-icon"],
   [".woff2", "font/woff2"],
+  [".ttf", "font/ttf"],
   [".txt", "text/plain; charset=utf-8"],
 ]);
 const packings: readonly (readonly [string, string])[] = [

@@ -51,6 +51,11 @@ export function BoardTools({ unsent }: { readonly unsent: number }) {
           </button>
         )
       )}
+      {printing.hasFailed && (
+        <span className="wrong" role="alert">
+          <FormattedMessage id="print.failed" />
+        </span>
+      )}
       {notHere > 0 && (
         <span className="says">
           <FormattedMessage id="print.notHere" values={{ count: notHere }} />

@@ -7,10 +7,12 @@ import { usePage } from "../../app/desk.tsx";
 export function usePrinting() {
   const { press, save } = usePage();
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
+  const [hasFailed, setFailed] = useState(false);
   const stopNow = useRef<() => void>(() => undefined);
   const print = useCallback(
     async (letters: readonly LetterPage[]) => {
       if (letters.length === 0) return;
+      setFailed(false);
       setProgress({ done: 0, of: letters.length });
       const { made, stop } = press.pdf(letters, (done) => setProgress({ done, of: letters.length }));
       stopNow.current = stop;
@@ -19,6 +21,8 @@ export function usePrinting() {
         const [only] = letters;
         const name = letters.length === 1 && only ? only.number : `letters-${letters.length}`;
         if (bytes) save(`${name}.pdf`, "application/pdf", bytes);
+      } catch {
+        setFailed(true); // the press stopped: it says no more than that, and the screen says it in words
       } finally {
         setProgress(undefined);
       }
@@ -26,5 +30,5 @@ export function usePrinting() {
     [press, save],
   );
   const stop = useCallback(() => stopNow.current(), []);
-  return { progress, print, stop };
+  return { progress, hasFailed, print, stop };
 }
