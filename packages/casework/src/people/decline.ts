@@ -103,10 +103,13 @@ function ownSurname(gender: Gender, word: string): Own | "asIs" | undefined {
   const low = word.toLowerCase();
   if (/(?:[ыи]х|ко|аго|яго|ово|дзе|швили|[эиую])$/u.test(low) && !/(?:ских|цких)[а-я]/u.test(low))
     return "asIs";
+  const cut = (letters: number): string => word.slice(0, word.length - letters);
+  if (/[^аеёиоуыэюя]ия$/u.test(low)) return { stem: cut(1), forms: ["и", "и", "ю", "ей", "и"] };
   if (gender === "female") return /[бвгджзйклмнпрстфхцчшщьоеёиуыэю]$/u.test(low) ? "asIs" : undefined;
-  const cut = (letters: number): string => word.slice(0, -letters);
-  if (low.endsWith("ач") || /^[^аеёиоуыэюя]+[аеёиоуыэюя](?:ч|щ|ж|ш)$/u.test(low))
+  if (low.endsWith("ач") || /^[^аеёиоуыэюя]+[аеёиоуыэюя][рлн]?(?:ч|щ|ж|ш)$/u.test(low))
     return { stem: word, forms: noun };
+  const irregular = irregularSurname(low, cut);
+  if (irregular) return irregular;
   if (low === "заяц") return { stem: `${cut(2)}йц`, forms: nounEm };
   if (low === "лев") return { stem: `${word.charAt(0)}ьв`, forms: noun };
   if (/^[^аеёиоуыэюя]+ой$/u.test(low)) return { stem: cut(1), forms: soft };
@@ -119,6 +122,30 @@ function ownSurname(gender: Gender, word: string): Own | "asIs" | undefined {
   if (/[лнр]ёк$/u.test(low)) return { stem: `${cut(2)}ьк`, forms: noun };
   if (/[аеёиоуыэюя][бвгдзлмнрстфч]ец$/u.test(low))
     return { stem: `${cut(2)}ц`, forms: /(?:ём|ом)/u.test(low) ? nounEm : noun };
+  return undefined;
+}
+
+/** Vowels that go (Козёл, Ремень), and endings that the stress decides (Груша but Лапша, Немец but Кравец). */
+function irregularSurname(low: string, cut: (letters: number) => string): Own | undefined {
+  if (/[^аеёиоуыэюя]ёл$/u.test(low) || /^(?:коз|ор|ос|кот)ел$/u.test(low))
+    return { stem: `${cut(2)}л`, forms: noun };
+  if (/^(?:рем|крем|п|греб|кор|плет|студ|бубен)ень$/u.test(low)) return { stem: `${cut(3)}н`, forms: soft };
+  if (
+    /[жшчщц]а$/u.test(low) &&
+    !/^(?:лапша|душа|межа|левша|ханжа|каланча|парча|свеча|саранча|паша|овца)$/u.test(low)
+  )
+    return { stem: cut(1), forms: [low.endsWith("ца") ? "ы" : "и", "е", "у", "ей", "е"] };
+  if (
+    /^(?:немец|перец|украинец|американец|испанец|японец|румынец|чеченец|горец|ленинец|новгородец)$/u.test(low)
+  )
+    return { stem: `${cut(2)}ц`, forms: nounEm };
+  if (low === "палец") return { stem: `${cut(2)}ьц`, forms: nounEm };
+  if (
+    /[^аеёиоуыэюя]ів$/u.test(low) ||
+    /^(?:дарвин|чаплин|кронин|франклин|берлин|[^аеёиоуыэюя]{0,2}ин)$/u.test(low)
+  )
+    return { stem: cut(0), forms: noun };
+  if (/^(?:рева|сова|глева|дева)$/u.test(low)) return { stem: cut(1), forms: ["ы", "е", "у", "ой", "е"] };
   return undefined;
 }
 

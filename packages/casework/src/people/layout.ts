@@ -1,9 +1,11 @@
+import { fine } from "./fold.ts";
 /**
  * Keyboard-layout slips: "Bdfyjd" was meant to be Иванов, "Шмфтщм" was meant to be Ivanov. The bigrams of names decide between the reading
  * as typed and the reading with the other layout; without a clear margin the text stays as it is.
  */
 import { surnameTiers } from "./frequency-table.ts";
 import { caucasusMen } from "./given/caucasus-men.ts";
+import { givenNames } from "./given/classes.ts";
 import { slavicMen } from "./given/slavic-men.ts";
 import { steppeMen } from "./given/steppe-men.ts";
 import { taigaMen } from "./given/taiga-men.ts";
@@ -118,6 +120,20 @@ function heard(text: string): number {
   return sum / length;
 }
 
+function hasKnownGiven(text: string): boolean {
+  const { byForm } = givenNames();
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some(
+      (word) =>
+        word.length > 3 &&
+        byForm
+          .get(fine(hasLatin(word) ? (latinReadings(word)[0] ?? word) : word))
+          ?.some((hit) => hit.kind === "full") === true,
+    );
+}
+
 /** What no Latin name looks like when typed on the Cyrillic layout. */
 const usualEnding = /(?:ов|ев|ёв|ин|ын|ых|их|ко|ий|ой|ич|ова|ева|ина|ская|ский|ук|юк|оол)(?=[^а-яёіїєґў]|$)/u;
 const margin = 0.9;
@@ -132,7 +148,9 @@ export function repairLayout(text: string): string {
     if (!/[A-Za-z[\]{};:'"<>,.`~]{3}/u.test(text) || /[À-ɏ]/u.test(text)) return text;
     const other = onOtherLayout(text);
     const asNames = heard(other.replace(/[^\p{L}\s-]/gu, ""));
-    return asNames > heard(text.replace(/[^\p{L}\s'-]/gu, " ")) + margin ? other : text;
+    // A given name that everybody knows, on one layout only, decides what the letter pairs leave open.
+    const enough = hasKnownGiven(other) && !hasKnownGiven(text) ? 0 : margin;
+    return asNames > heard(text.replace(/[^\p{L}\s'-]/gu, " ")) + enough ? other : text;
   }
   if (cyrillic && !latin) {
     if (usualEnding.test(text.toLowerCase())) return text;

@@ -315,3 +315,18 @@ test("of compounds only the last part is declined, and what does not change stay
   expect(decline({ part: "surname", gender: "male", word: "МУХОРТОВ" }, "dative")).toBe("МУХОРТОВУ");
   expect(decline({ part: "patronymic", gender: "male", word: "Гасан оглы" }, "genitive")).toBe("Гасан оглы");
 });
+
+test.each([
+  ["male", "Козёл", "Козла"],
+  ["male", "Ремень", "Ремня"],
+  ["male", "Берия", "Берии"],
+  ["female", "Берия", "Берии"],
+  ["male", "Рева", "Ревы"],
+  ["male", "Черных", "Черных"],
+  ["female", "Шевчук", "Шевчук"],
+  ["male", "Римский-Корсаков", "Римского-Корсакова"],
+  ["male", "Кравец", "Кравца"],
+  ["male", "Тер-Петросян", "Тер-Петросяна"],
+] as const)("of a %s, %s becomes %s", (gender, word, genitive) => {
+  expect(decline({ part: "surname", gender, word }, "genitive")).toBe(genitive);
+});
