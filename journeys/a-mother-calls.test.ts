@@ -12,6 +12,7 @@ import { hitsIn } from "./canaries.ts";
 import { floors, type Floor } from "./floors.ts";
 import {
   call,
+  diskOf,
   enrol,
   found,
   newId,
@@ -197,25 +198,4 @@ async function twoLaptops(): Promise<readonly [Laptop, Laptop]> {
   await found(ninas, "Дежурная Нина");
   await enrol(ninas, olegs, "Олег");
   return [ninas, olegs];
-}
-
-async function diskOf(laptop: Laptop): Promise<Buffer> {
-  const texts: string[] = [];
-  for (const drawer of [
-    "keep",
-    "team",
-    "keys",
-    "sheets",
-    "cards",
-    "binders",
-    "places",
-    "outbox",
-    "drafts",
-    "own",
-  ] as const) {
-    for await (const page of laptop.store.list(drawer))
-      texts.push(...page.map(({ key, text }) => `${key} ${text}`));
-  }
-  expect(texts.length).toBeGreaterThan(3);
-  return Buffer.from(texts.join("\n"));
 }

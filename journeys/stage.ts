@@ -5,6 +5,7 @@
 import { emptyDraft, momentOf, type Brand, type Draft, type NewId } from "@answerable/casework";
 import {
   deviceSecretFromBytes,
+  drawers,
   memoryStore,
   onlySeat,
   openOffice,
@@ -151,4 +152,14 @@ export function seen<Q extends Query>(
       resolve(answer);
     });
   });
+}
+
+/** Everything that lies on its disk, as text. */
+export async function diskOf(laptop: Laptop): Promise<Buffer> {
+  const texts: string[] = [];
+  for (const drawer of drawers)
+    for await (const page of laptop.store.list(drawer))
+      texts.push(...page.map(({ key, text }) => `${key} ${text}`));
+  if (texts.length < 4) throw new Error("nothing lies on this disk");
+  return Buffer.from(texts.join("\n"));
 }
