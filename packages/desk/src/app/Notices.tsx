@@ -34,7 +34,7 @@ export function Notices() {
           <p>
             <FormattedMessage
               id={off > 0 ? "notice.clockAhead" : "notice.clockBehind"}
-              values={{ minutes: Math.abs(off) }}
+              values={spanOf(Math.abs(off))}
             />
           </p>
         </div>
@@ -65,4 +65,11 @@ export function Notices() {
       )}
     </>
   );
+}
+
+/** A clock may be off by a minute or by a year: said in the unit a person would use. */
+function spanOf(minutes: number): { readonly unit: "minutes" | "hours" | "days"; readonly count: number } {
+  const hours = Math.round(minutes / 60);
+  if (minutes < 120) return { unit: "minutes", count: minutes };
+  return hours < 48 ? { unit: "hours", count: hours } : { unit: "days", count: Math.round(hours / 24) };
 }

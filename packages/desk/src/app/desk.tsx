@@ -7,7 +7,6 @@ import type { Answer, Office, Query, Status } from "@answerable/replica";
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 
 import type { Press } from "../letters/press.ts";
-
 import type { IdleMinutes } from "./idle.tsx";
 
 export type Theme = "system" | "light" | "dark";

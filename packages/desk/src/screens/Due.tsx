@@ -12,6 +12,7 @@ import { latinKey } from "../parts/layout.ts";
 import { Line } from "../parts/Line.tsx";
 import { isWriting } from "../parts/move-on.ts";
 import { UrgencyMark } from "../parts/UrgencyMark.tsx";
+import { Words } from "../parts/Words.tsx";
 import { Deeds, RefusedHere, useDeeds, type DeedsOf } from "./casefile/Deeds.tsx";
 import { MemberName } from "./casefile/Said.tsx";
 
@@ -117,7 +118,9 @@ function Row({ row, deeds, isCurrent, isEnding, onEnd }: RowGiven) {
         )}
       </span>
       <span className="due-what">
-        <bdi>{row.what}</bdi>
+        <bdi>
+          <Words text={row.what} />
+        </bdi>
         <small>
           <FormattedMessage id={`task.${row.kind}`} />
           {row.owner && (
@@ -147,7 +150,9 @@ function CaseLink({
 }) {
   return (
     <a className="due-case" href={hashOf({ page: "case", case: row.case })}>
-      <bdi className="name">{row.name === "" ? <FormattedMessage id="roster.noName" /> : row.name}</bdi>
+      <bdi className="name">
+        {row.name === "" ? <FormattedMessage id="roster.noName" /> : <Words text={row.name} />}
+      </bdi>
       <span className="number">{numberToText(row.number)}</span>
     </a>
   );

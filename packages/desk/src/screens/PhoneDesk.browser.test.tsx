@@ -124,7 +124,9 @@ test("F2 goes to the matches; n sets apart, l links, the call opens its own case
     .poll(async () => (await draftNow(office))?.links.map(({ verdict }) => verdict))
     .toEqual(["different", "same"]);
   pressKey("д");
-  await expect.poll(async () => (await draftNow(office))?.links.map(({ verdict }) => verdict)).toEqual(["different"]);
+  await expect
+    .poll(async () => (await draftNow(office))?.links.map(({ verdict }) => verdict))
+    .toEqual(["different"]);
   await userEvent.keyboard("l");
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   await expect.poll(() => document.querySelector(".sealed-line kbd")?.textContent).toBe("z");

@@ -2,13 +2,7 @@
  * The phone desk: one page, three columns. Left the call in speaking order, middle possible matches, right what to do.
  * It takes the draft and gives commands; what the words mean is read by casework.
  */
-import {
-  codesOf,
-  contactKinds,
-  suggestFrom,
-  triageOf,
-  type DraftField,
-} from "@answerable/casework";
+import { codesOf, contactKinds, suggestFrom, triageOf, type DraftField } from "@answerable/casework";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
@@ -16,6 +10,7 @@ import { useCalls } from "../app/calls.tsx";
 import { usePage } from "../app/desk.tsx";
 import { useToday } from "../app/today.ts";
 import { moveOn } from "../parts/move-on.ts";
+import { Words } from "../parts/Words.tsx";
 import { Actions } from "./phone/Actions.tsx";
 import { Caller, Consent, Grievances, Opening, Phones } from "./phone/CallFields.tsx";
 import { Promise_, UrgencyRow, WrittenTo } from "./phone/Closing.tsx";
@@ -191,7 +186,9 @@ export function PhoneDesk() {
                 <FormattedMessage id="call.pasted" />
               </span>
               <div className="row-write pasted">
-                <p>{draft.pasted}</p>
+                <p>
+                  <Words text={draft.pasted} />
+                </p>
                 {draft.suggested.length > 0 && (
                   <button type="button" className="button" onClick={() => change({ suggested: [] })}>
                     <FormattedMessage id="call.pasted.confirm" values={{ count: draft.suggested.length }} />

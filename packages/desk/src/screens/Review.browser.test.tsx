@@ -16,7 +16,9 @@ test("a pair is decided with one key, leaves the list, and comes back with anoth
 
 test("the pass over the roster is begun by a button and says how far it is", async () => {
   await sitDown({}, "#/review");
-  await expect.poll(() => document.querySelector(".pass .says")?.textContent).toContain("Связывает всегда человек");
+  await expect
+    .poll(() => document.querySelector(".pass .says")?.textContent)
+    .toContain("Связывает всегда человек");
   document.querySelector<HTMLButtonElement>(".pass button")?.click();
   await expect.poll(() => document.querySelector(".pass .says")?.textContent).toContain("Сверено");
 });

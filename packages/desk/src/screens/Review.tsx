@@ -11,8 +11,8 @@ import { useAnswer, usePage } from "../app/desk.tsx";
 import { latinKey } from "../parts/layout.ts";
 import { isWriting } from "../parts/move-on.ts";
 import { Deeds, useDeeds } from "./casefile/Deeds.tsx";
-import { reasonsInWords } from "./same/reasons.ts";
 import { Pass } from "./same/Pass.tsx";
+import { reasonsInWords } from "./same/reasons.ts";
 import { SideBySide } from "./same/SideBySide.tsx";
 import { Strip } from "./same/Strip.tsx";
 import { useTakeBackKey } from "./same/useTakeBack.ts";
@@ -100,7 +100,12 @@ export function Review() {
         </p>
       )}
       {pair && (
-        <section aria-label={intl.formatMessage({ id: "review.pair" }, { at: Math.min(at, pairs.length - 1) + 1, count: pairs.length })}>
+        <section
+          aria-label={intl.formatMessage(
+            { id: "review.pair" },
+            { at: Math.min(at, pairs.length - 1) + 1, count: pairs.length },
+          )}
+        >
           <p className="says" role="status">
             <FormattedMessage
               id="review.pair"
@@ -129,7 +134,12 @@ export function Review() {
             <button type="button" className="button" onClick={() => void say(pair, "unsure")}>
               <FormattedMessage id="matches.unsure" /> <kbd>?</kbd>
             </button>
-            <button type="button" className="button" data-look="plain" onClick={() => setAt(Math.max(0, at - 1))}>
+            <button
+              type="button"
+              className="button"
+              data-look="plain"
+              onClick={() => setAt(Math.max(0, at - 1))}
+            >
               <FormattedMessage id="review.before" /> <kbd>k</kbd>
             </button>
             <button

@@ -90,7 +90,10 @@ export function Soldier({ case: id }: { readonly case: CaseId }) {
                     <span className="number">{numbers.get(link.case) ?? ""}</span>{" "}
                     <FormattedMessage
                       id="event.SoldierLinked"
-                      values={{ verdict: link.verdict, other: <CaseLink key="other" id={link.other} number={link.otherNumber} /> }}
+                      values={{
+                        verdict: link.verdict,
+                        other: <CaseLink key="other" id={link.other} number={link.otherNumber} />,
+                      }}
                     />
                   </p>
                   <button
@@ -132,7 +135,8 @@ function Cases({ soldier }: { readonly soldier: Known }) {
         {soldier.cases.map((one) => (
           <li key={one.case}>
             <a href={hashOf({ page: "case", case: one.case })}>
-              <span className="number">{numberToText(one.number)}</span> <bdi className="name">{one.name}</bdi>
+              <span className="number">{numberToText(one.number)}</span>{" "}
+              <bdi className="name">{one.name}</bdi>
             </a>
             <p className="says">
               <Label of={stages} code={one.stage} />

@@ -13,13 +13,22 @@ export interface Mounting {
   readonly theme?: Theme;
   readonly phase?: "open" | "locked" | "empty";
   readonly now?: () => Moment;
+  /** A newer version of the program lies ready. */
+  readonly isNewer?: boolean;
   /** One that was there before: the page is drawn anew on it. */
   readonly office?: ReturnType<typeof openSampleOffice>;
 }
 
 export function mountDesk(
   at: HTMLElement,
-  { lang = "ru", theme = "light", phase = "open", now = () => noon, office: before }: Mounting = {},
+  {
+    lang = "ru",
+    theme = "light",
+    phase = "open",
+    now = () => noon,
+    office: before,
+    isNewer = false,
+  }: Mounting = {},
 ) {
   const office = before ?? openSampleOffice({ now, phase });
   const kept = new Map<string, string>([
@@ -46,7 +55,10 @@ export function mountDesk(
         },
         save: (name) => void saved.push(name),
         reload: () => undefined,
-        watchUpdate: () => () => undefined,
+        watchUpdate: (told) => {
+          if (isNewer) told();
+          return () => undefined;
+        },
       }}
       kept={{
         read: (name) => kept.get(name),

@@ -30,7 +30,6 @@ import {
   type NewId,
   type SheetId,
 } from "@answerable/casework";
-import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 import {
   packs,
   rosterLists,
@@ -43,6 +42,8 @@ import {
   type Status,
   type TaskRow,
 } from "@answerable/replica";
+
+import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 
 export interface PaperOffice extends Office {
   /** Changes what the status says. */
@@ -173,14 +174,14 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
         const found = rows().filter(
           ({ card, row }) =>
             !(query.not ?? []).includes(row.case) &&
-          words.some((word) =>
-            card.names.some((name) =>
-              name
-                .toLowerCase()
-                .split(" ")
-                .some((part) => part.startsWith(word)),
+            words.some((word) =>
+              card.names.some((name) =>
+                name
+                  .toLowerCase()
+                  .split(" ")
+                  .some((part) => part.startsWith(word)),
+              ),
             ),
-          ),
         );
         return {
           rows: found.slice(0, 5).map(({ row, card }) => matchOf(row, card, query.region)),

@@ -37,7 +37,9 @@ function soldiersOf(rows: readonly PaperRow[]): Soldiers {
   for (const [place, { card }] of rows.entries())
     soldiers.put(
       place,
-      card.links.map(({ other, verdict }) => ({ other: at(other), verdict })).filter(({ other }) => other >= 0),
+      card.links
+        .map(({ other, verdict }) => ({ other: at(other), verdict }))
+        .filter(({ other }) => other >= 0),
     );
   return soldiers;
 }
@@ -81,7 +83,9 @@ export function paperSoldier(rows: readonly PaperRow[], id: CaseId, me: MemberId
   const his = soldiersOf(rows)
     .casesOf(place)
     .flatMap((one) => rows[one] ?? []);
-  const all = (of: (card: CaseCard) => readonly string[]) => [...new Set(his.flatMap(({ card }) => of(card)))];
+  const all = (of: (card: CaseCard) => readonly string[]) => [
+    ...new Set(his.flatMap(({ card }) => of(card))),
+  ];
   return {
     type: "Soldier",
     names: all((card) => card.names),

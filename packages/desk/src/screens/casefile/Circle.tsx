@@ -6,6 +6,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { consentScopes, Label, relations, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
+import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { FactValue } from "./FactValue.tsx";
 import { Said } from "./Said.tsx";
@@ -61,7 +62,11 @@ function PersonRow({
     <li className="person">
       <p>
         <bdi className="name">
-          {person.calledAs === "" ? <FormattedMessage id="circle.unnamed" /> : person.calledAs}
+          {person.calledAs === "" ? (
+            <FormattedMessage id="circle.unnamed" />
+          ) : (
+            <Words text={person.calledAs} />
+          )}
         </bdi>{" "}
         <Label of={relations} code={person.relation} />
       </p>

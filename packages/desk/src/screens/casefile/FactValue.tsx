@@ -13,6 +13,7 @@ import {
 
 import { useBirthWords } from "../../app/moments.tsx";
 import { Label } from "../../app/vocab.ts";
+import { Words } from "../../parts/Words.tsx";
 
 const coded: Partial<Record<Fact["field"], Vocabulary>> = {
   service: services,
@@ -43,8 +44,15 @@ export function FactValue({ fact }: { readonly fact: Fact }) {
         : fact.known;
   return (
     <span className="value">
-      <bdi className={fact.field === "name" ? "name" : undefined}>{fact.value}</bdi>
-      {known !== undefined && known !== fact.value && <small className="number"> {known}</small>}
+      <bdi className={fact.field === "name" ? "name" : undefined}>
+        <Words text={fact.value} />
+      </bdi>
+      {known !== undefined && known !== fact.value && (
+        <small className="number">
+          {" "}
+          <Words text={known} />
+        </small>
+      )}
     </span>
   );
 }

@@ -18,6 +18,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Label, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
+import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { FactValue } from "./FactValue.tsx";
 import { Said } from "./Said.tsx";
@@ -121,7 +122,10 @@ export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: De
           <ul>
             {gone.map((fact) => (
               <li key={fact.id}>
-                <Label of={factFields} code={fact.field} />: <s>{fact.value}</s>{" "}
+                <Label of={factFields} code={fact.field} />:{" "}
+                <s>
+                  <Words text={fact.value} />
+                </s>{" "}
                 <small>
                   <FormattedMessage
                     id={fact.standing === "withdrawn" ? "facts.isWithdrawn" : "facts.isSetAside"}

@@ -19,6 +19,7 @@ import { grievances, Label, outcomes, stages, useEntries } from "../../app/vocab
 import { Line } from "../../parts/Line.tsx";
 import { Pick } from "../../parts/Pick.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
+import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { MemberName } from "./Said.tsx";
 
@@ -84,14 +85,22 @@ export function Head({
       </p>
       <h1>
         <bdi>
-          {names[0] ?? <FormattedMessage id={file.kind === "group" ? "roster.group" : "roster.noName"} />}
+          {(names[0] !== undefined && <Words text={names[0]} />) || (
+            <FormattedMessage id={file.kind === "group" ? "roster.group" : "roster.noName"} />
+          )}
         </bdi>
       </h1>
       {others.length > 0 && (
         <p className="case-also">
           <FormattedMessage
             id="case.also"
-            values={{ names: <bdi>{intl.formatList(others, { type: "conjunction" })}</bdi> }}
+            values={{
+              names: (
+                <bdi>
+                  <Words text={intl.formatList(others, { type: "conjunction" })} />
+                </bdi>
+              ),
+            }}
           />
         </p>
       )}
@@ -195,7 +204,12 @@ function UrgencyWhy({ urgency }: { readonly urgency: Urgency }) {
   return (
     <p className="says">
       <FormattedMessage id="case.urgentSince" values={{ when }} />
-      {urgency.reason !== "" && <> · {urgency.reason}</>}
+      {urgency.reason !== "" && (
+        <>
+          {" "}
+          · <Words text={urgency.reason} />
+        </>
+      )}
       {urgency.acknowledged && (
         <>
           {" · "}

@@ -2,6 +2,7 @@
 import type { Case } from "@answerable/casework";
 import { FormattedDate, FormattedMessage } from "react-intl";
 
+import { Words } from "../../parts/Words.tsx";
 import { Said } from "./Said.tsx";
 
 export function Letters({ file }: { readonly file: Case }) {
@@ -17,7 +18,9 @@ export function Letters({ file }: { readonly file: Case }) {
         {file.letters.map((letter) => (
           <li key={letter.id} className="task">
             <p>
-              <bdi>{letter.authority}</bdi>
+              <bdi>
+                <Words text={letter.authority} />
+              </bdi>
               {letter.sentOn && (
                 <>
                   {", "}
@@ -30,11 +33,25 @@ export function Letters({ file }: { readonly file: Case }) {
                   />
                 </>
               )}
-              {letter.number && <span className="number"> № {letter.number}</span>}
+              {letter.number && (
+                <span className="number letters-number">
+                  {" "}
+                  № <Words text={letter.number} />
+                </span>
+              )}
             </p>
             <p>
               {letter.answer ? (
-                <FormattedMessage id="letters.answer" values={{ answer: <bdi>{letter.answer}</bdi> }} />
+                <FormattedMessage
+                  id="letters.answer"
+                  values={{
+                    answer: (
+                      <bdi>
+                        <Words text={letter.answer} />
+                      </bdi>
+                    ),
+                  }}
+                />
               ) : (
                 <FormattedMessage id="letters.noAnswer" />
               )}

@@ -3,6 +3,7 @@ import type { Case } from "@answerable/casework";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
+import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { Said } from "./Said.tsx";
 
@@ -42,7 +43,9 @@ export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: De
       <ul className="tasks">
         {file.notes.toReversed().map((note) => (
           <li key={note.id} className="task">
-            <p className="note">{note.text}</p>
+            <p className="note">
+              <Words text={note.text} />
+            </p>
             <small>
               <Said stamp={note} />
             </small>

@@ -31,7 +31,8 @@ export function SameSoldier({ file, deeds }: { readonly file: Case; readonly dee
         {others.map((one) => (
           <li key={one.case}>
             <a href={hashOf({ page: "case", case: one.case })}>
-              <span className="number">{numberToText(one.number)}</span> <bdi className="name">{one.name}</bdi>
+              <span className="number">{numberToText(one.number)}</span>{" "}
+              <bdi className="name">{one.name}</bdi>
             </a>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { When } from "../../app/moments.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { Line } from "../../parts/Line.tsx";
+import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { MemberName, Said } from "./Said.tsx";
 
@@ -40,7 +41,10 @@ export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: De
         {done.map((task) => (
           <li key={task.id} className="task" data-done="true">
             <p>
-              <s>{task.what}</s> {task.done?.result}
+              <s>
+                <Words text={task.what} />
+              </s>{" "}
+              <Words text={task.done?.result ?? ""} />
             </p>
             <small>
               <FormattedMessage id="tasks.done" /> · {task.done && <Said stamp={task.done} />}
@@ -68,7 +72,9 @@ function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case;
   const isLate = task.due !== undefined && task.due < now;
   return (
     <li className="task" data-late={isLate || undefined}>
-      <p>{task.what}</p>
+      <p>
+        <Words text={task.what} />
+      </p>
       <small>
         <FormattedMessage id={`task.${task.kind}`} />
         {task.due && (

@@ -19,11 +19,12 @@ import {
   type TimelineRow,
 } from "@answerable/casework";
 import type { ReactNode } from "react";
-import { FormattedDate, FormattedMessage, useIntl } from "react-intl";
+import { FormattedDate, useIntl } from "react-intl";
 
 import { minutesOf } from "../../app/moments.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
+import { Sentence, Words } from "../../parts/Words.tsx";
 import { AppealHappened } from "../appeals/AppealHappened.tsx";
 import { MemberName } from "./Said.tsx";
 import { OtherCase } from "./SameSoldier.tsx";
@@ -48,9 +49,12 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     const link = file.links.find((one) => one.id === what.link);
     return (
       <Told>
-        <FormattedMessage
+        <Sentence
           id={`event.${what.type}`}
-          values={{ verdict: link?.verdict ?? "other", other: link ? <OtherCase key="other" case={link.other} /> : "" }}
+          values={{
+            verdict: link?.verdict ?? "other",
+            other: link ? <OtherCase key="other" case={link.other} /> : "",
+          }}
         />
       </Told>
     );
@@ -61,7 +65,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <Told
           kind="contact"
           aside={
-            <FormattedMessage
+            <Sentence
               id="event.contact.aside"
               values={{
                 source: labelOf(sources, what.source, lang),
@@ -71,7 +75,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
           }
         >
           <b>
-            <FormattedMessage
+            <Sentence
               id="event.ContactRecorded"
               values={{
                 kind: labelOf(contactKinds, what.kind, lang),
@@ -81,11 +85,19 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
               }}
             />
           </b>
-          {what.summary !== "" && <p className="said-words">{what.summary}</p>}
-          {what.pasted && <p className="said-words pasted">{what.pasted}</p>}
+          {what.summary !== "" && (
+            <p className="said-words">
+              <Words text={what.summary} />
+            </p>
+          )}
+          {what.pasted && (
+            <p className="said-words pasted">
+              <Words text={what.pasted} />
+            </p>
+          )}
           {what.safeToSpeak === "no" && (
             <p>
-              <FormattedMessage id="event.notSafe" />
+              <Sentence id="event.notSafe" />
             </p>
           )}
           <small>{labelOf(dispositions, what.disposition, lang)}</small>
@@ -95,13 +107,17 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       const field = labelOf(factFields, what.field, lang);
       return (
         <Told aside={labelOf(sources, what.source, lang)}>
-          <FormattedMessage
+          <Sentence
             id={what.setsAside.length > 0 ? "event.FactCorrected" : "event.FactStated"}
             values={{
               field,
               who: personName(what.about),
               about: what.about ? "person" : "soldier",
-              value: <bdi>{what.value}</bdi>,
+              value: (
+                <bdi>
+                  <Words text={what.value} />
+                </bdi>
+              ),
               sure: what.sure ? "yes" : "no",
             }}
           />
@@ -112,7 +128,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       const fact = file.facts.find((one) => one.id === what.fact);
       return (
         <Told>
-          <FormattedMessage
+          <Sentence
             id="event.FactWithdrawn"
             values={{
               field: fact ? labelOf(factFields, fact.field, lang) : "",
@@ -126,16 +142,23 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     case "PersonAdded":
       return (
         <Told>
-          <FormattedMessage
+          <Sentence
             id="event.PersonAdded"
-            values={{ name: <bdi>{what.calledAs}</bdi>, relation: labelOf(relations, what.relation, lang) }}
+            values={{
+              name: (
+                <bdi>
+                  <Words text={what.calledAs} />
+                </bdi>
+              ),
+              relation: labelOf(relations, what.relation, lang),
+            }}
           />
         </Told>
       );
     case "ConsentGiven":
       return (
         <Told>
-          <FormattedMessage
+          <Sentence
             id="event.ConsentGiven"
             values={{
               who: personName(what.person),
@@ -148,7 +171,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     case "GrievancesNamed":
       return (
         <Told>
-          <FormattedMessage
+          <Sentence
             id="event.GrievancesNamed"
             values={{
               codes: intl.formatList(what.codes.map((code) => `${code} ${labelOf(grievances, code, lang)}`)),
@@ -159,10 +182,14 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     case "LetterReported":
       return (
         <Told>
-          <FormattedMessage
+          <Sentence
             id="event.LetterReported"
             values={{
-              authority: <bdi>{what.authority}</bdi>,
+              authority: (
+                <bdi>
+                  <Words text={what.authority} />
+                </bdi>
+              ),
               dated: what.sentOn ? "yes" : "no",
               day: what.sentOn ? (
                 <FormattedDate value={`${what.sentOn}T12:00:00Z`} timeZone="UTC" dateStyle="long" />
@@ -178,47 +205,58 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <Told>
           <UrgencyMark urgency={what.urgency} />{" "}
           {what.reason !== "" ? (
-            what.reason
+            <Words text={what.reason} />
           ) : what.rules.length > 0 ? (
-            <FormattedMessage id="event.byRule" />
+            <Sentence id="event.byRule" />
           ) : null}
         </Told>
       );
     case "UrgencyAcknowledged":
       return (
         <Told>
-          <FormattedMessage id="event.UrgencyAcknowledged" values={{ urgency: what.urgency }} />
+          <Sentence id="event.UrgencyAcknowledged" values={{ urgency: what.urgency }} />
         </Told>
       );
     case "TaskSet":
       return (
         <Told>
-          <FormattedMessage id={`event.TaskSet.${what.kind}`} values={{ what: <bdi>{what.what}</bdi> }} />
+          <Sentence
+            id={`event.TaskSet.${what.kind}`}
+            values={{
+              what: (
+                <bdi>
+                  <Words text={what.what} />
+                </bdi>
+              ),
+            }}
+          />
         </Told>
       );
     case "TaskDone":
       return (
         <Told>
-          <FormattedMessage id="event.TaskDone" values={{ what: taskWhat(what.task), result: what.result }} />
+          <Sentence id="event.TaskDone" values={{ what: taskWhat(what.task), result: what.result }} />
         </Told>
       );
     case "TaskReopened":
       return (
         <Told>
-          <FormattedMessage id="event.TaskReopened" values={{ what: taskWhat(what.task) }} />
+          <Sentence id="event.TaskReopened" values={{ what: taskWhat(what.task) }} />
         </Told>
       );
     case "NoteAdded":
       return (
         <Told>
-          <FormattedMessage id="event.NoteAdded" />
-          <p className="said-words">{what.text}</p>
+          <Sentence id="event.NoteAdded" />
+          <p className="said-words">
+            <Words text={what.text} />
+          </p>
         </Told>
       );
     case "StageMoved":
       return (
         <Told>
-          <FormattedMessage
+          <Sentence
             id="event.StageMoved"
             values={{ stage: labelOf(stages, what.stage, lang), reason: what.reason }}
           />
@@ -228,16 +266,16 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       return (
         <Told>
           {what.owner ? (
-            <FormattedMessage id="event.OwnerSet" values={{ who: <MemberName member={what.owner} /> }} />
+            <Sentence id="event.OwnerSet" values={{ who: <MemberName member={what.owner} /> }} />
           ) : (
-            <FormattedMessage id="event.OwnerCleared" />
+            <Sentence id="event.OwnerCleared" />
           )}
         </Told>
       );
     case "OutcomeSet":
       return (
         <Told>
-          <FormattedMessage
+          <Sentence
             id="event.OutcomeSet"
             values={{ outcome: labelOf(outcomes, what.outcome, lang), reason: what.reason }}
           />
@@ -246,7 +284,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     case "CaseOpened":
       return (
         <Told>
-          <FormattedMessage
+          <Sentence
             id="event.CaseOpened"
             values={{ number: <span className="number">{numberToText(what.number)}</span> }}
           />
@@ -257,7 +295,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     case "Unknown":
       return (
         <Told>
-          <FormattedMessage id="case.newer" values={{ count: what.count }} />
+          <Sentence id="case.newer" values={{ count: what.count }} />
         </Told>
       );
   }

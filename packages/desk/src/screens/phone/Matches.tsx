@@ -40,8 +40,7 @@ export function Matches({ draft, change, onLeave }: Given) {
     const said = { other: row.case, verdict, strip: [...row.reasons] };
     change({ links: verdictOf(row.case) === verdict ? others : [...others, said] });
   }
-  const goOn = (row: MatchRow) =>
-    change({ attachTo: draft.attachTo === row.case ? undefined : row.case });
+  const goOn = (row: MatchRow) => change({ attachTo: draft.attachTo === row.case ? undefined : row.case });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -9,8 +9,7 @@ export function SealedLinks({ file }: { readonly file: Case }) {
   const { office } = usePage();
   const links = standingLinks(file.links);
   const takeBack = () => {
-    for (const { id } of links)
-      void office.do({ type: "RetractLink", case: file.id, link: id, reason: "" });
+    for (const { id } of links) void office.do({ type: "RetractLink", case: file.id, link: id, reason: "" });
   };
   useTakeBackKey(links.length > 0 ? takeBack : undefined);
   if (links.length === 0) return null;

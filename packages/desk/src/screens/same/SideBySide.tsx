@@ -7,8 +7,8 @@ import { FormattedMessage } from "react-intl";
 import { useClock } from "../../app/desk.tsx";
 import { useBirthWords, When } from "../../app/moments.tsx";
 import { hashOf } from "../../app/route.ts";
-import type { WordId } from "../../words/words.ts";
 import { grievances, Label, services, stages } from "../../app/vocab.ts";
+import type { WordId } from "../../words/words.ts";
 
 export function SideBySide({ pair }: { readonly pair: ReviewPair }) {
   const now = useClock(60);
