@@ -31,6 +31,8 @@ export function Answering() {
         <div
           className="answering"
           role="region"
+          // It scrolls sideways on a telephone: without a mouse it can only be scrolled when it has the focus.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           aria-label={intl.formatMessage({ id: "answering.title" })}
         >

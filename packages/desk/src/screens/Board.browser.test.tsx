@@ -38,8 +38,7 @@ test("what came is taken down with a kind, a day, a number and Enter", async () 
   const office = await sitDown({}, "#/");
   location.hash = `#/case/${office.cases[8] ?? ""}`;
   await expect.poll(() => document.querySelectorAll(".thread-letter").length).toBe(3);
-  const [first] = page.getByRole("button", { name: "Что пришло" }).elements();
-  first?.click();
+  await page.getByRole("button", { name: "Что пришло" }).first().click();
   await expect.poll(() => document.querySelector(".came")).not.toBeNull();
   await page.getByRole("radio", { name: "ответ", exact: true }).click();
   await page.getByRole("radio", { name: "отписка" }).click();
