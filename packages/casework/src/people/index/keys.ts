@@ -45,10 +45,12 @@ export function openKeys(): Keys {
     const length = word.length;
     const allMasks = masks.view();
     const allLengths = lengths.view();
-    const most = length < 5 ? 7 : 9;
+    const [same, one, two] = length < 5 ? [7, 6, -1] : [8, 8, 7];
     for (let at = 0; at < allMasks.length; at += 1) {
-      const apart = (allLengths[at] ?? 0) - length;
-      if (apart > 3 || apart < -3 || bitsApart(mask, allMasks[at] ?? 0) > most) continue;
+      const apart = Math.abs((allLengths[at] ?? 0) - length);
+      // Counted over a large vocabulary: whoever is farther than this by mask is hardly ever near by ear.
+      const most = apart === 0 ? same : apart === 1 ? one : apart === 2 ? two : -1;
+      if (most < 0 || bitsApart(mask, allMasks[at] ?? 0) > most) continue;
       const far = farness(word, words[at] ?? "", limit);
       if (far <= limit) found.push({ key: wordKeys.get(at), far });
     }

@@ -131,7 +131,7 @@ export function candidatePairs(index: ReportIndex): Float64Array {
   for (let record = 0; record < size; record += 1) {
     for (const key of blockKeys(index, record)) {
       if (count === entries.length) {
-        const larger = new Float64Array(Math.ceil(count * 1.4));
+        const larger = new Float64Array(Math.ceil(count * 1.25));
         larger.set(entries);
         entries = larger;
       }
@@ -168,7 +168,8 @@ export function candidatePairs(index: ReportIndex): Float64Array {
         }
     from = to;
   }
-  return pairs.subarray(0, unique(pairs, found));
+  // A copy, so that the room kept for growing is given back before the weighing begins.
+  return pairs.slice(0, unique(pairs, found));
 }
 
 function unique(pairs: Float64Array, length: number): number {

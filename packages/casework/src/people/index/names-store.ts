@@ -46,6 +46,7 @@ export interface NamesStore {
 }
 
 const perReading = 4;
+const noOthers: readonly Part[] = [];
 
 export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   const begins = openNumbers();
@@ -100,7 +101,7 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
         surname: partAt(cell.surname),
         given: partAt(cell.given),
         patronymic: partAt(cell.patronymic),
-        others: other ? [other] : [],
+        others: other ? [other] : noOthers,
         cost: 0,
         doubt: cell.doubt,
       };

@@ -111,12 +111,12 @@ export function openReportIndex(): ReportIndex {
 
   function report(record: number): SoldierReport {
     return {
-      name: { words: [], readings: roster.names.readings(record) },
+      name: { words: none, readings: roster.names.readings(record) },
       birth: unpacked(births.get(record)),
       region: codes[regions.get(record)],
       unit: unitKinds[units.get(record)],
       phones: phoneOf[record] ?? [],
-      caller: { words: [], readings: callers.readings(record) },
+      caller: { words: none, readings: callers.readings(record) },
     };
   }
 
