@@ -30,6 +30,20 @@ async function all<T>(lines: AsyncGenerator<T>): Promise<readonly T[]> {
 }
 
 describe("the device's end of the wire", () => {
+  test("holds no line that never ends", async () => {
+    let given = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        given += 1;
+        if (given > 100) controller.close();
+        else controller.enqueue(new Uint8Array(1_000_000).fill(0x20));
+      },
+    });
+    const { wire } = answering(new Response(body));
+    await expect(all(wire.cardsAfter(desk, 0))).rejects.toThrow(Unreachable);
+    expect(given).toBeLessThan(12);
+  });
+
   test("asks under /api, with the session's token when there is one", async () => {
     const { wire, asked } = answering(Response.json({ desk, place: 7 }), "token-1");
     expect(await wire.head(desk)).toEqual({ desk, place: 7 });

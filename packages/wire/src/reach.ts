@@ -60,6 +60,9 @@ async function refusalOf(response: Response): Promise<WireRefusal> {
   );
 }
 
+/** Longer than any line of ours: a binder is the longest, at 5.4 MB. Beyond, it is nothing that a device should hold. */
+const MOST_LINE = 8_000_000;
+
 /** The body line by line. A last line without its newline is a cut answer. */
 export async function* linesOf(response: Response): AsyncGenerator<string> {
   if (!response.body) return;
@@ -71,6 +74,7 @@ export async function* linesOf(response: Response): AsyncGenerator<string> {
       if (done) break;
       const parts = (rest + value).split("\n");
       rest = parts.pop() ?? "";
+      if (rest.length > MOST_LINE) throw new Unreachable("a line that never ends");
       for (const part of parts) if (part !== "") yield part;
     }
     if (rest !== "") throw new Unreachable("the answer was cut");
