@@ -27,6 +27,7 @@ interface Watcher {
 }
 
 const FRAME = 16;
+const LONGEST = 2_000;
 /** The share of time that answering may take is one part in this many. */
 const SHARE = 4;
 
@@ -49,7 +50,8 @@ export function openWatchers(deps: WatchersDeps): Watchers {
       await watcher.ask();
     }
     isPlanned = false;
-    pace = Math.max(FRAME, (deps.now() - began) * SHARE);
+    // A clock that is set forward meanwhile must not stop the screens.
+    pace = Math.min(LONGEST, Math.max(FRAME, (deps.now() - began) * SHARE));
     if ([...watchers].some((watcher) => watcher.isDue)) plan();
   }
 
