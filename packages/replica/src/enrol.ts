@@ -44,6 +44,7 @@ export interface MeetingDeps {
 }
 
 const MEETING_MINUTES = 10;
+const MOST_TRIES = 10;
 
 /** A meeting that ended without a device. */
 export class MeetingOver extends Error {
@@ -91,10 +92,15 @@ async function hosting(deps: MeetingDeps, given: Inviting, invitation: Invitatio
       throw new MeetingOver({ type: "WrongDigits" });
     }
     deps.show({ role: "inviting", step: "sealing", link });
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       const added = await accepted.add({ team: await given.team(), desks: given.desks(), now: deps.now() });
       const answer = await carried(() => deps.wire.pushTeam(added.push), deps);
-      if (answer.type !== "Taken") continue; // the log has grown meanwhile: read it again and sign the next statement
+      if (answer.type !== "Taken") {
+        // The log has grown meanwhile: read it again and sign the next statement. But not for ever: a server that hides
+        // what it says is there would have us sign until the laptop is shut.
+        if (tries === MOST_TRIES) throw new MeetingOver({ type: "MeetingBroken" });
+        continue;
+      }
       await given.added(added.push);
       await carried(() => deps.wire.putNote(added.welcome), deps);
       break;

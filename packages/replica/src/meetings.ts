@@ -79,6 +79,7 @@ export function openMeetings(deps: MeetingsDeps): Meetings {
     const desk = deskOf(team, keep);
     if (!desk) throw new MeetingOver({ type: "MeetingBroken" });
     const box = await wireWith(token).box(desk.desk);
+    if (box.desk !== desk.desk) throw new MeetingOver({ type: "MeetingBroken" }); // sound, and another desk's
     await openBox(box, keep, team); // throws where it is not for this device: then nothing is kept
     return box;
   }
