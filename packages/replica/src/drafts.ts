@@ -23,6 +23,8 @@ export async function openDrafts(deps: {
 }): Promise<Drafts> {
   const { store, keeping, seal } = deps;
   const drafts = new Map<DraftId, Draft>();
+  /** A keep that was on its way when its call was recorded must not bring the draft back: it would be recorded again. */
+  const gone = new Set<DraftId>();
   for await (const page of store.list("drafts")) {
     for (const { key, text } of page) {
       const draft = opened(seal, key, text);
@@ -32,13 +34,15 @@ export async function openDrafts(deps: {
 
   function dropping(id: DraftId): Change {
     drafts.delete(id);
+    gone.add(id);
     return { drawer: "drafts", key: id };
   }
 
   return {
-    keep(draft) {
+    async keep(draft) {
+      if (gone.has(draft.id)) return;
       drafts.set(draft.id, draft);
-      return keeping.keep([
+      await keeping.keep([
         { drawer: "drafts", key: draft.id, text: seal.to("draft", draft.id, JSON.stringify(draft)) },
       ]);
     },

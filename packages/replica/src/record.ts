@@ -6,6 +6,7 @@ import {
   decide,
   type Command,
   type Day,
+  type DraftId,
   type Folder,
   type FolderId,
   type MemberId,
@@ -68,6 +69,22 @@ export async function record(deps: RecorderDeps, command: Command): Promise<Reco
   // A call without a case goes into the shift.
   if (folder !== target) await copy.record(folder, () => ({ at: today.now, events, along: along() }));
   return { ok: true, value: { folder } };
+}
+
+/** Ctrl+Enter pressed twice, or held: a draft becomes one call, and who asks again gets the first answer. */
+export function eachCallOnce(perform: (command: Command) => Promise<Recorded>): typeof perform {
+  const recorded = new Map<DraftId, Promise<Recorded>>();
+  return async (command) => {
+    if (command.type !== "RecordCall") return perform(command);
+    const { id } = command.draft;
+    const before = recorded.get(id);
+    if (before) return before;
+    const done = perform(command);
+    recorded.set(id, done);
+    const { ok } = await done.catch(() => ({ ok: false }));
+    if (!ok) recorded.delete(id);
+    return done;
+  };
 }
 
 function folderOf(command: Command): FolderId {

@@ -6,6 +6,7 @@ import { isAppealsQuery, momentOf, type Command, type Day } from "@answerable/ca
 import {
   cardOpener,
   deskKeys,
+  headOf,
   openBox,
   readTeamOn,
   signIn,
@@ -39,7 +40,7 @@ import { answerReview } from "./queries/review.ts";
 import { answerRoster, todayOf } from "./queries/roster.ts";
 import { answerSoldier } from "./queries/soldier.ts";
 import { answerTasks } from "./queries/tasks.ts";
-import { record, type Recorded } from "./record.ts";
+import { eachCallOnce, record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
@@ -87,6 +88,8 @@ export interface Session {
 
 /** Minutes by which a clock may be off before anybody is told. */
 const TOLERATED_MINUTES = 2;
+/** Milliseconds before a folder that could not be fetched whole is asked for again. */
+const FETCH_AGAIN = 5_000;
 /** Folders fetched ahead of time, newest contacts first, so that the day's work opens without a network. */
 const AHEAD = 60;
 const AHEAD_MINUTES = 14 * 24 * 60;
@@ -102,6 +105,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   const names = new Map<string, string>([[member, own.name]]);
   let token: string | undefined;
   let isStopped = false;
+  let isLogCut = false;
+  const failed = new Set<FolderId>();
 
   const epochs = await Promise.all(
     [...secrets.secrets]
@@ -162,13 +167,20 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   function report(): void {
     if (isStopped) return;
-    deps.status({ waiting: copy.waiting(), quarantined: copy.quarantined(), members: memberNames() });
+    const found = copy.quarantined();
+    const isNamed = !isLogCut || found.some(({ what }) => what === "rollback");
+    const quarantined = isNamed ? found : [...found, { what: "rollback" } as const];
+    deps.status({ waiting: copy.waiting(), quarantined, members: memberNames() });
   }
 
   async function followTeam(): Promise<void> {
-    const { statements } = await wire.team(team.number);
-    if (statements.length === 0) return;
+    // The last statement that is known is asked for again: a log that was cut, or is another one, gives itself away.
+    const [last, ...statements] = (await wire.team(team.number - 1)).statements;
+    isLogCut = last === undefined;
+    if (last === undefined) return;
     try {
+      if ((await headOf(last)) !== team.head) throw new TeamLogBroken(team.number, "BrokenChain");
+      if (statements.length === 0) return;
       team = await readTeamOn(team, statements);
     } catch (problem) {
       if (problem instanceof TeamLogBroken) deps.status({ broken: "team" });
@@ -231,6 +243,11 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     isNews: (head) => head.desk === desk && head.place > copy.cursor(),
     online: (online) => {
       deps.status({ online });
+      // Whoever looks at something that could not be fetched looks again.
+      if (online && failed.size > 0) {
+        failed.clear();
+        deps.changed();
+      }
       report();
     },
     // Thrown where nobody catches it, as any bug is: a test fails, a worker reports.
@@ -241,19 +258,27 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     turnedAway: () => deps.status({ broken: "removed" }),
   });
 
-  /** Not on this device and the server has it: fetched, or false. */
+  /** Not on this device and the server has it: fetched, or false. What has just failed is not tried at once again. */
   async function fetched(folder: FolderId): Promise<boolean> {
+    if (failed.has(folder)) return false;
     try {
       if (token === undefined) await getToken();
       await followTeam();
-      await copy.pullFolder(folder);
+      const { number } = await copy.pullFolder(folder);
+      if (number < (roster.knows(folder)?.number ?? 0)) forgetLater(folder);
       return true;
     } catch {
+      forgetLater(folder);
       return false; // whatever went wrong on the line: the folder is not here, and the screen says so
     } finally {
       deps.changed(folder);
       report();
     }
+  }
+
+  function forgetLater(folder: FolderId): void {
+    failed.add(folder);
+    timers.later(FETCH_AGAIN, () => failed.delete(folder));
   }
 
   async function shiftOf(day: Day): Promise<FolderId> {
@@ -349,7 +374,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       if (newest) secrets = await openBox(newest, keep, team);
       await keeping.keep(teamChanges(push.statements, push.boxes));
     },
-    do: perform,
+    do: eachCallOnce(perform),
     answer: async <Q extends Query>(query: Q, patient: boolean) =>
       (await answer(query, patient)) as Answer<Q>, // each case above gives its own
     poke: line.poke,

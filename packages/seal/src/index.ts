@@ -70,4 +70,4 @@ export {
 } from "./sheet.ts";
 export { signIn } from "./sign-in.ts";
 export * from "./store.ts";
-export { readTeam, readTeamOn } from "./team.ts";
+export { headOf, readTeam, readTeamOn } from "./team.ts";

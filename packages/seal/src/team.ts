@@ -1,4 +1,5 @@
 import {
+  hashOfStatement,
   replayTeam,
   secondOf,
   statementMessage,
@@ -26,6 +27,11 @@ export function readTeam(statements: readonly TeamStatement[], fingerprint?: Has
 /** The same team after more statements. Throws TeamLogBroken. */
 export function readTeamOn(team: Team, statements: readonly TeamStatement[]): Promise<Team> {
   return replayTeam(statements, { verify, hash: sha256, from: team });
+}
+
+/** What the next statement names as `prev`. */
+export function headOf(statement: TeamStatement): Promise<Hash> {
+  return hashOfStatement(statement, sha256);
 }
 
 interface NextStatement {

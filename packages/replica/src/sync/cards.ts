@@ -1,8 +1,9 @@
 /**
  * Cards on their way into the roster: from the disk, from binders, from the server. A card that does not open is kept
- * sealed, named in the quarantine, and the rest goes on. Of two cards of one folder the one of the higher number stands.
+ * sealed, named in the quarantine, and the rest goes on. Of two cards of one folder the one of the higher number stands,
+ * in memory and on the disk; a damaged one takes nothing's place, and its folder's own sheets make another.
  */
-import { fromUtf8, type Binder, type FolderId, type PlacedCard } from "@answerable/wire";
+import { fromUtf8, utf8, type Binder, type FolderId, type Place, type PlacedCard } from "@answerable/wire";
 
 import type { Quarantined } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
@@ -35,8 +36,16 @@ export interface Cards {
   readonly readKept: () => Promise<void>;
   /** Opens a binder into the roster and gives it to the disk. undefined: damaged. */
   readonly takeBinder: (binder: Binder) => Promise<number | undefined>;
-  /** Keeps all of them, for a cursor is going to cover them, and opens those that are news into the roster. */
-  readonly take: (cards: readonly PlacedCard[], isNews: (card: PlacedCard) => boolean) => Promise<void>;
+  /**
+   * Opens those that are news into the roster, and keeps all that are not older than what is known: a cursor is going to
+   * cover them. Returns the folders whose card does not open.
+   */
+  readonly take: (
+    cards: readonly PlacedCard[],
+    numberOf: (folder: FolderId) => number,
+  ) => Promise<readonly FolderId[]>;
+  /** The folder's sheets say what its damaged card should have said. */
+  readonly mended: (card: CardAtPlace) => void;
   /** A binder that was just made here or taken stands for these cards: they need not lie on the disk singly. */
   readonly replaceByBinder: (binder: Binder, folders: readonly FolderId[]) => Promise<void>;
   readonly quarantined: () => readonly Quarantined[];
@@ -50,18 +59,22 @@ const BREATH = 1_600;
 export function openCards(deps: CardsDeps): Cards {
   const { store, keeping, closing } = deps;
   const damaged = new Map<string, Quarantined>();
+  /** Damaged on this very disk: forgotten as soon as the disk has a sound one. */
+  const onDisk = new Set<FolderId>();
   let done = 0;
   let breathAt = 0;
   let lastKept: Promise<void> | undefined;
 
-  function open({ place, card }: PlacedCard): void {
+  function open({ place, card }: PlacedCard): boolean {
     try {
       const bytes = closing.openCard(card);
       const payload = readCardPayload(JSON.parse(fromUtf8(bytes)));
       deps.put({ folder: card.folder, number: card.number, place, payload, bytes });
       damaged.delete(card.folder);
+      return true;
     } catch {
       damaged.set(card.folder, { folder: card.folder, what: "card" });
+      return false;
     }
   }
 
@@ -114,7 +127,10 @@ export function openCards(deps: CardsDeps): Cards {
       for await (const page of store.list("cards", `${closing.desk}/`)) {
         for (let at = 0; at < page.length; at += CHUNK) {
           const chunk = page.slice(at, at + CHUNK);
-          for (const { text } of chunk) open(JSON.parse(text) as PlacedCard); // checked when it came, and again by its seal
+          for (const { text } of chunk) {
+            const placed = JSON.parse(text) as PlacedCard; // checked when it came, and again by its seal
+            if (!open(placed)) onDisk.add(placed.card.folder);
+          }
           await breathe(chunk.length, done + page.length - at);
         }
       }
@@ -126,13 +142,29 @@ export function openCards(deps: CardsDeps): Cards {
       if (count !== undefined) lastKept = keeping.keep([binderChange(binder)]);
       return count;
     },
-    async take(cards, isNews) {
+    async take(cards, numberOf) {
+      const toKeep: PlacedCard[] = [];
+      const broken: FolderId[] = [];
       for (let at = 0; at < cards.length; at += CHUNK) {
         const chunk = cards.slice(at, at + CHUNK);
-        chunk.filter(isNews).forEach(open);
+        for (const placed of chunk) {
+          const { folder, number } = placed.card;
+          const known = numberOf(folder);
+          const isSound = number <= known || open(placed);
+          if (!isSound) broken.push(folder);
+          if (number >= known && (isSound || known === 0)) toKeep.push(placed);
+        }
         if (cards.length > CHUNK) await breathe(chunk.length, done + cards.length - at);
       }
-      await keeping.keep(cards.map(cardChange));
+      await keeping.keep(toKeep.map(cardChange));
+      return broken;
+    },
+    mended({ folder, number, place, payload }) {
+      if (!damaged.has(folder)) return;
+      const text = JSON.stringify({ v: 1, ...payload });
+      const card = closing.sealCard(folder, number, utf8(text));
+      void keeping.keep([cardChange({ place: place as Place, card })]); // a place that came from the server
+      if (onDisk.delete(folder)) damaged.delete(folder);
     },
     async replaceByBinder(binder, folders) {
       const singles: Change[] = folders.map((folder) => ({

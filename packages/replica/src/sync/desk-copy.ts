@@ -94,10 +94,14 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
       const payload = readCardPayload(
         JSON.parse(writeCard(closing.member, closing.name, cardOf(copy.present))),
       );
-      roster.put(
-        { folder: copy.folder, number: copy.number, place: Math.max(copy.place, known?.place ?? 0), payload },
-        isUnsent,
-      );
+      const card = {
+        folder: copy.folder,
+        number: copy.number,
+        place: Math.max(copy.place, known?.place ?? 0),
+        payload,
+      };
+      roster.put(card, isUnsent);
+      if (!isUnsent && card.place > 0 && copy.damaged.length === 0) cards.mended(card);
     } else roster.setUnsent(copy.folder, isUnsent);
     deps.changed(copy.folder);
   }
@@ -121,7 +125,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     folders,
     cards,
     turns,
-    numberOf: (folder) => roster.knows(folder)?.number ?? 0,
+    knows: roster.knows,
   });
   const pusher = openPusher({
     wire,
@@ -158,14 +162,16 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
         const { present } = await folders.get(folder);
         const decided = deciding(present);
         if (!decided || decided.events.length === 0) return;
-        const kept = sheetfuls(decided.events).map((events, at) =>
-          outbox.add(
-            { id: idFrom<SheetId>(deps.random(16)), folder, at: decided.at, events },
-            at === 0 ? decided.along : [],
-          ),
-        );
+        const unsent = sheetfuls(decided.events).map((events) => ({
+          id: idFrom<SheetId>(deps.random(16)),
+          folder,
+          at: decided.at,
+          events,
+        }));
+        // All or none: a draft that is gone with the first of two sheets would take the second along.
+        const kept = outbox.add(unsent, decided.along);
         folders.refold(folder);
-        await Promise.all(kept);
+        await kept;
       }),
     push: onceAtATime(() => pusher.pushAll()),
     pull: puller.pull,
@@ -174,6 +180,12 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
         if (folder === undefined || tried.has(folder)) continue;
         tried.add(folder);
         await puller.mendFolder(folder);
+      }
+      for (const { folder } of cards.quarantined()) {
+        if (folder === undefined || tried.has(folder)) continue;
+        tried.add(folder);
+        await puller.pullFolder(folder);
+        await turns(folder, async () => absorbed(await folders.get(folder)));
       }
     },
     reopenDamaged: folders.reopenDamaged,

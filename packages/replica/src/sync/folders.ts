@@ -66,6 +66,14 @@ export interface FoldersDeps {
   readonly named: (member: string, name: string) => void;
 }
 
+interface KeyToKeep {
+  readonly wrapped: WrappedKey;
+  /** It opens, and the one on the disk does not. */
+  readonly isMended: boolean;
+  /** What was damaged on the disk and is no sheet of this folder. */
+  readonly gone?: readonly Change[];
+}
+
 /** Opened folders kept in memory; beyond, the one unused longest is let go and opened again from the disk when asked for. */
 const MOST_OPEN = 400;
 
@@ -165,10 +173,11 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
 
   function keyOf(copy: FolderCopy, wrapped: WrappedKey): FolderCopy {
     if (copy.key) return copy;
+    const damaged = copy.damaged.filter(({ what }) => what !== "key");
     try {
-      return { ...copy, key: { wrapped, pen: closing.openKey(wrapped) } };
+      return { ...copy, damaged, key: { wrapped, pen: closing.openKey(wrapped) } };
     } catch {
-      return { ...copy, damaged: [...copy.damaged, { folder: copy.folder, what: "key" }] };
+      return { ...copy, damaged: [...damaged, { folder: copy.folder, what: "key" }] };
     }
   }
 
@@ -193,9 +202,13 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     return copy ? remember(copy) : load(folder);
   }
 
-  async function kept(copy: FolderCopy, wrapped: WrappedKey, sheets: readonly PlacedSheet[]): Promise<void> {
-    const changes: Change[] = [];
-    if (!here.has(copy.folder))
+  async function kept(
+    copy: FolderCopy,
+    { wrapped, isMended, gone = [] }: KeyToKeep,
+    sheets: readonly PlacedSheet[],
+  ): Promise<void> {
+    const changes: Change[] = [...gone];
+    if (isMended || !here.has(copy.folder))
       changes.push({ drawer: "keys", key: `${closing.desk}/${copy.folder}`, text: JSON.stringify(wrapped) });
     here.add(copy.folder);
     for (const placed of sheets) {
@@ -213,13 +226,15 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
   return {
     get,
     async take(folder, answer) {
-      const before = keyOf(await get(folder), answer.key);
+      const had = await get(folder);
+      const before = keyOf(had, answer.key);
+      const isMended = !had.key && before.key !== undefined;
       const fresh = answer.sheets.filter(
         ({ sheet }) => sheet.folder === folder && sheet.number > before.number,
       );
       if (fresh.length === 0) return before.key ? remember(before) : before;
       const { copy, sheets } = await read(before, before.key?.pen, fresh);
-      const writing = kept(copy, answer.key, fresh);
+      const writing = kept(copy, { wrapped: answer.key, isMended }, fresh);
       const after = laid(copy, sheets);
       deps.absorbed(after);
       await writing;
@@ -236,7 +251,7 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
       const unsent = outbox.of(folder).find((one) => one.id === sheet.id);
       if (!unsent) return before;
       const copy = { ...before, key, number: sheet.number, last: closing.hashOf(sheet), place };
-      const writing = kept(copy, key.wrapped, [{ sheet, place }]);
+      const writing = kept(copy, { wrapped: key.wrapped, isMended: false }, [{ sheet, place }]);
       const after = laid(copy, [sheetOf(unsent, sheet.number)]);
       deps.absorbed(after);
       await writing;
@@ -246,14 +261,20 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
       const before = await get(folder);
       const bad = new Set(before.damaged.map(({ number }) => number));
       const theirs = new Map(answer.sheets.map(({ sheet }) => [sheet.number, closing.hashOf(sheet)]));
-      for (const { sheet } of await sheetsOnDisk(folder)) {
+      const onDisk = await sheetsOnDisk(folder);
+      for (const { sheet } of onDisk) {
         if (bad.has(sheet.number) || theirs.get(sheet.number) === closing.hashOf(sheet)) continue;
         const others = before.damaged.filter(({ what }) => what !== "chain");
         return remember({ ...before, damaged: [...others, { folder, what: "chain", number: sheet.number }] });
       }
-      const keyed = keyOf(empty(folder), answer.key);
+      // A key that opens is not given up for another one.
+      const keyed = before.key ? { ...empty(folder), key: before.key } : keyOf(empty(folder), answer.key);
       const { copy, sheets } = await read(keyed, keyed.key?.pen, answer.sheets);
-      const writing = kept(copy, answer.key, answer.sheets);
+      const gone = onDisk
+        .filter(({ sheet }) => !theirs.has(sheet.number))
+        .map(({ sheet }): Change => ({ drawer: "sheets", key: sheetKey(closing.desk, sheet) }));
+      const isMended = !before.key && keyed.key !== undefined;
+      const writing = kept(copy, { wrapped: answer.key, isMended, gone }, answer.sheets);
       const after = laid(copy, sheets);
       deps.absorbed(after);
       await writing;

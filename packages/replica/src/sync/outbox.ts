@@ -18,8 +18,8 @@ export interface Unsent {
 }
 
 export interface Outbox {
-  /** Resolves when it is kept, with what must stand in the same write. */
-  readonly add: (unsent: Unsent, along?: readonly Change[]) => Promise<void>;
+  /** Resolves when all of them are kept, in one write, with what must stand in the same. */
+  readonly add: (unsent: readonly Unsent[], along?: readonly Change[]) => Promise<void>;
   /** The change that takes it away, to stand in one write with what replaces it. */
   readonly remove: (id: SheetId) => Change | undefined;
   readonly all: () => readonly Unsent[];
@@ -63,15 +63,15 @@ export async function openOutbox(deps: {
 
   const all = () => [...entries.values()].map((entry) => entry.unsent);
   return {
-    add(unsent, along = []) {
-      // The id too: a tab that is just being replaced may still count on.
-      const key = `${String(next).padStart(WIDTH, "0")}/${unsent.id}`;
-      next += 1;
-      put({ key, unsent });
-      return keeping.keep([
-        { drawer: "outbox", key, text: closing.toStore("outbox", key, JSON.stringify(unsent)) },
-        ...along,
-      ]);
+    add(sheets, along = []) {
+      const changes = sheets.map((unsent): Change => {
+        // The id too: a tab that is just being replaced may still count on.
+        const key = `${String(next).padStart(WIDTH, "0")}/${unsent.id}`;
+        next += 1;
+        put({ key, unsent });
+        return { drawer: "outbox", key, text: closing.toStore("outbox", key, JSON.stringify(unsent)) };
+      });
+      return keeping.keep([...changes, ...along]);
     },
     remove(id) {
       const entry = entries.get(id);

@@ -31,8 +31,8 @@ export interface PullerDeps {
   readonly folders: Folders;
   readonly cards: Cards;
   readonly turns: Turns;
-  /** The number up to which this device knows a folder: by its card, or by the folder itself. */
-  readonly numberOf: (folder: FolderId) => number;
+  /** How far this device knows a folder: by its card, or by the folder itself. */
+  readonly knows: (folder: FolderId) => { readonly number: number; readonly place: number } | undefined;
 }
 
 export interface Puller {
@@ -49,8 +49,10 @@ export interface Puller {
 }
 
 interface Places {
-  readonly cursor?: number;
+  readonly cursor?: number | undefined;
   readonly covered?: number;
+  /** The server once had more than it had later. Said for good: what it lost may be lost to others. */
+  readonly rolledBack?: boolean;
 }
 
 const BATCH = 400;
@@ -62,12 +64,19 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
   const places = kept === undefined ? {} : (JSON.parse(kept) as Places); // written below
   let { cursor } = places;
   let covered = places.covered ?? 0;
-  let rolledBack = false;
+  let rolledBack = places.rolledBack ?? false;
+  const withheld = new Map<FolderId, Quarantined>();
+  const numberOf = (folder: FolderId) => deps.knows(folder)?.number ?? 0;
 
   async function pullFolder(folder: FolderId): Promise<FolderCopy> {
     const before = await turns(folder, () => folders.get(folder));
     const answer = await folderAfter(folder, before.number);
-    return answer ? turns(folder, () => folders.take(folder, answer)) : before;
+    const after = await (answer ? turns(folder, () => folders.take(folder, answer)) : before);
+    // A card goes in with its sheet: a server that has the one and not the other holds something back.
+    if (after.number < numberOf(folder))
+      withheld.set(folder, { folder, what: "gap", number: after.number + 1 });
+    else withheld.delete(folder);
+    return after;
   }
 
   async function mendFolder(folder: FolderId): Promise<FolderCopy> {
@@ -85,19 +94,25 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
     }
   }
 
-  /** Newer than what this device has opened. */
-  const isNews = ({ card }: PlacedCard) => card.number > deps.numberOf(card.folder);
+  /** Within a folder the later sheet has the later place; a server that began again gives that away. */
+  function isPlayedAgain({ place, card }: PlacedCard): boolean {
+    const known = deps.knows(card.folder);
+    return known !== undefined && known.place > 0 && place > known.place && card.number < known.number;
+  }
 
-  async function take(batch: readonly PlacedCard[], grown: Set<FolderId>): Promise<void> {
+  async function take(batch: readonly PlacedCard[], grown: Set<FolderId>): Promise<boolean> {
     const ours = batch.filter(({ card }) => card.desk === desk);
-    for (const placed of ours)
-      if (isNews(placed) && folders.isHere(placed.card.folder)) grown.add(placed.card.folder);
-    await cards.take(ours, isNews);
+    const isAgain = ours.some(isPlayedAgain);
+    for (const { card } of ours)
+      if (card.number > numberOf(card.folder) && folders.isHere(card.folder)) grown.add(card.folder);
+    for (const folder of await cards.take(ours, numberOf)) grown.add(folder);
+    return isAgain;
   }
 
   async function follow(after: number): Promise<void> {
     const grown = new Set<FolderId>();
     let head: number | undefined;
+    let isAgain = false;
     let batch: PlacedCard[] = [];
     let ended = false;
     for await (const line of wire.cardsAfter(desk, after)) {
@@ -105,12 +120,19 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
       else if ("end" in line) ended = true;
       else batch.push(line);
       if (batch.length < BATCH) continue;
-      await take(batch, grown);
+      isAgain = (await take(batch, grown)) || isAgain;
       batch = [];
     }
-    await take(batch, grown);
+    isAgain = (await take(batch, grown)) || isAgain;
     if (head === undefined || !ended) throw new Unreachable("the stream of cards was cut");
-    await arrivedAt(head, after);
+    // The server has lost or hidden something. Its places from there on stand for other sheets than before: all are read again.
+    if (head < after || (isAgain && !rolledBack)) {
+      rolledBack = true;
+      cursor = 0;
+      await keepPlaces();
+      return follow(0);
+    }
+    await arrivedAt(head);
     // The card says that a folder has grown; those that lie here whole are brought up to it.
     for (const folder of grown) await pullFolder(folder);
   }
@@ -133,7 +155,7 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
     await take(batch, grown);
     if (head === undefined || !ended) throw new Unreachable("the stream of cards was cut");
     covered = floor;
-    await arrivedAt(head, 0);
+    await arrivedAt(head);
     for (const folder of grown) await pullFolder(folder);
   }
 
@@ -151,10 +173,8 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
     return Math.max(0, ...floors);
   }
 
-  async function arrivedAt(head: number, after: number): Promise<void> {
-    // A head behind what was seen once: the server has lost or hidden something. The cursor stays where it was.
-    rolledBack = head < after;
-    if (rolledBack || head === cursor) return;
+  async function arrivedAt(head: number): Promise<void> {
+    if (head === cursor) return;
     cursor = head;
     await keepPlaces();
   }
@@ -164,7 +184,7 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
       {
         drawer: "places",
         key: desk,
-        text: JSON.stringify({ cursor, covered } satisfies { cursor: number | undefined; covered: number }),
+        text: JSON.stringify({ cursor, covered, ...(rolledBack ? { rolledBack } : {}) } satisfies Places),
       },
     ]);
   }
@@ -179,6 +199,9 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
       covered = Math.max(covered, place);
       void keepPlaces();
     },
-    quarantined: () => (rolledBack ? [{ what: "rollback" }] : []),
+    quarantined: () => [
+      ...(rolledBack ? [{ what: "rollback" } satisfies Quarantined] : []),
+      ...withheld.values(),
+    ],
   };
 }

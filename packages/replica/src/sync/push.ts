@@ -50,10 +50,15 @@ export function openPusher(deps: PusherDeps): Pusher {
   const stuck = new Map<FolderId, Quarantined>();
   const mended = new Set<FolderId>();
 
+  /** A folder that has sheets has a key: under a new one nobody could ever read what the server would gladly take. */
+  const isKeyLost = (copy: FolderCopy) => !copy.key && copy.number > 0;
+
   async function sealed(unsent: Unsent): Promise<Attempt> {
     const before = attempts.get(unsent.id);
     if (before) return before;
+    if (isKeyLost(await folders.get(unsent.folder))) await mendOnce(unsent.folder, "key");
     const copy = await folders.get(unsent.folder);
+    if (isKeyLost(copy)) throw new Stuck("key");
     const key = copy.key ?? closing.newKey(unsent.folder);
     const number = copy.number + 1;
     const { at, events } = unsent;
@@ -96,21 +101,28 @@ export function openPusher(deps: PusherDeps): Pusher {
         const copy = await deps.pullFolder(unsent.folder);
         if (!outbox.of(unsent.folder).includes(unsent)) return true; // it was there
         if (answer.type === "IdTaken") throw new Stuck("refused");
-        // The server has less than it once gave us: nothing can be put on top of what it does not have.
-        if (answer.number < copy.number) throw new Stuck("rollback");
+        if (answer.number >= copy.number) return false;
+        // The server has less than it once gave us: nothing can be put on top of what it does not have. Unless what is
+        // here beyond it was never a sheet.
+        if (copy.damaged.length === 0) throw new Stuck("rollback");
+        await mendOnce(unsent.folder, "rollback");
         return false;
       }
       case "WrongPrev":
         attempts.delete(unsent.id);
-        // Once: if the chain is still another one after that, people must look.
-        if (mended.has(unsent.folder)) throw new Stuck("chain");
-        mended.add(unsent.folder);
-        await deps.mendFolder(unsent.folder);
+        await mendOnce(unsent.folder, "chain");
         return false;
       case "Refused":
         attempts.delete(unsent.id);
         throw new Stuck("refused");
     }
+  }
+
+  /** Once: if it is as before after that, people must look. */
+  async function mendOnce(folder: FolderId, what: Stuck["what"]): Promise<void> {
+    if (mended.has(folder)) throw new Stuck(what);
+    mended.add(folder);
+    await deps.mendFolder(folder);
   }
 
   async function pushed(push: Push) {
@@ -145,18 +157,22 @@ export function openPusher(deps: PusherDeps): Pusher {
 
   return {
     async pushAll() {
-      const folders = [...new Set(outbox.all().map((unsent) => unsent.folder))];
-      for (const folder of folders) {
+      const waiting = [...new Set(outbox.all().map((unsent) => unsent.folder))];
+      let refusal: WireRefusal | undefined;
+      for (const folder of waiting) {
         try {
           await pushFolder(folder);
           stuck.delete(folder);
         } catch (problem) {
           const what =
             problem instanceof Stuck ? problem.what : problem instanceof TooLarge ? "refused" : undefined;
-          if (what === undefined) throw problem;
-          stuck.set(folder, { folder, what });
+          if (what !== undefined) stuck.set(folder, { folder, what });
+          else if (problem instanceof WireRefusal && problem.status === 500) refusal ??= problem;
+          else throw problem;
         }
       }
+      // One folder that the server stumbles over must not hold up the others.
+      if (refusal) throw refusal;
     },
     stuck: () => [...stuck.values()],
   };
@@ -165,8 +181,8 @@ export function openPusher(deps: PusherDeps): Pusher {
 /** This folder cannot go on; the others can. */
 class Stuck extends Error {
   override readonly name = "Stuck";
-  readonly what: "chain" | "rollback" | "refused";
-  constructor(what: "chain" | "rollback" | "refused") {
+  readonly what: "chain" | "rollback" | "refused" | "key";
+  constructor(what: Stuck["what"]) {
     super(`a folder is stuck: ${what}`);
     this.what = what;
   }
