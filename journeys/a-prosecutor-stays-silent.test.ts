@@ -188,11 +188,19 @@ test(
     today = "2022-12-20";
     expect(await offices(ninas, "overdue")).toEqual([prosecutor]);
     expect(await offices(ninas, "silent")).toEqual([prosecutor]);
-    const there = await seen(olegs.office(), board("overdue"), ({ rows }) => rows.length === 1);
+    const there = await seen(
+      olegs.office(),
+      board("overdue"),
+      ({ rows }) => rows.length === 1 && rows[0]?.office === prosecutor,
+    );
     expect(there.rows[0]).toMatchObject({
       office: prosecutor,
       date: { kind: "overdueFrom", day: "2022-12-20" },
     });
+
+    // Whoever scans the number on an answer that came back finds the case by it.
+    const scanned = { type: "Roster", text: made.page.number, list: "all", from: 0, count: 5 } as const;
+    expect((await ninas.office().ask(scanned)).rows.map((row) => row.case)).toEqual([id]);
 
     // Each date tells how it was found, and how well its law was checked.
     const thread = await ninas.office().ask<ThreadQuery>({ type: "Thread", case: id, lang: "ru" });

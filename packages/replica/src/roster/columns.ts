@@ -106,6 +106,8 @@ function toldOn(card: CaseCard): readonly string[] {
   for (const texts of [names, births, regions, towns, units, callSigns, dogTags, grievances])
     for (const text of texts) told.push(text);
   for (const person of card.people) told.push(person.calledAs);
+  // The number on a letter that comes back leads to its case.
+  for (const appeal of card.appeals) told.push(appeal.number);
   return told;
 }
 

@@ -4,7 +4,14 @@
  * Must stay true: to put one card costs the same with a hundred cards as with two hundred thousand; a question costs one
  * scan of typed columns and the opening of the rows it shows.
  */
-import { readCard, type Card, type CaseOnBoard, type FolderId, type MemberId } from "@answerable/casework";
+import {
+  readCard,
+  readNumber,
+  type Card,
+  type CaseOnBoard,
+  type FolderId,
+  type MemberId,
+} from "@answerable/casework";
 import { utf8 } from "@answerable/wire";
 
 import type { RosterList, Three } from "../office.ts";
@@ -143,6 +150,9 @@ export function openRoster(me: MemberId): Roster {
   /** Marks the rows that have every word typed, or, where the keyboard was on the other layout, every word meant. */
   function search(text: string): boolean {
     if (text.trim() === "") return false;
+    // A number is said in two halves and typed with whatever stands between them.
+    const number = readNumber(text);
+    if (number !== undefined && words(wordsOf(number))) return true;
     if (byPhone(text) || words(wordsOf(text))) return true;
     words(wordsOf(slipped(text)));
     return true;

@@ -9,7 +9,7 @@ import type { Appeal } from "../appeal.ts";
 import type { Answering } from "../board/answering.ts";
 import type { BoardDate, BoardLine, BoardList } from "../board/board.ts";
 import type { ClockState } from "../clock.ts";
-import type { Proof } from "../facts.ts";
+import type { DispatchedBy, Proof } from "../facts.ts";
 import type { Guard } from "../letter/guards.ts";
 import type { LetterPage, Slots } from "../letter/page.ts";
 import type { Level } from "../pack/pack.ts";
@@ -129,6 +129,8 @@ export interface ThreadLetter {
   readonly date: BoardDate | undefined;
   readonly clocks: readonly ClockTold[];
   readonly next: readonly NextStep[];
+  /** Ways by which such letters are not taken today. */
+  readonly closedWays: readonly DispatchedBy[];
   /** The offices of the forbidden circle. */
   readonly loop: readonly string[] | undefined;
   /** Clocks that could not be counted: no version of the law for that day. */

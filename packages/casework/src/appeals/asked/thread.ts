@@ -4,7 +4,8 @@ import { factsOf, type Appeal } from "../appeal.ts";
 import { dateOfStanding } from "../board/board.ts";
 import { type Clock, zoneOf } from "../clock.ts";
 import { offersOf } from "../escalation.ts";
-import type { AppealFacts } from "../facts.ts";
+import type { AppealFacts, DispatchedBy } from "../facts.ts";
+import { channelGuard } from "../letter/guards.ts";
 import { inLang, type Pack } from "../pack/pack.ts";
 import { type Standing, standingOf } from "../standing.ts";
 import { traceInWords } from "../trace-words.ts";
@@ -12,6 +13,8 @@ import { traceOf } from "../trace.ts";
 import type { ClockTold, NextStep, ThreadAnswer, ThreadLetter, ThreadQuery } from "./asked.ts";
 import type { AppealsOffice } from "./office.ts";
 import { officeName, routeName } from "./words.ts";
+
+const ways: readonly DispatchedBy[] = ["post", "hand", "reception", "portal", "fax"];
 
 interface Placed {
   readonly appeal: Appeal;
@@ -69,6 +72,9 @@ function told(office: AppealsOffice, one: Placed, { lang }: ThreadQuery): Thread
     date: dateOfStanding(standing, office.today),
     clocks: pack ? standing.clocks.map((clock) => clockTold(pack, clock, lang)) : [],
     next: pack ? nextSteps({ pack, facts, standing }, lang) : [],
+    closedWays: pack
+      ? ways.filter((way) => channelGuard({ route: appeal.route, pack }, way, office.today) !== undefined)
+      : [],
     loop: standing.loop,
     uncounted: standing.uncounted.map((refusal) => refusal.rule),
   };

@@ -147,6 +147,14 @@ export function Came({
           onChoose={(code) => code && setWay(code)}
         />
       )}
+      {kind === "dispatched" && letter.closedWays.includes(way) && (
+        <p className="wrong" role="status">
+          <FormattedMessage
+            id="guard.channelNotInForce"
+            values={{ about: intl.formatMessage({ id: `sentBy.${way}` }) }}
+          />
+        </p>
+      )}
       {kind === "answered" && (
         <Choice
           label={label("came.answerKind")}
