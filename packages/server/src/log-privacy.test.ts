@@ -72,9 +72,36 @@ describe("the log", () => {
         `/api/desks/${encoded}/head?q=${encoded}`,
         `/api/team?after=${encoded}`,
         "/api/team?after=0",
+        `/api/blobs/${encoded}/${encoded}`,
+        "/api/work",
       ];
       for (const path of paths) await fetch(origin + path, { headers });
-      for (const path of ["/api/sign-in", "/api/sign-in/challenge", "/api/team"]) {
+      const letter = {
+        ...headers,
+        "content-type": "application/octet-stream",
+        "x-answerable-work": header,
+        "x-answerable-period": header,
+      };
+      await fetch(`${origin}/api/drops/${encoded}/${encoded}`, { method: "PUT", headers: letter, body });
+      await fetch(`${origin}/api/drops/${"A".repeat(22)}/${"A".repeat(22)}`, {
+        method: "PUT",
+        headers: letter,
+        body,
+      });
+      const upload = {
+        ...headers,
+        "tus-resumable": "1.0.0",
+        "upload-length": "9",
+        "upload-metadata": `filename ${header}`,
+      };
+      await fetch(`${origin}/api/blobs/${"A".repeat(22)}`, { method: "POST", headers: upload, body });
+      for (const path of [
+        "/api/sign-in",
+        "/api/sign-in/challenge",
+        "/api/team",
+        `/api/mail/${"A".repeat(22)}`,
+        `/api/mail/${encoded}/challenge`,
+      ]) {
         await fetch(origin + path, { method: "POST", headers, body });
       }
       await fetch(`${origin}/api/team`, {

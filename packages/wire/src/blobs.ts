@@ -64,7 +64,7 @@ async function sendSlice(sending: BlobSending, url: string, { offset, slice }: S
       if (tries > 1) from = await offsetOf(sending, url);
       if (from < offset || from > end) throw new WireRefusal(409, "WrongOffset");
       if (from === end) return end;
-      const body = Uint8Array.from(slice.subarray(from - offset));
+      const body = slice.slice(from - offset);
       const headers = { "upload-offset": String(from), "content-type": "application/offset+octet-stream" };
       await answered(sending.fetch, request(sending, url, { method: "PATCH", headers, body }));
       return end;

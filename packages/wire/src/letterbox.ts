@@ -48,7 +48,7 @@ export function openLetterbox({ origin, fetch }: LetterboxDeps) {
         [WORK_HEADER]: work,
       };
       // A copy in a buffer of its own, as fetch's types want it.
-      const init = { method: "PUT", headers, body: Uint8Array.from(body) };
+      const init = { method: "PUT", headers, body: body.slice() };
       const answer = await jsonOf(DropAnswer, await to(`drops/${desk}/${id}`, init));
       return answer.proof;
     },

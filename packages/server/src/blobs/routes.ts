@@ -146,8 +146,11 @@ async function mayMake(
 ): Promise<boolean> {
   const session = await sessionOf(parts, c.req.raw);
   if (session) return parts.roll.reaches(session.device, desk);
-  const work = await parts.secrets.work();
-  return work.isDone(c.req.header(WORK_HEADER), { desk, text: `blob ${length}` });
+  const office = await parts.secrets.work();
+  const work = office.check(c.req.header(WORK_HEADER), `blob ${length}`);
+  if (!work || !(await parts.store.useWork(desk, work, parts.now()))) return false;
+  office.count();
+  return true;
 }
 
 async function asked({ store, now }: BlobParts, c: Context) {

@@ -4,6 +4,7 @@ import {
   filingMessage,
   fromText,
   toText,
+  workDone,
   type DropLine,
   type Period,
   type ProofOfFiling,
@@ -12,9 +13,10 @@ import { describe, expect, test } from "vitest";
 
 import { memoryStore } from "../memory-store.ts";
 import { StoreUnavailable } from "../store.ts";
-import { hashOf, publishIntake, withLetterbox } from "../testing/outside.ts";
+import { hashOf, publishIntake, sha256, withLetterbox } from "../testing/outside.ts";
 import { allOf } from "../testing/plugged.ts";
 import { openFiling } from "./filing.ts";
+import { openWork } from "./work.ts";
 
 const refused = (status: number, reason: string) =>
   expect.objectContaining({ name: "WireRefusal", status, reason });
@@ -45,7 +47,8 @@ describe("a letter through the slot", () => {
     clock.pass(11 * 3_600_000);
     expect(await box.put(put)).toEqual(proof);
     expect(await allOf(wire.drops(helpline.desk, 0))).toHaveLength(3);
-    await expect(box.put({ ...put, body: helpline.random(20) })).rejects.toEqual(refused(409, "IdTaken"));
+    const other = await letter({ id: put.id });
+    await expect(box.put(other)).rejects.toEqual(refused(409, "IdTaken"));
   });
 
   test("without work, with another letter's work, with old work or with work used before is not taken", async () => {
@@ -107,15 +110,29 @@ describe("a letter through the slot", () => {
   });
 });
 
-test("the more letters come, the more work each costs, up to what an old telephone can do", async () => {
-  const { box, clock } = await withLetterbox();
-  const bits = async () => (await box.work()).bits;
-  expect(await bits()).toBe(8);
-  for (let n = 0; n < 1_000; n += 1) await bits();
-  expect(await bits()).toBeGreaterThan(12);
-  expect(await bits()).toBeLessThanOrEqual(20);
-  clock.pass(61_000);
-  expect(await bits()).toBe(8);
+test("the more letters come, the more work each costs, up to what an old telephone can do; asking alone costs nobody anything", async () => {
+  let at = 60_000 * 1_000;
+  const { random } = (await withLetterbox()).helpline;
+  const work = openWork({ secret: random(32), now: () => at, random });
+  for (let n = 0; n < 5_000; n += 1) work.challenge();
+  expect(work.challenge().bits).toBe(8);
+  const challenge = work.challenge();
+  const done = await workDone({ challenge, about: "a letter", hash: sha256, pause: async () => undefined });
+  expect(work.check(done, "a letter")?.challenge).toBe(challenge.challenge);
+  expect(work.check(done, "another letter")).toBeUndefined();
+  function letters(count: number): void {
+    for (let n = 0; n < count; n += 1) work.count();
+  }
+  letters(1_200);
+  expect(work.challenge().bits).toBe(8);
+  letters(1_300);
+  const busy = work.challenge().bits;
+  expect(busy).toBeGreaterThan(8);
+  letters(8_000);
+  expect(work.challenge().bits).toBeGreaterThan(busy);
+  expect(work.challenge().bits).toBeLessThanOrEqual(20);
+  at += 130_000;
+  expect(work.challenge().bits).toBe(8);
 });
 
 test("proofs are signed with one key, whichever process answers", async () => {

@@ -8,7 +8,9 @@ import { textOf } from "../bytes.ts";
 /** RFC 8410: PrivateKeyInfo of an Ed25519 seed, up to the seed. */
 const pkcs8 = Buffer.from("302e020100300506032b657004220420", "hex");
 
-export function openFiling(seed: Uint8Array): (hash: Hash, day: string) => ProofOfFiling {
+export type Filing = (hash: Hash, day: string) => ProofOfFiling;
+
+export function openFiling(seed: Uint8Array): Filing {
   const key = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: "der", type: "pkcs8" });
   const publicKey = textOf(createPublicKey(key).export({ format: "der", type: "spki" }).subarray(-32));
   return (hash, day) => ({

@@ -36,6 +36,8 @@ export function memoryOutside(hasDesk: (desk: string) => boolean): OutsideStore 
         const there = kept.find((one) => one.id === drop.id);
         if (there && there.hash !== drop.hash) return { type: "IdTaken" };
         if (there) return { type: "Filed", place: there.place, day: there.day };
+        if (used.has(`${drop.desk} ${drop.work.challenge}`)) return { type: "WorkUsed" };
+        used.set(`${drop.desk} ${drop.work.challenge}`, drop.work.until);
         const place = kept.length + 1;
         drops.set(drop.desk, kept);
         kept.push({ ...drop, place });
@@ -58,7 +60,7 @@ export function memoryOutside(hasDesk: (desk: string) => boolean): OutsideStore 
           drop: { v: 1, desk, id, period, body: toText(body) },
         }));
     },
-    async useChallenge(desk, challenge, { now, until }) {
+    async useWork(desk, { challenge, until }, now) {
       for (const [each, over] of used) if (over <= now) used.delete(each);
       const key = `${desk} ${challenge}`;
       if (used.has(key)) return false;

@@ -14,6 +14,8 @@ import type {
   PlacedDrop,
 } from "@answerable/wire";
 
+import type { WorkUse } from "./work.ts";
+
 export interface DropToFile {
   readonly desk: DeskId;
   readonly id: DropId;
@@ -23,12 +25,15 @@ export interface DropToFile {
   readonly hash: Hash;
   /** The day and never the second. */
   readonly day: string;
+  /** The work that was done for it: used with it, or not at all. */
+  readonly work: WorkUse;
 }
 
-/** Filed: also when it had been before, on the day that is named. IdTaken: that id stands for other bytes. */
+/** Filed: also when it had been before, on the day that is named. IdTaken: that id stands for other bytes. WorkUsed: for another. */
 export type Filed =
   | { readonly type: "Filed"; readonly place: number; readonly day: string }
   | { readonly type: "IdTaken" }
+  | { readonly type: "WorkUsed" }
   | { readonly type: "NoDesk" };
 
 export interface BlobToMake {
@@ -73,12 +78,8 @@ export interface OutsideStore {
     desk: DeskId,
     page: { readonly after: number; readonly mostBytes: number },
   ) => Promise<readonly PlacedDrop[]>;
-  /** Whether this challenge had not been used; from now on it is. Kept until it is over. */
-  readonly useChallenge: (
-    desk: DeskId,
-    challenge: string,
-    when: { readonly now: number; readonly until: number },
-  ) => Promise<boolean>;
+  /** Whether this work had not been used; from now on it is. Kept until it is over. */
+  readonly useWork: (desk: DeskId, work: WorkUse, now: number) => Promise<boolean>;
 
   readonly putMail: (desk: DeskId, mail: Mail) => Promise<MailAnswer>;
   readonly mail: (

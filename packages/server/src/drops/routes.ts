@@ -25,7 +25,6 @@ import { lineOf, streamed } from "../http/lines.ts";
 import { wholeNumber, type AtDesk, type Parts } from "../http/parts.ts";
 import { openGroups, type Groups } from "../log/group-commit.ts";
 import { sha256 } from "../sign-in/verify.ts";
-import { openFiling } from "./filing.ts";
 import type { DropToFile, Filed, OutsideStore } from "./outside-store.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -75,21 +74,26 @@ export function dropRoutes({ store, roll, now, secrets, groups }: DropParts): Ho
     if (!body) return complain(413, "TooLarge");
     if (body.length === 0) return complain(400, "Malformed");
     const hash = textOf(sha256(body)) as Hash; // makes the brand
-    const prove = openFiling(await secrets.filing());
-    // A letter that is there already costs no second work: its answer was lost on the way.
-    const before = await store.filed(desk.output, drop.output);
-    if (before) return before.hash === hash ? filed(prove(hash, dayOf(before))) : complain(409, "IdTaken");
-    const work = await secrets.work();
-    if (!(await work.isDone(c.req.header(WORK_HEADER), { desk: desk.output, text: hash })))
-      return complain(403, "NoWork");
+    const prove = await secrets.filing();
+    const office = await secrets.work();
+    const work = office.check(c.req.header(WORK_HEADER), hash);
+    if (!work) {
+      // A letter that is there already costs no second work: its answer was lost on the way.
+      const before = await store.filed(desk.output, drop.output);
+      const isSame = before?.type === "Filed" && before.hash === hash;
+      return isSame ? filed(prove(hash, before.day)) : complain(403, "NoWork");
+    }
     const day = new Date(now()).toISOString().slice(0, 10);
-    const whole = { desk: desk.output, id: drop.output, period: period as Period, body, hash, day }; // makes the brand: it is of the log
+    const whole = { desk: desk.output, id: drop.output, period: period as Period, body, hash, day, work }; // makes the brand: it is of the log
     const filing = groups.push(whole);
     if (!filing) return complain(503, "Busy", { retryAfter: 10 });
     const done = await filing;
     switch (done.type) {
       case "Filed":
+        office.count();
         return filed(prove(hash, done.day));
+      case "WorkUsed":
+        return complain(403, "NoWork");
       case "IdTaken":
         return complain(409, done.type);
       case "NoDesk":
@@ -128,8 +132,4 @@ async function* dropLines(store: OutsideStore, desk: DeskId, from: number): Asyn
 function filed(proof: DropAnswer["proof"]): Response {
   const said: DropAnswer = { type: "Taken", proof };
   return answer(said);
-}
-
-function dayOf(before: Filed): string {
-  return before.type === "Filed" ? before.day : "";
 }

@@ -1,11 +1,12 @@
 /** The secrets of the letterbox: made once, kept in the store, asked for when first needed and again if the store was away. */
 import type { Parts } from "../http/parts.ts";
+import { openFiling, type Filing } from "./filing.ts";
 import { openWork, type WorkOffice } from "./work.ts";
 
 export interface Secrets {
   readonly work: () => Promise<WorkOffice>;
-  /** Seed of the key that signs what was filed. */
-  readonly filing: () => Promise<Uint8Array>;
+  /** Signs what was filed. */
+  readonly filing: () => Promise<Filing>;
   /** For the challenges of mailboxes. */
   readonly mail: () => Promise<Uint8Array>;
 }
@@ -14,7 +15,7 @@ export function openSecrets(
   deps: Pick<Parts, "store" | "now"> & { readonly random: (bytes: number) => Uint8Array },
 ): Secrets {
   const { store, random } = deps;
-  const filing = kept(() => store.secret("filing", random(32)));
+  const filing = kept(async () => openFiling(await store.secret("filing", random(32))));
   const mail = kept(() => store.secret("mail", random(32)));
   const work = kept(async () => openWork({ ...deps, secret: await store.secret("work", random(32)) }));
   return { filing, mail, work };

@@ -12,7 +12,7 @@ import type { Database } from "./database.ts";
 import { isUniqueViolation, retrying } from "./failures.ts";
 import type { Tables } from "./tables.ts";
 
-type LetterStore = Pick<OutsideStore, "fileDrops" | "filed" | "dropHead" | "drops" | "useChallenge">;
+type LetterStore = Pick<OutsideStore, "fileDrops" | "filed" | "dropHead" | "drops" | "useWork">;
 
 export function letterStore(database: Database): LetterStore {
   const { tables, retry } = database;
@@ -47,20 +47,14 @@ export function letterStore(database: Database): LetterStore {
         return row?.head ?? 0;
       }),
     drops: (desk, page) => tried(() => letters(tables, { desk, ...page })),
-    useChallenge: (desk, challenge, { now, until }) =>
+    useWork: (desk, { challenge, until }, now) =>
       tried(async () => {
         const done = await tables
           .insertInto("app.used_challenge")
           .values({ desk, challenge, until })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst();
-        // One in a hundred sweeps: a challenge ends with its time whether it is written down or not.
-        if (until % 100 === 0)
-          await tables
-            .deleteFrom("app.used_challenge")
-            .where("desk", "=", desk)
-            .where("until", "<=", now)
-            .execute();
+        await sweep(tables, desk, { until, now });
         return done.numInsertedOrUpdatedRows === 1n;
       }),
   };
@@ -88,12 +82,17 @@ async function filePlain(
   const count = drops.length;
   const rows = drops.map(
     ({ id, period, day, hash, body }, at) =>
-      sql`(${at + 1}::bigint, ${id}::text, ${period}::integer, ${day}::text, ${bytesOf(hash)}::bytea, ${Buffer.from(body)}::bytea)`,
+      sql`(${at + 1}::bigint, ${id}::text, ${period}::integer, ${day}::text, ${bytesOf(hash)}::bytea, ${bufferOf(body)}::bytea)`,
   );
+  const works = drops.map(({ work }) => sql`(${work.challenge}::text, ${work.until}::bigint)`);
   const done = await sql<{ readonly place: number }>`
     with next as (
       insert into app.drop_head (desk, head) select d.desk, ${count}::bigint from app.desk d where d.desk = ${desk}
       on conflict (desk) do update set head = app.drop_head.head + excluded.head returning head
+    )
+, used as (
+      insert into app.used_challenge (desk, challenge, until)
+        select ${desk}, one.challenge, one.until from next, (values ${sql.join(works)}) as one(challenge, until)
     )
     insert into app.letter (desk, place, id, period, day, hash, body)
       select ${desk}, next.head - ${count}::bigint + one.n, one.id, one.period, one.day, one.hash, one.body
@@ -117,7 +116,7 @@ async function fileCareful(
     .executeTakeFirst();
   let head = locked?.head ?? 0;
   const answers: Filed[] = [];
-  for (const { id, period, day, hash, body } of drops) {
+  for (const { id, period, day, hash, body, work } of drops) {
     const there = await transaction
       .selectFrom("app.letter")
       .select(["place", "day", "hash"])
@@ -129,8 +128,18 @@ async function fileCareful(
       answers.push(isSame ? { type: "Filed", place: there.place, day: there.day } : { type: "IdTaken" });
       continue;
     }
+    const { challenge, until } = work;
+    const used = await transaction
+      .insertInto("app.used_challenge")
+      .values({ desk, challenge, until })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (used.numInsertedOrUpdatedRows !== 1n) {
+      answers.push({ type: "WorkUsed" });
+      continue;
+    }
     head += 1;
-    const row = { desk, place: head, id, period, day, hash: bytesOf(hash), body: Buffer.from(body) };
+    const row = { desk, place: head, id, period, day, hash: bytesOf(hash), body: bufferOf(body) };
     await transaction.insertInto("app.letter").values(row).execute();
     answers.push({ type: "Filed", place: head, day });
   }
@@ -140,6 +149,21 @@ async function fileCareful(
     .onConflict((conflict) => conflict.column("desk").doUpdateSet({ head }))
     .execute();
   return answers;
+}
+
+/** The same bytes, not a copy of them. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** One in a hundred sweeps: a challenge ends with its time, whether it is written down or not. */
+async function sweep(
+  tables: Kysely<Tables>,
+  desk: DeskId,
+  { until, now }: { readonly until: number; readonly now: number },
+): Promise<void> {
+  if (until % 100 !== 0) return;
+  await tables.deleteFrom("app.used_challenge").where("desk", "=", desk).where("until", "<=", now).execute();
 }
 
 interface LetterPage {

@@ -48,6 +48,7 @@ export function describeOutside(name: string, open: () => Promise<OpenedStore>):
         id: idFrom<DropId>(random(16)),
         period: 1 as Period,
         day: DAY,
+        work: { challenge: toText(random(20)), until: 5_000 },
         ...changes,
         body,
         hash,
@@ -111,11 +112,18 @@ export function describeOutside(name: string, open: () => Promise<OpenedStore>):
       );
     });
 
-    test("work is used once", async () => {
-      const when = { now: 1_000, until: 5_000 };
-      expect(await store().useChallenge(desk(), "challenge", when)).toBe(true);
-      expect(await store().useChallenge(desk(), "challenge", when)).toBe(false);
-      expect(await store().useChallenge(desk(1), "challenge", when)).toBe(true);
+    test("work is used once, for a letter or a file; for the same letter it is the same work", async () => {
+      const work = { challenge: "challenge", until: 5_000 };
+      expect(await store().useWork(desk(), work, 1_000)).toBe(true);
+      expect(await store().useWork(desk(), work, 1_000)).toBe(false);
+      expect(await store().useWork(desk(1), work, 1_000)).toBe(true);
+      expect(await file(drop({ work }))).toEqual({ type: "WorkUsed" });
+      const before = await store().dropHead(desk());
+      const one = drop();
+      const other = drop({ work: one.work });
+      expect((await store().fileDrops([one, other])).map(({ type }) => type)).toEqual(["Filed", "WorkUsed"]);
+      expect(await file(one)).toEqual({ type: "Filed", place: before + 1, day: DAY });
+      expect(await store().dropHead(desk())).toBe(before + 1);
     });
 
     test("a mailbox keeps its newest page, by locator and key", async () => {

@@ -1,5 +1,5 @@
 /** Someone outside, with wire's own letterbox plugged straight into a server; and the desk's published intake key. */
-import { createHash, createPrivateKey, createPublicKey, sign } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, hash, sign } from "node:crypto";
 
 import {
   idFrom,
@@ -17,7 +17,7 @@ import {
 
 import { ORIGIN, plugged, type Plugged } from "./plugged.ts";
 
-export const sha256 = (bytes: Uint8Array) => Uint8Array.from(createHash("sha256").update(bytes).digest());
+export const sha256 = (bytes: Uint8Array) => new Uint8Array(hash("sha256", bytes, "buffer"));
 export const hashOf = (bytes: Uint8Array) => toText(sha256(bytes)) as Hash; // makes the brand
 
 export async function withLetterbox(deps: Parameters<typeof plugged>[0] = {}) {
