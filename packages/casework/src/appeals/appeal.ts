@@ -264,8 +264,18 @@ function factsDown(
   };
 }
 
+const addressees = new Map<string, string>();
+/** A desk writes to some hundreds of offices; the board asks for them fifty thousand times. */
+const MOST_ADDRESSEES = 10_000;
+
 /** Two garrisons are two bodies, though the pack knows one kind: the office's own name tells them apart. */
 export function addresseeOf({ authority, office }: Pick<AppealCourse, "authority" | "office">): string {
+  const asked = `${authority}\n${office}`;
+  const known = addressees.get(asked);
+  if (known !== undefined) return known;
   const own = plain(office);
-  return own === "" ? authority : `${authority}#${own}`;
+  const made = own === "" ? authority : `${authority}#${own}`;
+  if (addressees.size >= MOST_ADDRESSEES) addressees.clear();
+  addressees.set(asked, made);
+  return made;
 }

@@ -5,6 +5,8 @@ import type { AppealsOffice, CaseOnBoard } from "./office.ts";
 /** The board, a page at a time, with its filters and counts. */
 import { codesOfGround } from "./words.ts";
 
+const MOST_ROWS = 1_000;
+
 interface Placed {
   readonly line: BoardLine;
   readonly of: CaseOnBoard;
@@ -32,6 +34,10 @@ export function answerBoard(office: AppealsOffice, query: BoardQuery): BoardAnsw
   >; // every list begins at nought
   const counts = { offices: new Map(), regions: new Map(), grounds: new Map(), owners: new Map() } as const;
   const found: Placed[] = [];
+  const wanted = Math.max(1, query.from + Math.min(query.count, MOST_ROWS));
+  const inOrder = (a: Placed, b: Placed) => byUrgency(a.line, b.line);
+  let total = 0;
+  let worst: Placed | undefined;
   for (const placed of allLines(office)) {
     const { line, of } = placed;
     count(counts.offices, addresseeOf(line.appeal), line.appeal.office);
@@ -40,12 +46,20 @@ export function answerBoard(office: AppealsOffice, query: BoardQuery): BoardAnsw
     count(counts.owners, of.owner);
     if (!passes(placed, query)) continue;
     for (const list of line.lists) lists[list] += 1;
-    if (line.lists.includes(query.list)) found.push(placed);
+    if (!line.lists.includes(query.list)) continue;
+    total += 1;
+    // Only the first page and what lies before it is put in order: fifty thousand are not sorted for a hundred.
+    if (worst && byUrgency(worst.line, line) <= 0) continue;
+    found.push(placed);
+    if (found.length < wanted * 4) continue;
+    found.sort(inOrder);
+    found.length = wanted;
+    worst = found.at(-1);
   }
-  found.sort((a, b) => byUrgency(a.line, b.line));
+  found.sort(inOrder);
   return {
-    rows: found.slice(query.from, query.from + Math.min(query.count, 1_000)).map(rowOf),
-    total: found.length,
+    rows: found.slice(query.from, wanted).map(rowOf),
+    total,
     lists,
     offices: choices(counts.offices),
     regions: choices(counts.regions),
