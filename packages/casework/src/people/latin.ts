@@ -25,7 +25,7 @@ const letters =
 const iotated =
   "ya=я yu=ю yo=ё ye=е yi=и ja=я ju=ю jo=ё je=е ji=и ia=я iu=ю io=ё ie=е iya=ия iia=ия iye=ие iyu=ию ija=ия yya=ыя yia=ия yia=ия iie=ие iio=ийо";
 const digraphs =
-  "shch=щ shh=щ sch=щ stch=щ zh=ж kh=х ts=ц tz=ц ch=ч tch=ч sh=ш cz=ц ck=к ph=ф th=т qu=кв dzh=дж dj=дж ee=и oo=у xh=х gh=г ceh=ч cc=к";
+  "štš=щ tš=ч tsh=ч shch=щ shh=щ sch=щ stch=щ zh=ж kh=х ts=ц tz=ц ch=ч tch=ч sh=ш cz=ц ck=к ph=ф th=т qu=кв dzh=дж dj=дж ee=и oo=у xh=х gh=г ceh=ч cc=к";
 
 const english = table(marks, letters, iotated, digraphs);
 const german = table(
@@ -115,7 +115,8 @@ function withPlainEnding(word: string): string {
     .replace(/(?<=[oe])w(?=a?$)/u, "v")
     .replace(/(?<=out|al|oust|n|k|r)ine$/u, "in")
     .replace(/(?<=ov|ev|in|sk)(?:s|as|is|us)$/u, (ending) => (ending === "is" ? "i" : ""))
-    .replace(/(?<=[aei][nlrmdvb])s$/u, "");
+    .replace(/(?<=ej)us$/u, "")
+    .replace(/(?<=[aei][nlrmdvbk])s$/u, "");
 }
 
 /** All readings of one lower-case Latin word, the likeliest first, not yet folded. */
@@ -152,7 +153,9 @@ function westernReadings(word: string): readonly string[] {
     out.push(read(word, spanish));
   if (/c[ei]|escu$|[șțăâţ]|iuc$|gh[ei]/u.test(word)) out.push(read(word, romanian));
   if (/sz|cs|gy|zs|[őű]|jj|[áéó].*[áéó]/u.test(word)) out.push(read(word, hungarian));
-  if (/[oau]e/u.test(word)) out.push(read(word, german2));
+  // Armenians keep an h that Russian leaves out: Hovik Abrahamyan.
+  if (/(?<![kszcgpt])h/u.test(word)) out.push(read(word.replace(/(?<![kszcgpt])h/gu, ""), english));
+  if (/[oau]e|^z/u.test(word)) out.push(read(word, german2));
   if (/c(?!h)/u.test(word)) out.push(read(word, unmarked));
   if (/g[eé]|eu|eau|ou|oi|é|ch|ç/u.test(word))
     out.push(read(word.replace(/(?<=[aeiouéè].{0,2})[dtsx]$/u, ""), frenchHeard));

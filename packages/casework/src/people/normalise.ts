@@ -1,3 +1,4 @@
+import { inLatinLetters } from "./caucasus-letters.ts";
 import { repairLayout } from "./layout.ts";
 /**
  * A name as typed, made a list of words that are names: composed, look-alikes repaired, the other keyboard layout undone, glued words
@@ -33,7 +34,7 @@ export function normaliseName(text: string): readonly string[] {
     const plain = text.toLowerCase().split(" ");
     if (plain.every((word) => isName(word, word))) return plain;
   }
-  const repaired = withoutNotes(composed(text).trim());
+  const repaired = withoutNotes(inLatinLetters(composed(text)).trim());
   const meant = repairLayout(repaired);
   const around = scriptOf(meant);
   const words: string[] = [];
