@@ -22,10 +22,15 @@ const source = {
 const { regionLabel } = await import(join(root, "packages/casework/dist/places/index.js"));
 const given = process.argv.find((word) => word.startsWith("--cards="))?.split("=")[1] ?? "20000,200000";
 const withPass = !process.argv.includes("--no-pass");
-const { module } = await runnerImport(join(root, "packages/replica/src/testing/likeness-at-scale.ts"), source);
+const { module } = await runnerImport(
+  join(root, "packages/replica/src/testing/likeness-at-scale.ts"),
+  source,
+);
 const at = (sorted, share) => sorted[Math.floor((sorted.length - 1) * share)].toFixed(1);
 const line = (name, sorted, bar) =>
-  console.log(`  ${name}: p50 ${at(sorted, 0.5)} ms, p95 ${at(sorted, 0.95)} ms, worst ${at(sorted, 1)} ms${bar}`);
+  console.log(
+    `  ${name}: p50 ${at(sorted, 0.5)} ms, p95 ${at(sorted, 0.95)} ms, worst ${at(sorted, 1)} ms${bar}`,
+  );
 
 for (const cards of given.split(",").map(Number)) {
   const reports = drawReports(7, cards, (code) => regionLabel(code, "ru"));

@@ -261,3 +261,26 @@ export async function filesBelow(
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(files.map(async (file) => [file, await readFile(file)] as const));
 }
+
+/** Types a call about a soldier into the phone desk, field after field, with the keyboard alone. It is not sealed yet. */
+export async function takeCall(
+  page: Page,
+  said: readonly (readonly [field: string, text: string])[],
+): Promise<void> {
+  await page.getByRole("link", { name: "Звонок" }).click();
+  await page.keyboard.press("Escape"); // no field has focus
+  await page.keyboard.press("1");
+  for (const [field, text] of said) {
+    await tabTo(page, field);
+    await page.keyboard.type(text);
+  }
+}
+
+/** Locks the desk, as before leaving the chair, and shuts the browser, so that all of it lies in files. */
+export async function lockAndShut(laptop: Laptop): Promise<void> {
+  const page = laptop.page();
+  await page.getByRole("button", { name: "Закрыть", exact: true }).first().click();
+  await page.getByLabel("Парольная фраза").waitFor();
+  await page.waitForTimeout(500);
+  await laptop.shut();
+}

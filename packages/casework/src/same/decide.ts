@@ -31,7 +31,11 @@ export function decideSame(given: Given, command: SameCommand): Decided {
 /** What was decided while the caller still spoke goes into the sheet of the call itself: no crash can come between. */
 export function linksOfCall(
   newId: NewId,
-  call: { readonly into: CaseId; readonly links: readonly DraftLink[]; readonly known: readonly SoldierLink[] },
+  call: {
+    readonly into: CaseId;
+    readonly links: readonly DraftLink[];
+    readonly known: readonly SoldierLink[];
+  },
 ): readonly SameEventOf<"SoldierLinked">[] {
   const standing = standingLinks(call.known);
   const last = new Map(call.links.map((link) => [link.other, link]));

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { cardOf } from "../make-card.ts";
 import { cardToPayload, readCard } from "../card-text.ts";
+import type { Command } from "../command.ts";
 import type { Event } from "../event.ts";
-import type { CaseId, LinkId } from "../id.ts";
 import { foldSheets } from "../folder.ts";
+import type { CaseId, LinkId } from "../id.ts";
+import { cardOf } from "../make-card.ts";
 import { anyEvent } from "../testing/arbitrary.ts";
 import { aMotherCalls, caseId, draft, nina, openOffice, the } from "../testing/office.ts";
-import type { Command } from "../command.ts";
-import { isOwnCase, mayKnowCallers } from "./rights.ts";
 import { standingLinks } from "./link.ts";
+import { isOwnCase, mayKnowCallers } from "./rights.ts";
 
 const other = "other_________________" as CaseId;
 const strip = [{ field: "surname", level: "sounds" }];
@@ -82,7 +82,10 @@ test("two who did not know of each other both stand", () => {
 
 test.each([
   [link("same", { other: caseId }), "LinkedToItself"],
-  [{ type: "RetractLink", case: caseId, link: "none".padEnd(22, "_") as LinkId, reason: "" } as const, "NoSuchLink"],
+  [
+    { type: "RetractLink", case: caseId, link: "none".padEnd(22, "_") as LinkId, reason: "" } as const,
+    "NoSuchLink",
+  ],
   [link("same", { case: other }), "NoSuchCase"],
 ] as const)("what cannot be said is refused", (command, refusal) => {
   expect(opened().tell(command)?.type).toBe(refusal);
@@ -107,7 +110,11 @@ test("what was decided during the call lies in the sheet of the call", () => {
 
 test("a call without a case links nothing", () => {
   const office = openOffice();
-  const decided = office.decide({ type: "RecordCall", draft: draft({ kind: "nothing", links: [{ other, verdict: "same", strip: [] }] }), case: caseId });
+  const decided = office.decide({
+    type: "RecordCall",
+    draft: draft({ kind: "nothing", links: [{ other, verdict: "same", strip: [] }] }),
+    case: caseId,
+  });
   expect(decided.ok && decided.value.events.some(({ type }) => type === "SoldierLinked")).toBe(false);
 });
 
@@ -118,7 +125,9 @@ test("no fact, and nothing else that happens, loses a remembered refusal", () =>
       office.tell(link("different"));
       const { id } = the(office.theCase().links[0]);
       const sheets = office.sheets();
-      const told = later.filter((event) => event.type !== "SoldierLinked" && event.type !== "SoldierUnlinked");
+      const told = later.filter(
+        (event) => event.type !== "SoldierLinked" && event.type !== "SoldierUnlinked",
+      );
       const after = foldSheets(caseId, [...sheets, { ...the(sheets[0]), number: 9, events: told }]);
       expect(after?.type === "Case" && standingLinks(after.links).some((one) => one.id === id)).toBe(true);
     }),

@@ -39,7 +39,9 @@ export function foldSameEvent(
 /** Those neither taken back nor set aside. As with facts, to take a second thought back lets the first stand again. */
 export function standingLinks(links: readonly SoldierLink[]): readonly SoldierLink[] {
   const setAside = new Set(
-    links.flatMap((one) => (one.retracted === undefined ? one.setsAside.filter((seen) => seen !== one.id) : [])),
+    links.flatMap((one) =>
+      one.retracted === undefined ? one.setsAside.filter((seen) => seen !== one.id) : [],
+    ),
   );
   return links.filter((one) => one.retracted === undefined && !setAside.has(one.id));
 }

@@ -64,7 +64,8 @@ test("the order in which cards arrive does not matter, nor what they said before
       const other = openSoldiers();
       for (const [from, all] of before) other.put(from, all);
       for (const [from] of before) if (!now.some(([to]) => to === from)) other.put(from, []);
-      for (const [from, all] of now.toSorted((a, b) => ((a[0] ^ turn) & 7) - ((b[0] ^ turn) & 7))) other.put(from, all);
+      for (const [from, all] of now.toSorted((a, b) => ((a[0] ^ turn) & 7) - ((b[0] ^ turn) & 7)))
+        other.put(from, all);
       for (let a = 0; a < 8; a += 1) {
         expect(other.casesOf(a)).toEqual(one.casesOf(a));
         for (let b = 0; b < 8; b += 1) expect(other.between(a, b)).toBe(one.between(b, a));

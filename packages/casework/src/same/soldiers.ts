@@ -82,7 +82,8 @@ export function openSoldiers(): Soldiers {
     if (!byRow.has(row)) return [row];
     const found = new Set([row]);
     for (const one of found)
-      for (const other of others(one)) if (!found.has(other) && between(one, other) === "same") found.add(other);
+      for (const other of others(one))
+        if (!found.has(other) && between(one, other) === "same") found.add(other);
     return [...found].toSorted((a, b) => a - b);
   }
 

@@ -75,7 +75,7 @@ export function seenOf(weighed: Weighed, strip: Strip, isBegun: boolean): SeenSt
     .filter(({ field }) => field !== "caller" || weighed.caller === "same")
     .filter(({ field }) => field !== "phone" || weighed.phone === "same")
     .filter(({ field }) => !isBegun || (field !== "surname" && field !== "given" && field !== "patronymic"))
-    .map(({ field, level }) => ({ field, level: String(level) }));
+    .map(({ field, level }) => ({ field, level }));
   const marks = (["callSign", "dogTag"] as const)
     .filter((field) => strip[field] !== "blank")
     .map((field) => ({ field, level: strip[field] }));

@@ -28,7 +28,11 @@ export interface AtScale {
   readonly begun: readonly number[];
   readonly searches: readonly number[];
   readonly changed: readonly number[];
-  readonly pass: { readonly milliseconds: number; readonly proposals: number; readonly longestBreath: number };
+  readonly pass: {
+    readonly milliseconds: number;
+    readonly proposals: number;
+    readonly longestBreath: number;
+  };
   /** Held, so that its memory can be told. */
   readonly held: unknown;
 }
@@ -45,7 +49,12 @@ export async function likenessAtScale(
   const likeness = openLikeness(openRoster(me), me);
   const put = (folder: CaseId, number: number, place: number, drawn: Drawn) =>
     likeness.roster.put(
-      { folder, number, place, payload: { by: me, name: "Вера", card: cardToPayload(cardOf(drawn, me, place)) } },
+      {
+        folder,
+        number,
+        place,
+        payload: { by: me, name: "Вера", card: cardToPayload(cardOf(drawn, me, place)) },
+      },
       false,
     );
   const ids = reports.map(() => idFrom<CaseId>(chance.bytes(16)));
@@ -80,7 +89,10 @@ export async function likenessAtScale(
   const matches = times(400, () => ask(any(), any().name));
   const begun = times(400, () => {
     const { name } = any();
-    ask({ name: "", birth: "", region: "", unit: "", caller: "", phone: "" }, name.slice(0, 3 + chance.below(6)));
+    ask(
+      { name: "", birth: "", region: "", unit: "", caller: "", phone: "" },
+      name.slice(0, 3 + chance.below(6)),
+    );
   });
   const searches = times(400, () =>
     answerRoster(likeness, { type: "Roster", text: any().name, list: "all", from: 0, count: 50 }, today),

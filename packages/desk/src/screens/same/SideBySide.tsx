@@ -31,9 +31,11 @@ export function SideBySide({ pair }: { readonly pair: ReviewPair }) {
     <table className="beside">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <FormattedMessage id="review.case" />
+          </th>
           {[pair.a, pair.b].map((side) => (
-            <th key={side.case} scope="col">
+            <th key={side.case} scope="col" aria-label={numberToText(side.number)}>
               <a href={hashOf({ page: "soldier", case: side.case })}>
                 <span className="number">{numberToText(side.number)}</span>
               </a>

@@ -1,0 +1,72 @@
+/** Two brothers in Chromium: shown as a brother, set apart with one key, remembered by a pass. The story itself: two-brothers.test.ts. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import {
+  enrolIn,
+  foundIn,
+  openHouse,
+  openLaptop,
+  tabTo,
+  takeCall,
+  type House,
+  type Laptop,
+} from "./chromium-stage.ts";
+
+let house: House;
+let ninas: Laptop;
+let bureau: Laptop;
+
+beforeAll(async () => {
+  house = await openHouse();
+  ninas = await openLaptop(house, "kitchen");
+  bureau = await openLaptop(house, "bureau");
+  await foundIn(ninas, house);
+  await enrolIn(ninas, bureau);
+});
+afterAll(async () => {
+  await ninas.shut().catch(() => undefined);
+  await bureau.shut().catch(() => undefined);
+  await house.close();
+});
+
+const said = (given: string, birth: string) =>
+  [
+    ["Куда перезвонить", "8 998 765-43-24"],
+    ["Кто звонит", "Пелагея Львовна"],
+    ["кем приходится", "мать"],
+    ["Военнослужащий", `Черноризов ${given} Ефимович`],
+    ["Родился", birth],
+    ["Родом", "Орловская область"],
+  ] as const;
+
+describe("two brothers, in Chromium", () => {
+  test("the mother calls about the second: he is shown as a brother, and n sets him apart", async () => {
+    const page = ninas.page();
+    await takeCall(page, said("Тихон", "1996"));
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+    await takeCall(page, said("Демьян", "2001"));
+    await page.locator(".match-why").getByText("Похоже, брат").waitFor();
+    await page.keyboard.press("F2");
+    await page.keyboard.press("n");
+    await expect.poll(() => page.locator(".match").count()).toBe(0);
+    // More is said of him, and he does not come back.
+    await page.keyboard.press("Escape");
+    await tabTo(page, "Часть");
+    await page.keyboard.type("в/ч 98986");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+  });
+
+  test("at the second device both are there, each on his own, and a pass proposes nothing", async () => {
+    const there = bureau.page();
+    await there.getByRole("link", { name: "Картотека" }).click();
+    await there.keyboard.press("/");
+    await there.keyboard.type("черноризов");
+    await expect.poll(() => there.locator(".roster-rows .name").count(), { timeout: 20_000 }).toBe(2);
+    await there.getByRole("link", { name: "Сверка" }).click();
+    await there.getByRole("button", { name: "Сверить картотеку" }).click();
+    await there.getByText("Сверено: 2 дела").waitFor({ timeout: 20_000 });
+    await there.getByText("Сверять нечего").waitFor();
+  });
+});
