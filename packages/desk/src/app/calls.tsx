@@ -25,6 +25,7 @@ import {
 } from "react";
 
 import { usePage } from "./desk.tsx";
+import { typedSince } from "./typed-since.ts";
 
 /** The promise of the desk is one second; half of it is left for sealing and the disk. */
 const KEEP_AFTER = 500;
@@ -179,6 +180,7 @@ function useCallsOfThisDevice(): Calls | undefined {
       const told: Draft = { ...words, ...what, ended: words.ended ?? now() };
       if (Object.keys(what).length > 0) change(what);
       setSealing(true);
+      const sent = current.current ?? words;
       const done = await office
         .do({ type: "RecordCall", draft: told, case: told.attachTo ?? newId() })
         .finally(() => setSealing(false));
@@ -188,7 +190,12 @@ function useCallsOfThisDevice(): Calls | undefined {
       }
       setRefusal(undefined);
       setLast({ folder: done.value.folder, at: now(), attached: told.attachTo !== undefined });
-      if (current.current?.id === words.id) next();
+      const after = current.current;
+      if (after?.id === words.id) {
+        const typed = typedSince(sent, after);
+        next();
+        if (typed) change(typed);
+      }
       await office.dropDraft(words.id);
       return done.value.folder;
     },
