@@ -14,6 +14,9 @@ import {
   until,
 } from "./testing/offices.ts";
 
+// Each unlocks a few times at the full cost of a passphrase.
+vi.setConfig({ testTimeout: 20_000 });
+
 const offline = { fetch: async () => Promise.reject(new TypeError("no network")) };
 
 const everything = { type: "Roster", text: "", list: "all", from: 0, count: 50 } as const;
