@@ -11,28 +11,41 @@ export function When({ at, now }: { readonly at: Moment; readonly now: Moment })
   const time = <FormattedTime value={at} />;
   return (
     <time dateTime={at}>
-      {day === today ? (
-        <FormattedMessage id="when.today" values={{ time }} />
-      ) : day === addDays(today, -1) ? (
-        <FormattedMessage id="when.yesterday" values={{ time }} />
-      ) : day === addDays(today, 1) ? (
-        <FormattedMessage id="when.tomorrow" values={{ time }} />
-      ) : (
-        <FormattedMessage
-          id="when.day"
-          values={{
-            time,
-            day: (
-              <FormattedDate
-                value={at}
-                day="numeric"
-                month="short"
-                {...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" })}
-              />
-            ),
-          }}
+      <span className="on-screen">
+        {day === today ? (
+          <FormattedMessage id="when.today" values={{ time }} />
+        ) : day === addDays(today, -1) ? (
+          <FormattedMessage id="when.yesterday" values={{ time }} />
+        ) : day === addDays(today, 1) ? (
+          <FormattedMessage id="when.tomorrow" values={{ time }} />
+        ) : (
+          <FormattedMessage
+            id="when.day"
+            values={{
+              time,
+              day: (
+                <FormattedDate
+                  value={at}
+                  day="numeric"
+                  month="short"
+                  {...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" })}
+                />
+              ),
+            }}
+          />
+        )}
+      </span>
+      {/* A sheet of paper is read on another day. */}
+      <span className="on-paper">
+        <FormattedDate
+          value={at}
+          day="numeric"
+          month="short"
+          year="numeric"
+          hour="2-digit"
+          minute="2-digit"
         />
-      )}
+      </span>
     </time>
   );
 }

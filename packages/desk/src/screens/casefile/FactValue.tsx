@@ -2,12 +2,14 @@
 import {
   fates,
   isCode,
+  labelOf,
   relations,
   safetyAnswers,
   services,
   serviceStates,
   whereabouts,
   type Fact,
+  type Lang,
   type Vocabulary,
 } from "@answerable/casework";
 
@@ -25,6 +27,12 @@ const coded: Partial<Record<Fact["field"], Vocabulary>> = {
   maySayWhoWeAre: safetyAnswers,
 };
 const dated: readonly Fact["field"][] = ["birth", "lastContact"];
+
+/** A code of a vocabulary read out; other words as they are. */
+export function factWords(field: Fact["field"], value: string, lang: Lang): string {
+  const vocab = coded[field];
+  return vocab && isCode(vocab, value) ? labelOf(vocab, value, lang) : value;
+}
 
 export function FactValue({ fact }: { readonly fact: Fact }) {
   const birthWords = useBirthWords();

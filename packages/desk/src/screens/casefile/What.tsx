@@ -26,6 +26,7 @@ import { useLang } from "../../app/vocab.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Sentence, Words } from "../../parts/Words.tsx";
 import { AppealHappened } from "../appeals/AppealHappened.tsx";
+import { factWords } from "./FactValue.tsx";
 import { MemberName } from "./Said.tsx";
 import { OtherCase } from "./SameSoldier.tsx";
 
@@ -115,7 +116,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
               about: what.about ? "person" : "soldier",
               value: (
                 <bdi>
-                  <Words text={what.value} />
+                  <Words text={factWords(what.field, what.value, lang)} />
                 </bdi>
               ),
               sure: what.sure ? "yes" : "no",
