@@ -1,9 +1,11 @@
 /** Binders: an idle device binds the cards, and a new device takes a few large things instead of many small ones. */
+import type { FolderId } from "@answerable/wire";
 import { expect, test } from "vitest";
 
 import { chanceOf } from "../testing/chance.ts";
 import { caseId, moment, note, openDevice, opening, type Device } from "../testing/devices.ts";
 import { paperHelpline, serverOf } from "../testing/helpline.ts";
+import { slotOf } from "./bind.ts";
 
 async function record(device: Device, count: number, chance: ReturnType<typeof chanceOf>) {
   const ids = Array.from({ length: count }, () => caseId(chance));
@@ -80,3 +82,8 @@ test("with something unsent on top, or too little that is new, nothing is bound"
   expect(puts).toEqual([]);
   await server.close();
 }, 30_000);
+
+test("a folder's id in another spelling has a slot like any other, and one id in one spelling the same as ever", () => {
+  expect(slotOf("______________________".slice(0, 22) as FolderId, 256)).toBe(255);
+  expect(slotOf("AQAAAAAAAAAAAAAAAAAAAA" as FolderId, 256)).toBe(1);
+});

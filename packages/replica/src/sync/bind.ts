@@ -65,7 +65,10 @@ export async function bindAgain(deps: BindDeps): Promise<void> {
   puller.coveredTo(covers);
 }
 
-/** Ids are random, so their first byte spreads the folders evenly. */
+/**
+ * Ids are random, so their first byte spreads the folders evenly. Only the first symbols are read: one id with stray bits at its
+ * end, which some device wrote, must not keep all others from binding.
+ */
 export function slotOf(folder: FolderId, of: number): number {
-  return (fromText(folder)[0] ?? 0) % of;
+  return (fromText(folder.slice(0, 4))[0] ?? 0) % of;
 }
