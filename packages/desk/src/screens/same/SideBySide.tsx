@@ -57,7 +57,7 @@ export function SideBySide({ pair }: { readonly pair: ReviewPair }) {
           <FormattedMessage id="case.counts" values={{ contacts: side.contacts, callers: side.callers }} />
         ))}
         {row("review.last", (side) => side.lastContact && <When at={side.lastContact} now={now} />)}
-        {row("case.stage", (side) => (
+        {row("review.stage", (side) => (
           <Label of={stages} code={side.stage} />
         ))}
         {row("review.grievances", (side) =>
