@@ -76,7 +76,9 @@ function placeForData() {
 
 /** A Node child whose end ends us. */
 function child(path, parameters, stdio, environment = {}) {
-  const made = spawn(process.execPath, [join(root, path), ...parameters], { cwd: root, stdio, env: { ...process.env, ...environment } });
+  // Node 20 calls the import of a legal pack (JSON) an experiment; whoever practises should read of other things.
+  const node = ["--disable-warning=ExperimentalWarning", join(root, path), ...parameters];
+  const made = spawn(process.execPath, node, { cwd: root, stdio, env: { ...process.env, ...environment } });
   children.push(made);
   return made;
 }
