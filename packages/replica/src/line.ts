@@ -19,8 +19,8 @@ export interface LineDeps {
   readonly isSignedIn: () => boolean;
   /** Push, then pull. */
   readonly sync: () => Promise<void>;
-  /** After a sync went through and nothing waits: what can be done ahead of time. */
-  readonly idle: () => Promise<void>;
+  /** After a sync went through and nothing waits: what can be done ahead of time, until somebody asks for a sync. */
+  readonly idle: (isAsked: () => boolean) => Promise<void>;
   readonly isNews: (head: Head) => boolean;
   readonly online: (isOnline: boolean) => void;
   /** A bug: it must be seen, and the line goes on trying. */
@@ -89,7 +89,7 @@ export function openLine(deps: LineDeps): Line {
       failures = 0;
       deps.online(true);
       hear();
-      if (!isAskedAgain) await deps.idle();
+      if (!isAskedAgain) await deps.idle(() => isAskedAgain);
       return hearing ? WITH_HINTS : WITHOUT_HINTS;
     } catch (problem) {
       return afterFailure(problem);

@@ -201,11 +201,16 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     token = session.token;
   }
 
+  /** Resolved when the server was asked for cards once, with whatever success. */
+  let asked: () => void = () => undefined;
+  const isAsked = new Promise<void>((resolve) => (asked = resolve));
+
   async function sync(): Promise<void> {
     await keeping.retry();
     await copy.push();
     await followTeam();
     await copy.pull();
+    asked();
     await copy.mend();
     deps.status({ syncedAt: momentOf(now()), sync: undefined });
     report();
@@ -214,15 +219,19 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     report();
   }
 
-  async function ahead(): Promise<void> {
+  const askedAhead = new Set<FolderId>();
+  async function ahead(isAsked: () => boolean): Promise<void> {
     const since = Math.floor(now() / 60_000) - AHEAD_MINUTES;
     const recent = roster
       .find({ text: "", list: "mine", from: 0, count: AHEAD, dueBy: 0 })
       .rows.concat(roster.since(since).slice(-AHEAD));
     for (const row of recent) {
       const folder = roster.card(row)?.folder; // as above
-      if (folder === undefined || copy.isHere(folder)) continue;
-      if (isStopped) return;
+      // Once: what the server does not give is not asked for at every sync.
+      if (folder === undefined || copy.isHere(folder) || askedAhead.has(folder)) continue;
+      // A call that was just recorded, or one that came, waits for no folder of last week.
+      if (isStopped || isAsked()) return;
+      askedAhead.add(folder);
       await copy.pullFolder(folder);
     }
     await copy.bind();
@@ -242,6 +251,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     idle: ahead,
     isNews: (head) => head.desk === desk && head.place > copy.cursor(),
     online: (online) => {
+      asked();
       deps.status({ online });
       // Whoever looks at something that could not be fetched looks again.
       if (online && failed.size > 0) {
@@ -344,7 +354,10 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     deps.status({ phase: "open", sync: undefined });
     deps.changed();
     report();
+    const isFirstDay = copy.cursor() === 0;
     line.start();
+    // Built once all cards are in: card by card beside the first sync it would take most of that time.
+    if (isFirstDay) await isAsked;
     await likeness.build({
       pause,
       now,

@@ -44,15 +44,19 @@ export function openWatchers(deps: WatchersDeps): Watchers {
 
   async function answerDue(): Promise<void> {
     const began = deps.now();
-    for (const watcher of watchers) {
-      if (!watcher.isDue) continue;
-      watcher.isDue = false;
-      await watcher.ask();
+    try {
+      for (const watcher of watchers) {
+        if (!watcher.isDue) continue;
+        watcher.isDue = false;
+        await watcher.ask();
+      }
+    } finally {
+      // Also after an answer that broke: the others must not stand still for ever.
+      isPlanned = false;
+      // A clock that is set forward meanwhile must not stop the screens.
+      pace = Math.min(LONGEST, Math.max(FRAME, (deps.now() - began) * SHARE));
+      if ([...watchers].some((watcher) => watcher.isDue)) plan();
     }
-    isPlanned = false;
-    // A clock that is set forward meanwhile must not stop the screens.
-    pace = Math.min(LONGEST, Math.max(FRAME, (deps.now() - began) * SHARE));
-    if ([...watchers].some((watcher) => watcher.isDue)) plan();
   }
 
   return {

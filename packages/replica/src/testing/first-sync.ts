@@ -1,74 +1,15 @@
 /** What bench/first-sync.mjs runs: a desk's cards, all invented, bound into binders, taken by a new device. */
-import {
-  cardToPayload,
-  momentOf,
-  readCard,
-  type CaseCard,
-  type CaseId,
-  type MemberId,
-} from "@answerable/casework";
+import { cardToPayload, readCard, type MemberId } from "@answerable/casework";
 import { deskKeys, openBinder } from "@answerable/seal";
-import { idFrom, type Binder, type Epoch, type Place } from "@answerable/wire";
+import { idFrom, type Binder, type Epoch } from "@answerable/wire";
 
 import { openRoster, type Roster } from "../roster/roster.ts";
 import { openKeeping } from "../store/keeping.ts";
 import { memoryStore } from "../store/memory.ts";
 import { openCards } from "../sync/cards.ts";
-import { cardWith } from "./a-card.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { closingOf, paperHelpline } from "./helpline.ts";
-
-const syllables = [
-  "ов",
-  "ен",
-  "ко",
-  "ра",
-  "ми",
-  "ло",
-  "се",
-  "ти",
-  "га",
-  "пу",
-  "ви",
-  "бо",
-  "ан",
-  "ер",
-  "ул",
-  "дя",
-];
-const now = Date.UTC(2026, 10, 22);
-const minute = Math.floor(now / 60_000);
-
-function invented(chance: Chance) {
-  const word = (length: number) => Array.from({ length }, () => chance.pick(syllables)).join("");
-  const surnames = Array.from({ length: 8_000 }, () => `${word(3)}ов`);
-  const given = Array.from({ length: 300 }, () => word(2));
-  const card = (me: MemberId): CaseCard =>
-    cardWith({
-      number: `AB${chance.below(1e6)}`,
-      opened: momentOf(now - chance.below(1e9)),
-      names: [`${chance.pick(surnames)} ${chance.pick(given)} ${chance.pick(given)}ович`],
-      births: ["2001-03-08"],
-      regions: ["Курская область"],
-      towns: [word(3)],
-      units: [`в/ч ${chance.below(99_999)}`],
-      phones: [`+7900${String(chance.below(1e7)).padStart(7, "0")}`],
-      lastHeard: "2022-06",
-      grievances: ["A1"],
-      urgency: "U2",
-      summary: Array.from({ length: 12 }, () => chance.pick(given)).join(" "),
-      people: [
-        {
-          calledAs: "Анна",
-          relation: "mother",
-          phones: [`+7901${String(chance.below(1e7)).padStart(7, "0")}`],
-        },
-      ],
-      members: [me],
-      contacts: [[minute - chance.below(1e5), 0, 0]],
-    });
-  return { surnames, given, card };
-}
+import { boundDesk, invented, minute, type Bound } from "./invented.ts";
 
 export interface Spent {
   readonly wall: number;
@@ -87,10 +28,6 @@ export interface FirstSync {
   readonly searches: Readonly<Record<string, readonly number[]>>;
 }
 
-interface Bound {
-  readonly folder: CaseId;
-  readonly card: { readonly card: unknown; readonly by: MemberId };
-}
 const CHANGED_OF_EACH = 10;
 
 /**
@@ -105,20 +42,12 @@ export async function firstSync(size: number, processor: () => number): Promise<
   const [keep] = paper.keeps;
   if (!keep) throw new Error("a helpline has a device");
   const closing = await closingOf(paper, keep, chance.bytes);
-  const of: Binder["of"] = size > 100_000 ? 256 : 32;
   const cards: Bound[] = [];
   const binders: Binder[] = [];
-  for (let n = 0; n < of; n += 1) {
-    const mine = Math.floor((size * (n + 1)) / of) - Math.floor((size * n) / of);
-    const bound = Array.from({ length: mine }, () => ({
-      folder: idFrom<CaseId>(chance.bytes(16)),
-      number: 1,
-      place: 1 as Place, // makes the brand
-      card: { v: 1, by: me, name: "Вера", card: cardToPayload(card(me)) },
-    }));
-    binders.push(closing.sealBinder({ n, of, covers: 1, cards: bound }));
+  for (const bound of boundDesk(closing, chance, { size, covers: 1, card: () => card(me) })) {
+    binders.push(bound.binder);
     // Some are changed afterwards; the others are let go, or the collector would walk through them in all that is measured.
-    cards.push(...bound.slice(0, CHANGED_OF_EACH));
+    cards.push(...bound.cards.slice(0, CHANGED_OF_EACH));
   }
 
   const keys = deskKeys(paper.secret, paper.desk, 1 as Epoch); // makes the brand

@@ -1,0 +1,73 @@
+/**
+ * Recording a call with 20,000 cards on the device, in Chromium: from the key that records it to its row in the roster of
+ * the same device (through the port: decide, absorb, seal, keep, list), and to its row on a second device, by way of the
+ * server. Bars: 50 ms and one second, p95.
+ *
+ *   npm run bench -- record [--cards=20000] [--calls=50]
+ */
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { runnerImport } from "vite";
+
+import { openStage, PASSPHRASE, percentile } from "./browser/stage.mjs";
+
+const BAR_HERE = 50;
+const BAR_THERE = 1000;
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const alias = [{ find: /^@answerable\/([a-z]+)$/, replacement: `${root}/packages/$1/src/index.ts` }];
+const given = (name, otherwise) =>
+  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
+const cards = given("cards", 20_000);
+// No more than one page of the roster shows: the last of one minute stand last.
+const calls = Math.min(50, given("calls", 50));
+
+const { module } = await runnerImport(join(root, "packages/replica/src/testing/offices.ts"), {
+  root,
+  logLevel: "error",
+  configFile: false,
+  resolve: { alias },
+});
+const stage = await openStage(cards);
+try {
+  const pages = [];
+  for (const device of [0, 1]) {
+    const { page } = await stage.openBrowser(device);
+    await page.evaluate(() => globalThis.bench.open());
+    await page.evaluate((words) => globalThis.bench.enter(words), PASSPHRASE);
+    await page.evaluate(() => globalThis.bench.firstDay());
+    await page.evaluate(() => globalThis.bench.indexed());
+    pages.push(page);
+  }
+  const [here, there] = pages;
+  const shown = [];
+  const sealed = [];
+  const arrived = [];
+  for (let call = 0; call < calls; call += 1) {
+    // Urgent, so that the row stands on the first page of both rosters.
+    const command = module.recordCall({
+      soldierName: `Звонков Пётр${call}`,
+      summary: `Ранен, лежит в подвале, звонок ${call}.`,
+      fate: "wounded",
+    });
+    const done = await here.evaluate((one) => globalThis.bench.record(one), command);
+    const at = await there.evaluate((folder) => globalThis.bench.rowSeen(folder), done.folder);
+    shown.push(done.shown);
+    sealed.push(done.sealed);
+    arrived.push(at - done.began);
+  }
+  const line = (name, times, bar) => {
+    const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+    console.log(
+      `  ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${bar === undefined ? "" : ` (bar ${bar} ms) ${p95 <= bar ? "ok" : "ABOVE THE BAR"}`}`,
+    );
+    return bar === undefined || p95 <= bar;
+  };
+  console.log(`recording ${calls} calls with ${cards} cards, in Chromium`);
+  line("sealed and kept on the disk", sealed);
+  const isQuick = line("its row in the roster of the same device", shown, BAR_HERE);
+  const isThere = line("its row on a second device", arrived, BAR_THERE);
+  if (!isQuick || !isThere) process.exitCode = 1;
+} finally {
+  await stage.close();
+}
