@@ -35,11 +35,16 @@ function isPlausible(head: string): boolean {
   return givenNames().byForm.has(sound) || looksLikeSurname(sound) || head.length > 4;
 }
 
+/** A roster asks the same long surnames again and again; its vocabulary keeps one Part for each. */
+const partings = new WeakMap<Part, readonly Part[]>();
+
 /** ивановсергейпетрович: parted where a known given name or a patronymic stands inside. */
 export function parted(word: string, partFor: (word: string) => Part): readonly Part[] {
   const whole = partFor(word);
   if (word.length < 11 || word.includes("-") || whole.given.some((hit) => hit.far === 0)) return [whole];
   if (whole.fathers.some((hit) => hit.far === 0) || !mayBeGlued(word, whole)) return [whole];
+  const known = partings.get(whole);
+  if (known) return known;
   let best: readonly Part[] = [whole];
   let bestCost = whole.surnameLike ? (word.length > 15 ? 4.2 : 1.4) : 1.1;
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
@@ -53,6 +58,7 @@ export function parted(word: string, partFor: (word: string) => Part): readonly 
       bestCost = cost + 0.4;
     }
   }
+  partings.set(whole, best);
   return best;
 }
 
