@@ -67,9 +67,11 @@ function Room({ route }: { readonly route: Route }) {
   const [place, setPlace] = useState<RosterPlace>({ text: "", list: "all", at: 0 });
   const [chosen, setChosen] = useState<readonly CaseId[]>([]);
   const list = route.page === "roster" ? route.list : undefined;
-  useEffect(() => {
+  const [pointed, setPointed] = useState<typeof list>();
+  if (list !== pointed) {
+    setPointed(list);
     if (list) setPlace({ text: "", list, at: 0 });
-  }, [list]);
+  }
   switch (route.page) {
     case "due":
       return <Due />;

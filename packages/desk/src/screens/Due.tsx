@@ -45,9 +45,9 @@ export function Due() {
   }
 
   return (
-    <div className="due" onKeyDown={onKey}>
+    <section className="due" aria-labelledby="due-title" onKeyDown={onKey}>
       <header className="due-top">
-        <h1>
+        <h1 id="due-title">
           <FormattedMessage id="due.title" />
         </h1>
         <p className="says" role="status">
@@ -66,7 +66,12 @@ export function Due() {
           <FormattedMessage id="due.none" />
         </p>
       ) : (
-        <ul ref={list} className="due-rows" tabIndex={0} aria-label={intl.formatMessage({ id: "due.title" })}>
+        <ul
+          ref={list}
+          className="due-rows"
+          tabIndex={-1}
+          aria-label={intl.formatMessage({ id: "due.title" })}
+        >
           {rows.map((row, n) => (
             <Row
               key={row.task}
@@ -83,7 +88,7 @@ export function Due() {
           ))}
         </ul>
       )}
-    </div>
+    </section>
   );
 }
 
