@@ -10,17 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hitsIn } from "./canaries.ts";
 import { floors, type Floor } from "./floors.ts";
 import { traces } from "./keys-of.ts";
-import {
-  call,
-  diskOf,
-  enrol,
-  found,
-  newId,
-  openStage,
-  seen,
-  until,
-  type Stage,
-} from "./stage.ts";
+import { call, diskOf, enrol, found, newId, openStage, seen, until, type Stage } from "./stage.ts";
 
 const phone = (raw: string) => [{ raw, safeHours: "", mayLeaveMessage: "no", maySayWhoWeAre: "no" }] as const;
 const mother = {
@@ -88,7 +78,7 @@ describe.each(floors)("two relatives, one soldier, over $name", ({ lay }) => {
 
       // One key, and what it means is sealed with the call itself: her own case, linked and not merged.
       const wifes = newId<CaseId>();
-      const links = [{ other: match.case, verdict: "same", strip: [...match.reasons] }] as const;
+      const links = [{ other: match.case, verdict: "same" as const, strip: [...match.reasons] }];
       await ninas
         .office()
         .do({ type: "RecordCall", draft: call({ ...wife, links: [...links] }), case: wifes });
