@@ -3,8 +3,11 @@ import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
-const source = { resolve: { conditions: ["@answerable/source"] }, ssr: { resolve: { conditions: ["@answerable/source"] } } };
-// In the browser the condition "source" would reach into the sources of react-aria too, so there only our packages are named.
+const source = {
+  resolve: { conditions: ["@answerable/source"] },
+  ssr: { resolve: { conditions: ["@answerable/source"] } },
+};
+// In browser mode our packages are named one by one.
 const ourSources = {
   resolve: {
     dedupe: ["react", "react-dom"],
@@ -60,6 +63,9 @@ export default defineConfig({
           ],
           pool: "threads",
           isolate: false,
+          // Argon2 and properties on a busy machine: a limit against hanging, not a measure.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -73,28 +73,24 @@ describe.each(floors)("two brothers, over $name", ({ lay }) => {
       const links = [{ other: first, verdict: "different" as const, strip: [...(rows[0]?.reasons ?? [])] }];
       await ninas.office().do({ type: "RecordCall", draft: call({ ...younger, links }), case: second });
       // A new fact, by which they are more alike than ever, changes nothing.
-      await ninas
-        .office()
-        .do({
-          type: "StateFact",
-          case: second,
-          field: "unit",
-          value: "в/ч 98986",
-          sure: true,
-          source: "unknown",
-          setsAside: [],
-        });
-      await ninas
-        .office()
-        .do({
-          type: "StateFact",
-          case: first,
-          field: "unit",
-          value: "в/ч 98986",
-          sure: true,
-          source: "unknown",
-          setsAside: [],
-        });
+      await ninas.office().do({
+        type: "StateFact",
+        case: second,
+        field: "unit",
+        value: "в/ч 98986",
+        sure: true,
+        source: "unknown",
+        setsAside: [],
+      });
+      await ninas.office().do({
+        type: "StateFact",
+        case: first,
+        field: "unit",
+        value: "в/ч 98986",
+        sure: true,
+        source: "unknown",
+        setsAside: [],
+      });
       for (const laptop of [ninas, olegs]) {
         await seen(
           laptop.office(),

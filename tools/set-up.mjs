@@ -59,7 +59,8 @@ export function build() {
   say("Building …");
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
   const vite = join(root, "node_modules/vite/bin/vite.js");
-  for (const pages of ["packages/desk", "packages/form"]) run(process.execPath, [vite, "build", pages, "--logLevel", "warn"]);
+  for (const pages of ["packages/desk", "packages/form"])
+    run(process.execPath, [vite, "build", pages, "--logLevel", "warn"]);
 }
 
 /** Chromium for the tests that drive a browser: Debian's, installed where we may. */

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 /**
  * npm start: sets up what a fresh clone lacks, starts the server on its own database, and opens the practice helpline in it.
  * npm start -- --found: an empty real helpline instead, with a link that founds it once.
@@ -5,10 +6,10 @@
  * PORT, HOST and DATA_DIR may be set; everything is kept in .answerable/ otherwise.
  */
 import { randomBytes } from "node:crypto";
-import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
+
 import { build, install, requireNode, root, say } from "./set-up.mjs";
 
 const isReal = process.argv.includes("--found");
@@ -28,7 +29,8 @@ const host = process.env.HOST ?? "127.0.0.1";
 const port = process.env.PORT ? Number(process.env.PORT) : await freePort(8787);
 const origin = `http://${host === "127.0.0.1" ? "localhost" : host}:${port}`;
 const secretFile = join(home, "founding-secret");
-if (!existsSync(secretFile)) writeFileSync(secretFile, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
+if (!existsSync(secretFile))
+  writeFileSync(secretFile, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
 
 const children = [];
 let isStopping = false;
@@ -49,7 +51,9 @@ closeSync(log);
 const logStart = existsSync(serverLog) ? readFileSync(serverLog).length : 0;
 server.once("exit", (code) => {
   if (isStopping) return;
-  process.stderr.write(`\nThe server stopped.\n${readFileSync(serverLog, "utf8").slice(logStart)}\nIts log: ${serverLog}\n`);
+  process.stderr.write(
+    `\nThe server stopped.\n${readFileSync(serverLog, "utf8").slice(logStart)}\nIts log: ${serverLog}\n`,
+  );
   stop(code ?? 1);
 });
 
@@ -67,7 +71,9 @@ function placeForData() {
   if (process.getuid?.() !== 0) return beside;
   for (let folder = root; folder !== dirname(folder); folder = dirname(folder)) {
     if ((statSync(folder).mode & 0o001) === 0) {
-      say(`${folder} is closed to the user that PostgreSQL runs as, so the data is kept in /var/lib/answerable.`);
+      say(
+        `${folder} is closed to the user that PostgreSQL runs as, so the data is kept in /var/lib/answerable.`,
+      );
       return "/var/lib/answerable";
     }
   }
@@ -120,7 +126,9 @@ function stop(code) {
   isStopping = true;
   for (const one of children) if (one.exitCode === null) one.kill("SIGTERM");
   const open = children.filter((one) => one.exitCode === null && one.signalCode === null);
-  Promise.all(open.map((one) => new Promise((done) => one.once("exit", done)))).then(() => process.exit(typeof code === "number" ? code : 0));
+  Promise.all(open.map((one) => new Promise((done) => one.once("exit", done)))).then(() =>
+    process.exit(typeof code === "number" ? code : 0),
+  );
 }
 
 /** The first port from `wanted` on that nobody listens on. */

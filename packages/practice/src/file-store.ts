@@ -5,6 +5,7 @@
  */
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+
 import { StoreFull, drawers, memoryStore, type Change, type Store } from "@answerable/replica";
 
 export async function fileStore(directory: string): Promise<Store> {

@@ -5,10 +5,12 @@
 import { webcrypto } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import { momentOf } from "@answerable/casework";
 import { deviceSecretFromBytes, onlySeat, openOffice } from "@answerable/replica";
-import { practise } from "./practise.ts";
+
 import { fileStore } from "./file-store.ts";
+import { practise } from "./practise.ts";
 
 const random = (bytes: number) => webcrypto.getRandomValues(new Uint8Array(bytes));
 const directory = process.env["DATA_DIR"] ?? ".answerable/practice/device";

@@ -2,9 +2,11 @@
 import type { Brand, Moment, NewId } from "@answerable/casework";
 import type { Enrolling, Office, Status } from "@answerable/replica";
 import { idFrom } from "@answerable/wire";
+
 import { articleCalls } from "./calls/article.ts";
+import { callsOfDaysBefore } from "./calls/days-before.ts";
 import { lettersFor } from "./calls/letters.ts";
-import { ordinaryCalls } from "./calls/ordinary.ts";
+import { callsOfToday } from "./calls/today.ts";
 import { fill } from "./fill.ts";
 
 export interface PractiseDeps {
@@ -38,9 +40,14 @@ export async function practise(deps: PractiseDeps): Promise<void> {
 /** Founds and fills, or unlocks what was founded before. Resolves when the server has everything. */
 export async function openPractice(deps: PractiseDeps): Promise<void> {
   const { office, say } = deps;
-  const status = await until(office, ({ phase }) => phase === "empty" || phase === "locked" || phase === "broken");
+  const status = await until(
+    office,
+    ({ phase }) => phase === "empty" || phase === "locked" || phase === "broken",
+  );
   if (status.phase === "broken") {
-    throw new Error("the practice device cannot read what lies on its disk: delete .answerable/practice and start again");
+    throw new Error(
+      "the practice device cannot read what lies on its disk: delete .answerable/practice and start again",
+    );
   }
   if (status.phase === "empty") {
     say("Founding the practice helpline …");
@@ -53,7 +60,14 @@ export async function openPractice(deps: PractiseDeps): Promise<void> {
   await until(office, ({ waiting, online }) => waiting === 0 && online);
 }
 
-async function foundPractice({ office, random, today, wind, foundingSecret, say }: PractiseDeps): Promise<void> {
+async function foundPractice({
+  office,
+  random,
+  today,
+  wind,
+  foundingSecret,
+  say,
+}: PractiseDeps): Promise<void> {
   const founded = await office.found({
     helplineName: "Учебная линия",
     yourName: "Дежурная",
@@ -68,7 +82,11 @@ async function foundPractice({ office, random, today, wind, foundingSecret, say 
   say("Taking down its calls …");
   const newId: NewId = <T extends Brand<string, string>>() => idFrom(random(16)) as unknown as T; // wire and casework brand the same 22 symbols
   try {
-    await fill({ office, me: me.member, newId, today, wind }, [...articleCalls, ...ordinaryCalls], lettersFor(today));
+    await fill(
+      { office, me: me.member, newId, today, wind },
+      [...articleCalls, ...callsOfDaysBefore, ...callsOfToday],
+      lettersFor(today),
+    );
   } finally {
     wind(undefined);
   }
@@ -82,9 +100,12 @@ async function inviteOnce({ office, say }: PractiseDeps): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10_000));
     return;
   }
-  say(`  The desk: open this link (it works once, for ten minutes; then a new one is printed here)\n\n    ${invited.value.link}\n`);
+  say(
+    `  The desk: open this link (it works once, for ten minutes; then a new one is printed here)\n\n    ${invited.value.link}\n`,
+  );
   const ended = await until(office, ({ enrol }) => enrol === undefined || isOver(enrol));
-  if (ended.enrol?.role === "inviting" && ended.enrol.step === "done") say("  A device was enrolled. A link for one more:\n");
+  if (ended.enrol?.role === "inviting" && ended.enrol.step === "done")
+    say("  A device was enrolled. A link for one more:\n");
   await office.cancelMeeting();
 }
 

@@ -2,7 +2,7 @@
  * An unlocked office: the keys of one desk in memory, its roster, its copy of the log, the line to the server. To lock is
  * to stop it and let go of it.
  */
-import { isAppealsQuery, momentOf, type Command, type Day } from "@answerable/casework";
+import { momentOf, type Command, type Day } from "@answerable/casework";
 import {
   cardOpener,
   deskKeys,
@@ -32,14 +32,8 @@ import { openLikeness } from "./likeness/likeness.ts";
 import { openPass } from "./likeness/pass.ts";
 import { openLine, type Line } from "./line.ts";
 import type { Answer, MemberName, Query, Status } from "./office.ts";
-import { answerAboutAppeals } from "./queries/appeals.ts";
-import { answerCaseFile } from "./queries/case-file.ts";
-import { answerCounters } from "./queries/counters.ts";
-import { answerMatches } from "./queries/matches.ts";
-import { answerReview } from "./queries/review.ts";
-import { answerRoster, todayOf } from "./queries/roster.ts";
-import { answerSoldier } from "./queries/soldier.ts";
-import { answerTasks } from "./queries/tasks.ts";
+import { answerTo } from "./queries/answer.ts";
+import { todayOf } from "./queries/roster.ts";
 import { eachCallOnce, record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
 import type { Keeping } from "./store/keeping.ts";
@@ -323,24 +317,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
-    if (isAppealsQuery(query)) return answerAboutAppeals({ roster, copy, fetch: fetched }, query, today);
-    switch (query.type) {
-      case "Roster":
-        return answerRoster(likeness, query, today);
-      case "Matches":
-        return answerMatches(likeness, query, today);
-      case "Review":
-        return answerReview(likeness, pass, query);
-      case "Soldier":
-        // One role so far: roles come with their own statements in the team log.
-        return answerSoldier(likeness, query.case, "volunteer");
-      case "CaseFile":
-        return answerCaseFile({ roster, copy, fetch: fetched }, query.case, patient);
-      case "Counters":
-        return answerCounters(likeness, member, today);
-      case "Tasks":
-        return answerTasks(roster, query, today);
-    }
+    return answerTo(query, { roster, copy, fetch: fetched, likeness, pass, member, today }, patient);
   }
 
   deps.status({
@@ -389,7 +366,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     },
     do: eachCallOnce(perform),
     answer: async <Q extends Query>(query: Q, patient: boolean) =>
-      (await answer(query, patient)) as Answer<Q>, // each case above gives its own
+      (await answer(query, patient)) as Answer<Q>, // each case of answerTo gives its own
     poke: line.poke,
     beginPass: () => void pass.begin(),
     stopPass: pass.stop,

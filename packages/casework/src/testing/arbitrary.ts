@@ -184,7 +184,9 @@ const anySameEvent: fc.Arbitrary<Event> = fc.oneof(
       other: idFrom<CaseId>("other"),
       verdict: fc.constantFrom(...verdicts),
       why: anyText,
-      strip: fc.array(fc.record({ field: fc.constant("surname"), level: fc.constant("same") }), { maxLength: 3 }),
+      strip: fc.array(fc.record({ field: fc.constant("surname"), level: fc.constant("same") }), {
+        maxLength: 3,
+      }),
       setsAside: fc.array(link, { maxLength: 2 }),
     }),
   ),

@@ -32,9 +32,18 @@ export const articleCalls: readonly Call[] = [
       },
     },
     after: [
-      { hoursLater: 2, do: "note", text: "Видео есть в открытом доступе. Женщин по голосу не опознавать и не называть." },
+      {
+        hoursLater: 2,
+        do: "note",
+        text: "Видео есть в открытом доступе. Женщин по голосу не опознавать и не называть.",
+      },
       { hoursLater: 3, do: "own" },
-      { hoursLater: 4, do: "stage", stage: "inAction", reason: "Готовим письменное обращение: у устного нет доказанного срока." },
+      {
+        hoursLater: 4,
+        do: "stage",
+        stage: "inAction",
+        reason: "Готовим письменное обращение: у устного нет доказанного срока.",
+      },
     ],
   },
   {
@@ -45,7 +54,9 @@ export const articleCalls: readonly Call[] = [
       kind: "aboutSoldier",
       channel: "phoneIn",
       safeToSpeak: "yes",
-      phones: [{ raw: "+7 998 000-00-11", safeHours: "после 19", mayLeaveMessage: "no", maySayWhoWeAre: "no" }],
+      phones: [
+        { raw: "+7 998 000-00-11", safeHours: "после 19", mayLeaveMessage: "no", maySayWhoWeAre: "no" },
+      ],
       consent: ["help", "letters"],
       callerName: "Сестра, Лариса",
       relation: "sibling",
@@ -64,7 +75,12 @@ export const articleCalls: readonly Call[] = [
     after: [
       { hoursLater: 20, do: "own" },
       { hoursLater: 22, do: "finishTasks", result: "Дозвонились, продиктовали адрес военной прокуратуры." },
-      { hoursLater: 23, do: "stage", stage: "waitingForAuthority", reason: "Обращение отправила сама 08.11 через портал." },
+      {
+        hoursLater: 23,
+        do: "stage",
+        stage: "waitingForAuthority",
+        reason: "Обращение отправила сама 08.11 через портал.",
+      },
     ],
   },
   {
@@ -84,12 +100,20 @@ export const articleCalls: readonly Call[] = [
       region: "Курск",
       service: "mobilised",
       grievances: ["E1", "A1"],
-      summary: "Звонит с первого митинга в Курске, народу немного. Сын не выходит на связь с 4 ноября, до этого говорил, что их уже везут.",
+      summary:
+        "Звонит с первого митинга в Курске, народу немного. Сын не выходит на связь с 4 ноября, до этого говорил, что их уже везут.",
       source: "sawHimself",
       lastContact: "04.11.2022",
       fate: "noContact",
     },
-    after: [{ hoursLater: 30, do: "stage", stage: "waitingForFamily", reason: "Просили узнать номер части по повестке." }],
+    after: [
+      {
+        hoursLater: 30,
+        do: "stage",
+        stage: "waitingForFamily",
+        reason: "Просили узнать номер части по повестке.",
+      },
+    ],
   },
   {
     key: "kursk-second-rally",
@@ -99,7 +123,9 @@ export const articleCalls: readonly Call[] = [
       kind: "aboutSoldier",
       channel: "phoneIn",
       safeToSpeak: "yes",
-      phones: [{ raw: "+79980000013", safeHours: "днём нельзя", mayLeaveMessage: "no", maySayWhoWeAre: "no" }],
+      phones: [
+        { raw: "+79980000013", safeHours: "днём нельзя", mayLeaveMessage: "no", maySayWhoWeAre: "no" },
+      ],
       consent: ["help", "letters", "askBeforePublication"],
       callerName: "Жена, Вера",
       relation: "spouse",
@@ -120,7 +146,11 @@ export const articleCalls: readonly Call[] = [
     after: [
       { hoursLater: 1, do: "acknowledge" },
       { hoursLater: 1, do: "own" },
-      { hoursLater: 5, do: "finishTasks", result: "Юрист объяснил порядок рапорта; запись хранить у себя, никому не пересылать." },
+      {
+        hoursLater: 5,
+        do: "finishTasks",
+        result: "Юрист объяснил порядок рапорта; запись хранить у себя, никому не пересылать.",
+      },
       { hoursLater: 6, do: "stage", stage: "inAction", reason: "Коллективное обращение от жён роты." },
     ],
   },
@@ -142,7 +172,8 @@ export const articleCalls: readonly Call[] = [
       region: "Курская обл.",
       service: "mobilised",
       grievances: ["D1", "A3"],
-      summary: "Про ту же роту. Говорит, что сын родился в девяностом. В военкомате ей ответили, что он ещё на учениях.",
+      summary:
+        "Про ту же роту. Говорит, что сын родился в девяностом. В военкомате ей ответили, что он ещё на учениях.",
       source: "soldierTold",
     },
   },
@@ -177,9 +208,18 @@ export const articleCalls: readonly Call[] = [
     after: [
       { hoursLater: 1, do: "acknowledge" },
       { hoursLater: 2, do: "own" },
-      { hoursLater: 20, do: "note", text: "Ответ «провокация» записать как ответ, а не как опровержение: ни одного факта он не называет." },
+      {
+        hoursLater: 20,
+        do: "note",
+        text: "Ответ «провокация» записать как ответ, а не как опровержение: ни одного факта он не называет.",
+      },
       { hoursLater: 40, do: "finishTasks", result: "Письмо ушло, Инна знает." },
-      { hoursLater: 41, do: "stage", stage: "waitingForAuthority", reason: "Коллективное письмо в военную прокуратуру." },
+      {
+        hoursLater: 41,
+        do: "stage",
+        stage: "waitingForAuthority",
+        reason: "Коллективное письмо в военную прокуратуру.",
+      },
     ],
   },
   {
@@ -230,7 +270,11 @@ export const articleCalls: readonly Call[] = [
     promise: { what: "Перезвонить утром, не раньше девяти", inHours: 8 },
     after: [
       { hoursLater: 8, do: "own" },
-      { hoursLater: 9, do: "finishTasks", result: "Дозвонились: все вернулись, задержанных нет. Сын на связи." },
+      {
+        hoursLater: 9,
+        do: "finishTasks",
+        result: "Дозвонились: все вернулись, задержанных нет. Сын на связи.",
+      },
       { hoursLater: 30, do: "stage", stage: "monitoring", reason: "Просит звонить раз в неделю." },
     ],
   },
@@ -262,7 +306,11 @@ export const articleCalls: readonly Call[] = [
       },
     },
     after: [
-      { hoursLater: 6, do: "note", text: "Каналы переписывают друг у друга: один источник, пока не доказано иное. Место и часть вместе наружу не выходят." },
+      {
+        hoursLater: 6,
+        do: "note",
+        text: "Каналы переписывают друг у друга: один источник, пока не доказано иное. Место и часть вместе наружу не выходят.",
+      },
       { hoursLater: 7, do: "stage", stage: "monitoring", reason: "Ждём, позвонит ли кто-нибудь из семей." },
     ],
   },
@@ -274,7 +322,14 @@ export const articleCalls: readonly Call[] = [
       kind: "aboutSoldier",
       channel: "phoneIn",
       safeToSpeak: "yes",
-      phones: [{ raw: "+7 998 000-00-41", safeHours: "по Владивостоку до 20", mayLeaveMessage: "no", maySayWhoWeAre: "no" }],
+      phones: [
+        {
+          raw: "+7 998 000-00-41",
+          safeHours: "по Владивостоку до 20",
+          mayLeaveMessage: "no",
+          maySayWhoWeAre: "no",
+        },
+      ],
       consent: ["help", "statistics"],
       callerName: "Жена контрактника",
       relation: "spouse",
@@ -285,7 +340,8 @@ export const articleCalls: readonly Call[] = [
       unit: "155 обрмп",
       callSign: "Якорь",
       grievances: ["H1", "A3"],
-      summary: "Муж ранен, сам дошёл до своих. Из части отвечают, что раненых нет. В каком госпитале, не знает.",
+      summary:
+        "Муж ранен, сам дошёл до своих. Из части отвечают, что раненых нет. В каком госпитале, не знает.",
       source: "soldierTold",
       fate: "wounded",
       urgency: "U2",
@@ -294,7 +350,12 @@ export const articleCalls: readonly Call[] = [
     after: [
       { hoursLater: 1, do: "acknowledge" },
       { hoursLater: 3, do: "own" },
-      { hoursLater: 50, do: "close", outcome: "favourable", reason: "Нашёлся в госпитале, жена говорила с ним." },
+      {
+        hoursLater: 50,
+        do: "close",
+        outcome: "favourable",
+        reason: "Нашёлся в госпитале, жена говорила с ним.",
+      },
     ],
   },
 ];

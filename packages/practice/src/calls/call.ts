@@ -17,7 +17,8 @@ export type Step = { readonly hoursLater: number } & (
   | { readonly do: "close"; readonly outcome: OutcomeOf; readonly reason: string }
   | { readonly do: "finishTasks"; readonly result: string }
 );
-type StageOf<T extends Command["type"]> = Extract<Command, { type: T }> extends { stage: infer S } ? S : never;
+type StageOf<T extends Command["type"]> =
+  Extract<Command, { type: T }> extends { stage: infer S } ? S : never;
 type OutcomeOf = Extract<Command, { type: "SetOutcome" }> extends { outcome: infer O } ? O : never;
 
 export interface Call {

@@ -81,8 +81,5 @@ export const anyAppealEvent: fc.Arbitrary<AppealEvent> = fc.oneof(
   merge("AppealReturned", fc.record({ on: day, how: fc.constantFrom("returned", "ended"), reason: words })),
   merge("AppealEscalated", fc.record({ to: appeal, why: code })),
   merge("AppealTriggerSaid", fc.record({ what: code, on: day, proof })),
-  merge(
-    "AppealOutcomeSaid",
-    fc.record({ helped: fc.constantFrom("yes", "partly", "no", "harm"), words }),
-  ),
+  merge("AppealOutcomeSaid", fc.record({ helped: fc.constantFrom("yes", "partly", "no", "harm"), words })),
 );

@@ -1,0 +1,44 @@
+/** Which question is answered where. Every kind of query has its case here and its answer in a file of its own. */
+import { isAppealsQuery, type MemberId } from "@answerable/casework";
+
+import type { Likeness } from "../likeness/likeness.ts";
+import type { Pass } from "../likeness/pass.ts";
+import type { Query } from "../office.ts";
+import { answerAboutAppeals } from "./appeals.ts";
+import { answerCaseFile, type CaseFileDeps } from "./case-file.ts";
+import { answerCounters } from "./counters.ts";
+import { answerMatches } from "./matches.ts";
+import { answerReview } from "./review.ts";
+import { answerRoster, type Today } from "./roster.ts";
+import { answerSoldier } from "./soldier.ts";
+import { answerTasks } from "./tasks.ts";
+
+export interface Answering extends CaseFileDeps {
+  readonly likeness: Likeness;
+  readonly pass: Pass;
+  readonly member: MemberId;
+  readonly today: Today;
+}
+
+/** `patient`: a folder that is not here is waited for. */
+export function answerTo(query: Query, deps: Answering, patient: boolean): unknown {
+  const { likeness, today } = deps;
+  if (isAppealsQuery(query)) return answerAboutAppeals(deps, query, today);
+  switch (query.type) {
+    case "Roster":
+      return answerRoster(likeness, query, today);
+    case "Matches":
+      return answerMatches(likeness, query, today);
+    case "Review":
+      return answerReview(likeness, deps.pass, query);
+    case "Soldier":
+      // One role so far: roles come with their own statements in the team log.
+      return answerSoldier(likeness, query.case, "volunteer");
+    case "CaseFile":
+      return answerCaseFile(deps, query.case, patient);
+    case "Counters":
+      return answerCounters(likeness, deps.member, today);
+    case "Tasks":
+      return answerTasks(deps.roster, query, today);
+  }
+}
