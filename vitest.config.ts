@@ -93,6 +93,7 @@ export default defineConfig({
         ...ourSources,
         test: {
           name: "browser",
+          expect: { poll: { timeout: 10_000 } },
           include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
           browser: {
             enabled: true,

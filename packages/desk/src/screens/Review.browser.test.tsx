@@ -6,10 +6,12 @@ test("a pair is decided with one key, leaves the list, and comes back with anoth
   const office = await sitDown({}, "#/review");
   await expect.poll(() => document.querySelectorAll(".beside tbody tr").length).toBeGreaterThan(4);
   expect(document.querySelector(".beside")?.textContent).toContain("Горностаев");
+  await drawn(); // the keys listen from the first frame on
   pressKey("т"); // n on the other layout
   await expect.poll(async () => (await office.ask({ type: "Review", from: 0, count: 9 })).total).toBe(0);
   await expect.poll(() => document.querySelector(".empty.large")?.textContent).toContain("Сверять нечего");
   await expect.poll(() => document.querySelector(".review p > button")).not.toBeNull();
+  await drawn();
   pressKey("z");
   await expect.poll(async () => (await office.ask({ type: "Review", from: 0, count: 9 })).total).toBe(1);
 });
@@ -32,3 +34,8 @@ test("one soldier shows every name, case and link; z takes the last link back", 
   pressKey("z");
   await expect.poll(() => document.querySelectorAll(".soldier-cases li").length).toBeLessThan(3);
 });
+
+/** Two frames: what was drawn has its listeners. */
+function drawn(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
