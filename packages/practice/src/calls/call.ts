@@ -3,7 +3,7 @@
  * Every private person in these files is invented, and so is every telephone number (code 998 is given to no operator).
  * Officials stand only as the seed article names them; its facts, places and dates are carried over, its words are not.
  */
-import type { Command, Draft } from "@answerable/casework";
+import type { Command, Draft, DraftPhone } from "@answerable/casework";
 
 /** When it came in: on a day of the article, or some hours before now, so that today's lists have something in them. */
 export type When = { readonly on: string } | { readonly hoursAgo: number };
@@ -33,4 +33,9 @@ export interface Call {
   /** A promise falls due this many hours after the call. */
   readonly promise?: { readonly what: string; readonly inHours: number };
   readonly after?: readonly Step[];
+}
+
+/** A number that is not to be told who called. */
+export function phone(raw: string, safeHours = ""): DraftPhone {
+  return { raw, safeHours, mayLeaveMessage: "no", maySayWhoWeAre: "no" };
 }

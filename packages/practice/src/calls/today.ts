@@ -2,16 +2,7 @@
  * Ordinary calls of the last hours, so that every list and every status has something in it. All invented.
  * Several are the same soldier heard twice: the duplicate is the normal case.
  */
-import type { DraftPhone } from "@answerable/casework";
-
-import type { Call } from "./call.ts";
-
-const phone = (raw: string, safeHours = ""): DraftPhone => ({
-  raw,
-  safeHours,
-  mayLeaveMessage: "no",
-  maySayWhoWeAre: "no",
-});
+import { phone, type Call } from "./call.ts";
 
 export const callsOfToday: readonly Call[] = [
   {
