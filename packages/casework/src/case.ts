@@ -1,6 +1,8 @@
 /** A case as its sheets tell it: the papers, and the work on them. */
 import { foldAppealEvent, type Appeal } from "./appeals/appeal.ts";
 import { isAppealEvent } from "./appeals/event.ts";
+import { foldAttachmentEvent, type Attachment } from "./attachments/attachment.ts";
+import { isAttachmentEvent } from "./attachments/event.ts";
 import type { Moment } from "./day.ts";
 import type { Event, EventOf } from "./event.ts";
 import type { CaseId, MemberId } from "./id.ts";
@@ -37,6 +39,8 @@ export interface Case extends Papers {
   readonly appeals: readonly Appeal[];
   /** Everything ever said here about which other cases are the same soldier's, oldest first. */
   readonly links: readonly SoldierLink[];
+  /** Files that came with it or were made here, oldest first. */
+  readonly attachments: readonly Attachment[];
 }
 
 export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: Stamp): Case {
@@ -51,6 +55,7 @@ export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: 
     urgencies: [],
     appeals: [],
     links: [],
+    attachments: [],
   };
 }
 
@@ -61,6 +66,8 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
     return appeals === known.appeals ? known : { ...known, appeals };
   }
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
+  if (isAttachmentEvent(event))
+    return { ...known, attachments: foldAttachmentEvent(known.attachments, event, stamp) };
   switch (event.type) {
     case "UrgencySet": {
       const { type: _, ...set } = event;

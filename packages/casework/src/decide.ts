@@ -4,6 +4,8 @@
  */
 import { isAppealCommand } from "./appeals/command.ts";
 import { decideAppeal } from "./appeals/decide.ts";
+import { isAttachmentCommand } from "./attachments/command.ts";
+import { decideAttachment } from "./attachments/decide.ts";
 import type { Command } from "./command.ts";
 import { addPerson, giveConsent } from "./decide/circle.ts";
 import { stateFact, withdrawFact } from "./decide/facts.ts";
@@ -49,6 +51,7 @@ export function decide(given: Given, command: Command): Result<Decision, Refusal
 function decideAny(given: Given, command: Command): Decided {
   if (isAppealCommand(command)) return decideAppeal(given, command);
   if (isSameCommand(command)) return decideSame(given, command);
+  if (isAttachmentCommand(command)) return decideAttachment(given, command);
   switch (command.type) {
     case "RecordCall":
       return recordCall(given, command);

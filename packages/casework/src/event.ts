@@ -7,6 +7,7 @@
 import * as v from "valibot";
 
 import { appealEvents } from "./appeals/event.ts";
+import { attachmentEvents } from "./attachments/event.ts";
 import { daySchema, momentSchema, type Moment } from "./day.ts";
 import {
   id,
@@ -149,6 +150,7 @@ export const Event = v.variant("type", [
   v.strictObject({ type: v.literal("OutcomeSet"), outcome: codeOf(outcomes), reason: words }),
   ...appealEvents,
   ...sameEvents,
+  ...attachmentEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

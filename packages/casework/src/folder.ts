@@ -3,6 +3,7 @@
  * The fold is total: it never throws, and an event that makes no sense here leaves the folder as it was, though the
  * timeline still shows it. The same sheets in the same order say the same on every device.
  */
+import { withoutKey } from "./attachments/attachment.ts";
 import { foldCaseEvent, openedCase, type Case } from "./case.ts";
 import type { Event, Sheet } from "./event.ts";
 import type { FolderId } from "./id.ts";
@@ -45,7 +46,8 @@ function rowsOf(sheet: Sheet, stamp: Stamp): TimelineRow[] {
   const known: TimelineRow[] = sheet.events.map((what, place) => ({
     ...stamp,
     key: `${sheet.id}/${place}`,
-    what,
+    // The key of a file stays in its attachment; a line of the history needs none.
+    what: what.type === "AttachmentReceived" ? withoutKey(what) : what,
   }));
   if (sheet.unknown === 0) return known;
   return [

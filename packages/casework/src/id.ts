@@ -18,6 +18,8 @@ export type LinkId = Brand<string, "LinkId">;
 export type DraftId = Brand<string, "DraftId">;
 export type AppealId = Brand<string, "AppealId">;
 export type SignatoryId = Brand<string, "SignatoryId">;
+/** A file in a case. */
+export type AttachmentId = Brand<string, "AttachmentId">;
 export type AnswerId = Brand<string, "AnswerId">;
 /** One text sent as many letters. */
 export type BatchId = Brand<string, "BatchId">;

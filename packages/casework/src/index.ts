@@ -1,5 +1,6 @@
 /** Words and rules of the paper office: what may happen in a folder, what follows from it, and how it is said. */
 export * from "./appeals/index.ts";
+export * from "./attachments/index.ts";
 export * from "./card.ts";
 export { cardToPayload, readCard } from "./card-text.ts";
 export { isMoreUrgent, type Case, type Urgency, type UrgencyCode } from "./case.ts";

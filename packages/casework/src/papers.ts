@@ -3,6 +3,7 @@
  * assertions; nothing is overwritten. Each thing keeps who put it in, when, and in which sheet.
  */
 import { isAppealEvent } from "./appeals/event.ts";
+import { isAttachmentEvent } from "./attachments/event.ts";
 import type { Day, Moment } from "./day.ts";
 import type { Event, EventOf } from "./event.ts";
 import type {
@@ -149,7 +150,7 @@ export function noPapers(id: FolderId): Papers {
 
 /** What an event does to the papers. What is there already under the same id stays as it is: a sheet told twice is there once. */
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
-  if (isAppealEvent(event) || isSameEvent(event)) return papers;
+  if (isAppealEvent(event) || isSameEvent(event) || isAttachmentEvent(event)) return papers;
   switch (event.type) {
     case "ContactRecorded": {
       const { type: _, contact: id, ...told } = event;

@@ -30,6 +30,7 @@ export type Refusal =
   | { readonly type: "TooManyGrievances"; readonly most: number }
   | { readonly type: "LinkedToItself" }
   | { readonly type: "NoSuchLink" }
+  | { readonly type: "NoSuchAttachment" }
   | { readonly type: "NoSuchAppeal" }
   | { readonly type: "NoSuchDay"; readonly field: string; readonly text: string }
   /** What cannot be: answered before it was sent, a day that has not come. */

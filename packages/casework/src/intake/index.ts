@@ -10,6 +10,7 @@ export {
   type DraftField,
   type DraftPhone,
 } from "./draft.ts";
+export { KIND_BYTES, kindOf, lookOf, type FileKind } from "./file-kind.ts";
 export { readDay, readDue } from "./moment.ts";
 export { suggestFrom } from "./paste.ts";
 export { readPhone, type Phone } from "./phone.ts";

@@ -5,6 +5,7 @@ import { anyAppealEvent } from "../appeals/testing/arbitrary.ts";
 import type { Day, Moment } from "../day.ts";
 import type { Event, Sheet } from "../event.ts";
 import type {
+  AttachmentId,
   CaseId,
   ContactId,
   FactId,
@@ -193,7 +194,43 @@ const anySameEvent: fc.Arbitrary<Event> = fc.oneof(
   merge(fc.record({ type: fc.constant("SoldierUnlinked"), link, reason: anyText })),
 );
 
-export const anyEvent: fc.Arbitrary<Event> = fc.oneof(anyPaperEvent, anySameEvent);
+const attachment = idFrom<AttachmentId>("file");
+const hash = fc.constantFrom("a".repeat(43), "b".repeat(43));
+const anyAttachmentEvent: fc.Arbitrary<Event> = fc.oneof(
+  merge(
+    fc.record({
+      type: fc.constant("AttachmentReceived"),
+      attachment,
+      name: anyText.map((text) => text.slice(0, 255)),
+      kind: fc.constantFrom("image/jpeg", "application/octet-stream"),
+      size: fc.nat(2_000_000_000),
+      plain: hash,
+      blob: fc.constant("blob".padEnd(22, "_")),
+      cipher: hash,
+      key: fc.constant("k".repeat(22)),
+      from: fc.constantFrom("family", "desk", "copy"),
+    }),
+  ),
+  merge(
+    fc.record({
+      type: fc.constant("AttachmentExamined"),
+      attachment,
+      found: fc.dictionary(fc.constantFrom("taken", "camera"), fc.constantFrom("2022", "X")),
+    }),
+  ),
+  merge(fc.record({ type: fc.constant("AttachmentOpened"), attachment })),
+  merge(
+    fc.record({
+      type: fc.constant("AttachmentGivenOut"),
+      attachment,
+      as: fc.constantFrom("original", "copy"),
+      plain: hash,
+      to: anyText,
+    }),
+  ),
+);
+
+export const anyEvent: fc.Arbitrary<Event> = fc.oneof(anyPaperEvent, anySameEvent, anyAttachmentEvent);
 
 export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc
   .array(

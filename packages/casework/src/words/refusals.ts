@@ -33,6 +33,11 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такого зв'язку у справі немає.",
     en: "There is no such link in the case.",
   },
+  NoSuchAttachment: {
+    ru: "Такого файла в деле нет.",
+    uk: "Такого файлу у справі немає.",
+    en: "There is no such file in the case.",
+  },
   NothingToRecord: {
     ru: "Записывать пока нечего: заполните это поле.",
     uk: "Записувати поки нічого: заповніть це поле.",

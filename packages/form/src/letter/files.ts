@@ -2,11 +2,10 @@
  * Papers and pictures. The small ones ride in the letter; the large ones are sealed as they are read and sent beside it, a mebibyte
  * at a time, so that two gigabytes never stand in memory. Names stay in the sealed letter.
  */
-import type { ReportFile } from "@answerable/casework/intake";
+import { kindOf, KIND_BYTES, type ReportFile } from "@answerable/casework/intake";
 import { FILE_BYTES_MAX, sealFile, type TarFile } from "@answerable/seal/drop";
 import { sendBlob, type Fetch, type Letterbox } from "@answerable/wire";
 
-import { kindOf } from "./kind.ts";
 import { workFor } from "./post.ts";
 import type { Intake } from "./trust.ts";
 
@@ -79,7 +78,7 @@ async function sendLarge(
   progress: (sent: number) => void,
 ): Promise<ReportFile> {
   const { intake, box, origin, fetch, wait, signal } = sending;
-  const { kind } = kindOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()));
+  const { kind } = kindOf(new Uint8Array(await file.slice(0, KIND_BYTES).arrayBuffer()));
   const sealed = await sealFile({
     suite: intake.suite,
     recipient: intake.key,

@@ -7,6 +7,7 @@ import {
   factFields,
   grievances,
   isAppealEvent,
+  isAttachmentEvent,
   isSameEvent,
   labelOf,
   numberToText,
@@ -55,6 +56,22 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
           values={{
             verdict: link?.verdict ?? "other",
             other: link ? <OtherCase key="other" case={link.other} /> : "",
+          }}
+        />
+      </Told>
+    );
+  }
+  if (isAttachmentEvent(what)) {
+    const name = file.attachments.find(({ id }) => id === what.attachment)?.name ?? "";
+    return (
+      <Told>
+        <Sentence
+          id={`event.${what.type}`}
+          values={{
+            name: <bdi key="name">{name}</bdi>,
+            from: what.type === "AttachmentReceived" ? what.from : "other",
+            as: what.type === "AttachmentGivenOut" ? what.as : "other",
+            to: what.type === "AttachmentGivenOut" ? what.to : "",
           }}
         />
       </Told>
