@@ -139,10 +139,13 @@ function syllable(text: string): string | undefined {
   return tail === undefined ? undefined : (heads[head] ?? "") + tail;
 }
 
+/** Consonants that never meet, and letters in which no syllable ends. */
+const notPinyin = /[bpmfdtlkjqxrwyzcsh][bpmfdtnlgkjqxrwyzcs]|v|[^aeiouünrg]$/u;
+
 /** Pinyin of one or two syllables as Palladius writes it, or undefined when the word is none. */
 export function pinyinReading(word: string): string | undefined {
   const bare = word.replace(/[·'-]/gu, "");
-  if (bare.length > 11 || !/^[a-zü]+$/u.test(bare)) return undefined;
+  if (bare.length > 11 || !/^[a-zü]+$/u.test(bare) || notPinyin.test(bare)) return undefined;
   const whole = syllable(bare);
   if (whole !== undefined) return whole;
   for (let cut = Math.min(6, bare.length - 1); cut > 0; cut -= 1) {

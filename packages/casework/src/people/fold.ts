@@ -54,12 +54,24 @@ const one: Readonly<Record<string, string>> = {
   ђ: "џ",
   "-": "",
 };
+/** What each Cyrillic letter below U+0530 becomes; U+FFFF: nothing. */
+const SILENT = 0xffff;
+const ones = Uint16Array.from({ length: 0x530 }, (_, code) => {
+  const letter = one[String.fromCharCode(code)];
+  return letter === undefined ? code : letter === "" ? SILENT : letter.charCodeAt(0);
+});
 const finePlain = /^[абвгдежзиклмнопрстуфхцчшщюяѕџ]*$/u;
+/** Every rule of `step` needs one of these: most names have none and are done at once. */
+const needsStep = /дж|дз|[шсзж]ч|[тд][сцч]|кх|гк|(.)\1|и[аоуеюя]|[жшчщџ][яюо]/u;
 
 export function fine(word: string): string {
   let out = "";
-  for (const letter of word) out += one[letter] ?? letter;
-  for (;;) {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    const letter = code < 0x530 ? (ones[code] ?? code) : code;
+    if (letter !== SILENT) out += String.fromCharCode(letter);
+  }
+  while (needsStep.test(out)) {
     const next = step(out);
     if (next === out) break;
     out = next;

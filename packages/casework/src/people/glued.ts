@@ -4,11 +4,11 @@
  */
 import { fine } from "./fold.ts";
 import { givenNames } from "./given/classes.ts";
-import { latinReadings } from "./latin.ts";
+import { latinReading } from "./latin.ts";
 import { hasLatin } from "./letters.ts";
-import { partOf, type Part } from "./part.ts";
+import { gistOf, type Gist, type Part } from "./part.ts";
 import { coarseShares } from "./shares.ts";
-import { looksLikeSurname } from "./surname.ts";
+import { looksLikeSurname, surnameStems } from "./surname.ts";
 
 const patronymicEnd =
   /(?:вич|ич|вн|чн|віч|ївн|івн|vich|vitch|witsch|wicz|vna)(?:а|у|ем|ом|е|ы|ой|і|и|a|u)?$/u;
@@ -26,13 +26,7 @@ function mayBeGlued(word: string, whole: Part): boolean {
 }
 
 function soundOf(word: string): string {
-  return fine(hasLatin(word) ? (latinReadings(word)[0] ?? word) : word);
-}
-
-/** A head worth a look: a known given name, or something with a surname's ending. */
-function isPlausible(head: string): boolean {
-  const sound = soundOf(head);
-  return givenNames().byForm.has(sound) || looksLikeSurname(sound) || head.length > 4;
+  return fine(hasLatin(word) ? latinReading(word) : word);
 }
 
 /** A roster asks the same long surnames again and again; its vocabulary keeps one Part for each. */
@@ -45,12 +39,13 @@ export function parted(word: string, partFor: (word: string) => Part): readonly 
   if (whole.fathers.some((hit) => hit.far === 0) || !mayBeGlued(word, whole)) return [whole];
   const known = partings.get(whole);
   if (known) return known;
+  const pieces = openPieces();
   let best: readonly Part[] = [whole];
   let bestCost = whole.surnameLike ? (word.length > 15 ? 4.2 : 1.4) : 1.1;
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
-    if (!isPlausible(word.slice(0, cut))) continue;
-    const tail = splitTail(word.slice(cut));
-    const head = partOf(word.slice(0, cut));
+    if (!pieces.isPlausible(word.slice(0, cut))) continue;
+    const tail = splitTail(word.slice(cut), pieces);
+    const head = pieces.gist(word.slice(0, cut));
     if ((whole.surnameLike || hasLatin(word)) && !isSurelyTwo(head, tail.parts)) continue;
     const cost = aloneCost(head) + tail.cost;
     if (cost + 0.4 < bestCost && agree(head, tail.parts)) {
@@ -62,22 +57,60 @@ export function parted(word: string, partFor: (word: string) => Part): readonly 
   return best;
 }
 
-/** Лукашенко is no Лука Шенко and Магомедалиев no Магомед Алиев: a patronymic must stand in it, or two very common names. */
-function isSurelyTwo(head: Part, tail: readonly Part[]): boolean {
-  if (tail.some((part) => part.fathers.some((hit) => hit.far === 0))) return true;
-  const first = head.given.find((hit) => hit.far === 0 && hit.kind === "full");
-  const family = tail[0]?.stems[0];
-  if (!first || tail.length !== 1 || family === undefined) return false;
-  return coarseShares.given(first.cls) >= 0.009 && coarseShares.surname(family) >= 0.0015;
+/** The pieces of one word; most are looked at from both of their ends. */
+interface Pieces {
+  readonly gist: (piece: string) => Gist;
+  /** A head worth a look: a known given name, or something with a surname's ending. */
+  readonly isPlausible: (head: string) => boolean;
 }
 
-function splitTail(word: string): { readonly parts: readonly Part[]; readonly cost: number } {
-  const whole = partOf(word);
-  let best = { parts: [whole] as readonly Part[], cost: aloneCost(whole) };
+function openPieces(): Pieces {
+  const gists = new Map<string, Gist>();
+  const plausible = new Map<string, boolean>();
+  return {
+    gist(piece) {
+      let gist = gists.get(piece);
+      if (!gist) gists.set(piece, (gist = gistOf(piece)));
+      return gist;
+    },
+    isPlausible(head) {
+      if (head.length > 4) return true;
+      let answer = plausible.get(head);
+      if (answer === undefined) {
+        const sound = soundOf(head);
+        answer = givenNames().byForm.has(sound) || looksLikeSurname(sound);
+        plausible.set(head, answer);
+      }
+      return answer;
+    },
+  };
+}
+
+/** Лукашенко is no Лука Шенко and Магомедалиев no Магомед Алиев: a patronymic must stand in it, or two very common names. */
+function isSurelyTwo(head: Gist, tail: readonly Gist[]): boolean {
+  if (tail.some(({ isFather }) => isFather)) return true;
+  const first = head.given.find((hit) => hit.kind === "full");
+  const family = tail[0]?.forms[0];
+  if (!first || tail.length !== 1 || family === undefined) return false;
+  const stem = surnameStems(family)[0]?.stem ?? family;
+  return coarseShares.given(first.cls) >= 0.009 && coarseShares.surname(stem) >= 0.0015;
+}
+
+interface Split {
+  readonly parts: readonly Gist[];
+  readonly cost: number;
+}
+
+function splitTail(word: string, { gist, isPlausible }: Pieces): Split {
+  const whole = gist(word);
+  let best: Split = { parts: [whole], cost: aloneCost(whole) };
+  // Nothing parted costs less.
+  if (best.cost <= 0.3) return best;
   for (let cut = 3; cut <= word.length - 4 && word.length > 9; cut += 1) {
     if (!isPlausible(word.slice(0, cut))) continue;
-    const head = partOf(word.slice(0, cut));
-    const tail = partOf(word.slice(cut));
+    const head = gist(word.slice(0, cut));
+    if (aloneCost(head) + 0.2 >= best.cost) continue;
+    const tail = gist(word.slice(cut));
     const cost = aloneCost(head) + aloneCost(tail) + 0.1;
     if (cost < best.cost && agree(head, [tail])) best = { parts: [head, tail], cost };
   }
@@ -85,19 +118,16 @@ function splitTail(word: string): { readonly parts: readonly Part[]; readonly co
 }
 
 /** Glued words must have given name and something else in them, each fully known. */
-function aloneCost(part: Part): number {
-  if (part.given.some((hit) => hit.far === 0 && hit.kind === "full")) return 0.1;
-  if (part.fathers.some((hit) => hit.far === 0)) return 0.1;
+function aloneCost(part: Gist): number {
+  if (isFull(part) || part.isFather) return 0.1;
   return part.surnameLike && part.text.length > 4 && part.text.length < 15 ? 0.4 : 3;
 }
 
-function agree(head: Part, tail: readonly Part[]): boolean {
-  const all = [head, ...tail];
-  if (all.length > 2 && head.surnameLike && tail.at(-1)?.fathers.some((hit) => hit.far === 0) === true)
-    return true;
-  return (
-    all.filter(
-      (part) => part.given.some((hit) => hit.far === 0 && hit.kind === "full") && !part.fathers.length,
-    ).length === 1 && all.length > 1
-  );
+function isFull(part: Gist): boolean {
+  return part.given.some((hit) => hit.kind === "full");
+}
+
+function agree(head: Gist, tail: readonly Gist[]): boolean {
+  if (tail.length > 1 && head.surnameLike && tail.at(-1)?.isFather === true) return true;
+  return [head, ...tail].filter((part) => isFull(part) && !part.isFather).length === 1;
 }

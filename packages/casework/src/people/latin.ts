@@ -4,16 +4,24 @@
  */
 import { pinyinReading } from "./east-asian.ts";
 
-type Table = ReadonlyMap<string, string>;
+interface Table {
+  readonly sounds: ReadonlyMap<string, string>;
+  /** How long the longest spelling that begins with this letter is. */
+  readonly longest: ReadonlyMap<string, number>;
+}
 
 function table(...rows: readonly string[]): Table {
-  const entries = new Map<string, string>();
+  const sounds = new Map<string, string>();
+  const longest = new Map<string, number>();
   for (const row of rows)
     for (const pair of row.split(" ")) {
       const [latin, cyrillic] = pair.split("=");
-      if (latin) entries.set(latin, cyrillic ?? "");
+      if (!latin) continue;
+      sounds.set(latin, cyrillic ?? "");
+      const head = latin.charAt(0);
+      longest.set(head, Math.max(latin.length, longest.get(head) ?? 1));
     }
-  return entries;
+  return { sounds, longest };
 }
 
 const marks =
@@ -87,12 +95,13 @@ const frenchHeard = table(
   "ch=ш ou=у eau=о au=о eu=ё ieu=ье oi=уа ge=же gi=жи gé=же j=ж ç=с ce=се ci=си qu=к gn=нь ai=е ei=е h= x=кс ph=ф th=т",
 );
 
-function read(word: string, by: Table): string {
+function read(word: string, { sounds, longest }: Table): string {
   let out = "";
   for (let at = 0; at < word.length;) {
     let taken = 0;
-    for (let length = Math.min(7, word.length - at); length > 0; length -= 1) {
-      const sound = by.get(word.slice(at, at + length));
+    const most = longest.get(word.charAt(at)) ?? 0;
+    for (let length = Math.min(most, word.length - at); length > 0; length -= 1) {
+      const sound = sounds.get(word.slice(at, at + length));
       if (sound === undefined) continue;
       out += sound;
       taken = length;
@@ -100,7 +109,7 @@ function read(word: string, by: Table): string {
     }
     if (taken === 0) {
       const bare = word.charAt(at).normalize("NFD").charAt(0);
-      out += by.get(bare) ?? bare;
+      out += sounds.get(bare) ?? bare;
     }
     at += taken || 1;
   }
@@ -117,6 +126,11 @@ function withPlainEnding(word: string): string {
     .replace(/(?<=ov|ev|in|sk)(?:s|as|is|us)$/u, (ending) => (ending === "is" ? "i" : ""))
     .replace(/(?<=ej)us$/u, "")
     .replace(/(?<=[aei][nlrmdvbk])s$/u, "");
+}
+
+/** The likeliest reading alone. */
+export function latinReading(word: string): string {
+  return read(withPlainEnding(word), english);
 }
 
 /** All readings of one lower-case Latin word, the likeliest first, not yet folded. */

@@ -10,7 +10,7 @@ import { slavicMen } from "./given/slavic-men.ts";
 import { steppeMen } from "./given/steppe-men.ts";
 import { taigaMen } from "./given/taiga-men.ts";
 import { volgaMen } from "./given/volga-men.ts";
-import { latinReadings } from "./latin.ts";
+import { latinReading } from "./latin.ts";
 import { hasCyrillic, hasLatin } from "./letters.ts";
 
 const latinKeys = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
@@ -113,7 +113,7 @@ function heard(text: string): number {
   let sum = 0;
   let length = 0;
   for (const word of words) {
-    const cyrillic = hasLatin(word) ? (latinReadings(word)[0] ?? word) : word;
+    const cyrillic = hasLatin(word) ? latinReading(word) : word;
     sum += likelihood(cyrillic) * word.length;
     length += word.length;
   }
@@ -129,7 +129,7 @@ function hasKnownGiven(text: string): boolean {
       (word) =>
         word.length > 3 &&
         byForm
-          .get(fine(hasLatin(word) ? (latinReadings(word)[0] ?? word) : word))
+          .get(fine(hasLatin(word) ? latinReading(word) : word))
           ?.some((hit) => hit.kind === "full") === true,
     );
 }

@@ -6,7 +6,7 @@ import { bitsApart, distance, allowance, maskOf } from "./distance.ts";
 import { joint, koreanKey, pinyinReading } from "./east-asian.ts";
 import { broad, fine } from "./fold.ts";
 import { givenNames, type GivenHit } from "./given/classes.ts";
-import { latinReadings } from "./latin.ts";
+import { latinReading, latinReadings } from "./latin.ts";
 import { likelihood } from "./layout.ts";
 import { hasLatin } from "./letters.ts";
 import { fathersOf, patronymicStem } from "./patronymic.ts";
@@ -66,6 +66,27 @@ export function partOf(text: string): Part {
   };
 }
 
+/** What a piece of a word says, without looking for what is only near it: enough to tell whether words were run together. */
+export interface Gist {
+  readonly text: string;
+  readonly forms: readonly string[];
+  /** Those that stand in the dictionary as they are. */
+  readonly given: readonly GivenHit[];
+  readonly isFather: boolean;
+  readonly surnameLike: boolean;
+}
+
+export function gistOf(text: string): Gist {
+  const forms = formsOf(text);
+  return {
+    text,
+    forms,
+    given: exactGiven(forms),
+    isFather: forms.some((form) => fathersOf(patronymicStem(form)?.stem ?? "").length > 0),
+    surnameLike: forms.some(looksLikeSurname) || isListedSurname(forms),
+  };
+}
+
 /** Joined syllables are one given name or one surname of their own kind, and nothing in the dictionaries is meant. */
 function syllablesPart(text: string): Part {
   const bare = text.replaceAll(joint, "");
@@ -74,7 +95,7 @@ function syllablesPart(text: string): Part {
     [
       fine(koreanKey(text)),
       fine(pinyin ?? ""),
-      ...(hasLatin(bare) ? [fine(latinReadings(bare)[0] ?? "")] : []),
+      ...(hasLatin(bare) ? [fine(latinReading(bare))] : []),
     ].filter((form) => form.length > 0),
   );
   return {

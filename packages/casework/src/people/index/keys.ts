@@ -15,15 +15,21 @@ export interface Keys {
   readonly sound: (word: string) => number;
   readonly given: (cls: number) => number;
   readonly father: (cls: number) => number;
-  readonly other: (text: string) => number;
+  /** A surname and the letter that the given name begins with. */
+  readonly initial: (stem: string, letter: string) => number;
+  readonly findInitial: (stem: string, letter: string) => number | undefined;
   /** The key of a word if anything is filed under it. */
   readonly find: (word: string) => number | undefined;
   readonly near: (word: string, limit: number) => readonly NearKey[];
   readonly size: () => number;
 }
 
+/** No two letters of the fine alphabet are the same by this. */
+const letters = 64;
+
 export function openKeys(): Keys {
   const byText = new Map<string, number>();
+  const byInitial = new Map<number, number>();
   const words: string[] = [];
   const wordKeys = openNumbers();
   const masks = openNumbers();
@@ -71,7 +77,22 @@ export function openKeys(): Keys {
     },
     given: (cls) => keyOf(`#${cls}`),
     father: (cls) => keyOf(`@${cls}`),
-    other: keyOf,
+    initial(stem, letter) {
+      const initial = keyOf(stem) * letters + letter.charCodeAt(0) % letters;
+      let key = byInitial.get(initial);
+      if (key === undefined) {
+        key = count;
+        count += 1;
+        byInitial.set(initial, key);
+      }
+      return key;
+    },
+    findInitial(stem, letter) {
+      const family = byText.get(stem);
+      return family === undefined
+        ? undefined
+        : byInitial.get(family * letters + letter.charCodeAt(0) % letters);
+    },
     find: (word) => byText.get(word),
     near,
     size: () => count,

@@ -3,6 +3,7 @@ import { normaliseName, plainName } from "../normalise.ts";
 import { partOf, type Part } from "../part.ts";
 import { readingsOf, type NameReading } from "../roles.ts";
 import { openNumbers } from "./numbers.ts";
+import { openPartPages } from "./part-pages.ts";
 
 export interface Vocabulary {
   readonly idOf: (word: string) => number;
@@ -13,22 +14,19 @@ export interface Vocabulary {
 }
 
 export function openVocabulary(): Vocabulary {
-  const parts: Part[] = [];
   const ids = new Map<string, number>();
-  const idOf = (word: string): number => {
+  const partFor = (word: string): Part => pages.get(idOf(word)) ?? partOf(word);
+  const pages = openPartPages(partFor);
+  function idOf(word: string): number {
     const known = ids.get(word);
     if (known !== undefined) return known;
-    const id = parts.push(partOf(word)) - 1;
+    const part = partOf(word);
+    const id = pages.size();
+    pages.add(part);
     ids.set(word, id);
     return id;
-  };
-  return {
-    idOf,
-    part: (id) => parts[id],
-    partFor: (word) => parts[idOf(word)] ?? partOf(word),
-    knows: (word) => ids.has(word),
-    size: () => parts.length,
-  };
+  }
+  return { idOf, part: pages.get, partFor, knows: (word) => ids.has(word), size: pages.size };
 }
 
 /** A stored reading as numbers: ids of surname, given name, patronymic and one more word, -1 where absent. */

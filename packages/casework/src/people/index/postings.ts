@@ -1,5 +1,6 @@
 /**
- * Which records stand under which key. Built in one pass into two flat arrays; what comes later goes into a small list beside them. A record that moved away from a key may still be listed there: whoever reads compares again anyway.
+ * Which records stand under which key. Built in one pass into two flat arrays; what comes later goes into a small list
+ * beside them. A record that moved away from a key may still be listed there: whoever reads compares again anyway.
  */
 import { openNumbers } from "./numbers.ts";
 
@@ -7,6 +8,7 @@ export interface Postings {
   readonly add: (key: number, record: number) => void;
   readonly count: (key: number) => number;
   readonly each: (key: number, visit: (record: number) => void) => void;
+  readonly first: (key: number, most: number) => readonly number[];
   readonly settle: () => void;
 }
 
@@ -62,6 +64,12 @@ export function openPostings(): Postings {
       for (let at = key + 1 < starts.length ? (starts[key] ?? 0) : 0; at < end; at += 1)
         visit(records[at] ?? 0);
       for (const record of late.get(key) ?? []) visit(record);
+    },
+    first(key, most) {
+      const begin = key + 1 < starts.length ? (starts[key] ?? 0) : 0;
+      const end = key + 1 < starts.length ? (starts[key + 1] ?? 0) : 0;
+      const flat = records.subarray(begin, Math.min(end, begin + most));
+      return [...flat, ...(late.get(key) ?? []).slice(0, most - flat.length)];
     },
     settle,
   };

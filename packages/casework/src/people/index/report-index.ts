@@ -11,7 +11,10 @@ import { normaliseName } from "../normalise.ts";
 import { readingsOf, type PersonName } from "../roles.ts";
 import { phoneFigures, weighNamed, type Commonness, type SoldierReport, type Weighed } from "../weigh.ts";
 import { openNamesStore } from "./names-store.ts";
+import { openNumberIds } from "./number-ids.ts";
+import { openNumberLists } from "./number-lists.ts";
 import { openNumbers } from "./numbers.ts";
+import { openPostings } from "./postings.ts";
 import { openRosterIndex, type Found, type RosterIndex } from "./roster-index.ts";
 
 /** As typed; any may be empty. */
@@ -48,20 +51,22 @@ export function openReportIndex(): ReportIndex {
   const births = openNumbers();
   const regions = openNumbers();
   const units = openNumbers();
-  const phoneOf: (readonly string[])[] = [];
+  const numbers = openNumberIds();
+  const phonesOf = openNumberLists();
   const codes: string[] = [];
   const codeIds = new Map<string, number>();
   const regionIds = new Map<string, number>();
   const regionCounts = new Map<string, number>();
   const unitKinds: MilitaryUnit[] = [];
   const unitIds = new Map<string, number>();
-  const byPhone = new Map<string, number[]>();
-  const byBirth = new Map<number, number[]>();
+  const byPhone = openPostings();
+  const days = openNumberIds();
+  const byBirth = openPostings();
   let records = 0;
 
   const common: Commonness = {
     shares: roster.shares,
-    casesOfPhone: (phone) => Math.max(1, (byPhone.get(phone)?.length ?? 1) / 3),
+    casesOfPhone: (phone) => Math.max(1, byPhone.count(numbers.find(numberOf(phone))) / 3),
     shareOfRegion: (code) => (records < 500 ? 0.02 : ((regionCounts.get(code) ?? 0) + 1) / records),
   };
 
@@ -70,12 +75,12 @@ export function openReportIndex(): ReportIndex {
     callers.put(record, raw.caller.trim() === "" ? [] : [raw.caller]);
     const birth = packed(readSaidBirth(raw.birth));
     births.set(record, birth);
-    if (birth > 10000) push(byBirth, birth, record);
+    if (birth > 10000) byBirth.add(days.learn(birth), record);
     regions.set(record, regionId(raw.region));
     units.set(record, unitId(raw.unit));
-    const phones = phonesIn(raw.phone);
-    phoneOf[record] = phones;
-    for (const phone of phones) push(byPhone, phone, record);
+    const phones = phonesIn(raw.phone).map((phone) => numbers.learn(numberOf(phone)));
+    phonesOf.put(record, phones);
+    for (const phone of phones) byPhone.add(phone, record);
     records = Math.max(records, record + 1);
   }
 
@@ -109,13 +114,16 @@ export function openReportIndex(): ReportIndex {
     return id;
   }
 
+  const phones = (record: number): readonly string[] =>
+    phonesOf.get(record).map((id) => String(numbers.at(id)).slice(1));
+
   function report(record: number): SoldierReport {
     return {
       name: { words: none, readings: roster.names.readings(record) },
       birth: unpacked(births.get(record)),
       region: codes[regions.get(record)],
       unit: unitKinds[units.get(record)],
-      phones: phoneOf[record] ?? [],
+      phones: phones(record),
       caller: { words: none, readings: callers.readings(record) },
     };
   }
@@ -139,8 +147,8 @@ export function openReportIndex(): ReportIndex {
     const { name, birth, phones } = asked;
     const candidates = new Set(roster.search(raw.name, 200).map((found) => found.record));
     for (const phone of phones)
-      for (const record of (byPhone.get(phone) ?? []).slice(0, 60)) candidates.add(record);
-    for (const record of (byBirth.get(packed(birth)) ?? []).slice(0, 80)) candidates.add(record);
+      for (const record of byPhone.first(numbers.find(numberOf(phone)), 60)) candidates.add(record);
+    for (const record of byBirth.first(days.find(packed(birth)), 80)) candidates.add(record);
     const found: Found[] = [];
     const by = rememberingComparer(roster.shares);
     for (const record of candidates) {
@@ -161,12 +169,16 @@ export function openReportIndex(): ReportIndex {
     report,
     roster,
     common,
-    settle: roster.settle,
+    settle() {
+      roster.settle();
+      byPhone.settle();
+      byBirth.settle();
+    },
     weighPair: (a, b, name) => weighNamed({ a: report(a), b: report(b) }, name, common),
     birth: (record) => unpacked(births.get(record)),
     region: (record) => regions.get(record),
     unit: (record) => units.get(record),
-    phones: (record) => phoneOf[record] ?? [],
+    phones,
     size: () => records,
   };
 }
@@ -180,10 +192,9 @@ function phonesIn(text: string): readonly string[] {
 }
 const none: readonly string[] = [];
 
-function push<K>(map: Map<K, number[]>, key: K, record: number): void {
-  const list = map.get(key);
-  if (list) list.push(record);
-  else map.set(key, [record]);
+/** With a one before it, so that zeros in front count. */
+function numberOf(phone: string): number {
+  return Number(`1${phone}`);
 }
 
 /** Year, month and day in one number; a leading two says "about". 0 is nothing known. */

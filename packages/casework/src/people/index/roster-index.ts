@@ -10,6 +10,7 @@ import { readingsOf, type NameReading } from "../roles.ts";
 import { coarseShares } from "../shares.ts";
 import { filedUnder, openKeys } from "./keys.ts";
 import { openNamesStore, openVocabulary, type NamesStore, type Vocabulary } from "./names-store.ts";
+import { openNumberLists } from "./number-lists.ts";
 import { openNumbers, type Numbers } from "./numbers.ts";
 import { openPostings } from "./postings.ts";
 
@@ -36,7 +37,7 @@ export function openRosterIndex(): RosterIndex {
   const postings = openPostings();
   const vocabulary = openVocabulary();
   const names = openNamesStore(vocabulary);
-  const filed: (readonly number[] | undefined)[] = [];
+  const filed = openNumberLists();
   const surnameCounts = new Map<string, number>();
   const givenCounts = new Map<number, number>();
   let records = 0;
@@ -56,8 +57,8 @@ export function openRosterIndex(): RosterIndex {
     for (const part of partsOf(readings)) for (const key of keysOfPart(part)) postings.add(key, record);
     const best = readings[0];
     const stem = best?.surname?.stems[0];
-    const head = initialKey(best);
-    if (head !== undefined) postings.add(keys.other(head), record);
+    const head = initialOf(best);
+    if (head) postings.add(keys.initial(head.stem, head.letter), record);
     if (stem !== undefined) surnameCounts.set(stem, (surnameCounts.get(stem) ?? 0) + 1);
     const cls = best?.given?.given[0]?.cls;
     if (cls !== undefined) givenCounts.set(cls, (givenCounts.get(cls) ?? 0) + 1);
@@ -66,7 +67,8 @@ export function openRosterIndex(): RosterIndex {
 
   function keysOfPart(part: Part): readonly number[] {
     const id = vocabulary.idOf(part.text);
-    return (filed[id] ??= filedUnder(part, keys));
+    if (!filed.has(id)) filed.put(id, filedUnder(part, keys));
+    return filed.get(id);
   }
 
   const keysOf = (record: number): readonly number[] =>
@@ -84,7 +86,7 @@ export function openRosterIndex(): RosterIndex {
     const hasFamily = asking.some((part) => !isKnown(part) && !part.initial);
     for (const part of asking) gather(part, touched, hasFamily);
     for (const reading of asked)
-      if (reading.given?.initial === true) gatherInitial(initialKey(reading), touched);
+      if (reading.given?.initial === true) gatherInitial(reading, touched);
     const hasInitials = asked.some(
       (reading) => reading.given?.initial === true || reading.patronymic?.initial === true,
     );
@@ -128,8 +130,9 @@ export function openRosterIndex(): RosterIndex {
   }
 
   /** Смирнов С. А.: of a thousand Смирновs those whose name begins so come first. */
-  function gatherInitial(text: string | undefined, touched: Numbers): void {
-    const key = text === undefined ? undefined : keys.find(text);
+  function gatherInitial(reading: NameReading, touched: Numbers): void {
+    const head = initialOf(reading);
+    const key = head && keys.findInitial(head.stem, head.letter);
     if (key === undefined) return;
     postings.each(key, (record) => {
       if (weightOf[record] === 0) touched.push(record);
@@ -162,10 +165,12 @@ export function openRosterIndex(): RosterIndex {
   return { put, settle: postings.settle, search, names, vocabulary, keysOf, shares };
 }
 
-function initialKey(reading: NameReading | undefined): string | undefined {
+function initialOf(
+  reading: NameReading | undefined,
+): { readonly stem: string; readonly letter: string } | undefined {
   const stem = reading?.surname?.stems[0];
   const form = reading?.given?.forms[0];
-  return stem === undefined || form === undefined ? undefined : `${stem}^${headOf(form)}`;
+  return stem === undefined || form === undefined ? undefined : { stem, letter: headOf(form) };
 }
 
 function isKnown(part: Part): boolean {
