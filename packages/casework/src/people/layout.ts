@@ -128,9 +128,8 @@ function hasKnownGiven(text: string): boolean {
     .some(
       (word) =>
         word.length > 3 &&
-        byForm
-          .get(fine(hasLatin(word) ? latinReading(word) : word))
-          ?.some((hit) => hit.kind === "full") === true,
+        byForm.get(fine(hasLatin(word) ? latinReading(word) : word))?.some((hit) => hit.kind === "full") ===
+          true,
     );
 }
 

@@ -92,11 +92,9 @@ function syllablesPart(text: string): Part {
   const bare = text.replaceAll(joint, "");
   const pinyin = hasLatin(bare) ? pinyinReading(bare) : bare;
   const forms = unique(
-    [
-      fine(koreanKey(text)),
-      fine(pinyin ?? ""),
-      ...(hasLatin(bare) ? [fine(latinReading(bare))] : []),
-    ].filter((form) => form.length > 0),
+    [fine(koreanKey(text)), fine(pinyin ?? ""), ...(hasLatin(bare) ? [fine(latinReading(bare))] : [])].filter(
+      (form) => form.length > 0,
+    ),
   );
   return {
     text,

@@ -78,7 +78,7 @@ export function openKeys(): Keys {
     given: (cls) => keyOf(`#${cls}`),
     father: (cls) => keyOf(`@${cls}`),
     initial(stem, letter) {
-      const initial = keyOf(stem) * letters + letter.charCodeAt(0) % letters;
+      const initial = keyOf(stem) * letters + (letter.charCodeAt(0) % letters);
       let key = byInitial.get(initial);
       if (key === undefined) {
         key = count;
@@ -91,7 +91,7 @@ export function openKeys(): Keys {
       const family = byText.get(stem);
       return family === undefined
         ? undefined
-        : byInitial.get(family * letters + letter.charCodeAt(0) % letters);
+        : byInitial.get(family * letters + (letter.charCodeAt(0) % letters));
     },
     find: (word) => byText.get(word),
     near,

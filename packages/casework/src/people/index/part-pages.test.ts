@@ -10,8 +10,7 @@ const words =
 
 /** Half a hundredth is as finely as the pages keep how far a name is. */
 function rounded(part: Part): Part {
-  const hits = (list: Part["given"]) =>
-    list.map((hit) => ({ ...hit, far: Math.round(hit.far * 200) / 200 }));
+  const hits = (list: Part["given"]) => list.map((hit) => ({ ...hit, far: Math.round(hit.far * 200) / 200 }));
   return {
     ...part,
     given: hits(part.given),

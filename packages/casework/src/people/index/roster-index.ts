@@ -85,8 +85,7 @@ export function openRosterIndex(): RosterIndex {
     const asking = [...partsOf(asked)];
     const hasFamily = asking.some((part) => !isKnown(part) && !part.initial);
     for (const part of asking) gather(part, touched, hasFamily);
-    for (const reading of asked)
-      if (reading.given?.initial === true) gatherInitial(reading, touched);
+    for (const reading of asked) if (reading.given?.initial === true) gatherInitial(reading, touched);
     const hasInitials = asked.some(
       (reading) => reading.given?.initial === true || reading.patronymic?.initial === true,
     );
