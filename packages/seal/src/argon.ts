@@ -1,4 +1,4 @@
-/** Argon2id: hash-wasm at the desk (about 0.2 s), noble where WebAssembly may not run (about 1.2 s). The cost is compiled in. */
+/** Argon2id: hash-wasm at the desk, our own script where WebAssembly may not run. The cost is compiled in. */
 import { argon2id as argon2idInWasm } from "hash-wasm";
 
 import { stretchedInScript, type Stretching } from "./argon-in-script.ts";

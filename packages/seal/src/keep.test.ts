@@ -1,14 +1,9 @@
-import { fromText, toText, utf8 } from "@answerable/wire";
-import { argon2id as argon2idByNoble } from "@noble/hashes/argon2.js";
-import { argon2id } from "hash-wasm";
+import { fromText, toText } from "@answerable/wire";
 import { describe, expect, test } from "vitest";
 
-import { stretchedInScript, stretchedInWasm } from "./argon.ts";
-import { ARGON2 } from "./constants.ts";
 import { deviceSecretFromBytes, deviceSecretFromKey, lockKeep, unlockKeep } from "./index.ts";
 import { chance } from "./testing/chance.ts";
 import { helpline } from "./testing/helpline.ts";
-import { hexOf, ofHex } from "./testing/hex.ts";
 
 const passphrase = "four quiet words here";
 
@@ -80,42 +75,5 @@ describe("a locked keep", { timeout: 60_000 }, () => {
     await expect(
       lockKeep(keep, { passphrase, deviceSecret }, (n) => new Uint8Array(n)),
     ).rejects.toMatchObject({ name: "RandomFailed" });
-  });
-});
-
-describe("Argon2id", { timeout: 60_000 }, () => {
-  test("costs what is compiled in", () => {
-    expect(ARGON2).toEqual({ memoryKiB: 65_536, passes: 3, lanes: 1, bytes: 32 });
-  });
-
-  test("gives the same by hash-wasm and by noble", async () => {
-    const stretching = { passphrase: utf8("пароль"), salt: chance("salt")(16) };
-    expect(await stretchedInWasm(stretching)).toEqual(stretchedInScript(stretching));
-  });
-
-  test("agrees with RFC 9106, section 5.3", async () => {
-    const due = "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659";
-    const [password, salt, key] = [
-      new Uint8Array(32).fill(1),
-      new Uint8Array(16).fill(2),
-      new Uint8Array(8).fill(3),
-    ];
-    const data = new Uint8Array(12).fill(4);
-    const options = { t: 3, m: 32, p: 4, dkLen: 32, key, personalization: data, version: 0x13 };
-    expect(hexOf(argon2idByNoble(password, salt, options))).toBe(due);
-    // hash-wasm takes no associated data; without it the two must still agree with each other.
-    const bare = { t: 3, m: 32, p: 4, dkLen: 32, key };
-    const wasm = await argon2id({
-      password,
-      salt,
-      secret: key,
-      iterations: 3,
-      memorySize: 32,
-      parallelism: 4,
-      hashLength: 32,
-      outputType: "hex",
-    });
-    expect(wasm).toBe(hexOf(argon2idByNoble(password, salt, bare)));
-    expect(ofHex(due).length).toBe(32);
   });
 });

@@ -1,4 +1,5 @@
 /** What seal promises in Node it promises in the browser: the same tests on Chromium's own WebCrypto and WebAssembly. */
+import "./argon2id.test.ts";
 import "./binder.test.ts";
 import "./found.test.ts";
 import "./keep.test.ts";
