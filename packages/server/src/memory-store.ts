@@ -54,7 +54,7 @@ export function memoryStore(): Store {
       sheet: (desk, id) => desks.get(desk)?.ids.get(id),
       folder: (desk, folder) => {
         const there = desks.get(desk)?.folders.get(folder);
-        return there && { number: there.sheets.length, hash: there.hash };
+        return there && { number: there.sheets.length, hash: there.hash, key: there.key };
       },
     });
     for (const { push, hash, place } of plan.rows) {

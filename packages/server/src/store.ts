@@ -32,12 +32,14 @@ export class StoreUnavailable extends Error {
 /**
  * Placed: in the log, also when it had been there before. Behind: the folder has `number` sheets.
  * IdTaken: that id stands for other bytes. WrongPrev: the number is free, but the sheet chains to something else.
+ * WrongKey: the folder's key is another one, or was destroyed.
  */
 export type Appended =
   | { readonly type: "Placed"; readonly place: Place }
   | { readonly type: "Behind"; readonly number: number }
   | { readonly type: "IdTaken" }
   | { readonly type: "WrongPrev" }
+  | { readonly type: "WrongKey" }
   | { readonly type: "NoDesk" };
 
 export interface TeamTaking {

@@ -6,7 +6,7 @@ import * as v from "valibot";
 
 import { DropLine } from "./drops.ts";
 import type { BlobId, DeskId, DeviceId, FolderId, MeetingId } from "./ids.ts";
-import { Binder, FolderAnswer, Head, PushAnswer, type Push } from "./log.ts";
+import { Binder, FolderAnswer, Head, MAX_FOLDER_ANSWER, PushAnswer, type Push } from "./log.ts";
 import { MailAnswer, MailReads, type Mail } from "./mailbox.ts";
 import { answered, jsonOf, linesOf, type Fetch } from "./reach.ts";
 import {
@@ -85,8 +85,11 @@ export function openWire(deps: WireDeps) {
     cardsAfter: (desk: DeskId, place: number) => lines(CardLine, `desks/${desk}/cards?after=${place}`),
     /** All cards below a place, newest first; pass Number.MAX_SAFE_INTEGER to begin. */
     cardsBefore: (desk: DeskId, place: number) => lines(CardLine, `desks/${desk}/cards?before=${place}`),
-    folder: (desk: DeskId, folder: FolderId, after: number) =>
-      ask(FolderAnswer, `GET desks/${desk}/folders/${folder}?after=${after}`),
+    /** As many sheets after that number as one answer holds. */
+    async folder(desk: DeskId, folder: FolderId, after: number) {
+      const response = await send("GET", `desks/${desk}/folders/${folder}?after=${after}`);
+      return jsonOf(FolderAnswer, response, MAX_FOLDER_ANSWER);
+    },
     binders: (desk: DeskId) => lines(Binder, `desks/${desk}/binders`),
     putBinder: (binder: Binder) => ask(BinderAnswer, `PUT desks/${binder.desk}/binders/${binder.n}`, binder),
     /** Heads as they change, until the signal ends it or the line breaks (then it throws Unreachable). */

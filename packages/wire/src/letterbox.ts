@@ -5,7 +5,7 @@
 import { DropAnswer, PERIOD_HEADER, type ProofOfFiling } from "./drops.ts";
 import type { DeskId, DropId, Period } from "./ids.ts";
 import { MAIL_PAGE_BYTES, MailChallenge, type MailRequest } from "./mailbox.ts";
-import { answered, jsonOf, reached, Unreachable, type Fetch } from "./reach.ts";
+import { answered, bytesOf, jsonOf, reached, Unreachable, type Fetch } from "./reach.ts";
 import { TeamAnswer } from "./requests.ts";
 import { WORK_HEADER, WorkChallenge } from "./work.ts";
 
@@ -57,7 +57,7 @@ export function openLetterbox({ origin, fetch }: LetterboxDeps) {
     /** One whole page, or Unreachable: a page of another length was cut or is no page. */
     async mail(desk: DeskId, request: MailRequest): Promise<Uint8Array> {
       const response = await to(`mail/${desk}`, json(request));
-      const page = new Uint8Array(await reached(() => response.arrayBuffer()));
+      const page = await reached(() => bytesOf(response, MAIL_PAGE_BYTES));
       if (page.length !== MAIL_PAGE_BYTES) throw new Unreachable("the page was cut");
       return page;
     },

@@ -21,6 +21,8 @@ import {
 /** Bytes of a sealed body: a sheet holds many events or one long letter; files go elsewhere. */
 export const MAX_SHEET_BYTES = 1_000_000;
 export const MAX_CARD_BYTES = 32_768;
+/** Bytes of one answer about a folder. What a longer folder has beyond it is asked for with the number that was reached. */
+export const MAX_FOLDER_ANSWER = 16_000_000;
 
 const deskId = id<DeskId>();
 const folderId = id<FolderId>();
@@ -90,7 +92,7 @@ export type PlacedCard = v.InferOutput<typeof PlacedCard>;
 export const PlacedSheet = v.strictObject({ place: placeSchema, sheet: SealedSheet });
 export type PlacedSheet = v.InferOutput<typeof PlacedSheet>;
 
-/** A whole folder, or its sheets after the number asked for. */
+/** A folder's sheets after the number asked for, in order: all of them, or as many as one answer holds. */
 export const FolderAnswer = v.strictObject({ key: WrappedKey, sheets: v.array(PlacedSheet) });
 export type FolderAnswer = v.InferOutput<typeof FolderAnswer>;
 

@@ -4,6 +4,7 @@
  */
 import * as v from "valibot";
 
+import { fromUtf8, joined } from "./bytes.ts";
 import { Complaint } from "./requests.ts";
 
 /** No answer came: no network, no server, or the answer was cut. Try again later; nothing is known about what happened. */
@@ -34,12 +35,36 @@ export async function answered(fetch: Fetch, request: Request): Promise<Response
   throw await refusalOf(response);
 }
 
-/** The answer's JSON in this shape. */
+/** Longer than any answer that is read whole but a folder's: the box of a large desk is the longest, at 1.4 MB. */
+const MOST_ANSWER = 8_000_000;
+/** A refusal is a word. */
+const MOST_REFUSAL = 10_000;
+
+/** The answer's JSON in this shape. Unreachable where it is longer than `most` bytes: nothing that a device should hold. */
 export async function jsonOf<S extends v.GenericSchema>(
   schema: S,
   response: Response,
+  most = MOST_ANSWER,
 ): Promise<v.InferOutput<S>> {
-  return v.parse(schema, await reached(() => response.json()));
+  return v.parse(schema, await reached(async () => JSON.parse(fromUtf8(await bytesOf(response, most)))));
+}
+
+/** The whole body, counted as it comes. Throws Unreachable where it is longer. */
+export async function bytesOf(response: Response, most: number): Promise<Uint8Array> {
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || !value) return joined(...chunks);
+    length += value.length;
+    if (length > most) {
+      // Not waited for: a server that never stops must not hold this up.
+      void reader?.cancel().catch(() => undefined);
+      throw new Unreachable("an answer that never ends");
+    }
+    chunks.push(value);
+  }
 }
 
 export async function reached<T>(go: () => Promise<T>): Promise<T> {
@@ -51,7 +76,7 @@ export async function reached<T>(go: () => Promise<T>): Promise<T> {
 }
 
 async function refusalOf(response: Response): Promise<WireRefusal> {
-  const said = v.safeParse(Complaint, await response.json().catch(() => undefined));
+  const said = v.safeParse(Complaint, await jsonOf(v.unknown(), response, MOST_REFUSAL).catch(() => undefined));
   const after = Number(response.headers.get("retry-after") ?? Number.NaN);
   return new WireRefusal(
     response.status,

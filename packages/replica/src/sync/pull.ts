@@ -84,10 +84,19 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
     return turns(folder, () => (answer ? folders.retake(folder, answer) : folders.get(folder)));
   }
 
-  /** undefined: the server has nothing of it. */
+  /** All that it has of it, answer by answer. undefined: the server has nothing of it. */
   async function folderAfter(folder: FolderId, number: number): Promise<FolderAnswer | undefined> {
     try {
-      return await wire.folder(desk, folder, number);
+      let answer = await wire.folder(desk, folder, number);
+      let reached = answer.sheets.at(-1)?.sheet.number ?? number;
+      while (reached > number && reached < numberOf(folder)) {
+        const more = await wire.folder(desk, folder, reached);
+        const next = more.sheets.at(-1)?.sheet.number ?? reached;
+        if (next <= reached) break;
+        answer = { ...answer, sheets: [...answer.sheets, ...more.sheets] };
+        reached = next;
+      }
+      return answer;
     } catch (problem) {
       if (problem instanceof WireRefusal && problem.status === 404) return undefined;
       throw problem;

@@ -2,16 +2,21 @@
  * Compare-and-set for a group of pushes, without a database: what is there already goes in, an answer for each push and
  * the rows to write come out. Both stores run this, so that they cannot differ about who was first.
  *
- * Must stay true: places of a desk are consecutive; a folder's numbers are consecutive; an id has one place.
+ * Must stay true: places of a desk are consecutive; a folder's numbers are consecutive; an id has one place; a folder has
+ * one key.
  */
-import type { Place, Push } from "@answerable/wire";
+import type { Place, Push, WrappedKey } from "@answerable/wire";
 
 import type { Appended } from "../store.ts";
+
+export type FolderKey = Pick<WrappedKey, "epoch" | "body">;
 
 export interface FolderState {
   readonly number: number;
   /** Hash of its newest sheet; "" for a folder without sheets. */
   readonly hash: string;
+  /** The wrapped key it was begun with. undefined: destroyed. */
+  readonly key: FolderKey | undefined;
 }
 
 /** What the store has, read under the lock of every desk in the group. */
@@ -53,13 +58,15 @@ export function decideAppend(pushes: readonly HashedPush[], before: Before): App
 
     const folderKey = `${sheet.desk} ${sheet.folder}`;
     const folder = folders.get(folderKey) ??
-      before.folder(sheet.desk, sheet.folder) ?? { number: 0, hash: "" };
+      before.folder(sheet.desk, sheet.folder) ?? { number: 0, hash: "", key: push.key };
     if (sheet.number !== folder.number + 1) return { type: "Behind", number: folder.number };
     if (sheet.prev !== folder.hash) return { type: "WrongPrev" };
+    const { key } = folder;
+    if (key?.epoch !== push.key.epoch || key.body !== push.key.body) return { type: "WrongKey" };
 
     const place = head + 1;
     heads.set(sheet.desk, place);
-    folders.set(folderKey, { number: sheet.number, hash });
+    folders.set(folderKey, { number: sheet.number, hash, key });
     sheets.set(idKey, { place, hash });
     rows.push({ push, hash, place });
     return { type: "Placed", place: placed(place) };

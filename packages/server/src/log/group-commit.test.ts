@@ -79,7 +79,7 @@ describe("group commit", () => {
   test("turns away what would wait behind too many, and is idle when all are written", async () => {
     const helpline = await testHelpline();
     const { groups, append } = heldStore();
-    const commit = openGroupCommit({ append, mostWaiting: 2 });
+    const commit = openGroupCommit({ append, mostWaiting: 2, mostOfDesk: 2 });
     void commit.push(helpline.push());
     await settled();
     void commit.push(helpline.push());
@@ -92,5 +92,24 @@ describe("group commit", () => {
     expect(isIdle).toBe(false);
     groups[1]?.commit();
     await idle;
+  });
+
+  test("a desk that storms fills its own share of the waiting room and none of another desk's", async () => {
+    const helpline = await testHelpline({ desks: 2 });
+    const [stormy, quiet] = helpline.desks;
+    const { groups, append } = heldStore();
+    const commit = openGroupCommit({ append, mostWaiting: 8 });
+    const push = (desk: DeskId | undefined) => commit.push(helpline.push(desk ? { desk } : {}));
+    void push(stormy);
+    await settled();
+    const answers = Array.from({ length: 10 }, () => push(stormy));
+    expect(answers.map((answer) => answer !== undefined)).toEqual([true, true, ...Array(8).fill(false)]);
+    void push(quiet);
+    await settled();
+    expect(groups[1]?.pushes[0]?.sheet.desk).toBe(quiet);
+    groups[0]?.commit();
+    await settled();
+    expect(sizes(groups)).toEqual([1, 1, 2]);
+    expect(push(stormy)).toBeDefined();
   });
 });

@@ -26,12 +26,14 @@ export interface GroupBounds {
   readonly mostBytes?: number;
   /** Above this many waiting, a push is turned away before it costs anything: the device keeps it. */
   readonly mostWaiting?: number;
+  /** The same for one desk: a desk that storms must leave room for the others. A quarter of `mostWaiting`, if not given. */
+  readonly mostOfDesk?: number;
 }
 
 export type GroupCommit = Groups<Push, Appended>;
 
 export interface Groups<One, Answer> {
-  /** undefined: too many are waiting. */
+  /** undefined: too many are waiting, in all or of this desk. */
   readonly push: (one: One) => Promise<Answer> | undefined;
   /** Resolves when nothing waits and nothing is being written. */
   readonly idle: () => Promise<void>;
@@ -53,10 +55,18 @@ export function openGroupCommit(deps: GroupCommitDeps): GroupCommit {
 export function openGroups<One, Answer>(deps: GroupsDeps<One, Answer>): Groups<One, Answer> {
   const { append, deskOf, bytesOf } = deps;
   const { writers = 4, most = 64, mostBytes = 8_000_000, mostWaiting = 1024 } = deps;
+  const { mostOfDesk = Math.ceil(mostWaiting / 4) } = deps;
   let waiting: Waiting<One, Answer>[] = [];
+  const waitingOf = new Map<DeskId, number>();
   const busy = new Set<DeskId>();
   let writing = 0;
   let idlers: (() => void)[] = [];
+
+  function count(desk: DeskId, more: 1 | -1): void {
+    const now = (waitingOf.get(desk) ?? 0) + more;
+    if (now === 0) waitingOf.delete(desk);
+    else waitingOf.set(desk, now);
+  }
 
   /** The longest waiting of the desks that nobody is writing. */
   function nextGroup(): readonly Waiting<One, Answer>[] {
@@ -70,6 +80,7 @@ export function openGroups<One, Answer>(deps: GroupsDeps<One, Answer>): Groups<O
     }
     const taken = new Set(group);
     waiting = waiting.filter((each) => !taken.has(each));
+    for (const { one } of group) count(deskOf(one), -1);
     return group;
   }
 
@@ -95,8 +106,10 @@ export function openGroups<One, Answer>(deps: GroupsDeps<One, Answer>): Groups<O
 
   return {
     push(one) {
-      if (waiting.length >= mostWaiting) return undefined;
+      const desk = deskOf(one);
+      if (waiting.length >= mostWaiting || (waitingOf.get(desk) ?? 0) >= mostOfDesk) return undefined;
       return new Promise<Answer>((resolve, reject) => {
+        count(desk, 1);
         waiting.push({ one, bytes: bytesOf(one), resolve, reject });
         // After this turn of the event loop, so that what came in with it on other sockets goes along.
         if (writing < writers) setImmediate(() => writing < writers && waiting.length > 0 && void write());

@@ -5,6 +5,7 @@
 import {
   Binder,
   id,
+  MAX_FOLDER_ANSWER,
   Push,
   type BinderAnswer,
   type CardLine,
@@ -53,6 +54,8 @@ export function logRoutes(parts: Parts): Hono<AtDesk> {
       case "IdTaken":
       case "WrongPrev":
         return complain(409, done.type);
+      case "WrongKey":
+        return complain(422, done.type);
       case "NoDesk":
         return complain(403, "NotYourDesk");
     }
@@ -177,12 +180,16 @@ async function* sheetsOf(
   }
 }
 
-/** A FolderAnswer, written as it is read: a long folder never stands in memory whole. */
+/** A FolderAnswer, written as it is read: a long folder never stands in memory whole. It ends before it is too long to be taken. */
 async function* folderText(key: string, sheets: AsyncGenerator<PlacedSheet>): AsyncGenerator<string> {
   yield `{"key":${key},"sheets":[`;
   let comma = "";
+  let room = MAX_FOLDER_ANSWER - key.length - 100;
   for await (const sheet of sheets) {
-    yield comma + JSON.stringify(sheet);
+    const text = comma + JSON.stringify(sheet);
+    room -= text.length;
+    if (room < 0) break;
+    yield text;
     comma = ",";
   }
   yield "]}";

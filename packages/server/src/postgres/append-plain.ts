@@ -1,5 +1,5 @@
 /**
- * Appends what simply follows: new folders, and sheets that chain to a sheet which is there. One statement, one round trip, its
+ * Appends what simply follows: new folders, and sheets that chain to a sheet which is there, with the key that is there. One statement, one round trip, its
  * own transaction: it locks the desks in the order of their ids, takes as many places as there are good rows, and writes.
  *
  * It looks at the log as it was when the statement began. That is safe: a number or an id that somebody took meanwhile is
@@ -87,8 +87,13 @@ with given as materialized (
       select p.hash from app.sheet p
        where p.desk = a.desk and p.folder = a.folder and p.number = a.number - 1 limit 1
     ) earlier on true
+    left join lateral (
+      select k.epoch, k.body from app.folder_key k where k.desk = a.desk and k.folder = a.folder and a.number > 1
+    ) kept on true
    where case when a.number = 1 then a.prev_at = a.signature_at
-              else earlier.hash = substring((select bytes from given) from a.prev_at for a.signature_at - a.prev_at) end
+              else earlier.hash = substring((select bytes from given) from a.prev_at for a.signature_at - a.prev_at)
+                   and kept.epoch = a.key_epoch
+                   and kept.body = substring((select bytes from given) from a.key_at for a.body_at - a.key_at) end
 ), locked as (
   select d.desk, wanted.places
     from app.desk d join (select desk, count(*) as places from good group by desk) wanted on wanted.desk = d.desk

@@ -4,7 +4,7 @@
  * looked at here: the desks' rows are locked in the order of their ids, so that two writers never wait for each other in a
  * ring; what is read under that lock decides; places come from the head.
  */
-import type { Push } from "@answerable/wire";
+import type { Epoch, Push } from "@answerable/wire";
 import { sql, type Kysely, type Transaction } from "kysely";
 
 import { bytesOf, textOf } from "../bytes.ts";
@@ -13,6 +13,7 @@ import {
   placed,
   type AppendPlan,
   type Before,
+  type FolderKey,
   type FolderState,
   type HashedPush,
   type Row,
@@ -71,15 +72,18 @@ async function readBefore(transaction: Transaction<Tables>, pushes: readonly Pus
     readonly key: string;
     readonly at: number;
     readonly hash: Buffer;
+    readonly key_epoch: number | null;
+    readonly key_body: Buffer | null;
   }>`
-    select false as is_folder, s.desk, s.id as key, s.place as at, s.hash
+    select false as is_folder, s.desk, s.id as key, s.place as at, s.hash, null::integer as key_epoch, null::bytea as key_body
       from unnest(${ofDesk}::text[], ${ids}::text[]) as asked(desk, id)
       join app.sheet s on s.desk = asked.desk and s.id = asked.id
     union all
-    select true, s.desk, s.folder, s.number::bigint, s.hash
+    select true, s.desk, s.folder, s.number::bigint, s.hash, k.epoch, k.body
       from (select distinct * from unnest(${ofDesk}::text[], ${folders}::text[])) as asked(desk, folder)
       join app.card c on c.desk = asked.desk and c.folder = asked.folder
-      join app.sheet s on s.desk = c.desk and s.folder = c.folder and s.number = c.number`.execute(
+      join app.sheet s on s.desk = c.desk and s.folder = c.folder and s.number = c.number
+      left join app.folder_key k on k.desk = c.desk and k.folder = c.folder`.execute(
     transaction,
   );
 
@@ -87,7 +91,11 @@ async function readBefore(transaction: Transaction<Tables>, pushes: readonly Pus
   const foldersById = new Map<string, FolderState>();
   for (const row of found.rows) {
     const key = `${row.desk} ${row.key}`;
-    if (row.is_folder) foldersById.set(key, { number: row.at, hash: textOf(row.hash) });
+    const kept: FolderKey | undefined =
+      row.key_epoch === null || row.key_body === null
+        ? undefined
+        : { epoch: row.key_epoch as Epoch, body: textOf(row.key_body) }; // makes the brand: it came in as one
+    if (row.is_folder) foldersById.set(key, { number: row.at, hash: textOf(row.hash), key: kept });
     else sheetsById.set(key, { place: row.at, hash: textOf(row.hash) });
   }
   return {

@@ -112,6 +112,23 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       expect(await one(elsewhere)).toEqual({ type: "WrongPrev" });
     });
 
+    test("a sheet that comes with another key than its folder has is refused, alone and in one group", async () => {
+      const helpline = await withDesks();
+      const first = helpline.push();
+      await one(first);
+      const next = helpline.push({ after: first });
+      const other = (push: Push): Push => ({ ...push, key: { ...push.key, body: helpline.push().key.body } });
+      expect(await one(other(next))).toEqual({ type: "WrongKey" });
+      const begun = helpline.push();
+      const second = helpline.push({ after: begun });
+      expect((await store().append([begun, other(second)])).map((each) => each.type)).toEqual([
+        "Placed",
+        "WrongKey",
+      ]);
+      expect(await store().folderKey(first.sheet.desk, first.sheet.folder)).toEqual(first.key);
+      expect((await one(next))?.type).toBe("Placed");
+    });
+
     test("a desk that is not there takes nothing", async () => {
       const helpline = await withDesks();
       const desk = idFrom<DeskId>(helpline.random(16));

@@ -171,7 +171,7 @@ export async function testHelpline(options: { readonly seed?: string; readonly d
           signature: toText(random(64)),
         },
         card: { ...one, number, body: toText(random(Math.min(20_000, Math.max(40, Math.floor(bytes / 3))))) },
-        key: { ...one, body: toText(random(72)) },
+        key: after?.key ?? { ...one, body: toText(random(72)) },
       };
     },
     signIn(challenge: string, by: TestDevice = first): SignIn {
