@@ -79,7 +79,7 @@ async function compare({ port, url, secret }, { testHelpline, openWire }) {
     const forHttp = requests({ helpline, desks, token, port, count: perRound });
     const forSql = rows({ helpline, desks, count: perRound });
     const legs = [
-      () => costed(cost.http, () => overHttp(port, forHttp)),
+      () => costed(cost.http, () => overHttp(port, forHttp, { mark: '"Placed"', seconds })),
       () => costed(cost.sql, () => plainSql(url, forSql)),
     ];
     // Each goes first every other time: whatever else the machine does falls on both.
@@ -99,7 +99,7 @@ async function compare({ port, url, secret }, { testHelpline, openWire }) {
 }
 
 /** Founds a helpline with its desks through the very requests that a device would send, and signs in. */
-async function found({ helpline, origin, secret, openWire }) {
+export async function found({ helpline, origin, secret, openWire }) {
   const session = {};
   const wire = openWire({ origin, fetch, token: () => session.token });
   await wire.pushTeam({ statements: helpline.founding.statements, boxes: [] }, secret);
@@ -116,7 +116,7 @@ async function found({ helpline, origin, secret, openWire }) {
     const answer = await wire.pushTeam({ statements, boxes: some.map((desk) => helpline.box(desk)) });
     if (answer.type !== "Taken") throw new Error(`the desks were not taken: ${answer.type}`);
   }
-  return { desks, token: session.token };
+  return { desks, wire, token: session.token };
 }
 
 /** Each the first sheet of a new folder. Made from one by fresh ids and bodies: the test's own maker takes longer than the server. */
@@ -143,14 +143,17 @@ function requests({ helpline, desks, token, port, count }) {
   });
 }
 
-/** A closed loop on each connection, by bare sockets: the driver shares the machine with what it measures. */
-async function overHttp(port, all) {
+/**
+ * A closed loop on each connection, by bare sockets: the driver shares the machine with what it measures. Ends with the time or
+ * with the last of them; what was not answered with `mark` ends it as a fault.
+ */
+export async function overHttp(port, all, { mark, seconds, connections = CONNECTIONS }) {
   let next = 0;
   let accepted = 0;
   const started = performance.now();
   const end = started + seconds * 1000;
   await Promise.all(
-    Array.from({ length: CONNECTIONS }, () => {
+    Array.from({ length: connections }, () => {
       return new Promise((done, failed) => {
         const socket = connect(port, "127.0.0.1");
         socket.setNoDelay(true);
@@ -169,8 +172,8 @@ async function overHttp(port, all) {
           if (at === -1) return;
           const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? "0");
           if (text.length < at + 4 + length) return;
-          if (!text.includes('"Placed"'))
-            failed(new Error(`not placed: ${text.slice(0, 15)} ${text.slice(at)}`));
+          if (!text.includes(mark))
+            failed(new Error(`no ${mark}: ${text.slice(0, 15)} ${text.slice(at)}`));
           accepted += 1;
           text = "";
           send();
@@ -264,7 +267,7 @@ function processorTime() {
   return [...all].filter(([pid]) => isOurs(pid)).reduce((sum, [, { ticks }]) => sum + ticks * 10, 0);
 }
 
-async function databases() {
+export async function databases() {
   const found = [];
   const debian = "/usr/lib/postgresql";
   const majors = (await readdir(debian).catch(() => [])).toSorted((a, b) => Number(b) - Number(a));
@@ -276,7 +279,7 @@ async function databases() {
   return found;
 }
 
-async function startServer(binaries) {
+export async function startServer(binaries) {
   const directory = await mkdtemp(join(tmpdir(), "answerable-bench-"));
   await chmod(directory, 0o755);
   const secret = "a founding secret for the bench";

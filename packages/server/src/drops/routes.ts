@@ -19,7 +19,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 
 import { textOf } from "../bytes.ts";
-import { boundedBytes, declaredBytes } from "../http/body.ts";
+import { declaredBytes, wholeBytes } from "../http/body.ts";
 import { answer, complain } from "../http/complaint.ts";
 import { lineOf, streamed } from "../http/lines.ts";
 import { wholeNumber, type AtDesk, type Parts } from "../http/parts.ts";
@@ -70,7 +70,7 @@ export function dropRoutes({ store, roll, now, secrets, groups }: DropParts): Ho
     const taken = Number.isSafeInteger(period) && isTakenPeriod(team, desk.output, period);
     if (!taken) return complain(409, "WrongPeriod");
 
-    const body = await boundedBytes(c.req.raw, MAX_DROP_BYTES);
+    const body = await wholeBytes(c.req.raw, MAX_DROP_BYTES);
     if (!body) return complain(413, "TooLarge");
     if (body.length === 0) return complain(400, "Malformed");
     const hash = textOf(sha256(body)) as Hash; // makes the brand

@@ -16,14 +16,8 @@ export async function readBody<S extends v.GenericSchema>(
 ): Promise<v.InferOutput<S> | Response> {
   const kind = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (kind !== "application/json") return complain(415, "NotJson");
-  const declared = declaredBytes(request);
-  if (declared !== undefined && declared > mostBytes) return complain(413, "TooLarge");
-  // A declared length is held by the HTTP parser itself; only a body without one must be counted as it comes.
-  const bytes =
-    declared === undefined
-      ? await boundedBytes(request, mostBytes)
-      : new Uint8Array(await request.arrayBuffer());
-  if (!bytes || bytes.length > mostBytes) return complain(413, "TooLarge");
+  const bytes = await wholeBytes(request, mostBytes);
+  if (!bytes) return complain(413, "TooLarge");
   const value = parsed(bytes);
   if (value === undefined) return complain(400, "Malformed");
   const read = v.safeParse(schema, value, { abortEarly: true });
@@ -39,7 +33,17 @@ export function declaredBytes(request: Request): number | undefined {
   return Number(text);
 }
 
-/** undefined: it is longer. */
+/** The whole body. undefined: it is longer. */
+export async function wholeBytes(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {
+  const declared = declaredBytes(request);
+  if (declared === undefined) return boundedBytes(request, mostBytes);
+  if (declared > mostBytes) return undefined;
+  // A declared length is held by the HTTP parser itself; only a body without one must be counted as it comes.
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return bytes.length > mostBytes ? undefined : bytes;
+}
+
+/** The same, counted as it comes. */
 export async function boundedBytes(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
