@@ -70,7 +70,14 @@ async function benchFiling() {
     const inserted = [];
     for (let round = 0; round < rounds; round += 1) {
       const puts = Array.from({ length: letters }, () => letterFor(desks[0], challenges.pop(), port));
-      const plain = puts.map(({ id, hash, body }) => [desks[0], id, 1, "2026-11-22", hash, Buffer.from(body)]);
+      const plain = puts.map(({ id, hash, body }) => [
+        desks[0],
+        id,
+        1,
+        "2026-11-22",
+        hash,
+        Buffer.from(body),
+      ]);
       const requests = puts.map(({ request }) => request);
       const server = () => overHttp(port, requests, { mark: '"Taken"', seconds: 60, connections: FAMILIES });
       const database = () => inserts(pool, plain);

@@ -172,8 +172,7 @@ export async function overHttp(port, all, { mark, seconds, connections = CONNECT
           if (at === -1) return;
           const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? "0");
           if (text.length < at + 4 + length) return;
-          if (!text.includes(mark))
-            failed(new Error(`no ${mark}: ${text.slice(0, 15)} ${text.slice(at)}`));
+          if (!text.includes(mark)) failed(new Error(`no ${mark}: ${text.slice(0, 15)} ${text.slice(at)}`));
           accepted += 1;
           text = "";
           send();

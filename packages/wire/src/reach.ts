@@ -76,7 +76,10 @@ export async function reached<T>(go: () => Promise<T>): Promise<T> {
 }
 
 async function refusalOf(response: Response): Promise<WireRefusal> {
-  const said = v.safeParse(Complaint, await jsonOf(v.unknown(), response, MOST_REFUSAL).catch(() => undefined));
+  const said = v.safeParse(
+    Complaint,
+    await jsonOf(v.unknown(), response, MOST_REFUSAL).catch(() => undefined),
+  );
   const after = Number(response.headers.get("retry-after") ?? Number.NaN);
   return new WireRefusal(
     response.status,

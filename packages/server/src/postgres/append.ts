@@ -83,9 +83,7 @@ async function readBefore(transaction: Transaction<Tables>, pushes: readonly Pus
       from (select distinct * from unnest(${ofDesk}::text[], ${folders}::text[])) as asked(desk, folder)
       join app.card c on c.desk = asked.desk and c.folder = asked.folder
       join app.sheet s on s.desk = c.desk and s.folder = c.folder and s.number = c.number
-      left join app.folder_key k on k.desk = c.desk and k.folder = c.folder`.execute(
-    transaction,
-  );
+      left join app.folder_key k on k.desk = c.desk and k.folder = c.folder`.execute(transaction);
 
   const sheetsById = new Map<string, { readonly place: number; readonly hash: string }>();
   const foldersById = new Map<string, FolderState>();
