@@ -9,6 +9,7 @@ import {
   fromUtf8,
   id,
   periodSchema,
+  recoveryOf,
   toText,
   type BoxFault,
   type DeskId,
@@ -67,7 +68,11 @@ export async function sealBox({ desk: { desk, secrets, intake }, team, keep }: B
   if (!known || !secrets.has(known.epoch))
     throw new Error("a box needs a desk of the log and its newest secret");
   const devices = devicesOfDesk(team, desk);
-  const recipients = devices.flatMap((one) => team.devices.get(one)?.recipient ?? []);
+  const recovery = recoveryOf(team)?.recipient;
+  const recipients = [
+    ...devices.flatMap((one) => team.devices.get(one)?.recipient ?? []),
+    ...(recovery === undefined ? [] : [recovery]),
+  ];
   const content = {
     v: 1,
     desk,
@@ -85,6 +90,7 @@ export async function sealBox({ desk: { desk, secrets, intake }, team, keep }: B
     epoch: known.epoch,
     team: team.number,
     devices: [...devices],
+    ...(recovery === undefined ? {} : { recovery }),
     by: keep.device,
     file,
   };
@@ -97,10 +103,24 @@ export async function openBox(
   keep: Pick<OpenKeep, "device" | "identity">,
   team: Team,
 ): Promise<DeskSecrets> {
+  if (!box.devices.includes(keep.device)) {
+    const fault = await faultOfBox(box, team, verify);
+    throw new BoxDamaged(fault ?? "NotForThisDevice");
+  }
+  return opened(box, keep.identity, team);
+}
+
+/** With the identity that the shares on paper give. Throws BoxDamaged. */
+export async function openBoxByRecovery(box: EpochBox, identity: string, team: Team): Promise<DeskSecrets> {
+  if (box.recovery === undefined || box.recovery !== (await recipientOf(identity)))
+    throw new BoxDamaged("NotForThisDevice");
+  return opened(box, identity, team);
+}
+
+async function opened(box: EpochBox, identity: string, team: Team): Promise<DeskSecrets> {
   const fault = await faultOfBox(box, team, verify);
   if (fault !== undefined) throw new BoxDamaged(fault);
-  if (!box.devices.includes(keep.device)) throw new BoxDamaged("NotForThisDevice");
-  const content = await contentOf(box, keep.identity, team);
+  const content = await contentOf(box, identity, team);
   if (content.desk !== box.desk) throw new BoxDamaged("WrongKey");
   const secrets = new Map<Epoch, DeskSecret>();
   for (const { epoch, secret } of content.secrets) {

@@ -20,6 +20,7 @@ import {
 
 import type { Suite } from "./age.ts";
 import { sealBox } from "./box.ts";
+import { changeTeam } from "./change-team.ts";
 import { canaryOf, deskKeys, newDeskSecret, type DeskSecrets } from "./desk-keys.ts";
 import { signerFrom } from "./ed25519.ts";
 import { makeStoreKey, openKeep, type DeviceKeep, type OpenKeep } from "./keep.ts";
@@ -126,14 +127,6 @@ export interface DeviceToAdd extends Omit<NextAct, "random"> {
 
 /** The statement, and a new box for every desk of the member. */
 export async function addDevice({ keep, team, now, device, desks }: DeviceToAdd) {
-  const statement = await nextStatement({ keep, team, act: { type: "DeviceAdded", device }, now });
-  const after = await readTeamOn(team, [statement]);
-  const due = [...after.desks.values()].filter((desk) => desk.members.includes(device.member));
-  const boxes = due.map((desk) => {
-    const secrets = desks.find((one) => one.desk === desk.desk);
-    if (!secrets) throw new Error("a box is due for every desk of the member: one secret is missing");
-    return sealBox({ desk: secrets, team: after, keep });
-  });
-  const push: TeamPush = { statements: [statement], boxes: await Promise.all(boxes) };
-  return { team: after, push };
+  const added = await changeTeam({ keep, team, now, desks, acts: [{ type: "DeviceAdded", device }] });
+  return { team: added.team, push: added.push };
 }

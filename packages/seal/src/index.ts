@@ -1,5 +1,5 @@
 export * from "./binder.ts";
-export { BoxDamaged, openBox, sealBox } from "./box.ts";
+export { BoxDamaged, openBox, openBoxByRecovery, sealBox } from "./box.ts";
 export {
   CARD_PAYLOAD_MAX,
   cardOpener,
@@ -8,6 +8,7 @@ export {
   type CardOpener,
   type CardToSeal,
 } from "./card.ts";
+export { changeTeam, type TeamChange, type TeamChanged } from "./change-team.ts";
 export * from "./damaged.ts";
 export * from "./drop/attachment.ts";
 export * from "./drop/mail.ts";
@@ -60,6 +61,16 @@ export {
   type WrongDigits,
 } from "./meeting.ts";
 export { RandomFailed, type Random } from "./random.ts";
+export {
+  combineShares,
+  makeRecovery,
+  readShare,
+  recoverMember,
+  type NewRecovery,
+  type Share,
+  type ShareFault,
+  type SharesFault,
+} from "./recovery.ts";
 export {
   hashOfSheet,
   openSheet,

@@ -43,6 +43,18 @@ export function isIntakeDue(team: Team, desk: DeskId, now: number): boolean {
 
 /** The statement and the box that holds the new identity. The returned secrets have it too. */
 export async function publishIntake({ keep, team, now, random, desk }: IntakeToPublish) {
+  const { act, secrets } = await nextIntake({ team, now, random, desk });
+  const statement = await nextStatement({ keep, team, act, now });
+  const after = await readTeamOn(team, [statement]);
+  const push: TeamPush = {
+    statements: [statement],
+    boxes: [await sealBox({ desk: secrets, team: after, keep })],
+  };
+  return { secrets, team: after, push };
+}
+
+/** The desk's next intake key: what is said of it, and the secrets with its identity. Earlier ones stay openable. */
+export async function nextIntake({ team, now, random, desk }: Omit<IntakeToPublish, "keep">) {
   const { suite } = team.charter;
   const identity = newIdentity(suite, random);
   const period = ((team.desks.get(desk.desk)?.intake.at(-1)?.period ?? 0) + 1) as Period; // makes the brand
@@ -53,14 +65,8 @@ export async function publishIntake({ keep, team, now, random, desk }: IntakeToP
     recipient: await recipientOf(identity),
     notAfter: secondOf(now + (INTAKE_DAYS + GRACE_DAYS) * DAY),
   };
-  const statement = await nextStatement({ keep, team, act, now });
-  const after = await readTeamOn(team, [statement]);
   const secrets: DeskSecrets = { ...desk, intake: new Map(desk.intake).set(period, identity) };
-  const push: TeamPush = {
-    statements: [statement],
-    boxes: [await sealBox({ desk: secrets, team: after, keep })],
-  };
-  return { secrets, team: after, push };
+  return { act, secrets };
 }
 
 /** undefined: the identity of its period is not (or no longer) here. Throws Damaged. */

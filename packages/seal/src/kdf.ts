@@ -18,7 +18,9 @@ export type KeyLabel =
   | "answerable/receipt-reply/1"
   | "answerable/meeting-notes/1"
   | "answerable/meeting-digits-old/1"
-  | "answerable/meeting-digits-new/1";
+  | "answerable/meeting-digits-new/1"
+  | "answerable/recovery-sign/1"
+  | "answerable/device-label/1";
 
 /** 32 bytes for one purpose. */
 export function derived(secret: Uint8Array, label: KeyLabel, context: readonly string[] = []): Uint8Array {

@@ -4,7 +4,8 @@
  */
 import { fromText } from "./bytes.ts";
 import { labelled } from "./canonical.ts";
-import { devicesOfDesk, type Team, type Verify } from "./team-log.ts";
+import { devicesOfDesk, recoveryOf, type Team } from "./standing.ts";
+import type { Verify } from "./team-log.ts";
 import type { EpochBox } from "./team.ts";
 
 export type BoxFault =
@@ -12,12 +13,15 @@ export type BoxFault =
   | "WrongEpoch"
   | "FutureTeam"
   | "WrongDevices"
+  | "WrongRecovery"
+  | "WrongStanzas"
   | "UnknownSigner"
   | "BadSignature";
 
 export function boxMessage(box: Omit<EpochBox, "signature">): Uint8Array {
-  const { v, desk, epoch, team, devices, by, file } = box;
-  return labelled("answerable/box/1", { v, desk, epoch, team, devices, by, file });
+  const { v, desk, epoch, team, devices, recovery, by, file } = box;
+  const recovered = recovery === undefined ? {} : { recovery };
+  return labelled("answerable/box/1", { v, desk, epoch, team, devices, ...recovered, by, file });
 }
 
 /** undefined: nothing is wrong with it. A box may be older than the log (`team` below its number) while the devices are the same. */
@@ -29,9 +33,24 @@ export async function faultOfBox(box: EpochBox, team: Team, verify: Verify): Pro
   const due = devicesOfDesk(team, box.desk, box.team);
   if (due.length !== box.devices.length || due.some((one, at) => one !== box.devices[at]))
     return "WrongDevices";
+  if (box.recovery !== recoveryOf(team, box.team)?.recipient) return "WrongRecovery";
+  if (stanzasOf(box.file) !== due.length + (box.recovery === undefined ? 0 : 1)) return "WrongStanzas";
   const signer = team.devices.get(box.by);
   if (!signer || !due.includes(box.by)) return "UnknownSigner";
   if (!(await verify(fromText(signer.signing), boxMessage(box), fromText(box.signature))))
     return "BadSignature";
   return undefined;
+}
+
+/** How many recipients an age file names. Which ones, nobody can see who is none of them. */
+function stanzasOf(file: string): number {
+  // Latin-1: a header is ASCII, and what follows it is anything.
+  const text = new TextDecoder("latin1").decode(fromText(file));
+  const end = text.indexOf("\n--- ");
+  return end < 0
+    ? 0
+    : text
+        .slice(0, end)
+        .split("\n")
+        .filter((line) => line.startsWith("-> ")).length;
 }

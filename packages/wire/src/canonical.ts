@@ -14,6 +14,7 @@ export type Label =
   | "answerable/team-hash/1"
   | "answerable/device-certificate/1"
   | "answerable/box/1"
+  | "answerable/recovery/1"
   | "answerable/sign-in/1"
   | "answerable/meeting/1"
   | "answerable/filing/1"

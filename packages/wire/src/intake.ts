@@ -4,7 +4,8 @@
  * can be destroyed once its letters lie re-sealed in folders; the desk still opens what came under the one before.
  */
 import type { DeskId, DeviceId, MemberId, Period } from "./ids.ts";
-import type { Team, TeamDesk, TeamFault } from "./team-log.ts";
+import { deviceInUse, type Team, type TeamDesk } from "./standing.ts";
+import type { TeamFault } from "./team-log.ts";
 import type { Act } from "./team.ts";
 
 export interface IntakeKey {
@@ -62,7 +63,7 @@ export function intakeOf(team: Team, desk: DeskId, now: number): IntakeStanding 
   if (!known) return { type: "NoDesk" };
   const key = known.intake.at(-1);
   if (!key) return { type: "NoKey" };
-  if (team.devices.get(key.by)?.revoked !== undefined) return { type: "Withdrawn", key };
+  if (!deviceInUse(team, key.by)) return { type: "Withdrawn", key };
   if (now > Date.parse(key.notAfter)) return { type: "Expired", key };
   if (now < Date.parse(key.from) - DAY) return { type: "NotYet", key };
   return { type: "Open", key };

@@ -4,13 +4,15 @@ import { describe, expect, test } from "vitest";
 import { boxMessage, faultOfBox } from "./box.ts";
 import { toText } from "./bytes.ts";
 import type { DeskId, DeviceId, Epoch, Hash } from "./ids.ts";
+import { devicesOfDesk } from "./standing.ts";
 import { isStrictKey } from "./strict-key.ts";
-import { devicesOfDesk, fingerprintOf, replayTeam, TeamLogBroken } from "./team-log.ts";
+import { fingerprintOf, replayTeam, TeamLogBroken } from "./team-log.ts";
 import { TeamStatement, type Act, type EpochBox } from "./team.ts";
 import {
   charterOf,
   deskOf,
   deviceNamed,
+  fileFor,
   foundedBy,
   keyNamed,
   logOf,
@@ -185,7 +187,7 @@ describe("an epoch box", () => {
       team: 3,
       devices: [named<DeviceId>("vera-laptop"), named<DeviceId>("vera-phone")].toSorted(),
       by: named<DeviceId>("vera-laptop"),
-      file: "AAAA",
+      file: fileFor(changes.devices?.length ?? 2),
       ...changes,
     } as const;
     return { ...bare, signature: changes.signature ?? paperSign(keyNamed("vera-laptop"), boxMessage(bare)) };
@@ -201,6 +203,10 @@ describe("an epoch box", () => {
     expect(await fault({ team: 4 })).toBe("FutureTeam");
     expect(await fault({ devices: [named<DeviceId>("vera-laptop")] })).toBe("WrongDevices");
     expect(await fault({ devices: [...boxed().devices, named<DeviceId>("stranger")] })).toBe("WrongDevices");
+    expect(await fault({ file: fileFor(3) })).toBe("WrongStanzas");
+    expect(await fault({ file: fileFor(1) })).toBe("WrongStanzas");
+    expect(await fault({ file: "AAAA" })).toBe("WrongStanzas");
+    expect(await fault({ recovery: deviceNamed("paper", "vera").recipient })).toBe("WrongRecovery");
     expect(await fault({ by: named<DeviceId>("stranger") })).toBe("UnknownSigner");
     expect(await fault({ by: named<DeviceId>("vera-phone") })).toBe("BadSignature");
     expect(await fault({ signature: toText(new Uint8Array(64)) })).toBe("BadSignature");

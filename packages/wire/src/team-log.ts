@@ -6,46 +6,14 @@
  */
 import { fromText, toText } from "./bytes.ts";
 import { labelled } from "./canonical.ts";
-import type { DeskId, DeviceId, Epoch, Hash, MemberId } from "./ids.ts";
-import { faultOfIntake, type IntakeKey } from "./intake.ts";
+import type { Hash } from "./ids.ts";
+import type { Said } from "./said.ts";
+import { deviceInUse, recoveryOf, type Team } from "./standing.ts";
 import { isStrictKey } from "./strict-key.ts";
-import type { Act, Charter, DeviceKeys, TeamStatement } from "./team.ts";
-
-export interface TeamMember {
-  readonly member: MemberId;
-  /** Ed25519 public key in base64url: certifies her devices. */
-  readonly key: string;
-  readonly since: number;
-}
-
-export interface TeamDevice extends DeviceKeys {
-  /** Number of the statement that brought it in. */
-  readonly since: number;
-  /** Number of the statement that took it out. */
-  readonly revoked?: number;
-}
-
-export interface TeamDesk {
-  readonly desk: DeskId;
-  readonly epoch: Epoch;
-  readonly members: readonly MemberId[];
-  /** By epoch: the canary, and the head of the log that it must name. */
-  readonly canaries: ReadonlyMap<Epoch, { readonly canary: string; readonly head: Hash }>;
-  /** Every intake key it ever published, oldest first. */
-  readonly intake: readonly IntakeKey[];
-  readonly since: number;
-}
-
-export interface Team {
-  readonly charter: Charter;
-  readonly fingerprint: Hash;
-  /** Statements replayed, and the hash of the last of them. */
-  readonly number: number;
-  readonly head: Hash;
-  readonly members: ReadonlyMap<MemberId, TeamMember>;
-  readonly devices: ReadonlyMap<DeviceId, TeamDevice>;
-  readonly desks: ReadonlyMap<DeskId, TeamDesk>;
-}
+import { isOfSuite } from "./suite.ts";
+import { onDesks } from "./team-acts-desks.ts";
+import { founderRoles, newMember, onPeople, withMember, withRecovered } from "./team-acts-people.ts";
+import type { Charter, DeviceKeys, TeamStatement } from "./team.ts";
 
 export type TeamFault =
   | "Empty"
@@ -62,7 +30,11 @@ export type TeamFault =
   | "UnknownMember"
   | "UnknownDesk"
   | "WrongPeriod"
+  | "WrongEpoch"
   | "NotAllowed"
+  | "LastCoordinator"
+  | "NotActive"
+  | "NotDue"
   | "AlreadyThere"
   | "Misplaced";
 
@@ -125,35 +97,26 @@ export function certificateMessage(keys: Omit<DeviceKeys, "certificate">): Uint8
   return labelled("answerable/device-certificate/1", { device, member, signing, recipient });
 }
 
-/** The devices that hold a desk's key as of statement `number` (now, if not given), sorted. */
-export function devicesOfDesk(team: Team, desk: DeskId, number: number = team.number): readonly DeviceId[] {
-  const members = team.desks.get(desk)?.members ?? [];
-  return [...team.devices.values()]
-    .filter(
-      (one) => members.includes(one.member) && one.since <= number && (one.revoked ?? Infinity) > number,
-    )
-    .map((one) => one.device)
-    .toSorted();
-}
-
 async function follow(team: Team | undefined, statement: TeamStatement, deps: ReplayDeps): Promise<Team> {
   const number = (team?.number ?? 0) + 1;
   const broken = (why: TeamFault) => new TeamLogBroken(number, why);
   if (statement.number !== number) throw broken("WrongNumber");
   if (statement.prev !== (team?.head ?? "")) throw broken("BrokenChain");
   const { act } = statement;
-  const device = team ? team.devices.get(statement.by) : act.type === "Founded" ? act.device : undefined;
+  const own = act.type === "Founded" || act.type === "Recovered" ? act.device : undefined;
+  const known = team?.devices.get(statement.by);
+  const device = team && act.type !== "Recovered" ? known : own;
   if (!device || device.device !== statement.by) throw broken("UnknownDevice");
-  if (team?.devices.get(statement.by)?.revoked !== undefined) throw broken("RevokedDevice");
+  if (known && team && !deviceInUse(team, statement.by)) throw broken("RevokedDevice");
   if (!isStrictKey(fromText(device.signing))) throw broken("WeakKey");
   if (!(await signed(deps, device.signing, [statementMessage(statement), statement.signature])))
     throw broken("BadSignature");
   const head = await hashOfStatement(statement, deps.hash);
-  const after = team ? await acted(team, statement, deps) : await founded(act, deps);
+  const after = team ? await acted(team, statement, deps) : await founded(statement, deps);
   return { ...after, number, head };
 }
 
-async function founded(act: Act, deps: ReplayDeps): Promise<Team> {
+async function founded({ act, at }: TeamStatement, deps: ReplayDeps): Promise<Team> {
   const broken = (why: TeamFault) => new TeamLogBroken(1, why);
   if (act.type !== "Founded") throw broken("Misplaced");
   const { charter, member, device } = act;
@@ -166,57 +129,75 @@ async function founded(act: Act, deps: ReplayDeps): Promise<Team> {
     fingerprint: await fingerprintOf(charter, deps.hash),
     number: 0,
     head: "" as Hash, // stands only until `follow` puts the hash of statement 1 here
-    members: new Map([[member.member, { ...member, since: 1 }]]),
+    members: new Map([[member.member, newMember(member, founderRoles, 1)]]),
     devices: new Map(),
     desks: new Map(),
+    recoveries: [],
   };
-  return withDevice(team, device, deps);
+  return withDevice(team, { keys: device, at }, deps);
 }
 
 async function acted(team: Team, statement: TeamStatement, deps: ReplayDeps): Promise<Team> {
-  const { act } = statement;
+  const { act, at } = statement;
   const number = team.number + 1;
   const broken = (why: TeamFault) => new TeamLogBroken(number, why);
   const author = team.devices.get(statement.by)?.member;
+  const said: Said = { team, number, at, by: statement.by, author };
   switch (act.type) {
     case "Founded":
       throw broken("Misplaced");
-    case "DeskCreated": {
-      if (team.desks.has(act.desk)) throw broken("AlreadyThere");
-      if (act.members.some((one) => !team.members.has(one))) throw broken("UnknownMember");
-      if (new Set(act.members).size !== act.members.length) throw broken("AlreadyThere");
-      // Whoever makes a desk's key has it: a desk without its maker among the members would be a lie.
-      if (act.epoch !== 1 || !act.members.some((one) => one === author)) throw broken("NotAllowed");
-      const canaries = new Map([[act.epoch, { canary: act.canary, head: team.head }]]);
-      const desk: TeamDesk = {
-        desk: act.desk,
-        epoch: act.epoch,
-        members: act.members,
-        canaries,
-        intake: [],
-        since: number,
-      };
-      return { ...team, desks: new Map(team.desks).set(act.desk, desk) };
-    }
     case "DeviceAdded": {
       // A member brings in her own devices and nobody else's.
       if (act.device.member !== author) throw broken("NotAllowed");
-      return withDevice(team, act.device, deps);
+      return withDevice(team, { keys: act.device, at }, deps);
     }
-    case "IntakeKeyPublished": {
-      const desk = team.desks.get(act.desk);
-      const fault = faultOfIntake({ act, at: statement.at, author, desk, team });
-      if (!desk || fault !== undefined) throw broken(fault ?? "UnknownDesk");
-      if (!isOfSuite(team.charter.suite, act.recipient)) throw broken("WrongSuite");
-      const { period, recipient, notAfter } = act;
-      const key: IntakeKey = { period, recipient, from: statement.at, notAfter, by: statement.by };
-      const after: TeamDesk = { ...desk, intake: [...desk.intake, key] };
-      return { ...team, desks: new Map(team.desks).set(act.desk, after) };
+    case "MemberAdded": {
+      if (act.device.member !== act.member.member) throw broken("NotAllowed");
+      if (!isStrictKey(fromText(act.member.key))) throw broken("WeakKey");
+      return withDevice(allowed(withMember(said, act), number), { keys: act.device, at }, deps);
     }
+    case "Recovered": {
+      const { member, device, proof } = act;
+      const recovery = recoveryOf(team);
+      if (!recovery || device.member !== member.member) throw broken("NotAllowed");
+      if (!isStrictKey(fromText(member.key))) throw broken("WeakKey");
+      const message = recoveryMessage({
+        fingerprint: team.fingerprint,
+        prev: statement.prev,
+        member,
+        device,
+      });
+      if (!(await signed(deps, recovery.signing, [message, proof]))) throw broken("BadSignature");
+      return withDevice(allowed(withRecovered(said, member), number), { keys: device, at }, deps);
+    }
+    case "DeskCreated":
+    case "IntakeKeyPublished":
+    case "EpochRotated":
+    case "RecoverySet":
+      return allowed(onDesks(said, act), number);
+    case "RolesGiven":
+    case "MemberSuspended":
+    case "MemberRestored":
+    case "MemberRemoved":
+    case "SeatGiven":
+    case "SeatTaken":
+    case "DeviceRevoked":
+    case "DeviceRenewed":
+      return allowed(onPeople(said, act), number);
   }
 }
 
-async function withDevice(team: Team, keys: DeviceKeys, deps: ReplayDeps): Promise<Team> {
+function allowed(done: Team | TeamFault, number: number): Team {
+  if (typeof done === "string") throw new TeamLogBroken(number, done);
+  return done;
+}
+
+interface DeviceToEnter {
+  readonly keys: DeviceKeys;
+  readonly at: string;
+}
+
+async function withDevice(team: Team, { keys, at }: DeviceToEnter, deps: ReplayDeps): Promise<Team> {
   const number = team.number + 1;
   const broken = (why: TeamFault) => new TeamLogBroken(number, why);
   const member = team.members.get(keys.member);
@@ -230,17 +211,21 @@ async function withDevice(team: Team, keys: DeviceKeys, deps: ReplayDeps): Promi
   if (!isOfSuite(team.charter.suite, keys.recipient)) throw broken("WrongSuite");
   if (!(await signed(deps, member.key, [certificateMessage(keys), keys.certificate])))
     throw broken("BadCertificate");
-  return { ...team, devices: new Map(team.devices).set(keys.device, { ...keys, since: number }) };
+  return {
+    ...team,
+    devices: new Map(team.devices).set(keys.device, { ...keys, since: number, renewed: at }),
+  };
 }
 
-/** A1: an X25519 recipient, A2: a hybrid one. Never mixed: a hybrid file with one X25519 recipient is an X25519 file. */
-export function isOfSuite(suite: Charter["suite"], recipient: string): boolean {
-  switch (suite) {
-    case "A1":
-      return /^age1[02-9ac-hj-np-z]{58}$/.test(recipient);
-    case "A2":
-      return /^age1pq1[02-9ac-hj-np-z]{1000,2090}$/.test(recipient);
-  }
+/** What the recovery's signing key signs: this very device, at this very place of the log. */
+export function recoveryMessage(said: {
+  readonly fingerprint: Hash;
+  readonly prev: string;
+  readonly member: { readonly member: string; readonly key: string };
+  readonly device: DeviceKeys;
+}): Uint8Array {
+  const { fingerprint, prev, member, device } = said;
+  return labelled("answerable/recovery/1", { fingerprint, prev, member, device });
 }
 
 function signed(

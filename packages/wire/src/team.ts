@@ -54,6 +54,17 @@ export const DeviceKeys = v.strictObject({
 });
 export type DeviceKeys = v.InferOutput<typeof DeviceKeys>;
 
+export const roles = ["coordinator", "operator", "reviewer", "lawyer", "press", "trustee"] as const;
+export type Role = (typeof roles)[number];
+const Roles = v.pipe(v.array(v.picklist(roles)), v.maxLength(roles.length));
+
+const NewMember = v.strictObject({ member: memberId, key: publicKey });
+const desksNamed = v.pipe(v.array(deskId), v.maxLength(50));
+
+/** How a device and its member are called, closed under the card key of one desk's epoch: the server reads no names. */
+export const DeviceLabel = v.strictObject({ desk: deskId, epoch: epochSchema, body: bytesText(512) });
+export type DeviceLabel = v.InferOutput<typeof DeviceLabel>;
+
 /** What a statement does. New kinds are added here; a client that meets a kind it does not know stops trusting the log. */
 export const Act = v.variant("type", [
   v.strictObject({
@@ -78,6 +89,51 @@ export const Act = v.variant("type", [
     recipient,
     notAfter: second,
   }),
+  // A new member with her first device, brought in by a coordinator who sits at each of these desks.
+  v.strictObject({
+    type: v.literal("MemberAdded"),
+    member: NewMember,
+    device: DeviceKeys,
+    roles: Roles,
+    desks: desksNamed,
+  }),
+  v.strictObject({ type: v.literal("RolesGiven"), member: memberId, roles: Roles }),
+  // One voice of two; a coordinator's or her own is enough. See standing.ts.
+  v.strictObject({ type: v.literal("MemberSuspended"), member: memberId }),
+  v.strictObject({ type: v.literal("MemberRestored"), member: memberId, desks: desksNamed }),
+  v.strictObject({ type: v.literal("MemberRemoved"), member: memberId }),
+  v.strictObject({ type: v.literal("SeatGiven"), desk: deskId, member: memberId }),
+  v.strictObject({ type: v.literal("SeatTaken"), desk: deskId, member: memberId }),
+  v.strictObject({
+    type: v.literal("DeviceRevoked"),
+    device: deviceId,
+    why: v.picklist(["left", "lost", "expired"]),
+  }),
+  // Every week, by the device itself: it is still in use. Thirty days without one, and any member may say that it expired.
+  v.strictObject({ type: v.literal("DeviceRenewed"), label: v.optional(DeviceLabel) }),
+  v.strictObject({
+    type: v.literal("EpochRotated"),
+    desk: deskId,
+    epoch: epochSchema,
+    canary: bytesText(256),
+  }),
+  // An age identity that no device has: it lies on paper, in `of` shares of which `least` give it back. Every box from here
+  // on is sealed to it too. `signing` comes from the same secret and lets a new device in when all others are lost.
+  v.strictObject({
+    type: v.literal("RecoverySet"),
+    set: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
+    recipient,
+    signing: publicKey,
+    least: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(16)),
+    of: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(16)),
+  }),
+  // Signed by the new device and proven by the recovery's signing key: a coordinator who sits at every desk.
+  v.strictObject({
+    type: v.literal("Recovered"),
+    member: NewMember,
+    device: DeviceKeys,
+    proof: signature,
+  }),
 ]);
 export type Act = v.InferOutput<typeof Act>;
 
@@ -99,6 +155,8 @@ export const EpochBox = v.strictObject({
   epoch: epochSchema,
   team: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   devices: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(500)),
+  /** The recovery recipient, where the log has one: the file has one stanza more than devices. */
+  recovery: v.optional(recipient),
   by: deviceId,
   file: bytesText(1_000_000),
   signature,
@@ -107,7 +165,7 @@ export type EpochBox = v.InferOutput<typeof EpochBox>;
 
 /** Statements and the boxes that follow from them go in together or not at all. */
 export const TeamPush = v.strictObject({
-  statements: v.pipe(v.array(TeamStatement), v.minLength(1), v.maxLength(20)),
+  statements: v.pipe(v.array(TeamStatement), v.minLength(1), v.maxLength(200)),
   boxes: v.pipe(v.array(EpochBox), v.maxLength(50)),
 });
 export type TeamPush = v.InferOutput<typeof TeamPush>;

@@ -1,11 +1,13 @@
 /**
  * Whether statements may join the team log: each is checked as every client will check it, so that nobody can add what
- * breaks the log for all; a helpline is founded once and with the founding secret; and every desk whose devices change
- * gets a new box, addressed to exactly the devices that the log then names.
+ * breaks the log for all; a helpline is founded once and with the founding secret; and every desk that gets a new device, a
+ * new key or another recovery gets a new box, addressed to exactly the devices that the log then names. Who only loses devices
+ * needs none: the next of its devices that is online rotates it.
  */
 import {
   devicesOfDesk,
   faultOfBox,
+  recoveryOf,
   TeamLogBroken,
   type DeskId,
   type DeviceId,
@@ -29,7 +31,11 @@ export type TeamDecision =
 export interface Pusher {
   readonly device: DeviceId | undefined;
   readonly hasFoundingSecret: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
+
+const DAY = 86_400_000;
 
 export async function decideTeamPush(
   push: TeamPush,
@@ -37,10 +43,14 @@ export async function decideTeamPush(
   pusher: Pusher,
 ): Promise<TeamDecision> {
   if (!before && !pusher.hasFoundingSecret) return { type: "NoFoundingSecret" };
-  if (before && pusher.device === undefined) return { type: "NotSignedIn" };
+  const isRecovery = before !== undefined && isRecovered(push);
+  if (before && pusher.device === undefined && !isRecovery) return { type: "NotSignedIn" };
   const number = before?.number ?? 0;
   if (push.statements[0]?.number !== number + 1) return { type: "Behind", number };
-  if (before && push.statements.some((statement) => statement.by !== pusher.device))
+  if (before && !isRecovery && push.statements.some((statement) => statement.by !== pusher.device))
+    return { type: "NotYours" };
+  // A clock set forward must not make devices expire.
+  if (push.statements.some((one) => isAboutExpiry(one) && Math.abs(Date.parse(one.at) - pusher.now) > DAY))
     return { type: "NotYours" };
 
   const after = await followedOrBroken(before, push);
@@ -70,11 +80,37 @@ async function boxesFit(push: TeamPush, before: Team | undefined, after: Team): 
   }
   const boxed = push.boxes.map((box) => box.desk);
   if (new Set(boxed).size !== boxed.length) return false;
-  const due = [...after.desks.keys()].filter((desk) => hasOtherDevices(desk, before, after));
+  // Whoever recovers has no key yet with which a box could be sealed; rotation is due everywhere.
+  if (isRecovered(push)) return push.boxes.length === 0;
+  const due = [...after.desks.keys()].filter((desk) =>
+    needsBox({ desk, before, after, by: push.statements[0]?.by }),
+  );
   return due.every((desk) => boxed.includes(desk));
 }
 
-function hasOtherDevices(desk: DeskId, before: Team | undefined, after: Team): boolean {
-  const old = before?.desks.has(desk) ? devicesOfDesk(before, desk).join() : "";
-  return old !== devicesOfDesk(after, desk).join();
+interface Boxed {
+  readonly desk: DeskId;
+  readonly before: Team | undefined;
+  readonly after: Team;
+  readonly by: DeviceId | undefined;
+}
+
+function needsBox({ desk, before, after, by }: Boxed): boolean {
+  const known = before?.desks.has(desk) === true;
+  const old = before && known ? devicesOfDesk(before, desk) : [];
+  const now = devicesOfDesk(after, desk);
+  if (!known || now.some((device) => !old.includes(device))) return true;
+  if (before?.desks.get(desk)?.epoch !== after.desks.get(desk)?.epoch) return true;
+  // Desks at which whoever sets it does not sit follow with their next device that is online.
+  const isOther = before && recoveryOf(before)?.since !== recoveryOf(after)?.since;
+  return isOther === true && by !== undefined && now.includes(by);
+}
+
+/** It stands alone: whoever is let in by the paper signs in before anything else. */
+export function isRecovered({ statements }: TeamPush): boolean {
+  return statements.length === 1 && statements[0]?.act.type === "Recovered";
+}
+
+function isAboutExpiry({ act }: TeamPush["statements"][number]): boolean {
+  return act.type === "DeviceRevoked" && act.why === "expired";
 }

@@ -3,6 +3,7 @@
  * It is a cache of the team log: asked again when it is half a second old, and at once when someone is not in it.
  */
 import {
+  deviceInUse,
   replayTeam,
   type DeskId,
   type DeviceId,
@@ -54,8 +55,8 @@ export function openRoll(deps: { readonly store: Store; readonly now: () => numb
   }
 
   async function device(wanted: DeviceId): Promise<TeamDevice | undefined> {
-    const found = (await team())?.devices.get(wanted) ?? (await newest())?.devices.get(wanted);
-    return found?.revoked === undefined ? found : undefined;
+    const inUse = (known: Team | undefined) => known && deviceInUse(known, wanted);
+    return inUse(await team()) ?? inUse(await newest());
   }
 
   return {

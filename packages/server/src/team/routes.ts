@@ -13,7 +13,9 @@ import { answer, complain } from "../http/complaint.ts";
 import { wholeNumber, type Parts } from "../http/parts.ts";
 import { sessionOf } from "../sign-in/session.ts";
 import { isSame } from "../sign-in/tokens.ts";
-import { decideTeamPush } from "./decide-push.ts";
+import { decideTeamPush, isRecovered } from "./decide-push.ts";
+
+const MOST_RECOVERY_BYTES = 8_000;
 
 export function teamRoutes(parts: Parts): Hono {
   const routes = new Hono();
@@ -30,15 +32,21 @@ export function teamRoutes(parts: Parts): Hono {
     const given = c.req.header(FOUNDING_HEADER);
     const hasFoundingSecret =
       parts.foundingSecret !== undefined && given !== undefined && isSame(given, parts.foundingSecret);
-    // Before the body is read: a push may be large, and only these two may send one.
-    if (!session && !hasFoundingSecret) return complain(given === undefined ? 401 : 403, "NotSignedIn");
-    const push = await readBody(c.req.raw, TeamPush, 12_000_000);
+    // Before the body is read: a push may be large, and only these two may send one. Whoever holds the paper sends a small one.
+    const isKnown = session !== undefined || hasFoundingSecret;
+    if (!isKnown && given !== undefined) return complain(403, "NotSignedIn");
+    const push = await readBody(c.req.raw, TeamPush, isKnown ? 12_000_000 : MOST_RECOVERY_BYTES);
+    if (!isKnown && (push instanceof Response || !isRecovered(push))) return complain(401, "NotSignedIn");
     if (push instanceof Response) return push;
 
     const already = await alreadyTaken(parts, push);
     if (already !== undefined) return taken({ type: "Taken", number: already });
     const before = await parts.roll.newest();
-    const decision = await decideTeamPush(push, before, { device: session?.device, hasFoundingSecret });
+    const decision = await decideTeamPush(push, before, {
+      device: session?.device,
+      hasFoundingSecret,
+      now: parts.now(),
+    });
     switch (decision.type) {
       case "Take": {
         const done = await parts.store.takeTeam(decision.taking);

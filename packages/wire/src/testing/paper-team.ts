@@ -83,6 +83,10 @@ export const deskOf = (name: string, members: readonly string[], epoch = 1): Act
   canary: toText(new Uint8Array(64)),
 });
 
+/** An age file with so many recipients, and nothing in it. */
+export const fileFor = (recipients: number): string =>
+  toText(utf8(`age-encryption.org/v1\n${"-> X25519 paper\npaper\n".repeat(recipients)}--- paper\n`));
+
 /** Each act in turn, signed by the device named before it. */
 export async function logOf(
   ...acts: readonly (readonly [device: string, act: Act])[]

@@ -1,0 +1,145 @@
+/**
+ * Who stands where, as the team log says by now: members and their roles, devices in use, seats at desks, what is due.
+ * Asked by the server before it takes something, by every client before it seals something.
+ */
+import type { DeskId, DeviceId, Epoch, Hash, MemberId } from "./ids.ts";
+import type { IntakeKey } from "./intake.ts";
+import type { Charter, DeviceKeys, DeviceLabel, Role } from "./team.ts";
+
+/** Suspended: her seats are kept for her, and nothing of hers signs or opens. Removed: for good. */
+export type Standing =
+  | { readonly type: "Active" }
+  | { readonly type: "Suspended"; readonly since: number; readonly desks: readonly DeskId[] }
+  | { readonly type: "Removed"; readonly since: number };
+
+export interface TeamMember {
+  readonly member: MemberId;
+  /** Ed25519 public key in base64url: certifies her devices. */
+  readonly key: string;
+  readonly since: number;
+  readonly roles: readonly Role[];
+  readonly standing: Standing;
+  /** Who asks that she be suspended, and when. */
+  readonly voices: readonly { readonly by: MemberId; readonly at: string }[];
+}
+
+export interface TeamDevice extends DeviceKeys {
+  /** Number of the statement that brought it in. */
+  readonly since: number;
+  /** When it came, or last said that it is in use. */
+  readonly renewed: string;
+  /** How it calls itself, sealed. */
+  readonly label?: DeviceLabel;
+  /** Number of the statement that took it out. */
+  readonly revoked?: number;
+  readonly why?: "left" | "lost" | "expired";
+}
+
+export interface Seat {
+  readonly member: MemberId;
+  readonly since: number;
+  readonly until?: number;
+}
+
+export interface TeamDesk {
+  readonly desk: DeskId;
+  readonly epoch: Epoch;
+  /** Who sits at it now. */
+  readonly members: readonly MemberId[];
+  /** Who ever did, and from which statement to which. */
+  readonly seats: readonly Seat[];
+  /** By epoch: the canary, and the head of the log that it must name. */
+  readonly canaries: ReadonlyMap<Epoch, { readonly canary: string; readonly head: Hash }>;
+  /** Number of the statement that began each epoch. */
+  readonly begun: ReadonlyMap<Epoch, number>;
+  /** Every intake key it ever published, oldest first. */
+  readonly intake: readonly IntakeKey[];
+  readonly since: number;
+  /** Somebody who had the key of this epoch has left: the next device online rotates. */
+  readonly isRotationDue: boolean;
+}
+
+/** The identity on paper: its recipient is in every box from statement `since` on. */
+export interface Recovery {
+  readonly set: string;
+  readonly recipient: string;
+  readonly signing: string;
+  readonly least: number;
+  readonly of: number;
+  readonly since: number;
+  readonly at: string;
+}
+
+export interface Team {
+  readonly charter: Charter;
+  readonly fingerprint: Hash;
+  /** Statements replayed, and the hash of the last of them. */
+  readonly number: number;
+  readonly head: Hash;
+  readonly members: ReadonlyMap<MemberId, TeamMember>;
+  readonly devices: ReadonlyMap<DeviceId, TeamDevice>;
+  readonly desks: ReadonlyMap<DeskId, TeamDesk>;
+  /** Oldest first; the last one holds. */
+  readonly recoveries: readonly Recovery[];
+}
+
+/** A device that is not renewed for so long may be called expired. */
+export const EXPIRY_DAYS = 30;
+/** Two voices further apart than this are not one alarm. */
+const VOICE_HOURS = 24;
+const HOUR = 3_600_000;
+
+/** undefined: there is no such device, it is out, or its member is. */
+export function deviceInUse(team: Team, device: DeviceId): TeamDevice | undefined {
+  const known = team.devices.get(device);
+  if (!known || known.revoked !== undefined) return undefined;
+  return team.members.get(known.member)?.standing.type === "Active" ? known : undefined;
+}
+
+/** The devices that hold a desk's key as of statement `number` (now, if not given), sorted. */
+export function devicesOfDesk(team: Team, desk: DeskId, number: number = team.number): readonly DeviceId[] {
+  const sits = new Set(
+    team.desks
+      .get(desk)
+      ?.seats.filter((seat) => seat.since <= number && (seat.until ?? Infinity) > number)
+      .map((seat) => seat.member),
+  );
+  return [...team.devices.values()]
+    .filter((one) => sits.has(one.member) && one.since <= number && (one.revoked ?? Infinity) > number)
+    .map((one) => one.device)
+    .toSorted();
+}
+
+/** The recovery that holds as of statement `number`. */
+export function recoveryOf(team: Team, number: number = team.number): Recovery | undefined {
+  return team.recoveries.findLast((one) => one.since <= number);
+}
+
+export function hasRole(team: Team, member: MemberId | undefined, role: Role): boolean {
+  const known = member === undefined ? undefined : team.members.get(member);
+  return known?.standing.type === "Active" && known.roles.includes(role);
+}
+
+/** Whether somebody would be left who may bring people in: a coordinator with a device in use. */
+export function hasCoordinator(team: Team): boolean {
+  return [...team.devices.values()].some(
+    (one) => deviceInUse(team, one.device) && hasRole(team, one.member, "coordinator"),
+  );
+}
+
+/** `at` in milliseconds since 1970. */
+export function isExpired(device: TeamDevice, at: number): boolean {
+  return device.revoked === undefined && at - Date.parse(device.renewed) > EXPIRY_DAYS * 24 * HOUR;
+}
+
+/** Whether this voice, after those before it, suspends her: her own, a coordinator's, or the second within a day. */
+export function isSuspendedBy(
+  team: Team,
+  member: TeamMember,
+  voice: { readonly by: MemberId; readonly at: string },
+): boolean {
+  if (voice.by === member.member || hasRole(team, voice.by, "coordinator")) return true;
+  return member.voices.some(
+    (one) => one.by !== voice.by && Math.abs(Date.parse(voice.at) - Date.parse(one.at)) <= VOICE_HOURS * HOUR,
+  );
+}
