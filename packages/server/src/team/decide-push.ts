@@ -102,8 +102,8 @@ function needsBox({ desk, before, after, by }: Boxed): boolean {
   if (!known || now.some((device) => !old.includes(device))) return true;
   if (before?.desks.get(desk)?.epoch !== after.desks.get(desk)?.epoch) return true;
   // Desks at which whoever sets it does not sit follow with their next device that is online.
-  const isOther = before && recoveryOf(before)?.since !== recoveryOf(after)?.since;
-  return isOther === true && by !== undefined && now.includes(by);
+  const isOther = before !== undefined && recoveryOf(before)?.since !== recoveryOf(after)?.since;
+  return isOther && by !== undefined && now.includes(by);
 }
 
 /** It stands alone: whoever is let in by the paper signs in before anything else. */
