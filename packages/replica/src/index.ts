@@ -1,3 +1,5 @@
+export type * from "./attachments/office.ts";
+export { WAITING_FILE_MOST, WAITING_MOST } from "./attachments/waiting.ts";
 export type * from "./likeness/answers.ts";
 export * from "./office.ts";
 export { packs } from "./packs.ts";

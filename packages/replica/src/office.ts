@@ -6,6 +6,7 @@
 import type {
   AppealsAnswer,
   AppealsQuery,
+  AttachmentId,
   Case,
   CaseId,
   Code,
@@ -26,6 +27,13 @@ import type {
   urgencies,
 } from "@answerable/casework";
 
+import type {
+  AttachRefusal,
+  FileToAttach,
+  FileUnderWay,
+  OpenAttachmentRefusal,
+  OpenedAttachment,
+} from "./attachments/office.ts";
 import type { SameAnswer, SameQuery } from "./likeness/answers.ts";
 
 export interface Office {
@@ -55,6 +63,16 @@ export interface Office {
   readonly dropDraft: (id: DraftId) => Promise<void>;
   /** Drafts kept on this device, oldest first. */
   readonly drafts: () => Promise<readonly Draft[]>;
+
+  /** Resolves when the file is sealed and in the case; small ones may still wait for the line, large ones have been sent. Progress: `status().files`. */
+  readonly attach: (file: FileToAttach) => Promise<Result<{ attachment: AttachmentId }, AttachRefusal>>;
+  /** The file whole and verified, noted as opened by this member. */
+  readonly openAttachment: (of: {
+    readonly case: CaseId;
+    readonly attachment: AttachmentId;
+  }) => Promise<Result<OpenedAttachment, OpenAttachmentRefusal>>;
+  /** Ends a sealing or an opening that is under way. */
+  readonly cancelAttachment: (attachment: AttachmentId) => Promise<void>;
 
   /** Compares the whole roster, or what is new since the last time; proposes pairs for review, and never links. */
   readonly beginPass: () => Promise<Result<void, OfficeRefusal>>;
@@ -103,6 +121,8 @@ export interface Status {
   readonly enrol?: Enrolling;
   readonly storage?: Storage;
   readonly broken?: Broken;
+  /** Files that this device seals, keeps for the line, sends or opens. */
+  readonly files?: readonly FileUnderWay[];
 }
 
 export interface MemberName {

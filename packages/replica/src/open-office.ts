@@ -159,6 +159,7 @@ export function openOffice(deps: OfficeDeps): Office {
       members: [],
       clockOffByMinutes: undefined,
       enrol: undefined,
+      files: undefined,
     });
   }
 
@@ -327,6 +328,15 @@ export function openOffice(deps: OfficeDeps): Office {
     },
     dropDraft: async (id) => (await here())?.drafts.drop(id),
     drafts: async () => (await here())?.drafts.all() ?? [],
+    async attach(file) {
+      const open = await here();
+      return open ? open.attachments.attach(file) : { ok: false, refusal: refusal() };
+    },
+    async openAttachment(of) {
+      const open = await here();
+      return open ? open.attachments.open(of) : { ok: false, refusal: refusal() };
+    },
+    cancelAttachment: async (attachment) => (await here())?.attachments.cancel(attachment),
     async beginPass() {
       const open = await here();
       if (!open) return { ok: false, refusal: refusal() };

@@ -26,6 +26,8 @@ import {
 } from "@answerable/wire";
 
 import { ownChange, storeSeal, teamChanges, type Own } from "./at-rest.ts";
+import type { Attachments } from "./attachments/attachments.ts";
+import { deskAttachments } from "./attachments/desk-attachments.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
 import { keepPass, readPass } from "./likeness/kept.ts";
 import { openLikeness } from "./likeness/likeness.ts";
@@ -67,6 +69,7 @@ export interface Unlocked {
 export interface Session {
   readonly keep: OpenKeep;
   readonly drafts: Drafts;
+  readonly attachments: Attachments;
   readonly team: () => Promise<Team>;
   readonly secrets: () => readonly DeskSecrets[];
   readonly wire: ReturnType<typeof openWire>;
@@ -184,7 +187,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     await copy.reopenDamaged();
   }
 
-  async function getToken(): Promise<void> {
+  async function getToken(): Promise<string> {
     await unlocked.beforeSignIn?.();
     const challenge = await wire.challenge(keep.device);
     const off = Math.round((now() - Date.parse(challenge.now)) / 60_000);
@@ -193,6 +196,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     deps.status({ clockOffByMinutes: Math.abs(off) >= TOLERATED_MINUTES ? off : undefined });
     const session = await wire.signIn(await signIn(challenge.challenge, keep));
     token = session.token;
+    return token;
   }
 
   /** Resolved when the server was asked for cards once, with whatever success. */
@@ -208,6 +212,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     await copy.mend();
     deps.status({ syncedAt: momentOf(now()), sync: undefined });
     report();
+    // In its own time: a film on its way holds back no call.
+    void attachments.send();
     // What was recorded while we pulled.
     if (copy.waiting() > copy.stuck()) await copy.push();
     report();
@@ -236,7 +242,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     wire,
     timers,
     chance: () => (random(1)[0] ?? 0) / 256,
-    signIn: getToken,
+    signIn: async () => void (await getToken()),
     forgetToken: () => {
       token = undefined;
     },
@@ -320,6 +326,17 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     return answerTo(query, { roster, copy, fetch: fetched, likeness, pass, member, today }, patient);
   }
 
+  const attachments = await deskAttachments({
+    ...deps,
+    seal,
+    keys: epochs.at(-1)?.keys,
+    suite: team.charter.suite,
+    wire,
+    copy,
+    perform,
+    signedIn: async () => (token === undefined ? getToken() : token),
+  });
+
   deps.status({
     waiting: copy.waiting(),
     members: memberNames(),
@@ -352,6 +369,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   return {
     keep,
     drafts,
+    attachments,
     wire,
     async team() {
       await followTeam();
@@ -373,6 +391,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     stop() {
       isStopped = true;
       pass.stop();
+      attachments.stop();
       token = undefined;
       line.stop();
     },

@@ -26,7 +26,9 @@ export {
 } from "./desk-keys.ts";
 export { signerFrom, verify, type Signer } from "./ed25519.ts";
 export * from "./folder.ts";
+export { filesIdentity, filesRecipient } from "./files-key.ts";
 export * from "./found.ts";
+export { wasmHashers } from "./hashers.ts";
 export { isIntakeDue, openSealedDrop, publishIntake, type IntakeToPublish } from "./intake.ts";
 export {
   joinByLink,

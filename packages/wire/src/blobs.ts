@@ -9,6 +9,8 @@ import { answered, Unreachable, WireRefusal, type Fetch } from "./reach.ts";
 import { WORK_HEADER } from "./work.ts";
 
 export const TUS_VERSION = "1.0.0";
+/** A device that has signed in names its file itself: what waits sealed on it has its id before the server was reached. */
+export const BLOB_HEADER = "x-answerable-blob";
 /** Two gigabytes of film, padded and sealed. */
 export const MAX_BLOB_BYTES = 2_500_000_000;
 export const BLOB_SLICE_BYTES = 1_048_576;
@@ -19,6 +21,8 @@ export interface BlobSending {
   readonly desk: DeskId;
   /** How many bytes `pieces` will give. */
   readonly length: number;
+  /** A signed-in device's own id for it: made before, it is gone on with. */
+  readonly blob?: BlobId;
   readonly pieces: ReadableStream<Uint8Array>;
   /** A session's token, or work done about the length. */
   readonly by: { readonly token: string } | { readonly work: string };
@@ -35,15 +39,17 @@ const TRIES = 8;
 export async function sendBlob(sending: BlobSending): Promise<BlobId> {
   const { origin, fetch, desk, length } = sending;
   const path = `${origin}/api/blobs/${desk}`;
-  const made = await answered(
-    fetch,
-    request(sending, path, { method: "POST", headers: { "upload-length": String(length) } }),
-  );
+  const own: Record<string, string> = sending.blob === undefined ? {} : { [BLOB_HEADER]: sending.blob };
+  const headers = { "upload-length": String(length), ...own };
+  const made = await answered(fetch, request(sending, path, { method: "POST", headers }));
   const name = made.headers.get("location")?.split("/").at(-1) ?? "";
   const blob = idFrom<BlobId>(fromText(name));
+  const url = `${path}/${blob}`;
+  const there = sending.blob === undefined ? 0 : await offsetOf(sending, url);
   let offset = 0;
   for await (const slice of slicesOf(sending.pieces)) {
-    offset = await sendSlice(sending, `${path}/${blob}`, { offset, slice });
+    const isThere = offset + slice.length <= there;
+    offset = isThere ? offset + slice.length : await sendSlice(sending, url, { offset, slice, there });
     sending.progress?.(offset);
   }
   if (offset !== length) throw new Error("a blob has another length than was said");
@@ -53,12 +59,18 @@ export async function sendBlob(sending: BlobSending): Promise<BlobId> {
 interface Slice {
   readonly offset: number;
   readonly slice: Uint8Array;
+  /** What the server had at the beginning. */
+  readonly there: number;
 }
 
 /** The offset after it. After a failure the server is asked how much it has, and gets the rest. */
-async function sendSlice(sending: BlobSending, url: string, { offset, slice }: Slice): Promise<number> {
+async function sendSlice(
+  sending: BlobSending,
+  url: string,
+  { offset, slice, there }: Slice,
+): Promise<number> {
   const end = offset + slice.length;
-  let from = offset;
+  let from = Math.max(offset, there);
   for (let tries = 1; ; tries += 1) {
     try {
       if (tries > 1) from = await offsetOf(sending, url);
@@ -94,7 +106,8 @@ function request(sending: BlobSending, url: string, init: RequestInit): Request 
   return new Request(url, { ...init, headers, credentials: "omit", ...(signal ? { signal } : {}) });
 }
 
-async function* slicesOf(pieces: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The same bytes in slices of a mebibyte; only the last may be shorter. */
+export async function* slicesOf(pieces: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = pieces.getReader();
   let held = new Uint8Array(BLOB_SLICE_BYTES);
   let used = 0;

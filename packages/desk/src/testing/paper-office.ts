@@ -43,6 +43,7 @@ import {
   type TaskRow,
 } from "@answerable/replica";
 
+import { openPaperFiles } from "./paper-files.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 
 export interface PaperOffice extends Office {
@@ -293,6 +294,11 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     },
     dropDraft: async (id) => void drafts.delete(id),
     drafts: async () => [...drafts.values()],
+    ...openPaperFiles((command) => {
+      const done = record(command, me, now());
+      changed();
+      return done;
+    }),
     beginPass: async () => {
       const all = rows().length;
       pass = { state: "done", done: all, of: all };

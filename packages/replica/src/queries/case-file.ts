@@ -1,5 +1,5 @@
 /** One case whole, or as much of it as is on this device. */
-import type { CaseId } from "@answerable/casework";
+import { withoutKey, type Case, type CaseId } from "@answerable/casework";
 import type { FolderId } from "@answerable/wire";
 
 import type { CaseFileAnswer, Quarantined } from "../office.ts";
@@ -30,7 +30,7 @@ export async function answerCaseFile(
   const isBehind = here.number < (roster.knows(folder)?.number ?? 0);
   if (here.present?.type === "Case" && (copy.isHere(folder) || !isBehind)) {
     if (isBehind) void deps.fetch(folder);
-    return { type: "Here", case: here.present, ...shown, unsent: copy.waitingIn(folder), damaged };
+    return { type: "Here", case: shownCase(here.present), ...shown, unsent: copy.waitingIn(folder), damaged };
   }
   if (at === undefined) return { type: "Unknown" };
   if (here.number > 0 && !isBehind) return { type: "NotHere", ...shown, damaged };
@@ -43,4 +43,9 @@ export async function answerCaseFile(
   return isFetched
     ? answerCaseFile({ ...deps, fetch: async () => false }, id, true)
     : { type: "NotHere", ...shown, damaged };
+}
+
+/** As a screen may have it: the keys of files stay here. */
+function shownCase(file: Case): Case {
+  return file.attachments.length === 0 ? file : { ...file, attachments: file.attachments.map(withoutKey) };
 }

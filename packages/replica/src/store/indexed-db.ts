@@ -1,12 +1,13 @@
 /**
  * The store in the browser: one object store a drawer, one transaction a write. Durability is strict (the browser waits
- * for the disk) where a person's words would be lost: keep, outbox, drafts. The rest the server has too.
+ * for the disk) where a person's words would be lost: keep, outbox, drafts, files. The rest the server has too.
  */
 import { drawers, StoreFull, type Change, type Drawer, type Kept, type Store } from "./store.ts";
 
-const VERSION = 1;
+/** 2: the drawer of files. */
+const VERSION = 2;
 const PAGE = 2000;
-const STRICT: ReadonlySet<Drawer> = new Set<Drawer>(["keep", "outbox", "drafts"]);
+const STRICT: ReadonlySet<Drawer> = new Set<Drawer>(["keep", "outbox", "drafts", "files"]);
 
 export async function indexedDbStore(factory: IDBFactory, name: string): Promise<Store> {
   const database = await openDatabase(factory, name);

@@ -13,6 +13,7 @@ export const drawers = [
   "places",
   "outbox",
   "drafts",
+  "files",
   "own",
 ] as const;
 export type Drawer = (typeof drawers)[number];

@@ -1,4 +1,4 @@
-import { sendBlob, Unreachable, type BlobId } from "@answerable/wire";
+import { idFrom, sendBlob, Unreachable, type BlobId } from "@answerable/wire";
 import { Upload } from "tus-js-client";
 import { describe, expect, test } from "vitest";
 
@@ -86,6 +86,32 @@ describe("a file on its way to the desk", () => {
     await expect(sendBlob({ ...sending, length: 1_001 })).rejects.toEqual(refused(403));
     await expect(sendBlob({ ...sending, by: { token: "x" } })).rejects.toEqual(refused(403));
     await sendBlob({ ...sending, by: { token } });
+  });
+
+  test("has the id that a signed-in device gave it, and is gone on with under it after a restart", async () => {
+    const { bytes, sending, received, server, token } = await withFile();
+    const blob = idFrom<BlobId>(new Uint8Array(16).fill(7));
+    let patches = 0;
+    const dying = async (request: Request): Promise<Response> => {
+      if (request.method === "PATCH" && (patches += 1) > 1) throw new TypeError("the laptop was closed");
+      return server.fetch(request);
+    };
+    const own = { ...sending, by: { token }, blob };
+    await expect(sendBlob({ ...own, fetch: dying })).rejects.toThrow(Unreachable);
+    patches = 0;
+    const counting = async (request: Request): Promise<Response> => {
+      if (request.method === "PATCH") patches += 1;
+      return server.fetch(request);
+    };
+    expect(await sendBlob({ ...own, pieces: flow(bytes), fetch: counting })).toBe(blob);
+    expect(patches).toBe(2);
+    expect(Buffer.from(await received(blob)).equals(bytes)).toBe(true);
+    const stranger = await sendBlob({
+      ...sending,
+      pieces: flow(bytes),
+      blob: idFrom<BlobId>(new Uint8Array(16).fill(8)),
+    });
+    expect(stranger).not.toBe(idFrom<BlobId>(new Uint8Array(16).fill(8)));
   });
 
   test("is read by nobody else, and not before it is whole", async () => {

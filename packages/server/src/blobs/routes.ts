@@ -4,6 +4,7 @@
  * mebibyte at a time; nothing is held whole. Whoever knows the 128-bit id may send on; only the desk may read.
  */
 import {
+  BLOB_HEADER,
   id,
   idFrom,
   MAX_BLOB_BYTES,
@@ -54,8 +55,10 @@ export function blobRoutes(parts: BlobParts): Hono {
     const length = wholeHeader(c, "upload-length");
     if (!desk.success || length === undefined) return tus(400);
     if (length > MAX_BLOB_BYTES) return tus(413);
-    if (!(await mayMake(parts, c, { desk: desk.output, length }))) return tus(403);
-    const blob = idFrom<BlobId>(random(16));
+    const maker = await makerOf(parts, c, { desk: desk.output, length });
+    if (maker === undefined) return tus(403);
+    const own = v.safeParse(blobId, c.req.header(BLOB_HEADER));
+    const blob = maker === "of the desk" && own.success ? own.output : idFrom<BlobId>(random(16));
     const until = now() + UPLOAD_MILLISECONDS;
     const made = await store.makeBlob({ desk: desk.output, id: blob, length, now: now(), until });
     switch (made) {
@@ -138,19 +141,19 @@ export function deskBlobRoutes({ store, now }: Pick<Parts, "store" | "now">): Ho
   return routes;
 }
 
-/** Who is of the desk may; a stranger has done the work. */
-async function mayMake(
+/** Who is of the desk may, and may name it; a stranger has done the work. undefined: neither. */
+async function makerOf(
   parts: BlobParts,
   c: Context,
   { desk, length }: { readonly desk: DeskId; readonly length: number },
-): Promise<boolean> {
+): Promise<"of the desk" | "stranger" | undefined> {
   const session = await sessionOf(parts, c.req.raw);
-  if (session) return parts.roll.reaches(session.device, desk);
+  if (session) return (await parts.roll.reaches(session.device, desk)) ? "of the desk" : undefined;
   const office = await parts.secrets.work();
   const work = office.check(c.req.header(WORK_HEADER), `blob ${length}`);
-  if (!work || !(await parts.store.useWork(desk, work, parts.now()))) return false;
+  if (!work || !(await parts.store.useWork(desk, work, parts.now()))) return undefined;
   office.count();
-  return true;
+  return "stranger";
 }
 
 async function asked({ store, now }: BlobParts, c: Context) {

@@ -107,7 +107,9 @@ export function memoryOutside(hasDesk: (desk: string) => boolean): OutsideStore 
       for (const [key, one] of blobs) if (isOver(one)) blobs.delete(key);
       const open = [...blobs].filter(([key, one]) => key.startsWith(desk) && one.received < one.length);
       if (open.length >= MOST_UNFINISHED_BLOBS) return "too many";
-      blobs.set(`${desk} ${id}`, { length, received: 0, until, parts: new Map() });
+      // Again with the same id after a lost connection finds itself.
+      if (!blobs.has(`${desk} ${id}`))
+        blobs.set(`${desk} ${id}`, { length, received: 0, until, parts: new Map() });
       return "made";
     },
     async blob(desk, id, now) {

@@ -173,6 +173,8 @@ export function describeOutside(name: string, open: () => Promise<OpenedStore>):
         start += bytes.length;
       }
       expect(await store().appendBlob({ desk: desk(), id, start, bytes: random(1) })).toBe("wrong offset");
+      // Made again under the same id, after a restart of its device: it is there.
+      await store().makeBlob({ desk: desk(), id, length, now: 0, until: 100 });
       expect(await store().blob(desk(), id, 1_000)).toEqual({ length, received: length, until: 100 });
       const whole = Buffer.concat(parts);
       for (const from of [0, 5, BLOB_PART_BYTES - 1, BLOB_PART_BYTES, length - 1]) {
