@@ -3,7 +3,7 @@
  * hash: reading five million of them on a first day makes no strings at all.
  */
 import { grown } from "./texts.ts";
-import { eachWord, LONGEST_WORD } from "./words-of.ts";
+import { eachWord, HASH_BEGINS, hashedOn, LONGEST_WORD } from "./words-of.ts";
 
 export interface Vocabulary {
   /** Calls `take` with the number of each word of the text; new words get one. */
@@ -24,10 +24,12 @@ export function openVocabulary(): Vocabulary {
   const word = new Uint16Array(LONGEST_WORD);
 
   function hashOf(from: Uint16Array, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (from[at] ?? 0), 0x01000193);
-    return hash ^ (hash >>> 15);
+    let hash = HASH_BEGINS;
+    for (let at = start; at < end; at += 1) hash = hashedOn(hash, from[at] ?? 0);
+    return hash;
   }
+  /** Where to look first: the lower bits alone would crowd. */
+  const firstSlot = (hash: number, mask: number) => (hash ^ (hash >>> 15)) & mask;
 
   const firstsOf = (from: Uint16Array, start: number, length: number) =>
     ((from[start] ?? 0) << 16) | (length > 1 ? (from[start + 1] ?? 0) : 0);
@@ -40,9 +42,9 @@ export function openVocabulary(): Vocabulary {
   }
 
   /** The slot where the word of this length in `word` is, or where it would be. */
-  function slotOf(length: number): number {
+  function slotOf(length: number, hash: number): number {
     const mask = slots.length - 1;
-    let slot = hashOf(word, 0, length) & mask;
+    let slot = firstSlot(hash, mask);
     for (let known = slots[slot] ?? 0; known !== 0; known = slots[slot] ?? 0) {
       if (isAt(known - 1, length)) return slot;
       slot = (slot + 1) & mask;
@@ -71,7 +73,7 @@ export function openVocabulary(): Vocabulary {
     slots = new Int32Array(slots.length * 2);
     const mask = slots.length - 1;
     for (let known = 0; known < size; known += 1) {
-      let slot = hashOf(letters, starts[known] ?? 0, starts[known + 1] ?? 0) & mask;
+      let slot = firstSlot(hashOf(letters, starts[known] ?? 0, starts[known + 1] ?? 0), mask);
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = known + 1;
     }
@@ -85,13 +87,14 @@ export function openVocabulary(): Vocabulary {
 
   return {
     learn: (text, take) =>
-      eachWord(text, word, (length) => {
-        const slot = slotOf(length);
+      eachWord(text, word, (length, hash) => {
+        const slot = slotOf(length, hash);
         const known = slots[slot] ?? 0;
         take(known === 0 ? add(slot, length) : known - 1);
       }),
     find(text) {
-      const known = slots[slotOf(spell(text))] ?? 0;
+      const length = spell(text);
+      const known = slots[slotOf(length, hashOf(word, 0, length))] ?? 0;
       return known === 0 ? undefined : known - 1;
     },
     beginning(text, take) {

@@ -50,29 +50,43 @@ function foldedAt(text: string, at: number): number {
   return code >= 0x2010 && code <= 0x2026 ? BETWEEN : RARE;
 }
 
-/** Puts one word after another into `word` and calls `take` with its length. */
-export function eachWord(text: string, word: Uint16Array, take: (length: number) => void): void {
-  for (let at = 0; at < text.length; at += 1) {
-    if (foldedAt(text, at) === RARE) return eachRareWord(text, word, take);
-  }
+/** Begins a word's hash; each letter turns it on. */
+export const HASH_BEGINS = 0x811c9dc5;
+export const hashedOn = (hash: number, letter: number) => Math.imul(hash ^ letter, 0x01000193);
+
+/** Puts one word after another into `word` and calls `take` with its length and its hash. */
+export function eachWord(text: string, word: Uint16Array, take: (length: number, hash: number) => void): void {
   let length = 0;
+  let hash = HASH_BEGINS;
+  let begins = 0;
   for (let at = 0; at < text.length; at += 1) {
     const letter = foldedAt(text, at);
     if (letter > SILENT) {
-      if (length < LONGEST_WORD) word[length] = letter;
+      if (length < LONGEST_WORD) {
+        word[length] = letter;
+        hash = hashedOn(hash, letter);
+      }
       length += 1;
-    } else if (letter === BETWEEN && length > 0) {
-      take(Math.min(length, LONGEST_WORD));
+    } else if (letter === BETWEEN) {
+      if (length > 0) take(Math.min(length, LONGEST_WORD), hash);
       length = 0;
-    }
+      hash = HASH_BEGINS;
+      begins = at + 1;
+      // What stands before the word that it is in was plain.
+    } else if (letter === RARE) return eachRareWord(text.slice(begins), word, take);
   }
-  if (length > 0) take(Math.min(length, LONGEST_WORD));
+  if (length > 0) take(Math.min(length, LONGEST_WORD), hash);
 }
 
-function eachRareWord(text: string, word: Uint16Array, take: (length: number) => void): void {
+function eachRareWord(text: string, word: Uint16Array, take: (length: number, hash: number) => void): void {
   for (const rare of rareWordsOf(text)) {
-    for (let at = 0; at < rare.length; at += 1) word[at] = rare.charCodeAt(at);
-    take(rare.length);
+    let hash = HASH_BEGINS;
+    for (let at = 0; at < rare.length; at += 1) {
+      const letter = rare.charCodeAt(at);
+      word[at] = letter;
+      hash = hashedOn(hash, letter);
+    }
+    take(rare.length, hash);
   }
 }
 
