@@ -1,6 +1,7 @@
 /**
- * Who watches which answer. A change asks again, at most once a frame, and never again while the last answer is still
- * being made; while very much arrives the frames grow longer, so that answering never takes most of the time.
+ * Who watches which answer. A change after a rest is answered at once; where one change follows another, at most once a
+ * frame, and never while the last answer is still being made; while very much arrives the frames grow longer, so that
+ * answering takes a small part of the time.
  */
 import type { FolderId } from "@answerable/wire";
 
@@ -28,18 +29,21 @@ interface Watcher {
 
 const FRAME = 16;
 const LONGEST = 2_000;
-/** The share of time that answering may take is one part in this many. */
-const SHARE = 4;
+/** While changes do not end, answering takes one part in this many and one. */
+const REST = 9;
 
 export function openWatchers(deps: WatchersDeps): Watchers {
   const watchers = new Set<Watcher>();
   let isPlanned = false;
   let pace = FRAME;
+  let restUntil = 0;
 
   function plan(): void {
     if (isPlanned) return;
     isPlanned = true;
-    deps.timers.later(pace, () => void answerDue());
+    // A clock that is set back meanwhile must not stop the screens either.
+    const wait = Math.min(pace, Math.max(0, restUntil - deps.now()));
+    deps.timers.later(wait, () => void answerDue());
   }
 
   async function answerDue(): Promise<void> {
@@ -54,7 +58,9 @@ export function openWatchers(deps: WatchersDeps): Watchers {
       // Also after an answer that broke: the others must not stand still for ever.
       isPlanned = false;
       // A clock that is set forward meanwhile must not stop the screens.
-      pace = Math.min(LONGEST, Math.max(FRAME, (deps.now() - began) * SHARE));
+      const ended = deps.now();
+      pace = Math.min(LONGEST, Math.max(FRAME, (ended - began) * REST));
+      restUntil = ended + pace;
       if ([...watchers].some((watcher) => watcher.isDue)) plan();
     }
   }
