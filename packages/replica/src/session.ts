@@ -199,7 +199,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     return token;
   }
 
-  /** Resolved when the server was asked for cards once, with whatever success. */
+  /** Resolved when the server was asked for everything once, with whatever success. */
   let asked: () => void = () => undefined;
   const isAsked = new Promise<void>((resolve) => (asked = resolve));
 
@@ -208,7 +208,6 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     await copy.push();
     await followTeam();
     await copy.pull();
-    asked();
     await copy.mend();
     deps.status({ syncedAt: momentOf(now()), sync: undefined });
     report();

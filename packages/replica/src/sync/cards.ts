@@ -51,10 +51,10 @@ export interface Cards {
   readonly quarantined: () => readonly Quarantined[];
 }
 
-/** Cards from one progress told to the next: some ten milliseconds. */
+/** Cards between two breaths: some ten milliseconds. */
 const CHUNK = 400;
-/** Cards between two breaths. A browser makes a timer wait four milliseconds at least: after every chunk that would add up. */
-const BREATH = 1_600;
+/** Binders given to the disk that it need not have taken yet: more would be held in memory twice. */
+const MOST_UNKEPT = 4;
 
 export function openCards(deps: CardsDeps): Cards {
   const { store, keeping, closing } = deps;
@@ -62,8 +62,8 @@ export function openCards(deps: CardsDeps): Cards {
   /** Damaged on this very disk: forgotten as soon as the disk has a sound one. */
   const onDisk = new Set<FolderId>();
   let done = 0;
-  let breathAt = 0;
-  let lastKept: Promise<void> | undefined;
+  let sinceBreath = 0;
+  const beingKept: Promise<void>[] = [];
 
   function open({ place, card }: PlacedCard): boolean {
     try {
@@ -102,9 +102,10 @@ export function openCards(deps: CardsDeps): Cards {
 
   async function breathe(more: number, of: number): Promise<void> {
     done += more;
+    sinceBreath += more;
+    if (sinceBreath < CHUNK) return;
+    sinceBreath = 0;
     deps.progress(done, Math.max(done, of));
-    if (done < breathAt) return;
-    breathAt = done + BREATH;
     await deps.pause();
   }
 
@@ -137,9 +138,10 @@ export function openCards(deps: CardsDeps): Cards {
     },
     async takeBinder(binder) {
       const count = await openBinder(binder);
-      // The disk takes one while the next is opened. The cursor waits in the same line, behind all of them.
-      await lastKept;
-      if (count !== undefined) lastKept = keeping.keep([binderChange(binder)]);
+      if (count === undefined) return undefined;
+      // The disk takes some while the next are opened. The cursor waits in the same line, behind all of them.
+      beingKept.push(keeping.keep([binderChange(binder)]));
+      if (beingKept.length > MOST_UNKEPT) await beingKept.shift();
       return count;
     },
     async take(cards, numberOf) {
