@@ -81,7 +81,9 @@ async function open(): Promise<void> {
     now: () => Date.now(),
     offsetMinutes: () => -new Date().getTimezoneOffset(),
     random,
-    timers: { later: (milliseconds, call) => (milliseconds === 0 ? soon(call) : afterwards(milliseconds, call)) },
+    timers: {
+      later: (milliseconds, call) => (milliseconds === 0 ? soon(call) : afterwards(milliseconds, call)),
+    },
     deviceSecret: deviceSecretFromKey(await deviceKey()),
     seat: webLockSeat(navigator.locks, "answerable"),
     ...("persist" in navigator.storage ? { persist: () => navigator.storage.persist() } : {}),

@@ -55,7 +55,11 @@ export const HASH_BEGINS = 0x811c9dc5;
 export const hashedOn = (hash: number, letter: number) => Math.imul(hash ^ letter, 0x01000193);
 
 /** Puts one word after another into `word` and calls `take` with its length and its hash. */
-export function eachWord(text: string, word: Uint16Array, take: (length: number, hash: number) => void): void {
+export function eachWord(
+  text: string,
+  word: Uint16Array,
+  take: (length: number, hash: number) => void,
+): void {
   let length = 0;
   let hash = HASH_BEGINS;
   let begins = 0;
