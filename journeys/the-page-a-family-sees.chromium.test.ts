@@ -1,6 +1,6 @@
 /** What the family's pages are on the telephone that opens them: quick to leave, keeping nothing, reachable without a mouse, light on a slow line. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -156,19 +156,30 @@ describe("the page", () => {
 describe("on a slow line and an old telephone", () => {
   const built = new URL("../packages/form/dist-web/", import.meta.url);
 
-  test("both pages with everything they may ever load are sixty kilobytes", () => {
+  test("both pages with everything they may ever load are sixty kilobytes, and each is so where only gzip is spoken", () => {
     let bytes = 0;
+    const gzipped = { write: 0, reply: 0 };
     for (const name of readdirSync(built, { recursive: true, encoding: "utf8" })) {
       const file = new URL(name, built);
       if (/\.(?:br|gz)$/.test(name) || statSync(file).isDirectory()) continue;
       bytes += brotliCompressSync(readFileSync(file)).length;
+      const size = gzipSync(readFileSync(file), { level: 9 }).length;
+      // The script for suite A2 is fetched only where the charter says so.
+      if (/hybrid-/.test(name)) continue;
+      if (!/reply/.test(name)) gzipped.write += size;
+      if (!/write/.test(name)) gzipped.reply += size;
       expect(readFileSync(file, "latin1")).not.toMatch(/WebAssembly|\beval\(|new Function/);
       // Younger than the telephones we write for.
       expect(readFileSync(file, "latin1")).not.toMatch(
         /\.(?:toSorted|toReversed|findLast|toWellFormed|groupBy|withResolvers)\(/,
       );
     }
+    process.stdout.write(
+      `the form, brotli, all of it: ${bytes}; gzip, in three languages: ${JSON.stringify(gzipped)}\n`,
+    );
     expect(bytes).toBeLessThanOrEqual(60_000);
+    expect(gzipped.write).toBeLessThanOrEqual(60_000);
+    expect(gzipped.reply).toBeLessThanOrEqual(60_000);
   });
 
   test("the questions stand there within four seconds at 400 kbit/s", { timeout: 60_000 }, async () => {

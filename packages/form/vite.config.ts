@@ -49,14 +49,16 @@ function lean(): Plugin {
   };
 }
 
-/** The age library, with only the recipients that a letter can have. */
+/** The age library, with only the recipients that a letter can have, and with ML-KEM apart. */
 function fewRecipients(): Plugin {
   const whole = fileURLToPath(new URL("recipients.js", import.meta.resolve("age-encryption")));
+  const hybrid = fileURLToPath(import.meta.resolve("@noble/post-quantum/hybrid.js"));
   return {
     name: "few-recipients",
     enforce: "pre",
     resolveId(source, importer) {
       if (source === "age-encryption/recipients") return whole;
+      if (source === "ml-kem-itself") return hybrid;
       const isInside = source === "./recipients.js" && importer?.includes("/age-encryption/");
       return isInside ? `${here}src/without/recipients.ts` : undefined;
     },
@@ -107,6 +109,8 @@ export default defineConfig({
       { find: "@answerable/seal/drop", replacement: `${here}../seal/src/drop/index.ts` },
       // Parts of the age library that no letter of ours needs. See the files.
       { find: "@noble/curves/nist.js", replacement: `${here}src/without/curves.ts` },
+      { find: "@noble/post-quantum/hybrid.js", replacement: `${here}src/without/hybrid.ts` },
+      { find: "@scure/base", replacement: `${here}src/without/base.ts` },
       { find: "@noble/hashes/scrypt.js", replacement: `${here}src/without/scrypt.ts` },
       { find: "@answerable/seal/stretch", replacement: `${here}../seal/src/argon-in-script.ts` },
       { find: "@answerable/wire", replacement: `${here}../wire/src/index.ts` },

@@ -17,3 +17,15 @@ declare module "age-encryption/recipients" {
   export const X25519Identity: unknown;
   export const X25519Recipient: unknown;
 }
+
+/** The hybrid key exchange that the age library uses, by the name that vite.config.ts gives it. */
+declare module "ml-kem-itself" {
+  export const MLKEM768X25519: {
+    readonly getPublicKey: (secret: Uint8Array) => Uint8Array;
+    readonly encapsulate: (recipient: Uint8Array) => {
+      readonly cipherText: Uint8Array;
+      readonly sharedSecret: Uint8Array;
+    };
+    readonly decapsulate: (share: Uint8Array, secret: Uint8Array) => Uint8Array;
+  };
+}

@@ -3,6 +3,7 @@ import type { Random } from "@answerable/seal/drop";
 import type { Fetch, Letterbox } from "@answerable/wire";
 
 import type { Stretch } from "../letter/stretch.ts";
+import type { Intake } from "../letter/trust.ts";
 import type { Speech } from "./language.ts";
 import type { Setting } from "./setting.ts";
 
@@ -14,6 +15,8 @@ export interface PageDeps {
   readonly random: Random;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly stretch: Stretch;
+  /** Resolves when letters of that suite can be sealed and opened: a script may have to come first. */
+  readonly fetchSuite: (suite: Intake["suite"]) => Promise<void>;
   readonly setting: Setting;
   readonly speech: Speech;
   /** The path and fragment of the other page. */

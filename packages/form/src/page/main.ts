@@ -4,6 +4,7 @@ import { openLetterbox, type Fetch } from "@answerable/wire";
 import { openStretch } from "../letter/stretch.ts";
 // oxlint-disable-next-line import/default -- vite makes it
 import workerUrl from "../receipt.worker.ts?worker&url";
+import { fetchHybrid } from "../without/hybrid.ts";
 import type { PageDeps } from "./deps.ts";
 import { openSpeech } from "./language.ts";
 import { settingFrom } from "./setting.ts";
@@ -36,6 +37,7 @@ export function browserDeps(): PageDeps {
     now: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    fetchSuite: async (suite) => (suite === "A2" ? fetchHybrid() : undefined),
     stretch: openStretch(() => new Worker(policy.createScriptURL(workerUrl))),
     setting: settingFrom(document.documentElement.dataset, hash),
     speech: openSpeech({ preferred: navigator.languages, load: wordsOf }),

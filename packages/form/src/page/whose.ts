@@ -11,15 +11,23 @@ export interface Whose {
 }
 
 export function openWhose(deps: PageDeps): Whose {
-  const { box, setting, speech, now, isSecure } = deps;
+  const { box, setting, speech, now, isSecure, fetchSuite } = deps;
   let known: Intake | undefined;
   let early: Exclude<Trust, { readonly type: "Trusted" }> | undefined;
 
   async function ask(): Promise<Trust> {
     const trust = await findIntake({ box, charter: setting.charter, desk: setting.desk, now });
-    if (trust.type === "Trusted") known = trust.intake;
+    if (trust.type === "Trusted" && (await hasCome(trust.intake))) known = trust.intake;
+    else if (trust.type !== "Unreachable" && trust.type !== "Trusted") return trust;
     // A key that was checked a moment ago is as good now: the letter can be sealed, and wait for the line.
-    return trust.type === "Unreachable" && known ? { type: "Trusted", intake: known } : trust;
+    return known ? { type: "Trusted", intake: known } : { type: "Unreachable" };
+  }
+
+  async function hasCome({ suite }: Intake): Promise<boolean> {
+    return fetchSuite(suite).then(
+      () => true,
+      () => false,
+    );
   }
 
   function draw(): void {
