@@ -206,13 +206,13 @@ describe("on a slow line and an old telephone", () => {
   });
 
   test(
-    "a letter is sealed at once with the processor slowed six times, and the receipt's key is said for what it costs",
+    "a letter is sealed at once with the processor slowed six times, and the receipt's key is there before it is asked for",
     { timeout: 120_000 },
     async () => {
       const { page, context } = await telephone(browser);
       const machine = await context.newCDPSession(page);
-      await written(page, stage.origin);
       await machine.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+      await written(page, stage.origin);
       const began = performance.now();
       await page.evaluate(() => {
         const marks = [performance.now()];
@@ -226,13 +226,54 @@ describe("on a slow line and an old telephone", () => {
       });
       await page.locator("#send").click();
       await page.locator("#receipt").waitFor({ state: "visible", timeout: 90_000 });
+      const waited = performance.now() - began;
       const seen = await page.evaluate(() => (globalThis as unknown as { seen: [string, number][] }).seen);
       const at = (text: string) => seen.find(([said]) => said.startsWith(text))?.[1] ?? Number.NaN;
       const sealing = at("Отправляем") - at("Запечатываем");
       process.stdout.write(
-        `processor slowed six times: sealing ${Math.round(sealing)} ms, all of it ${Math.round(performance.now() - began)} ms\n`,
+        `processor slowed six times: sealing ${Math.round(sealing)} ms, from the button to the receipt ${Math.round(waited)} ms\n`,
       );
-      expect(sealing).toBeLessThan(1_500);
+      expect(sealing).toBeLessThan(300);
+      expect(waited).toBeLessThan(2_000);
+      await context.close();
+    },
+  );
+
+  test(
+    "the receipt's key is made while the code's owner looks for the button",
+    { timeout: 120_000 },
+    async () => {
+      const { page, context } = await telephone(browser);
+      const machine = await context.newCDPSession(page);
+      await machine.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+      await page.addInitScript(() => {
+        const real = globalThis.Worker;
+        const took: number[] = [];
+        Object.assign(globalThis, {
+          took,
+          Worker: class extends real {
+            constructor(address: string) {
+              super(address);
+              const began = performance.now();
+              this.addEventListener("message", () => took.push(performance.now() - began));
+            }
+          },
+        });
+      });
+      await page.goto(`${stage.origin}/reply`);
+      await page.locator("#typed-code").fill("ту36 х4у0 ое81 13ат мвв3");
+      const key = async () =>
+        page.evaluate(() => (globalThis as unknown as { readonly took: readonly number[] }).took[0]);
+      await expect.poll(key, { timeout: 60_000 }).toBeGreaterThan(0);
+      const began = performance.now();
+      await page.locator("#open-mail").click();
+      await page.locator("#no-mail").waitFor({ state: "visible", timeout: 60_000 });
+      const waited = performance.now() - began;
+      // The browser slows the page and not its workers: six times the key's own time is what a slow telephone needs.
+      process.stdout.write(
+        `the receipt's key in Chromium's worker: ${Math.round((await key()) ?? 0)} ms; from the button to the answer, slowed six times: ${Math.round(waited)} ms\n`,
+      );
+      expect(waited).toBeLessThan(2_000);
       await context.close();
     },
   );

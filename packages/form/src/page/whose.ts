@@ -10,7 +10,8 @@ export interface Whose {
   readonly known: () => Intake | undefined;
 }
 
-export function openWhose(deps: PageDeps): Whose {
+/** `trusted` is called once, when the page knows whom to seal to. */
+export function openWhose(deps: PageDeps, trusted: () => void = () => undefined): Whose {
   const { box, setting, speech, now, isSecure, fetchSuite } = deps;
   let known: Intake | undefined;
   let early: Exclude<Trust, { readonly type: "Trusted" }> | undefined;
@@ -45,6 +46,7 @@ export function openWhose(deps: PageDeps): Whose {
       early = trust.type === "Trusted" || trust.type === "Unreachable" ? undefined : trust;
       draw();
       if (early) bringTo("fault-early");
+      if (known) trusted();
       return undefined;
     });
   }

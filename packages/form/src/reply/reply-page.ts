@@ -65,16 +65,23 @@ export function openReplyPage(deps: ReplyDeps): void {
     part("open-mail", HTMLButtonElement).disabled = true;
     tell("now", say("code.working"));
     try {
-      const code = read.value;
-      if (opened?.code !== code) opened = { code, stretched: deps.stretch(code) };
-      await fetchMail(opened);
+      await fetchMail(stretching(read.value));
     } catch (cause) {
-      opened = undefined;
       complain("fault", say(mailFailure(cause)));
     } finally {
       tell("now", undefined);
       part("open-mail", HTMLButtonElement).disabled = false;
     }
+  }
+
+  function stretching(code: ReceiptCode): Opened {
+    if (opened?.code !== code) {
+      const stretched = deps.stretch(code);
+      // Said where the key is waited for; the next try makes it anew.
+      stretched.catch(() => (opened = undefined));
+      opened = { code, stretched };
+    }
+    return opened;
   }
 
   async function fetchMail({ code, stretched }: Opened): Promise<void> {
@@ -197,6 +204,11 @@ export function openReplyPage(deps: ReplyDeps): void {
   }
 
   on("open", "submit", () => void open());
+  // The slow key is begun with the code's last symbol, before the button is found.
+  on("typed-code", "input", () => {
+    const read = readReceipt(field("typed-code").value);
+    if (read.ok && deps.isSecure) stretching(read.value);
+  });
   on("form", "submit", () => void add());
   on("cancel", "click", () => stop.abort());
   speech.onChange(draw);

@@ -35,11 +35,12 @@ export function openWritePage(deps: WriteDeps): void {
     leave,
   });
   const outbox = openOutbox({ ...deps, sent: view.sent });
-  const whose = openWhose(deps);
   let coming: { readonly code: ReceiptCode; readonly stretched: Promise<Uint8Array> } | undefined;
   let stop = new AbortController();
 
-  /** The slow key is begun while the person writes. */
+  // The slow key is begun while the person still reads the first question.
+  const whose = openWhose(deps, begin);
+
   function receipt() {
     if (!coming) {
       const code = newReceipt(random);
@@ -141,7 +142,6 @@ export function openWritePage(deps: WriteDeps): void {
     show("danger-call", chosen("danger") === "now");
     show("calling", chosen("mayBeCalled") === "yes");
     if (part("keep", HTMLInputElement).checked) drafts.keep();
-    if (field("story").value.trim() !== "" && deps.isSecure) begin();
   });
   part("to-reply", HTMLAnchorElement).href = `/reply${deps.fragment}`;
   addEventListener("online", outbox.go);
