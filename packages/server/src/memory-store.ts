@@ -15,6 +15,7 @@ import {
   type WrappedKey,
 } from "@answerable/wire";
 
+import { bytesOf } from "./bytes.ts";
 import { memoryOutside } from "./drops/memory-outside.ts";
 import { decideAppend, placed } from "./log/decide-append.ts";
 import { hashOfSheet } from "./log/sheet-hash.ts";
@@ -29,6 +30,10 @@ interface Desk {
   head: number;
   readonly folders: Map<string, Folder>;
   readonly ids: Map<string, { readonly place: number; readonly hash: string }>;
+  /** By place, from 1. */
+  readonly hashes: Uint8Array[];
+  /** By level and number. */
+  readonly blocks: Map<string, Uint8Array>;
   /** By place. A card that was replaced leaves a hole. */
   readonly cards: (PlacedCard | undefined)[];
   readonly cardPlace: Map<string, number>;
@@ -104,6 +109,20 @@ export function memoryStore(): Store {
       return sheets.slice(page.after, page.after + page.most);
     },
 
+    sheetHashes: async (desk, after, to) => (desks.get(desk)?.hashes ?? []).slice(after, to),
+    async treeBlocks(desk, level, { after, most }) {
+      const found: Uint8Array[] = [];
+      for (let n = after; n < after + most; n += 1) {
+        const block = desks.get(desk)?.blocks.get(`${level} ${n}`);
+        if (!block) break;
+        found.push(block);
+      }
+      return found;
+    },
+    async keepTreeBlocks(desk, level, { after, hashes }) {
+      hashes.forEach((hash, at) => desks.get(desk)?.blocks.set(`${level} ${after + at}`, hash));
+    },
+
     async binderNames(desk) {
       const binders = [...(desks.get(desk)?.binders.values() ?? [])];
       return binders.map(({ n, of }) => ({ n, of })).sort((a, b) => a.of - b.of || a.n - b.n);
@@ -166,6 +185,8 @@ function emptyDesk(): Desk {
     head: 0,
     folders: new Map(),
     ids: new Map(),
+    hashes: [],
+    blocks: new Map(),
     cards: [],
     cardPlace: new Map(),
     boxes: [],
@@ -183,6 +204,7 @@ function write(
   folder.sheets.push({ place, sheet });
   folder.hash = row.hash;
   desk.folders.set(sheet.folder, folder);
+  desk.hashes.push(bytesOf(row.hash));
   desk.ids.set(sheet.id, { place, hash: row.hash });
   const old = desk.cardPlace.get(sheet.folder);
   if (old !== undefined) desk.cards[old] = undefined;

@@ -27,6 +27,8 @@ import { StoreUnavailable, type Store } from "./store.ts";
 import { openRoll } from "./team/roll.ts";
 import { teamRoutes } from "./team/routes.ts";
 import { realTimers, type Timers } from "./timers.ts";
+import { openCheckpoints } from "./tree/checkpoints.ts";
+import { treeRoutes } from "./tree/routes.ts";
 
 export interface ServerDeps {
   readonly store: Store;
@@ -103,6 +105,8 @@ export function openServer(deps: ServerDeps): Server {
   app.use("/api/desks/*", signedIn(parts));
   app.use("/api/desks/:desk/*", atDesk(parts));
   app.route("/api/desks", logRoutes(parts));
+  const checkpoints = async () => openCheckpoints({ store, key: await secrets.note() });
+  app.route("/api/desks", treeRoutes(checkpoints));
   app.route("/api/desks", deskDropRoutes(parts));
   app.route("/api/desks", deskMailRoutes(parts));
   app.route("/api/desks", deskBlobRoutes(parts));
@@ -173,6 +177,7 @@ const templates: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/desks\/[^/]+\/box$/, "/api/desks/:desk/box"],
   [/^\/api\/desks\/[^/]+\/pushes$/, "/api/desks/:desk/pushes"],
   [/^\/api\/desks\/[^/]+\/head$/, "/api/desks/:desk/head"],
+  [/^\/api\/desks\/[^/]+\/log$/, "/api/desks/:desk/log"],
   [/^\/api\/desks\/[^/]+\/cards$/, "/api/desks/:desk/cards"],
   [/^\/api\/desks\/[^/]+\/folders\/[^/]+$/, "/api/desks/:desk/folders/:folder"],
   [/^\/api\/desks\/[^/]+\/binders$/, "/api/desks/:desk/binders"],

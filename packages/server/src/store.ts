@@ -88,6 +88,20 @@ export interface Store extends OutsideStore {
     page: { readonly after: number; readonly most: number },
   ) => Promise<readonly PlacedSheet[]>;
 
+  /** Hashes of the sheets at the places above `after` up to `to`, in order. */
+  readonly sheetHashes: (desk: DeskId, after: number, to: number) => Promise<readonly Uint8Array[]>;
+  /** Kept roots of the tree's blocks of one level from number `after` (counted from 0) on, up to the first that is not there. */
+  readonly treeBlocks: (
+    desk: DeskId,
+    level: number,
+    page: { readonly after: number; readonly most: number },
+  ) => Promise<readonly Uint8Array[]>;
+  readonly keepTreeBlocks: (
+    desk: DeskId,
+    level: number,
+    blocks: { readonly after: number; readonly hashes: readonly Uint8Array[] },
+  ) => Promise<void>;
+
   readonly binderNames: (desk: DeskId) => Promise<readonly BinderName[]>;
   readonly binder: (desk: DeskId, name: BinderName) => Promise<Binder | undefined>;
   readonly putBinder: (binder: Binder) => Promise<BinderPut>;

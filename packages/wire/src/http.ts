@@ -6,7 +6,7 @@ import * as v from "valibot";
 
 import { DropLine } from "./drops.ts";
 import type { BlobId, DeskId, DeviceId, FolderId, MeetingId } from "./ids.ts";
-import { Binder, FolderAnswer, Head, MAX_FOLDER_ANSWER, PushAnswer, type Push } from "./log.ts";
+import { Binder, FolderAnswer, Head, LogAnswer, MAX_FOLDER_ANSWER, PushAnswer, type Push } from "./log.ts";
 import { MailAnswer, MailReads, type Mail } from "./mailbox.ts";
 import { answered, jsonOf, linesOf, type Fetch } from "./reach.ts";
 import {
@@ -80,6 +80,9 @@ export function openWire(deps: WireDeps) {
     },
     box: (desk: DeskId): Promise<EpochBox> => ask(BoxAnswer, `GET desks/${desk}/box`),
     push: (push: Push) => ask(PushAnswer, `POST desks/${push.sheet.desk}/pushes`, push),
+    /** What the server says of the log now, proven from a size on and for these places. */
+    log: (desk: DeskId, from: number, places: readonly number[] = []) =>
+      ask(LogAnswer, `GET desks/${desk}/log?from=${from}&places=${places.join(",")}`),
     head: (desk: DeskId) => ask(Head, `GET desks/${desk}/head`),
     /** Cards that changed after a place, oldest first. */
     cardsAfter: (desk: DeskId, place: number) => lines(CardLine, `desks/${desk}/cards?after=${place}`),

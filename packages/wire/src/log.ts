@@ -17,6 +17,7 @@ import {
   type FolderId,
   type SheetId,
 } from "./ids.ts";
+import { MAX_NOTE } from "./note.ts";
 
 /** Bytes of a sealed body: a sheet holds many events or one long letter; files go elsewhere. */
 export const MAX_SHEET_BYTES = 1_000_000;
@@ -95,6 +96,23 @@ export type PlacedSheet = v.InferOutput<typeof PlacedSheet>;
 /** A folder's sheets after the number asked for, in order: all of them, or as many as one answer holds. */
 export const FolderAnswer = v.strictObject({ key: WrappedKey, sheets: v.array(PlacedSheet) });
 export type FolderAnswer = v.InferOutput<typeof FolderAnswer>;
+
+/** How many own sheets one question may name. */
+export const MOST_PROVEN = 64;
+const hashes = v.pipe(v.array(hashSchema), v.maxLength(64));
+/**
+ * What the server says of a desk's log (note.ts) and proves of it (tree.ts): `root` is that of the size asked from ("" for 0, and
+ * for more than there is), `growth` that the log of now begins with it, `paths` that the places asked for are in it. `key` is
+ * the server's own: a device pins the first it sees.
+ */
+export const LogAnswer = v.strictObject({
+  note: v.pipe(v.string(), v.maxLength(MAX_NOTE)),
+  key: bytesTextOf(32),
+  root: v.union([v.literal(""), hashSchema]),
+  growth: hashes,
+  paths: v.pipe(v.array(hashes), v.maxLength(MOST_PROVEN)),
+});
+export type LogAnswer = v.InferOutput<typeof LogAnswer>;
 
 /** The head of one desk's log. Place 0: nothing in it yet. */
 export const Head = v.strictObject({

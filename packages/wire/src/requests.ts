@@ -8,6 +8,7 @@
  *   GET  desks/:desk/box              -> EpochBox                                       newest epoch, newest team number
  *   POST desks/:desk/pushes           Push                          -> PushAnswer
  *   GET  desks/:desk/head                                           -> Head
+ *   GET  desks/:desk/log?from=N&places=P,P…                         -> LogAnswer        checkpoint, growth from N, paths
  *   GET  desks/:desk/cards?after=P                                  -> CardLine, one a line, oldest first: to follow
  *   GET  desks/:desk/cards?before=P                                 -> CardLine, one a line, newest first: the first day
  *   GET  desks/:desk/folders/:folder?after=N                        -> FolderAnswer

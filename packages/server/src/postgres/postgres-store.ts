@@ -25,6 +25,7 @@ import { letterStore } from "./letters.ts";
 import { mailStore } from "./mail.ts";
 import { meetingStore } from "./meetings.ts";
 import type { Tables } from "./tables.ts";
+import { treeStore } from "./tree.ts";
 
 export function postgresStore(database: Database): Store {
   const { tables, retry } = database;
@@ -60,6 +61,7 @@ export function postgresStore(database: Database): Store {
         return row && { v: 1 as const, desk, folder, epoch: row.epoch, body: textOf(row.body) };
       }),
     sheets: (desk, folder, page) => tried(() => sheets(tables, { desk, folder, ...page })),
+    ...treeStore(database),
     ...binderStore(database),
     ...meetingStore(database),
     ...letterStore(database),

@@ -58,6 +58,12 @@ export interface Tables {
     readonly part: number;
     readonly body: Buffer;
   };
+  readonly "app.tree_block": {
+    readonly desk: DeskId;
+    readonly level: number;
+    readonly n: number;
+    readonly hash: Buffer;
+  };
   readonly "app.drop_head": { readonly desk: DeskId; readonly head: number };
   readonly "app.letter": {
     readonly desk: DeskId;

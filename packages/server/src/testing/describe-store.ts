@@ -1,6 +1,8 @@
 /** What every store must do. Run against the one in memory and against PostgreSQL, native and embedded. */
 import {
   idFrom,
+  leafHash,
+  rootOf,
   toText,
   type Binder,
   type DeskId,
@@ -11,7 +13,11 @@ import {
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { bytesOf, textOf } from "../bytes.ts";
+import { hashOfSheet } from "../log/sheet-hash.ts";
+import { sha256 } from "../sign-in/verify.ts";
 import type { Appended, CardPage, Store } from "../store.ts";
+import { openDeskTree } from "../tree/desk-tree.ts";
 import { testHelpline, type TestHelpline } from "./helpline.ts";
 
 export interface OpenedStore {
@@ -127,6 +133,30 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       ]);
       expect(await store().folderKey(first.sheet.desk, first.sheet.folder)).toEqual(first.key);
       expect((await one(next))?.type).toBe("Placed");
+    });
+
+    test("keeps the tree over its sheets as it grows: every run of it has the hash that the sheets give", async () => {
+      const helpline = await withDesks();
+      const { desk } = helpline;
+      const leaves: Uint8Array[] = [];
+      for (const grown of [1, 254, 2, 300]) {
+        const pushes = Array.from({ length: grown }, () => helpline.push({ bytes: 40 }));
+        await store().append(pushes);
+        const hashes = pushes.map(({ sheet }) => bytesOf(hashOfSheet(sheet)));
+        leaves.push(...hashes.map((hash) => leafHash(sha256, hash)));
+        const tree = openDeskTree(store(), desk, leaves.length);
+        for (const start of [0, 256, 512].filter((at) => at < leaves.length)) {
+          const root = rootOf(sha256, leaves.slice(start));
+          expect(await tree.over({ start, end: leaves.length })).toEqual(root);
+        }
+      }
+      const kept = [leaves.slice(0, 256), leaves.slice(256, 512)].map((block) => rootOf(sha256, block));
+      expect((await store().treeBlocks(desk, 1, { after: 0, most: 9 })).map(textOf)).toEqual(
+        kept.map(textOf),
+      );
+      await store().keepTreeBlocks(desk, 1, { after: 0, hashes: kept });
+      expect(await store().treeBlocks(desk, 1, { after: 2, most: 9 })).toEqual([]);
+      expect(await store().sheetHashes(desk, 556, 600)).toHaveLength(1);
     });
 
     test("a desk that is not there takes nothing", async () => {

@@ -1,6 +1,7 @@
 /** Forward only. A number once released never changes its words; what must change gets the next number. */
 import { sealedLog } from "./0001-sealed-log.ts";
 import { letterbox } from "./0002-letterbox.ts";
+import { tree } from "./0003-tree.ts";
 
 export interface Migration {
   readonly number: number;
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { number: 1, name: "sealed log", sql: sealedLog },
   { number: 2, name: "letterbox", sql: letterbox },
+  { number: 3, name: "tree", sql: tree },
 ];
