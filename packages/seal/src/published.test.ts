@@ -3,16 +3,14 @@ import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import * as vectors from "cctv-age";
 import fc from "fast-check";
-import { unzlibSync } from "fflate";
 import sodium from "libsodium-wrappers";
 import { describe, expect, test } from "vitest";
 
-import { ageOpened, isHeaderOfSuite, type Suite } from "./age.ts";
-import { Damaged } from "./damaged.ts";
+import { isHeaderOfSuite, type Suite } from "./age.ts";
 import { signerFrom, signerInScript, verify, verifyInScript, verifyNatively } from "./ed25519.ts";
 import { keyInfo } from "./kdf.ts";
+import { ageVectors, openedBy, plainVectors } from "./testing/age-vectors.ts";
 import { chance } from "./testing/chance.ts";
 import { hexOf, ofHex } from "./testing/hex.ts";
 import { edgeCases, rfc5869, rfc8032, rfc8785, xchacha } from "./testing/vectors.ts";
@@ -120,20 +118,12 @@ describe("canonical JSON", () => {
 });
 
 describe("age files", () => {
-  const files = Object.entries(vectors as unknown as Record<string, Uint8Array>).map(([name, file]) => ({
-    name,
-    ...vectorOf(file),
-  }));
-  const plain = files.filter(
-    ({ head }) => !head.has("armored") && !head.has("passphrase") && head.has("identity"),
-  );
-
   test(
     "of the C2SP vectors open or fail as published, save those with stanzas that we never write",
     { timeout: 60_000 },
     async () => {
       const counts = { opened: 0, foreign: 0, failed: 0 };
-      for (const { name, head, body } of plain) {
+      for (const { name, head, body } of plainVectors) {
         const [identity = ""] = head.get("identity") ?? [];
         const suite = identity.startsWith("AGE-SECRET-KEY-PQ-1") ? "A2" : "A1";
         const isOurs = isHeaderOfSuite(body, suite);
@@ -159,30 +149,9 @@ describe("age files", () => {
       ["scrypt_and_x25519", "A1", false],
     ];
     for (const [name, suite, due] of suites) {
-      const file = files.find((one) => one.name === name);
+      const file = ageVectors.find((one) => one.name === name);
       if (!file) throw new Error(`no vector ${name}`);
       expect(isHeaderOfSuite(file.body, suite), `${name} ${suite}`).toBe(due);
     }
   });
 });
-
-/** A CCTV file: lines of `key: value`, an empty line, the age file. */
-function vectorOf(file: Uint8Array) {
-  const end = file.findIndex((byte, at) => byte === 10 && file[at + 1] === 10);
-  const head = new Map<string, string[]>();
-  for (const line of fromUtf8(file.subarray(0, end)).split("\n")) {
-    const [key = "", value = ""] = line.split(": ");
-    head.set(key, [...(head.get(key) ?? []), value]);
-  }
-  const body = file.subarray(end + 2);
-  return { head, body: head.has("compressed") ? unzlibSync(body) : body };
-}
-
-async function openedBy(identity: string, suite: Suite, file: Uint8Array): Promise<Uint8Array | undefined> {
-  try {
-    return await ageOpened(file, { identity, suite, what: "box" });
-  } catch (error) {
-    if (error instanceof Damaged) return undefined;
-    throw error;
-  }
-}

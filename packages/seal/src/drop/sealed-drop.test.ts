@@ -91,16 +91,18 @@ function allocated(): number {
 }
 
 describe("a stranger's letter", { timeout: 30_000 }, () => {
-  /** Refused within a tenth of a second (a loaded machine: a second) and 50 MB. */
+  /** Within a tenth of a second (the quickest of three: the machine has other work) and 50 MB. */
   async function refused(sealed: Uint8Array, identity: string, suite: Suite = "A1") {
-    const held = allocated();
-    const began = performance.now();
-    await expect(openDrop(sealed, { suite, identity })).rejects.toThrow(Damaged);
-    const took = performance.now() - began;
-    expect(allocated() - held).toBeLessThan(50_000_000);
-    return took;
+    const took: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const held = allocated();
+      const began = performance.now();
+      await expect(openDrop(sealed, { suite, identity })).rejects.toThrow(Damaged);
+      took.push(performance.now() - began);
+      expect(allocated() - held).toBeLessThan(50_000_000);
+    }
+    expect(Math.min(...took)).toBeLessThan(100);
   }
-  const quickest = async (go: () => Promise<number>) => Math.min(await go(), await go(), await go());
 
   let box: Awaited<ReturnType<typeof letter>>;
   beforeAll(async () => {
@@ -115,15 +117,15 @@ describe("a stranger's letter", { timeout: 30_000 }, () => {
     const stanzas =
       "-> X25519 TEiF0ypqr+bpvcqXNyCVJpL7OuwPdVwPL7KQEbFDOCc\nEmECAEcKN+n/Vs9SbWiV+Hu0r+E8R77DdWYyd83nw7U\n";
     const sealed = headed(stanzas.repeat(100_000).slice(0, 4_000_000));
-    expect(await quickest(() => refused(sealed, box.identity))).toBeLessThan(100);
-    expect(await quickest(() => refused(headed(stanzas.repeat(9)), box.identity))).toBeLessThan(100);
+    await refused(sealed, box.identity);
+    await refused(headed(stanzas.repeat(9)), box.identity);
   });
 
   test("under a passphrase that costs a gigabyte to try is not tried", async () => {
     const sealed = headed(
       "-> scrypt bBjlhJVYZeE4aqUdmtRHfw 20\nZV/AhotwSGqaPCU43cepl4WYUouAa17a3xpu4G2yi5k\n",
     );
-    expect(await quickest(() => refused(sealed, box.identity))).toBeLessThan(100);
+    await refused(sealed, box.identity);
   });
 
   test("to recipients of two suites, or with a stanza of a kind that nobody knows, is refused", async () => {
@@ -135,12 +137,24 @@ describe("a stranger's letter", { timeout: 30_000 }, () => {
     await refused(headed("-> piv-p256 abcd\nAAAA\n"), box.identity);
   });
 
+  test("of the hybrid suite with a header that never ends, with nine stanzas, or to an X25519 key is refused as quickly", async () => {
+    const hybrid = await letter("A2");
+    const head = "-> mlkem768x25519 ";
+    const share = "A".repeat(1_494);
+    const stanza = `${head}${share}\n${"B".repeat(43)}\n`;
+    const end = rest(hybrid.sealed).subarray(1);
+    for (const stanzas of [stanza.repeat(9), stanza.repeat(2_500), `${head}${"A".repeat(4_000_000)}\n`])
+      await refused(joined(utf8(`age-encryption.org/v1\n${stanzas}`), end), hybrid.identity, "A2");
+    await refused(box.sealed, hybrid.identity, "A2");
+    await refused(hybrid.sealed, box.identity, "A1");
+  });
+
   test("cut at any chunk, with a chunk left out, or with bytes behind its end gives nothing away", async () => {
     const { sealed, identity } = box;
     const start = 168 + 16;
     const chunk = 65_536 + 16;
     for (let at = start; at < sealed.length; at += chunk) {
-      expect(await quickest(() => refused(sealed.subarray(0, at), identity))).toBeLessThan(100);
+      await refused(sealed.subarray(0, at), identity);
       await refused(sealed.subarray(0, at + 1), identity);
       const without = joined(sealed.subarray(0, at), sealed.subarray(at + chunk));
       if (at + chunk < sealed.length) await refused(without, identity);
@@ -150,7 +164,7 @@ describe("a stranger's letter", { timeout: 30_000 }, () => {
   });
 
   test("that is larger than any letter may be is refused unopened", async () => {
-    expect(await quickest(() => refused(new Uint8Array(4_194_305), box.identity))).toBeLessThan(100);
+    await refused(new Uint8Array(4_194_305), box.identity);
   });
 
   test.each([
