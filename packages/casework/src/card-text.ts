@@ -1,5 +1,6 @@
 /** A card as it is written and read. See note: Short cards (card.ts). */
 import { appealToPayload, readAppeal } from "./appeals/card.ts";
+import { callBackToPayload, readCallBack } from "./callbacks/card.ts";
 import type { Card, CardContact, CardPerson, CardTask, CaseCard, ShiftCard } from "./card.ts";
 import { dayFrom, momentOf, type Moment } from "./day.ts";
 import type { MemberId, TaskId } from "./id.ts";
@@ -29,8 +30,16 @@ export function cardToPayload(card: Card): Written {
     m: card.members,
     c: card.contacts,
     j: card.tasks.map((task) =>
-      filled({ i: task.task, k: task.kind, w: task.what, d: time(task.due), o: task.owner }),
+      filled({
+        i: task.task,
+        k: task.kind,
+        w: task.what,
+        d: time(task.due),
+        o: task.owner,
+        ...callBackToPayload(task, card.type === "Case" ? card.opened : undefined),
+      }),
     ),
+    je: card.ends,
   };
   if (card.type === "Shift") return filled({ t: "s", w: card.member, d: card.day, ...common });
   return filled({
@@ -98,7 +107,8 @@ function readCaseCard(read: Written): CaseCard | undefined {
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
     contacts: list(read["c"], contact),
-    tasks: list(read["j"], task),
+    tasks: list(read["j"], (one) => task(one, opened)),
+    ends: texts(read["je"]) as readonly TaskId[], // as above
   };
   // Set one by one: 200,000 spreads of small objects cost a second.
   const outcome = code(outcomes, read["x"]);
@@ -127,7 +137,8 @@ function readShiftCard(read: Written): ShiftCard | undefined {
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as above
     contacts: list(read["c"], contact),
-    tasks: list(read["j"], task),
+    tasks: list(read["j"], (one) => task(one, undefined)),
+    ends: texts(read["je"]) as readonly TaskId[], // as above
   };
 }
 
@@ -147,7 +158,7 @@ function contact(read: unknown): CardContact {
   return [whole(minute) ?? 0, whole(member) ?? -1, whole(caller) ?? -1];
 }
 
-function task(read: unknown): CardTask | undefined {
+function task(read: unknown, opened: Moment | undefined): CardTask | undefined {
   if (!isWritten(read) || typeof read["i"] !== "string") return undefined;
   const due = moment(read["d"]);
   return {
@@ -156,6 +167,7 @@ function task(read: unknown): CardTask | undefined {
     what: text(read["w"]),
     ...(due === undefined ? {} : { due }),
     ...(typeof read["o"] === "string" && read["o"] !== "" ? { owner: read["o"] as MemberId } : {}), // as above
+    ...readCallBack(read, opened),
   };
 }
 

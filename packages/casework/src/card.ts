@@ -6,6 +6,7 @@
  * write more or other codes: what cannot be read is left out, and the card still opens.
  */
 import type { CardAppeal } from "./appeals/card.ts";
+import type { CardCallBack } from "./callbacks/card.ts";
 import type { Day, Moment } from "./day.ts";
 import type { MemberId, TaskId } from "./id.ts";
 import type { CardLink } from "./same/card.ts";
@@ -30,7 +31,7 @@ export interface CardPerson {
   readonly phones: readonly string[];
 }
 
-export interface CardTask {
+export interface CardTask extends CardCallBack {
   readonly task: TaskId;
   readonly kind: Code<typeof taskKinds>;
   readonly what: string;
@@ -47,6 +48,8 @@ interface AnyCard {
   readonly contacts: readonly CardContact[];
   /** Open ones only. */
   readonly tasks: readonly CardTask[];
+  /** Call-backs of other folders that an answer here has ended. See note: One answer ends them all (callbacks/queue.ts). */
+  readonly ends: readonly TaskId[];
 }
 
 export interface CaseCard extends AnyCard {

@@ -99,6 +99,8 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
     case "TaskSet":
     case "TaskDone":
     case "TaskReopened":
+    case "CallBackTried":
+    case "CallBackSkipped":
     case "NoteAdded":
       return known;
   }

@@ -1,6 +1,7 @@
 /** What a person may ask to be done. Imperative; `decide` answers with events or a refusal. */
 import type { AppealCommand } from "./appeals/command.ts";
 import type { AttachmentCommand } from "./attachments/command.ts";
+import type { CallBackCommand } from "./callbacks/command.ts";
 import type { Moment } from "./day.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
@@ -90,6 +91,7 @@ export type Command =
   | { readonly type: "NameGrievances"; readonly case: CaseId; readonly codes: readonly Grievance[] }
   | AppealCommand
   | SameCommand
-  | AttachmentCommand;
+  | AttachmentCommand
+  | CallBackCommand;
 
 export type CommandOf<T extends Command["type"]> = Extract<Command, { type: T }>;

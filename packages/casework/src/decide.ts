@@ -6,6 +6,8 @@ import { isAppealCommand } from "./appeals/command.ts";
 import { decideAppeal } from "./appeals/decide.ts";
 import { isAttachmentCommand } from "./attachments/command.ts";
 import { decideAttachment } from "./attachments/decide.ts";
+import { isCallBackCommand } from "./callbacks/command.ts";
+import { decideCallBack } from "./callbacks/decide.ts";
 import type { Command } from "./command.ts";
 import { addPerson, giveConsent } from "./decide/circle.ts";
 import { stateFact, withdrawFact } from "./decide/facts.ts";
@@ -52,6 +54,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isAppealCommand(command)) return decideAppeal(given, command);
   if (isSameCommand(command)) return decideSame(given, command);
   if (isAttachmentCommand(command)) return decideAttachment(given, command);
+  if (isCallBackCommand(command)) return decideCallBack(given, command);
   switch (command.type) {
     case "RecordCall":
       return recordCall(given, command);

@@ -8,6 +8,7 @@ import * as v from "valibot";
 
 import { appealEvents } from "./appeals/event.ts";
 import { attachmentEvents } from "./attachments/event.ts";
+import { callBackEvents } from "./callbacks/event.ts";
 import { daySchema, momentSchema, type Moment } from "./day.ts";
 import {
   id,
@@ -151,6 +152,7 @@ export const Event = v.variant("type", [
   ...appealEvents,
   ...sameEvents,
   ...attachmentEvents,
+  ...callBackEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

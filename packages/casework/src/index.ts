@@ -1,6 +1,7 @@
 /** Words and rules of the paper office: what may happen in a folder, what follows from it, and how it is said. */
 export * from "./appeals/index.ts";
 export * from "./attachments/index.ts";
+export * from "./callbacks/index.ts";
 export * from "./card.ts";
 export { cardToPayload, readCard } from "./card-text.ts";
 export { isMoreUrgent, type Case, type Urgency, type UrgencyCode } from "./case.ts";
@@ -9,6 +10,7 @@ export * from "./command.ts";
 export * from "./counters.ts";
 export * from "./day.ts";
 export { decide, longestText, type Decision, type Given } from "./decide.ts";
+export * from "./duty/index.ts";
 export * from "./event.ts";
 export { foldSheet, foldSheets, type Folder } from "./folder.ts";
 export * from "./id.ts";

@@ -1,5 +1,6 @@
 /** The card of a folder, made anew whenever a sheet goes in. The counters are exact from cards alone, so a card holds every contact. */
 import { cardAppeal } from "./appeals/card.ts";
+import { cardCallBack, endedElsewhere } from "./callbacks/card.ts";
 import type { CardContact, CardPerson, CardTask, CaseCard, Card, ShiftCard } from "./card.ts";
 import type { Case } from "./case.ts";
 import type { Folder } from "./folder.ts";
@@ -64,13 +65,14 @@ function shiftCard(shift: Shift): ShiftCard {
   return { type: "Shift", member: shift.member, day: shift.day, ...common(shift) };
 }
 
-function common(papers: Papers): Pick<CaseCard, "people" | "members" | "contacts" | "tasks"> {
+function common(papers: Papers): Pick<CaseCard, "people" | "members" | "contacts" | "tasks" | "ends"> {
   const members = [...new Set(papers.contacts.map((contact) => contact.by))];
   return {
     people: papers.people.map((person) => cardPerson(papers, person)),
     members,
     contacts: contactsOf(papers, members),
     tasks: openTasks(papers),
+    ends: endedElsewhere(papers),
   };
 }
 
@@ -100,6 +102,7 @@ function openTasks(papers: Papers): readonly CardTask[] {
       kind: task.kind,
       what: shortened(task.what, textLength),
       ...present({ due: task.due, owner: task.owner }),
+      ...cardCallBack(papers, task),
     }));
 }
 

@@ -4,6 +4,8 @@
  */
 import { isAppealEvent } from "./appeals/event.ts";
 import { isAttachmentEvent } from "./attachments/event.ts";
+import { isCallBackEvent } from "./callbacks/event.ts";
+import { foldCallBackEvent, type TaskSkip, type TaskTry } from "./callbacks/fold.ts";
 import type { Day, Moment } from "./day.ts";
 import type { Event, EventOf } from "./event.ts";
 import type {
@@ -96,6 +98,11 @@ export interface Task extends Stamp {
   readonly due?: Moment;
   readonly person?: PersonId;
   readonly done?: Stamp & { readonly result: string };
+  /** Tries to reach them, oldest first; undefined: none. */
+  readonly tries?: readonly TaskTry[];
+  readonly skips?: readonly TaskSkip[];
+  /** It was done once and taken up again. */
+  readonly reopened?: true;
 }
 
 export interface Note extends Stamp {
@@ -151,6 +158,7 @@ export function noPapers(id: FolderId): Papers {
 /** What an event does to the papers. What is there already under the same id stays as it is: a sheet told twice is there once. */
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
   if (isAppealEvent(event) || isSameEvent(event) || isAttachmentEvent(event)) return papers;
+  if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {
       const { type: _, contact: id, ...told } = event;
@@ -250,7 +258,7 @@ function standing(facts: readonly Fact[]): readonly Fact[] {
 
 function reopened(task: Task): Task {
   const { done: _, ...open } = task;
-  return open;
+  return task.done === undefined ? task : { ...open, reopened: true };
 }
 
 function has(things: readonly { readonly id: string }[], id: string): boolean {

@@ -12,6 +12,8 @@ import type {
   Code,
   Command,
   DeviceId,
+  DutyAnswer,
+  DutyQuery,
   Draft,
   DraftId,
   FolderId,
@@ -34,6 +36,7 @@ import type {
   OpenAttachmentRefusal,
   OpenedAttachment,
 } from "./attachments/office.ts";
+import type { HeldCallBack, TakeRefusal } from "./callbacks.ts";
 import type { SameAnswer, SameQuery } from "./likeness/answers.ts";
 
 export interface Office {
@@ -73,6 +76,12 @@ export interface Office {
   }) => Promise<Result<OpenedAttachment, OpenAttachmentRefusal>>;
   /** Ends a sealing or an opening that is under way. */
   readonly cancelAttachment: (attachment: AttachmentId) => Promise<void>;
+  /** The next family to call back, leased so that nobody else calls it; with `task` that one, or the one held for longer. */
+  readonly takeCallBack: (wanted: {
+    readonly task?: TaskId;
+  }) => Promise<Result<HeldCallBack, TakeRefusal | OfficeRefusal>>;
+  /** Given back untried; it stays where it was in the queue. */
+  readonly freeCallBack: () => Promise<void>;
 
   /** Compares the whole roster, or what is new since the last time; proposes pairs for review, and never links. */
   readonly beginPass: () => Promise<Result<void, OfficeRefusal>>;
@@ -254,7 +263,8 @@ export type Query =
   | TasksQuery
   /** Casework answers these itself, from the cards and folders of this device. */
   | AppealsQuery
-  | SameQuery;
+  | SameQuery
+  | DutyQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
   ? RosterAnswer
@@ -268,7 +278,9 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
           ? TasksAnswer
           : Q extends AppealsQuery
             ? AppealsAnswer<Q>
-            : never;
+            : Q extends DutyQuery
+              ? DutyAnswer<Q>
+              : never;
 
 export interface RosterAnswer {
   readonly rows: readonly RosterRow[];

@@ -337,6 +337,11 @@ export function openOffice(deps: OfficeDeps): Office {
       return open ? open.attachments.open(of) : { ok: false, refusal: refusal() };
     },
     cancelAttachment: async (attachment) => (await here())?.attachments.cancel(attachment),
+    async takeCallBack({ task }) {
+      const open = await here();
+      return open ? open.callBacks.take(task) : { ok: false, refusal: refusal() };
+    },
+    freeCallBack: async () => (await here())?.callBacks.free(),
     async beginPass() {
       const open = await here();
       if (!open) return { ok: false, refusal: refusal() };

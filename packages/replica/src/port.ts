@@ -139,6 +139,8 @@ export function connectOffice(port: Port): Office {
     attach: call("attach"),
     openAttachment: call("openAttachment"),
     cancelAttachment: call("cancelAttachment"),
+    takeCallBack: call("takeCallBack"),
+    freeCallBack: call("freeCallBack"),
     beginPass: call("beginPass"),
     stopPass: call("stopPass"),
     ask: call("ask"),

@@ -7,6 +7,7 @@ import {
   cardOpener,
   deskKeys,
   headOf,
+  leaseName,
   openBox,
   readTeamOn,
   signIn,
@@ -28,6 +29,7 @@ import {
 import { ownChange, storeSeal, teamChanges, type Own } from "./at-rest.ts";
 import type { Attachments } from "./attachments/attachments.ts";
 import { deskAttachments } from "./attachments/desk-attachments.ts";
+import { openCallBacks, type CallBacks } from "./callbacks.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
 import { keepPass, readPass } from "./likeness/kept.ts";
 import { openLikeness } from "./likeness/likeness.ts";
@@ -40,8 +42,10 @@ import { eachCallOnce, record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
+import { openAhead } from "./sync/ahead.ts";
 import { deskClosing } from "./sync/desk-closing.ts";
 import { openDeskCopy } from "./sync/desk-copy.ts";
+import { openFetching } from "./sync/fetching.ts";
 import type { Timers } from "./timers.ts";
 
 export interface SessionDeps {
@@ -77,6 +81,7 @@ export interface Session {
   readonly taken: (push: TeamPush) => Promise<void>;
   readonly do: (command: Command) => Promise<Recorded>;
   readonly answer: <Q extends Query>(query: Q, patient: boolean) => Promise<Answer<Q>>;
+  readonly callBacks: CallBacks;
   readonly poke: () => void;
   readonly beginPass: () => void;
   readonly stopPass: () => void;
@@ -85,12 +90,6 @@ export interface Session {
 
 /** Minutes by which a clock may be off before anybody is told. */
 const TOLERATED_MINUTES = 2;
-/** Milliseconds before a folder that could not be fetched whole is asked for again. */
-const FETCH_AGAIN = 5_000;
-/** Folders fetched ahead of time, newest contacts first, so that the day's work opens without a network. */
-const AHEAD = 60;
-const AHEAD_MINUTES = 14 * 24 * 60;
-
 export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promise<Session> {
   const { store, keeping, random, now, timers } = deps;
   const { keep, box } = unlocked;
@@ -103,7 +102,6 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   let token: string | undefined;
   let isStopped = false;
   let isLogCut = false;
-  const failed = new Set<FolderId>();
 
   const epochs = await Promise.all(
     [...secrets.secrets]
@@ -216,26 +214,24 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     // What was recorded while we pulled.
     if (copy.waiting() > copy.stuck()) await copy.push();
     report();
+    if (copy.waiting() === 0) await callBacks.arrived();
   }
 
-  const askedAhead = new Set<FolderId>();
-  async function ahead(isAsked: () => boolean): Promise<void> {
-    const since = Math.floor(now() / 60_000) - AHEAD_MINUTES;
-    const recent = roster
-      .find({ text: "", list: "mine", from: 0, count: AHEAD, dueBy: 0 })
-      .rows.concat(roster.since(since).slice(-AHEAD));
-    for (const row of recent) {
-      const folder = roster.card(row)?.folder; // as above
-      // Once: what the server does not give is not asked for at every sync.
-      if (folder === undefined || copy.isHere(folder) || askedAhead.has(folder)) continue;
-      // A call that was just recorded, or one that came, waits for no folder of last week.
-      if (isStopped || isAsked()) return;
-      askedAhead.add(folder);
-      await copy.pullFolder(folder);
-    }
-    await copy.bind();
-    report();
-  }
+  const ahead = openAhead({ roster, copy, now, isStopped: () => isStopped, done: report });
+
+  const fetching = openFetching({
+    copy,
+    roster,
+    timers,
+    async signedIn() {
+      if (token === undefined) await getToken();
+      await followTeam();
+    },
+    fetched(folder) {
+      deps.changed(folder);
+      report();
+    },
+  });
 
   const line: Line = openLine({
     wire,
@@ -253,10 +249,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       asked();
       deps.status({ online });
       // Whoever looks at something that could not be fetched looks again.
-      if (online && failed.size > 0) {
-        failed.clear();
-        deps.changed();
-      }
+      if (online && fetching.tryAgain()) deps.changed();
       report();
     },
     // Thrown where nobody catches it, as any bug is: a test fails, a worker reports.
@@ -266,29 +259,6 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       }),
     turnedAway: () => deps.status({ broken: "removed" }),
   });
-
-  /** Not on this device and the server has it: fetched, or false. What has just failed is not tried at once again. */
-  async function fetched(folder: FolderId): Promise<boolean> {
-    if (failed.has(folder)) return false;
-    try {
-      if (token === undefined) await getToken();
-      await followTeam();
-      const { number } = await copy.pullFolder(folder);
-      if (number < (roster.knows(folder)?.number ?? 0)) forgetLater(folder);
-      return true;
-    } catch {
-      forgetLater(folder);
-      return false; // whatever went wrong on the line: the folder is not here, and the screen says so
-    } finally {
-      deps.changed(folder);
-      report();
-    }
-  }
-
-  function forgetLater(folder: FolderId): void {
-    failed.add(folder);
-    timers.later(FETCH_AGAIN, () => failed.delete(folder));
-  }
 
   async function shiftOf(day: Day): Promise<FolderId> {
     if (own.shift?.day === day) return own.shift.id as FolderId; // as it was made earlier that day
@@ -310,19 +280,39 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
         shiftOf,
         numberOf: (folder) => roster.knows(folder)?.number,
         allRead: () => reading,
-        fetch: fetched,
+        fetch: fetching.fetch,
       },
       command,
     );
     if (!done.ok) return done;
     deps.status({ sealedAt: momentOf(now()), waiting: copy.waiting() });
     line.poke();
+    await callBacks.said(command);
     return done;
   }
 
+  const callBacks = openCallBacks({
+    member,
+    folders: roster.withCallBacks,
+    isSurge: () => false,
+    now,
+    leaseName: (what) => leaseName(secrets, what, keep.device),
+    lease: (name, seconds) => wire.lease(desk, name.token, { claim: name.claim, seconds }),
+    async catchUp() {
+      await copy.push();
+      await copy.pull();
+    },
+    perform,
+    changed: () => deps.changed(),
+  });
+
   function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
-    return answerTo(query, { roster, copy, fetch: fetched, likeness, pass, member, today }, patient);
+    return answerTo(
+      query,
+      { roster, copy, fetch: fetching.fetch, likeness, pass, member, today, callBacks },
+      patient,
+    );
   }
 
   const attachments = await deskAttachments({
@@ -384,6 +374,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     do: eachCallOnce(perform),
     answer: async <Q extends Query>(query: Q, patient: boolean) =>
       (await answer(query, patient)) as Answer<Q>, // each case of answerTo gives its own
+    callBacks,
     poke: line.poke,
     beginPass: () => void pass.begin(),
     stopPass: pass.stop,

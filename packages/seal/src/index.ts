@@ -52,6 +52,7 @@ export {
   type OpenKeep,
   type StoreKey,
 } from "./keep.ts";
+export { leaseName, type LeaseName } from "./lease.ts";
 export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";
 export {
   invite,

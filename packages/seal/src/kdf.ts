@@ -12,6 +12,8 @@ export type KeyLabel =
   | "answerable/fold/1"
   | "answerable/card/1"
   | "answerable/files/1"
+  | "answerable/lease/1"
+  | "answerable/lease-claim/1"
   | "answerable/keep/1"
   | "answerable/receipt-identity/1"
   | "answerable/receipt-mailbox/1"

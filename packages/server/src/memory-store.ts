@@ -17,6 +17,7 @@ import {
 
 import { bytesOf } from "./bytes.ts";
 import { memoryOutside } from "./drops/memory-outside.ts";
+import { memoryLeases } from "./leases/lease-store.ts";
 import { decideAppend, placed } from "./log/decide-append.ts";
 import { hashOfSheet } from "./log/sheet-hash.ts";
 import { MOST_MEETINGS, type Appended, type Store } from "./store.ts";
@@ -70,6 +71,7 @@ export function memoryStore(): Store {
   }
 
   return {
+    ...memoryLeases(),
     ...memoryOutside((desk) => desks.has(desk)),
     team: async (after) => statements.slice(after),
     async takeTeam(taking) {

@@ -15,6 +15,7 @@ import { complain } from "./http/complaint.ts";
 import { withSecurity } from "./http/headers.ts";
 import type { Parts } from "./http/parts.ts";
 import { serveFile, type StaticFiles } from "./http/static-files.ts";
+import { leaseRoutes } from "./leases/routes.ts";
 import { factsOf, silentLog, type Log } from "./log-line.ts";
 import { openGroupCommit } from "./log/group-commit.ts";
 import { logRoutes } from "./log/routes.ts";
@@ -110,6 +111,7 @@ export function openServer(deps: ServerDeps): Server {
   app.route("/api/desks", deskDropRoutes(parts));
   app.route("/api/desks", deskMailRoutes(parts));
   app.route("/api/desks", deskBlobRoutes(parts));
+  app.route("/api/desks", leaseRoutes(parts));
   app.get("/health", (c) => c.json({ type: "Alive" }));
   app.get("/ready", async (c) => {
     await store.ready();
@@ -194,6 +196,7 @@ const templates: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/desks\/[^/]+\/drops$/, "/api/desks/:desk/drops"],
   [/^\/api\/desks\/[^/]+\/mail$/, "/api/desks/:desk/mail"],
   [/^\/api\/desks\/[^/]+\/blobs\/[^/]+$/, "/api/desks/:desk/blobs/:blob"],
+  [/^\/api\/desks\/[^/]+\/leases\/[^/]+$/, "/api/desks/:desk/leases/:token"],
   [/^\/health$/, "/health"],
   [/^\/ready$/, "/ready"],
 ];

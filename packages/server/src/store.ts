@@ -23,6 +23,7 @@ import type {
 } from "@answerable/wire";
 
 import type { OutsideStore } from "./drops/outside-store.ts";
+import type { LeaseStore } from "./leases/lease-store.ts";
 
 /** The database cannot answer now: stopped, restarting, full, or too slow. */
 export class StoreUnavailable extends Error {
@@ -70,7 +71,7 @@ export type NoteFound =
   | { readonly type: "NotYet" }
   | { readonly type: "NoMeeting" };
 
-export interface Store extends OutsideStore {
+export interface Store extends OutsideStore, LeaseStore {
   readonly team: (after: number) => Promise<readonly TeamStatement[]>;
   /** Takes statements if the log ends just before the first of them; desks and boxes go in with them or not at all. */
   readonly takeTeam: (taking: TeamTaking) => Promise<TeamTaken>;

@@ -6,6 +6,7 @@ import * as v from "valibot";
 
 import { DropLine } from "./drops.ts";
 import type { BlobId, DeskId, DeviceId, FolderId, MeetingId } from "./ids.ts";
+import { LeaseAnswer, type LeaseAsk, type LeaseToken } from "./leases.ts";
 import { Binder, FolderAnswer, Head, LogAnswer, MAX_FOLDER_ANSWER, PushAnswer, type Push } from "./log.ts";
 import { MailAnswer, MailReads, type Mail } from "./mailbox.ts";
 import { answered, jsonOf, linesOf, type Fetch } from "./reach.ts";
@@ -106,6 +107,8 @@ export function openWire(deps: WireDeps) {
     drops: (desk: DeskId, place: number) => lines(DropLine, `desks/${desk}/drops?after=${place}`),
     putMail: (desk: DeskId, mail: Mail) => ask(MailAnswer, `PUT desks/${desk}/mail`, mail),
     mailReads: (desk: DeskId) => ask(MailReads, `GET desks/${desk}/mail`),
+    lease: (desk: DeskId, token: LeaseToken, wish: LeaseAsk) =>
+      ask(LeaseAnswer, `PUT desks/${desk}/leases/${token}`, wish),
     /** A blob's bytes from an offset on: what was cut goes on where it ended. */
     async blob(desk: DeskId, blob: BlobId, from = 0): Promise<Response> {
       const headers: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};

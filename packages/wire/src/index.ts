@@ -7,6 +7,7 @@ export * from "./drops.ts";
 export * from "./http.ts";
 export * from "./ids.ts";
 export * from "./intake.ts";
+export * from "./leases.ts";
 export * from "./letterbox.ts";
 export * from "./log.ts";
 export * from "./mailbox.ts";

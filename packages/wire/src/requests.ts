@@ -32,6 +32,7 @@
  *   GET  desks/:desk/drops?after=P                                  -> DropLine, one a line, oldest first
  *   PUT  desks/:desk/mail             Mail                          -> MailAnswer
  *   GET  desks/:desk/mail                                           -> MailReads
+ *   PUT  desks/:desk/leases/:token    LeaseAsk                      -> LeaseAnswer      who calls back: leases.ts
  *   GET  desks/:desk/blobs/:blob      range: bytes=N-               -> bytes
  *
  * An error is a status and a Complaint. 401: sign in (again). 403: not yours. 409: see the complaint. 413: too large.

@@ -32,8 +32,10 @@ import {
   outcomes,
   relations,
   services,
+  skipReasons,
   sources,
   stages,
+  tryResults,
   urgencies,
   whereabouts,
   type Code,
@@ -230,7 +232,26 @@ const anyAttachmentEvent: fc.Arbitrary<Event> = fc.oneof(
   ),
 );
 
-export const anyEvent: fc.Arbitrary<Event> = fc.oneof(anyPaperEvent, anySameEvent, anyAttachmentEvent);
+const anyCallBackEvent: fc.Arbitrary<Event> = fc.oneof(
+  merge(
+    fc.record({
+      type: fc.constant("CallBackTried"),
+      task,
+      result: code(tryResults),
+      note: anyText,
+      closes: fc.array(task, { maxLength: 3 }),
+    }),
+    optional("next", anyMoment),
+  ),
+  merge(fc.record({ type: fc.constant("CallBackSkipped"), task, reason: code(skipReasons), note: anyText })),
+);
+
+export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  anyPaperEvent,
+  anySameEvent,
+  anyAttachmentEvent,
+  anyCallBackEvent,
+);
 
 export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc
   .array(

@@ -13,8 +13,10 @@ const own = [
   "factFields",
   "grievanceGroups",
   "safetyAnswers",
+  "skipReasons",
   "standings",
   "taskKinds",
+  "tryResults",
   "urgencies",
 ];
 

@@ -12,6 +12,7 @@ export {
   type Lang,
   type Vocabulary,
 } from "./vocabulary.ts";
+export { skipReasons, tryResults } from "./call-backs.ts";
 export { channels, consentScopes, contactKinds, dispositions, relations, sources } from "./call.ts";
 export { caseKinds, factFields, fates, services, serviceStates, whereabouts } from "./soldier.ts";
 export { grievanceGroups, grievances, groupOf, type Grievance } from "./grievances.ts";

@@ -5,6 +5,7 @@
 import {
   addMinutes,
   answerAppeals,
+  answerDuty,
   cardOf,
   countersOf,
   dayOf,
@@ -12,9 +13,13 @@ import {
   decide,
   foldSheet,
   isAppealsQuery,
+  isDutyQuery,
   isDue,
   isIn,
+  moscowZone,
   ok,
+  queueFolderOf,
+  queueOf,
   type AppealsOffice,
   type AppealsQuery,
   type Case,
@@ -22,6 +27,8 @@ import {
   type CaseOnBoard,
   type Command,
   type DeviceId,
+  type DutyOffice,
+  type DutyQuery,
   type Draft,
   type Folder,
   type FolderId,
@@ -34,7 +41,7 @@ import {
   packs,
   rosterLists,
   type Answer,
-  type MatchRow,
+  type HeldCallBack,
   type Office,
   type PassProgress,
   type Query,
@@ -44,6 +51,7 @@ import {
 } from "@answerable/replica";
 
 import { openPaperFiles } from "./paper-files.ts";
+import { matchOf, rowOf } from "./paper-rows.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 
 export interface PaperOffice extends Office {
@@ -142,10 +150,16 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       },
     };
   }
+  let held: HeldCallBack | undefined;
+  function duty(): DutyOffice {
+    const queued = [...folders].flatMap(([id, folder]) => queueFolderOf(id, cardOf(folder)) ?? []);
+    return { me, now: now(), isSurge: false, zone: moscowZone, folders: () => queued, held };
+  }
   async function answerAny(query: Query): Promise<Answer<Query>> {
+    if (isDutyQuery(query)) return answerDuty(query, duty());
     return isAppealsQuery(query) ? answerAppeals(query, appealsOffice()) : answer(query);
   }
-  function answer(query: Exclude<Query, AppealsQuery>): Answer<Query> {
+  function answer(query: Exclude<Query, AppealsQuery | DutyQuery>): Answer<Query> {
     switch (query.type) {
       case "Roster": {
         const found = rows().filter(({ words }) =>
@@ -284,6 +298,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     takeOver: async () => say({ otherTab: false }),
     do: async (command) => {
       const done = record(command, me, now());
+      if (done.ok && (command.type === "TryCallBack" || command.type === "SkipCallBack")) held = undefined;
       if (done.ok) say({ sealedAt: now() });
       return done;
     },
@@ -299,6 +314,23 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       changed();
       return done;
     }),
+    takeCallBack: async ({ task }) => {
+      const at = duty();
+      const items = queueOf(at.folders(), at);
+      const item =
+        task === undefined
+          ? items.find(({ standing }) => standing.type === "now")
+          : items.find((one) => one.task === task);
+      if (!item)
+        return { ok: false, refusal: { type: task === undefined ? "QueueEmpty" : "CalledByAnother" } };
+      held = { task: item.task, folder: item.folder, until: addMinutes(now(), 20), isLeased: status.online };
+      changed();
+      return ok(held);
+    },
+    freeCallBack: async () => {
+      held = undefined;
+      changed();
+    },
     beginPass: async () => {
       const all = rows().length;
       pass = { state: "done", done: all, of: all };
@@ -332,61 +364,4 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     say({ phase: "open" });
     return ok({ fingerprint: status.fingerprint ?? "" }) as never; // found answers with a fingerprint, join and unlock with nothing
   }
-}
-
-function rowOf(file: Case, card: CaseCard): RosterRow {
-  const last = file.contacts.at(-1);
-  return {
-    case: file.id,
-    number: card.number,
-    kind: card.kind,
-    name: card.names[0] ?? "",
-    alsoNamed: card.names.slice(1),
-    ...(card.births[0] ? { birth: card.births[0] } : {}),
-    ...(card.regions[0] ? { region: card.regions[0] } : {}),
-    ...(card.owner ? { owner: card.owner } : {}),
-    ...(card.urgency ? { urgency: card.urgency } : {}),
-    ...(last ? { lastContact: last.began } : {}),
-    stage: card.stage,
-    acknowledged: card.acknowledged,
-    opened: card.opened,
-    contacts: card.contacts.length,
-    callers: new Set(card.contacts.map(([, , caller]) => caller).filter((caller) => caller >= 0)).size,
-    grievances: card.grievances,
-    line: card.summary,
-    unsent: false,
-  };
-}
-
-function matchOf(row: RosterRow, card: CaseCard, region: string): MatchRow {
-  const birthYear = Number(row.birth?.slice(0, 4));
-  return {
-    case: row.case,
-    number: row.number,
-    name: row.name,
-    ...(Number.isFinite(birthYear) ? { birthYear } : {}),
-    ...(row.region ? { region: row.region } : {}),
-    contacts: row.contacts,
-    cases: 1,
-    reasons: [
-      { field: "surname", level: "same" },
-      { field: "given", level: "sounds" },
-    ],
-    proposed: "possibly",
-    anotherCalled: row.callers > 1,
-    ...(row.lastContact ? { lastContact: row.lastContact } : {}),
-    ...(row.grievances[0] ? { grievance: row.grievances[0] } : {}),
-    why: ["name"],
-    strip: {
-      name: "same",
-      patronymic: "same",
-      birth: "blank",
-      region: region === "" || !row.region ? "blank" : row.region.startsWith(region) ? "same" : "differs",
-      unit: card.units.length > 0 ? "differs" : "blank",
-      phone: "blank",
-      callSign: "blank",
-      dogTag: "blank",
-    },
-    stage: row.stage,
-  };
 }

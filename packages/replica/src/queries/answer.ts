@@ -1,5 +1,5 @@
 /** Which question is answered where. Every kind of query has its case here and its answer in a file of its own. */
-import { isAppealsQuery, type MemberId } from "@answerable/casework";
+import { answerDuty, isAppealsQuery, isDutyQuery, type MemberId } from "@answerable/casework";
 
 import type { Likeness } from "../likeness/likeness.ts";
 import type { Pass } from "../likeness/pass.ts";
@@ -7,13 +7,14 @@ import type { Query } from "../office.ts";
 import { answerAboutAppeals } from "./appeals.ts";
 import { answerCaseFile, type CaseFileDeps } from "./case-file.ts";
 import { answerCounters } from "./counters.ts";
+import { dutyOffice, type DutyDeps } from "./duty.ts";
 import { answerMatches } from "./matches.ts";
 import { answerReview } from "./review.ts";
 import { answerRoster, type Today } from "./roster.ts";
 import { answerSoldier } from "./soldier.ts";
 import { answerTasks } from "./tasks.ts";
 
-export interface Answering extends CaseFileDeps {
+export interface Answering extends CaseFileDeps, DutyDeps {
   readonly likeness: Likeness;
   readonly pass: Pass;
   readonly member: MemberId;
@@ -23,6 +24,7 @@ export interface Answering extends CaseFileDeps {
 /** `patient`: a folder that is not here is waited for. */
 export function answerTo(query: Query, deps: Answering, patient: boolean): unknown {
   const { likeness, today } = deps;
+  if (isDutyQuery(query)) return answerDuty(query, dutyOffice(deps));
   if (isAppealsQuery(query)) return answerAboutAppeals(deps, query, today);
   switch (query.type) {
     case "Roster":

@@ -5,12 +5,14 @@
  * scan of typed columns and the opening of the rows it shows.
  */
 import {
+  queueFolderOf,
   readCard,
   readNumber,
   type Card,
   type CaseOnBoard,
   type FolderId,
   type MemberId,
+  type QueueFolder,
 } from "@answerable/casework";
 import { utf8 } from "@answerable/wire";
 
@@ -70,6 +72,8 @@ export interface Roster {
   };
   /** Cases with letters to authorities. The same object while its card is the same. */
   readonly withAppeals: () => Iterable<CaseOnBoard>;
+  /** Folders with call-backs, or whose answers ended some elsewhere. The same object while its card is the same. */
+  readonly withCallBacks: () => Iterable<QueueFolder>;
   /** Rows with open tasks. */
   readonly withTasks: () => readonly number[];
   /** Rows spoken to at or after this minute. */
@@ -111,6 +115,7 @@ export function openRoster(me: MemberId): Roster {
   const sums = { contacts: 0, soldiers: 0 };
   const phones = openPhoneBook();
   const appeals = new Map<number, CaseOnBoard>();
+  const callBacks = new Map<number, QueueFolder>();
 
   function rowOf(folder: FolderId): number {
     const known = rowByFolder.get(folder);
@@ -206,6 +211,9 @@ export function openRoster(me: MemberId): Roster {
       const board = onBoard(folder, card);
       if (board) appeals.set(row, board);
       else appeals.delete(row);
+      const queued = queueFolderOf(folder, card);
+      if (queued) callBacks.set(row, queued);
+      else callBacks.delete(row);
       if (old) count(old, -1);
       count(now, 1);
       phones.change(row, old?.phones, now.phones);
@@ -276,6 +284,7 @@ export function openRoster(me: MemberId): Roster {
       return queues;
     },
     withAppeals: () => appeals.values(),
+    withCallBacks: () => callBacks.values(),
     withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => rowsWhere((row) => (lastContacts[row] ?? 0) >= minute),
     size: () => folders.length,

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 
+import { describeLeases } from "../testing/describe-leases.ts";
 import { describeOutside } from "../testing/describe-outside.ts";
 import { describeStore, type OpenedStore } from "../testing/describe-store.ts";
 import { hasSystemPostgres, testDatabase } from "../testing/test-postgres.ts";
@@ -20,7 +21,9 @@ async function opened(only: Source): Promise<OpenedStore> {
 
 describeStore("in the embedded PostgreSQL", () => opened("npm"));
 describeOutside("in the embedded PostgreSQL", () => opened("npm"));
+describeLeases("in the embedded PostgreSQL", () => opened("npm"));
 describe.runIf(await hasSystemPostgres())("natively", () => {
   describeStore("in the machine's own PostgreSQL", () => opened("system"));
   describeOutside("in the machine's own PostgreSQL", () => opened("system"));
+  describeLeases("in the machine's own PostgreSQL", () => opened("system"));
 });

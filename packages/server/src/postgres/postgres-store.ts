@@ -21,6 +21,7 @@ import { binderStore } from "./binders.ts";
 import { blobStore } from "./blobs.ts";
 import type { Database } from "./database.ts";
 import { isUniqueViolation, retrying } from "./failures.ts";
+import { leaseStore } from "./leases.ts";
 import { letterStore } from "./letters.ts";
 import { mailStore } from "./mail.ts";
 import { meetingStore } from "./meetings.ts";
@@ -64,6 +65,7 @@ export function postgresStore(database: Database): Store {
     ...treeStore(database),
     ...binderStore(database),
     ...meetingStore(database),
+    ...leaseStore(database),
     ...letterStore(database),
     ...mailStore(database),
     ...blobStore(database),

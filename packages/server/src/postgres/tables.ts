@@ -1,5 +1,16 @@
 /** The tables as Kysely sees them. Their truth is in migrations/; ids are text, bytes are bytes. */
-import type { BlobId, DeskId, DeviceId, DropId, Epoch, FolderId, Period, SheetId } from "@answerable/wire";
+import type {
+  BlobId,
+  DeskId,
+  DeviceId,
+  DropId,
+  Epoch,
+  FolderId,
+  LeaseClaim,
+  LeaseToken,
+  Period,
+  SheetId,
+} from "@answerable/wire";
 
 export interface Tables {
   readonly "app.server_secret": { readonly name: string; readonly secret: Buffer };
@@ -93,6 +104,12 @@ export interface Tables {
     readonly locator: string;
     readonly hour: number;
     readonly tries: number;
+  };
+  readonly "app.lease": {
+    readonly desk: DeskId;
+    readonly token: LeaseToken;
+    readonly claim: LeaseClaim;
+    readonly until: number;
   };
   readonly "app.blob": {
     readonly desk: DeskId;

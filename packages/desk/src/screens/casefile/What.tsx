@@ -8,13 +8,16 @@ import {
   grievances,
   isAppealEvent,
   isAttachmentEvent,
+  isCallBackEvent,
   isSameEvent,
   labelOf,
   numberToText,
   outcomes,
   relations,
+  skipReasons,
   sources,
   stages,
+  tryResults,
   type Case,
   type PersonId,
   type TimelineRow,
@@ -77,6 +80,23 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       </Told>
     );
   }
+  if (isCallBackEvent(what))
+    return (
+      <Told>
+        <Sentence
+          id={`event.${what.type}`}
+          values={{
+            what: <Words key="what" text={taskWhat(what.task)} />,
+            result:
+              what.type === "CallBackTried"
+                ? labelOf(tryResults, what.result, lang)
+                : labelOf(skipReasons, what.reason, lang),
+            note: what.note,
+            has: what.note === "" ? "no" : "yes",
+          }}
+        />
+      </Told>
+    );
   switch (what.type) {
     case "ContactRecorded":
       return (

@@ -2,6 +2,7 @@
 import { sealedLog } from "./0001-sealed-log.ts";
 import { letterbox } from "./0002-letterbox.ts";
 import { tree } from "./0003-tree.ts";
+import { leases } from "./0004-leases.ts";
 
 export interface Migration {
   readonly number: number;
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { number: 1, name: "sealed log", sql: sealedLog },
   { number: 2, name: "letterbox", sql: letterbox },
   { number: 3, name: "tree", sql: tree },
+  { number: 4, name: "leases", sql: leases },
 ];
