@@ -1,7 +1,7 @@
 /** The two scoring commands and the publication rules, against the article and the vectors that everybody can read. */
 import { describe, expect, test } from "vitest";
 
-import article from "../packages/casework/src/claims/article.fixtures.json" with { type: "json" };
+import article from "../packages/casework/article.json" with { type: "json" };
 import { answerLedger, isHeld, readLedger, weigh } from "../packages/casework/src/claims/index.ts";
 import { judgeClaims } from "../packages/press/src/rules.ts";
 

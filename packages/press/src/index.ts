@@ -1,6 +1,8 @@
 /** What may be public: counts, the disclosure audit, the publication rules, releases. */
 export { auditOf, type Breach, type Need } from "./audit.ts";
 export { boundsOf } from "./bounds.ts";
+export { manifestOf, mirrorOf, pagesOf } from "./pages/pages.tsx";
+export type { PublicFile, Site } from "./pages/site.ts";
 export { isWholeWeeks, meetingOf, periodText, week, type Meeting, type Period } from "./period.ts";
 export {
   puzzleOf,
@@ -11,12 +13,20 @@ export {
   type Sum,
   type Unknown,
 } from "./puzzle.ts";
+export { type Correction, type Entry, type OfficeLine } from "./entries.ts";
+export {
+  mattersOf,
+  officialsOf,
+  publicClaimsOf,
+  type Matter,
+  type Provenance,
+  type Words,
+} from "./record.ts";
 export {
   draftRelease,
   release,
   type Asked as ReleaseAsked,
   type DraftRefusal,
-  type Entry,
   type PrintedCell,
   type PrintedTable,
   type Release,
@@ -45,4 +55,5 @@ export {
   type TableSpec,
 } from "./table.ts";
 export { countedLine, unionOf, type LedgerLine, type Union } from "./union.ts";
+export type { TellTale } from "./tell-tales.ts";
 export { answerVectors } from "./vectors.ts";

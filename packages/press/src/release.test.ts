@@ -42,7 +42,19 @@ const byRegion = (period: TableSpec["period"]): TableSpec => ({
 });
 function asked(more: Partial<Asked>): Asked {
   const context = { takenOut: new Set<string>(), consented: new Set<string>() };
-  return { on: day("2022-11-21"), tables: [], facts: [], domain, claims: [], context, ledger: [], ...more };
+  return {
+    on: day("2022-11-21"),
+    tables: [],
+    facts: [],
+    domain,
+    claims: [],
+    matters: [],
+    officials: [],
+    answering: [],
+    context,
+    ledger: [],
+    ...more,
+  };
 }
 function lineOf(more: Partial<Asked>): LedgerLine {
   const draft = draftRelease(asked(more));

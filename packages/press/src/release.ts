@@ -3,13 +3,32 @@
  * not exported, so that pages can be made of nothing else. The sealed half (true counts) stays in the ledger line; the
  * public half holds no hidden number, in no form.
  */
-import { daysBetween, err, ok, type Day, type MemberId, type Result } from "@answerable/casework";
+import {
+  daysBetween,
+  err,
+  ok,
+  type Answering,
+  type Day,
+  type MemberId,
+  type Result,
+} from "@answerable/casework";
 
 import type { Breach } from "./audit.ts";
+import {
+  correctionsSince,
+  entriesOf,
+  mattersIn,
+  officeLines,
+  type Correction,
+  type Entry,
+  type OfficeLine,
+} from "./entries.ts";
 import { isWholeWeeks, meetingOf } from "./period.ts";
+import type { Matter } from "./record.ts";
 import { judgeClaims, type Judged, type PublicClaim, type RuleContext } from "./rules.ts";
 import { suppressed, type Reason } from "./suppress.ts";
 import { idOf, type Domain, type PressFact, type TableCell, type TableSpec } from "./table.ts";
+import { tellTalesIn, tellTalesOf, type TellTale } from "./tell-tales.ts";
 import { countedLine, type LedgerLine } from "./union.ts";
 
 declare const released: unique symbol;
@@ -29,20 +48,16 @@ export interface PrintedTable {
   readonly cells: readonly PrintedCell[];
 }
 
-export interface Entry {
-  readonly claim: string;
-  readonly text: string;
-  readonly places: readonly string[];
-  readonly rules: readonly string[];
-  readonly denies: readonly string[];
-}
-
 export interface Release {
   readonly [released]: true;
   readonly number: number;
   readonly on: Day;
   readonly tables: readonly PrintedTable[];
   readonly entries: readonly Entry[];
+  readonly matters: readonly Matter[];
+  /** Newest first, of all releases together. */
+  readonly corrections: readonly Correction[];
+  readonly offices: readonly OfficeLine[];
   /** That something was withheld, and by which rules: never what. */
   readonly withheld: Readonly<Record<string, number>>;
   readonly reviewers: readonly [MemberId, MemberId];
@@ -54,6 +69,12 @@ export interface Asked {
   readonly facts: readonly PressFact[];
   readonly domain: Domain;
   readonly claims: readonly PublicClaim[];
+  readonly matters: readonly Matter[];
+  /** Names that may stand in print: officials in office, organisations. */
+  readonly officials: readonly string[];
+  readonly answering: readonly Answering[];
+  /** The release before this one, as it was printed. */
+  readonly before?: Release;
   readonly context: Omit<RuleContext, "on">;
   readonly ledger: readonly LedgerLine[];
 }
@@ -63,6 +84,10 @@ export interface ReleaseDraft {
   readonly tables: readonly PrintedTable[];
   readonly reasons: ReadonlyMap<string, Reason>;
   readonly judged: readonly Judged[];
+  readonly entries: readonly Entry[];
+  readonly matters: readonly Matter[];
+  readonly corrections: readonly Correction[];
+  readonly offices: readonly OfficeLine[];
   /** Cases that were counted: if one is taken out before the second signature the draft is void. */
   readonly counted: ReadonlySet<string>;
   /** Against the last release of the same numbers: what was printed, what is now. */
@@ -80,12 +105,13 @@ export type DraftRefusal =
   | { readonly type: "TooSoon"; readonly table: string; readonly lastOn: Day }
   | { readonly type: "PeriodsAcross"; readonly table: string; readonly other: string }
   | { readonly type: "TablesInCircle"; readonly dimensions: readonly string[] }
+  | { readonly type: "WordsTellTooMuch"; readonly tellTales: readonly TellTale[] }
   | { readonly type: "GivenAwayBefore"; readonly breaches: readonly Breach[] };
 
 const slowest = 7;
 
 export function draftRelease(asked: Asked): Result<ReleaseDraft, DraftRefusal> {
-  const { on, tables, facts, domain, claims, context, ledger } = asked;
+  const { on, tables, facts, domain, claims, officials, context, ledger } = asked;
   const refusal = refusalOf(asked);
   if (refusal) return err(refusal);
   const counted = countedLine({ number: ledger.length + 1, on, tables }, { facts, domain, earlier: ledger });
@@ -99,11 +125,20 @@ export function draftRelease(asked: Asked): Result<ReleaseDraft, DraftRefusal> {
       return earlier.cells.flatMap(({ id, value }) => (own.has(id) ? [[id, value] as const] : []));
     }),
   );
+  const judged = judgeClaims(claims, { ...context, on });
+  const matters = mattersIn(asked.matters, judged);
+  const tellTales = [...tellTalesOf(judged, officials), ...titlesTelling(matters, officials)];
+  if (tellTales.length > 0) return err({ type: "WordsTellTooMuch", tellTales });
+  const entries = entriesOf(judged);
   return ok({
     line,
     tables: tables.map((spec) => printedTable(spec, { line, printed })),
     reasons,
-    judged: judgeClaims(claims, { ...context, on }),
+    judged,
+    entries,
+    matters,
+    corrections: correctionsSince(asked.before, { entries, on }),
+    offices: officeLines(asked.answering, domain.k),
     counted: new Set(facts.map(({ id }) => id)),
     changes: [...latest].flatMap(([id, before]) => {
       const cell = byId.get(id);
@@ -111,6 +146,12 @@ export function draftRelease(asked: Asked): Result<ReleaseDraft, DraftRefusal> {
       return cell && now !== before ? [{ id, before, now }] : [];
     }),
   });
+}
+
+function titlesTelling(matters: readonly Matter[], officials: readonly string[]): readonly TellTale[] {
+  return matters.flatMap(({ incident, title }) =>
+    tellTalesIn({ of: incident, words: title, officials, places: [], coarse: false, unit: false }),
+  );
 }
 
 function printedTable(
@@ -192,8 +233,7 @@ export function release(
   if (ledger.length + 1 !== draft.line.number) {
     return err({ type: "LedgerMovedOn", expected: draft.line.number - 1, found: ledger.length });
   }
-  const open = draft.judged.filter(({ level }) => level !== "withhold");
-  const ids = [...draft.counted, ...open.map(({ claim }) => claim.id)].filter((id) => takenOut.has(id));
+  const ids = [...draft.counted, ...draft.entries.map(({ claim }) => claim)].filter((id) => takenOut.has(id));
   if (ids.length > 0) return err({ type: "TakenOutMeanwhile", ids });
   const withheld: Record<string, number> = {};
   for (const { level, rules } of draft.judged) {
@@ -206,13 +246,10 @@ export function release(
     number,
     on,
     tables: draft.tables,
-    entries: open.map(({ claim, places, rules }) => ({
-      claim: claim.id,
-      text: claim.text,
-      places,
-      rules,
-      denies: claim.denies,
-    })),
+    entries: draft.entries,
+    matters: draft.matters,
+    corrections: draft.corrections,
+    offices: draft.offices,
     withheld,
     reviewers: [reviewer, second] as const,
   };

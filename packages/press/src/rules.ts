@@ -9,10 +9,15 @@
  */
 import { daysBetween, type Day } from "@answerable/casework";
 
+import type { Provenance, Words } from "./record.ts";
+
 export interface PublicPlace {
   readonly id: string;
   readonly level: string;
+  readonly label: string;
   readonly publishAs?: string;
+  /** The place that is printed for it. */
+  readonly printed?: Words;
   readonly sensitive?: string;
 }
 
@@ -29,6 +34,9 @@ export interface PublicClaim {
   readonly id: string;
   readonly type: string;
   readonly text: string;
+  /** What is printed: a person's public wording, else the text. */
+  readonly words: Words;
+  readonly provenance: Provenance;
   readonly modality: string;
   readonly tags: readonly string[];
   readonly hearsayDepth: number;
@@ -159,7 +167,7 @@ function traceOf(claim: PublicClaim, { on, takenOut, consented }: RuleContext): 
       agent.private === true &&
       agent.type === "person" &&
       agent.label !== "" &&
-      claim.text.includes(agent.label),
+      Object.values(claim.words).some((words) => words.includes(agent.label)),
   );
   add(claim.held, { rule: "HOLD", number: 5, why: "the wording cannot be recovered or would harm" });
   add(takenOut.has(claim.id), { rule: "OUT", number: 8, why: "a relative took it out" });

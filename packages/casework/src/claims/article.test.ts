@@ -1,7 +1,7 @@
 /** The seed article, whole: what the program computes is what was recorded by hand; nothing derived is read. */
 import { describe, expect, test } from "vitest";
 
-import article from "./article.fixtures.json" with { type: "json" };
+import article from "../../article.json" with { type: "json" };
 import { weigh } from "./grade.ts";
 import { readLedger } from "./read.ts";
 import { claimFindings, incidentFindings, ledgerToFile } from "./write.ts";

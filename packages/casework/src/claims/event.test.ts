@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 
-import article from "./article.fixtures.json" with { type: "json" };
+import article from "../../article.json" with { type: "json" };
 import { enterInLedger, eventsOfLedger, foldLedgerEvent, LedgerEvent } from "./event.ts";
 import { weigh } from "./grade.ts";
 import { emptyLedger, type Ledger } from "./model.ts";

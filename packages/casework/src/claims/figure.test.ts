@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import article from "./article.fixtures.json" with { type: "json" };
+import article from "../../article.json" with { type: "json" };
 import { figureLines } from "./figure-lines.ts";
 import { readFigure, remainderOf } from "./figure.ts";
 import { weigh } from "./grade.ts";

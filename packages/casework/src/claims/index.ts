@@ -43,6 +43,7 @@ export {
   type ItemId,
   type Ledger,
   type PlaceId,
+  type Wording,
 } from "./model.ts";
 export { readLedger, siftLedger, type Sifted } from "./read.ts";
 export type { LedgerRefusal } from "./refusal.ts";

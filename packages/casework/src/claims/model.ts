@@ -63,6 +63,10 @@ function orNotStated<const S extends v.GenericSchema>(schema: S) {
   );
 }
 
+/** How it is printed where that may differ from how it was entered: a person's words, in the languages she has. */
+const Wording = shape({ ru: v.optional(words), uk: v.optional(words), en: v.optional(words) });
+export type Wording = v.InferOutput<typeof Wording>;
+
 const When = shape({ edtf: v.pipe(v.string(), v.maxLength(100)), basis: v.optional(words) });
 
 /** What makes two speakers one: a household, a chat, a telephone call, an employer. A tie may also name the other agent. */
@@ -81,6 +85,7 @@ export const Agent = shape({
   named: v.optional(v.boolean()),
   note: v.optional(words),
   sensitive: v.optional(code),
+  printed: v.optional(Wording),
   dependsOn: v.optional(Ties),
   household: v.optional(code),
   chat: v.optional(code),
@@ -95,6 +100,7 @@ export const LedgerPlace = shape({
   parent: v.optional(placeId),
   sensitive: v.optional(code),
   publishAs: v.optional(orNotStated(placeId)),
+  printed: v.optional(Wording),
 });
 export type LedgerPlace = v.InferOutput<typeof LedgerPlace>;
 
@@ -162,6 +168,7 @@ export const Claim = shape({
   tags: v.optional(list(code)),
   ambiguity: v.optional(words),
   publication: v.optional(Publication),
+  printed: v.optional(Wording),
   /** A person's judgement, with the reason it was made for. */
   discounted: v.optional(shape({ reason: words })),
   retracted: v.optional(shape({ reason: words })),
@@ -215,6 +222,7 @@ export const Incident = shape({
   /** In a person's words, why the independent origins are as many as computed. */
   why: v.optional(words),
   judgement: v.optional(Judgement),
+  printed: v.optional(Wording),
 });
 export type Incident = v.InferOutput<typeof Incident>;
 

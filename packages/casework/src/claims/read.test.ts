@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import article from "./article.fixtures.json" with { type: "json" };
+import article from "../../article.json" with { type: "json" };
 import { weigh } from "./grade.ts";
 import { readLedger, siftLedger } from "./read.ts";
 import { rawLedger, type SmallLedger } from "./testing/small-ledger.ts";

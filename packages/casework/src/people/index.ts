@@ -30,6 +30,7 @@ export { openReportIndex, type RawReport, type ReportIndex } from "./index/repor
 export { doubtsOf, type Near } from "./index/rivals.ts";
 export { openRosterIndex, type Found, type RosterIndex } from "./index/roster-index.ts";
 export { rememberingComparer, type PartLevel, type PartLikeness, type Shares } from "./likeness.ts";
+export { namesInText } from "./names-in-text.ts";
 export { normaliseName } from "./normalise.ts";
 export { propose, type Proposal } from "./propose.ts";
 export { readingsOf, sexOfReading, type PersonName, type NameReading } from "./roles.ts";

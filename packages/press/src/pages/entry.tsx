@@ -1,0 +1,82 @@
+/** One thing said, as a page prints it: the words, who says it and through whom, the mark it stands under, its figure, its denial. */
+import type { ReactNode } from "react";
+
+import type { Entry } from "../entries.ts";
+import type { Matter } from "../record.ts";
+import { inLang, type Say } from "./say.ts";
+import type { Leaf } from "./site.ts";
+
+export function Said({ leaf, entry }: { readonly leaf: Leaf; readonly entry: Entry }): ReactNode {
+  const { release, say } = leaf;
+  const words = inLang(entry.words, say.lang);
+  const figure = entry.provenance.figure && figureIn(entry.provenance.figure, say);
+  const denials = release.entries.filter(({ claim }) => entry.deniedBy.includes(claim));
+  return (
+    <article className="said" id={entry.claim} itemScope itemType="https://schema.org/Claim">
+      <p lang={words.lang} itemProp="text">
+        {words.text}
+      </p>
+      {figure !== undefined && <p className="meta">{figure}</p>}
+      <Whence entry={entry} say={say} />
+      {denials.map((denial) => {
+        const denied = inLang(denial.words, say.lang);
+        return (
+          <div className="denial" key={denial.claim}>
+            <p lang={denied.lang}>{denied.text}</p>
+            <Whence entry={denial} say={say} />
+          </div>
+        );
+      })}
+    </article>
+  );
+}
+
+function Whence({ entry, say }: { readonly entry: Entry; readonly say: Say }): ReactNode {
+  const { origin, through, depth, grade } = entry.provenance;
+  const who = origin && entry.attributed ? inLang(origin, say.lang) : undefined;
+  const way = [...(who ? [who] : []), ...through.map((one) => inLang(one, say.lang))];
+  return (
+    <div className="who">
+      <span className={`chip ${grade}`}>{say(`grade.${grade}`)}</span>
+      {way.length === 0 ? (
+        say("said.nobody")
+      ) : (
+        <ol className="chain" aria-label={say("said.chain")}>
+          {way.map((one) => (
+            <li key={one.text} lang={one.lang}>
+              {one.text}
+            </li>
+          ))}
+        </ol>
+      )}
+      {depth > 0 ? ` · ${say("said.tellings", { depth })}` : who ? ` · ${say("said.first")}` : ""}
+    </div>
+  );
+}
+
+type Figure = NonNullable<Entry["provenance"]["figure"]>;
+
+/** A range with the words it was read from; never one number where a range was said. undefined: nothing to add. */
+export function figureIn({ words, min, max }: Figure, say: Say): string | undefined {
+  const said = words[say.lang];
+  const parts = [
+    rangeIn(min, max, say),
+    said === undefined ? undefined : say("figure.said", { words: said }),
+  ];
+  const known = parts.filter((part) => part !== undefined);
+  return known.length > 0 ? known.join("; ") : undefined;
+}
+
+function rangeIn(min: number | undefined, max: number | undefined, say: Say): string | undefined {
+  if (min === undefined) return max === undefined ? undefined : say("figure.most", { max: say.number(max) });
+  if (max === undefined) return say("figure.least", { min: say.number(min) });
+  return min === max ? say.number(min) : say("figure.range", { min: say.number(min), max: say.number(max) });
+}
+
+export function originsIn({ min, max }: Matter["origins"], say: Say): string {
+  if (max === undefined) return say("origins.open", { min: say.number(min) });
+  if (max === 0) return say("origins.none");
+  return min === max
+    ? say("origins.exact", { min })
+    : say("origins.range", { min: say.number(min), max: say.number(max) });
+}

@@ -1,0 +1,89 @@
+/** For readers that are machines: tables as CSV, one with HXL tags, the entries as JSON, Atom (RFC 4287) and JSON Feed 1.1. */
+import type { PrintedTable, Release } from "../release.ts";
+import { inOrder } from "./chronicle.tsx";
+import { inLang } from "./say.ts";
+import { dossierPath, type Leaf, type Site } from "./site.ts";
+
+export function csvOf({ name, dimensions, period, cells }: PrintedTable): string {
+  const head = ["table", "from", "to", ...dimensions, "cases"];
+  const rows = cells.map(({ held, value }) => [
+    name,
+    period.from,
+    period.to,
+    ...dimensions.map((dimension) => held.find(([one]) => one === dimension)?.[1] ?? ""),
+    value === undefined ? "" : String(value),
+  ]);
+  return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+/** Quoted where it must be; a cell that a spreadsheet would reckon with is made a text (OWASP: CSV injection). */
+function cell(text: string): string {
+  const inert = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+/** Aggregates only, one row a printed number: HXL hashtags in the second row. */
+export function hxlOf({ tables }: Release): string {
+  const rows = tables.flatMap(({ period, cells }) =>
+    cells.flatMap(({ held, value }) => {
+      if (value === undefined) return [];
+      const code = (dimension: string): string => held.find(([one]) => one === dimension)?.[1] ?? "";
+      return [[period.from, period.to, code("region"), code("grievance"), code("service"), String(value)]];
+    }),
+  );
+  const head = [
+    ["from", "to", "region", "grievance", "service", "cases"],
+    ["#date+start", "#date+end", "#adm1+code", "#cause+code", "#subject+type+code", "#affected+num"],
+  ];
+  return [...head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+export function entriesJson({ number, on, entries, matters, corrections, withheld }: Release): string {
+  return `${JSON.stringify({ release: number, on, matters, entries, corrections, withheld }, undefined, 1)}\n`;
+}
+
+export function atomOf({ release, site, say }: Leaf): string {
+  const at = `${release.on}T00:00:00Z`;
+  const self = `${site.address}/${say.lang}/feed.atom`;
+  const items = inOrder(release.matters).map((matter) => {
+    const address = `${site.address}/${dossierPath(say.lang, matter.incident)}`;
+    return `<entry><title>${xml(inLang(matter.title, say.lang).text)}</title><id>${xml(address)}</id><link href="${xml(address)}"/><updated>${at}</updated><summary>${xml(say(`grade.${matter.grade}`))}</summary></entry>`;
+  });
+  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${say.lang}"><title>${xml(nameOf(site, say.lang))}</title><id>${xml(self)}</id><link rel="self" href="${xml(self)}"/><link href="${xml(`${site.address}/${say.lang}/index.html`)}"/><updated>${at}</updated><author><name>${xml(nameOf(site, say.lang))}</name></author>${items.join("")}</feed>\n`;
+}
+
+export function jsonFeedOf({ release, site, say }: Leaf): string {
+  const items = inOrder(release.matters).map((matter) => {
+    const url = `${site.address}/${dossierPath(say.lang, matter.incident)}`;
+    return {
+      id: url,
+      url,
+      title: inLang(matter.title, say.lang).text,
+      content_text: release.entries
+        .filter(({ provenance }) => provenance.incident === matter.incident)
+        .map(({ words }) => inLang(words, say.lang).text)
+        .join("\n"),
+      date_modified: `${release.on}T00:00:00Z`,
+    };
+  });
+  return `${JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: nameOf(site, say.lang), language: say.lang, home_page_url: `${site.address}/${say.lang}/index.html`, feed_url: `${site.address}/${say.lang}/feed.json`, items }, undefined, 1)}\n`;
+}
+
+function nameOf(site: Site, lang: Leaf["say"]["lang"]): string {
+  return inLang(site.name, lang).text;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+/** Controls that XML 1.0 cannot hold are left out. */
+function xml(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- the controls are what it looks for
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, "")
+    .replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
+}

@@ -1,0 +1,270 @@
+/** The other pages: the week in figures, who answers, how we count, what was corrected, what can be downloaded. */
+import type { ReactNode } from "react";
+
+import type { OfficeLine } from "../entries.ts";
+import { inOrder, Matters } from "./chronicle.tsx";
+import type { Say, WordId } from "./say.ts";
+import { fileName, pathTo, type Leaf } from "./site.ts";
+import { Figures } from "./tables.tsx";
+
+export function Home({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { say, release } = leaf;
+  return (
+    <>
+      <h1>{say("home.title")}</h1>
+      <p className="lead">{say("home.lead")}</p>
+      <h2>{say("home.figures")}</h2>
+      {release.tables.length === 0 && <p>{say("home.noFigures")}</p>}
+      {release.tables.map((table) => (
+        <Figures key={table.name} leaf={leaf} table={table} />
+      ))}
+      <h2>{say("home.latest")}</h2>
+      {release.matters.length === 0 && <p>{say("chronicle.empty")}</p>}
+      <Matters leaf={leaf} matters={inOrder(release.matters).slice(0, 4)} />
+      <a className="more" href="chronicle.html">
+        {say("home.all")}
+      </a>
+      <Withheld leaf={leaf} />
+    </>
+  );
+}
+
+function Withheld({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { say, release } = leaf;
+  const rules = Object.entries(release.withheld);
+  if (rules.length === 0) return null;
+  return (
+    <section className="note">
+      <h2>{say("home.withheld")}</h2>
+      <p>{say("home.withheldCount", { count: rules.reduce((sum, [, count]) => sum + count, 0) })}:</p>
+      <ul>
+        {rules.map(([rule, count]) => (
+          <li key={rule}>
+            {isRule(rule) ? say(`rule.${rule}`) : rule}
+            {` (${say.number(count)})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const withholding = ["HOLD", "OUT", "DELAY", "CONSENT", "MINOR", "NAME", "PARITY"] as const;
+function isRule(rule: string): rule is (typeof withholding)[number] {
+  return withholding.some((one) => one === rule);
+}
+
+export function Answers({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { say, release } = leaf;
+  const columns = ["sent", "onTime", "late", "silent", "formal", "waiting"] as const;
+  return (
+    <>
+      <h1>{say("answers.title")}</h1>
+      <p className="lead">{say("answers.lead")}</p>
+      {release.offices.length === 0 ? (
+        <p>{say("answers.empty")}</p>
+      ) : (
+        <>
+          <Balance leaf={leaf} />
+          <div className="scroll" tabIndex={0} role="group" aria-label={say("answers.title")}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{say("answers.office")}</th>
+                  {columns.map((column) => (
+                    <th key={column} scope="col">
+                      {say(`answers.${column}`)}
+                    </th>
+                  ))}
+                  <th scope="col">{say("answers.days")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {release.offices.map((line) => (
+                  <tr key={line.office ?? ""}>
+                    <th scope="row">{line.office ?? say("answers.others")}</th>
+                    {columns.map((column) => (
+                      <td key={column}>{say.number(line[column])}</td>
+                    ))}
+                    <td>{daysIn(line, say)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      <p className="meta">{say("answers.daysWhy")}</p>
+    </>
+  );
+}
+
+const fates = [
+  ["onTime", "bar"],
+  ["late", "late"],
+  ["silent", "silent"],
+  ["waiting", "none"],
+] as const;
+
+/** Each office one bar of all its letters: answered in time, late, silence, still running. The table says the same. */
+function Balance({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { say, release } = leaf;
+  const row = 46;
+  const top = 30;
+  return (
+    <svg className="chart" viewBox={`0 0 640 ${top + release.offices.length * row}`} aria-hidden="true">
+      {fates.map(([fate, look], at) => (
+        <g key={fate} transform={`translate(${at * 160} 0)`}>
+          <rect className={look} x={1} y={3} width={12} height={12} rx={2} />
+          <text className="soft" x={20} y={14}>
+            {say(`answers.${fate}`)}
+          </text>
+        </g>
+      ))}
+      {release.offices.map((line, at) => {
+        let x = 1;
+        return (
+          <g key={line.office ?? ""} transform={`translate(0 ${top + at * row})`}>
+            <text x={0} y={13}>
+              {line.office ?? say("answers.others")}
+            </text>
+            {fates.map(([fate, look]) => {
+              const long = (638 * line[fate]) / Math.max(1, line.sent);
+              const from = x;
+              x += long;
+              return long > 0 ? (
+                <rect
+                  key={fate}
+                  className={look}
+                  x={from.toFixed(1)}
+                  y={20}
+                  width={Math.max(0, long - 2).toFixed(1)}
+                  height={15}
+                  rx={2}
+                />
+              ) : null;
+            })}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function daysIn({ days }: OfficeLine, say: Say): string {
+  if (!days) return "–";
+  const [least, most] = days;
+  return least === most ? say.number(least) : say("answers.daysRange", { least, most });
+}
+
+export function Method({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { say } = leaf;
+  const grades = ["confirmed", "corroborated", "single", "contested", "discounted", "unusable"] as const;
+  const parts: readonly (readonly [WordId, readonly WordId[]])[] = [
+    ["method.counting", ["method.k", "method.audit", "method.numbers"]],
+    ["method.said", ["method.origins", "method.denials"]],
+    ["method.safety", ["method.people", "method.two"]],
+  ];
+  return (
+    <>
+      <h1>{say("method.title")}</h1>
+      {parts.map(([head, paragraphs]) => (
+        <section key={head}>
+          <h2>{say(head)}</h2>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{say(paragraph)}</p>
+          ))}
+        </section>
+      ))}
+      <h2>{say("method.grades")}</h2>
+      <dl className="facts">
+        {grades.map((grade) => (
+          <div key={grade} className="grade">
+            <dt>
+              <span className={`chip ${grade}`}>{say(`grade.${grade}`)}</span>
+            </dt>
+            <dd>{say(`gradeWhy.${grade}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+export function Corrections({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { say, release } = leaf;
+  return (
+    <>
+      <h1>{say("corrections.title")}</h1>
+      <p className="lead">{say("corrections.lead")}</p>
+      {release.corrections.length === 0 ? (
+        <p>{say("corrections.empty")}</p>
+      ) : (
+        <ul>
+          {release.corrections.map(({ on, claim, type }) => (
+            <li key={`${on} ${claim} ${type}`}>
+              {say.day(on)}: {say(`corrections.${type}`, { claim })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+export function Downloads({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { say, release } = leaf;
+  const root = (path: string): string => pathTo({ depth: 1 }, path);
+  const columns = ["table", "from", "to", "codes", "cases"] as const;
+  return (
+    <div itemScope itemType="https://schema.org/Dataset">
+      <h1 itemProp="name">{say("downloads.title")}</h1>
+      <p className="lead" itemProp="description">
+        {say("downloads.lead")}
+      </p>
+      <h2>{say("downloads.files")}</h2>
+      <ul>
+        {release.tables.map(({ name }) => (
+          <li key={name}>
+            <a href={root(`data/${fileName(name)}.csv`)}>{`${name}.csv`}</a>
+          </li>
+        ))}
+        <li>
+          <a href={root("data/figures-hxl.csv")}>{say("downloads.hxl")}</a>
+        </li>
+        <li>
+          <a href={root("data/entries.json")}>{say("downloads.entries")}</a>
+        </li>
+        <li>
+          <a href="feed.atom">{say("downloads.feed")}</a>
+        </li>
+        <li>
+          <a href="feed.json">{say("downloads.json")}</a>
+        </li>
+        <li>
+          <a href={root("mirror.zip")}>{say("downloads.mirror")}</a>
+        </li>
+      </ul>
+      <p className="meta">{say("downloads.verify")}</p>
+      <h2>{say("downloads.dictionary")}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say("downloads.column")}</th>
+            <th scope="col">{say("downloads.meaning")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <tr key={column}>
+              <th scope="row">
+                <code>{column === "codes" ? "region, grievance, service" : column}</code>
+              </th>
+              <td>{say(`downloads.col.${column}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
