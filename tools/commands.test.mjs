@@ -2,35 +2,14 @@
 import { describe, expect, test } from "vitest";
 
 import article from "../packages/casework/article.json" with { type: "json" };
-import { answerLedger, isHeld, readLedger, weigh } from "../packages/casework/src/claims/index.ts";
+import { answerLedger, readLedger, weigh } from "../packages/casework/src/claims/index.ts";
+import { publicClaimsOf } from "../packages/press/src/record.ts";
 import { judgeClaims } from "../packages/press/src/rules.ts";
 
 function publicClaims() {
   const read = readLedger(article);
   if (!read.ok) throw new Error("the article is refused");
-  const ledger = read.value;
-  const places = new Map(ledger.places.map((place) => [place.id, place]));
-  const agents = new Map(ledger.agents.map((agent) => [agent.id, agent]));
-  const denials = ledger.relations.filter(({ type }) => type === "denies" || type === "contradicts");
-  return weigh(ledger).claims.map(({ claim, chain, contested, denials: deniedBy }) => ({
-    id: claim.id,
-    type: claim.type,
-    text: claim.text,
-    modality: claim.modality,
-    tags: claim.tags ?? [],
-    hearsayDepth: chain?.hearsayDepth ?? 0,
-    attribution: chain?.attribution ?? "unknown-origin",
-    contested,
-    held: isHeld(claim),
-    hasFigure: claim.figure !== undefined,
-    places: [claim.place ?? []].flat().flatMap((id) => {
-      const { publishAs, ...place } = places.get(id) ?? {};
-      return [{ ...place, ...(publishAs?.startsWith("pl:") && { publishAs }) }];
-    }),
-    participants: Object.values(claim.participants ?? {}).flatMap((id) => agents.get(id) ?? []),
-    deniedBy: deniedBy.map(({ by }) => by),
-    denies: denials.filter(({ from }) => from === claim.id).flatMap(({ to }) => to),
-  }));
+  return publicClaimsOf(read.value, weigh(read.value));
 }
 
 const context = { on: "2023-01-09", takenOut: new Set(), consented: new Set() };
@@ -59,7 +38,9 @@ describe("the publication rules on the article", () => {
   });
   test("a private person's name in a text stops it, and is shown", () => {
     const named = publicClaims().map((claim) =>
-      claim.id === "C012" ? { ...claim, text: `It was said by ${claim.participants[0].label}.` } : claim,
+      claim.id === "C012"
+        ? { ...claim, words: { en: `It was said by ${claim.participants[0].label}.` } }
+        : claim,
     );
     const found = judgeClaims(named, context).find(({ claim }) => claim.id === "C012");
     expect(found?.trace.find(({ rule }) => rule === "NAME")?.why).toContain("ag:woman-kursk");

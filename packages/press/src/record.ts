@@ -74,8 +74,11 @@ export function publicClaimsOf(ledger: Ledger, standing: LedgerStanding): readon
       ),
     ),
   };
-  const denials = denialsIn(ledger);
-  return standing.claims.map((one) => publicClaim(one, { cast, denials }));
+  const denies = new Map<string, readonly string[]>();
+  for (const { claim, denials } of standing.claims) {
+    for (const { by } of denials) denies.set(by, [...(denies.get(by) ?? []), claim.id]);
+  }
+  return standing.claims.map((one) => publicClaim(one, { cast, denies }));
 }
 
 export function mattersOf(ledger: Ledger, standing: LedgerStanding): readonly Matter[] {
@@ -103,25 +106,9 @@ interface Cast {
   readonly incidents: ReadonlyMap<string, string>;
 }
 
-interface Denials {
-  readonly by: ReadonlyMap<string, readonly string[]>;
-  readonly of: ReadonlyMap<string, readonly string[]>;
-}
-
-function denialsIn(ledger: Ledger): Denials {
-  const by = new Map<string, string[]>();
-  const of = new Map<string, string[]>();
-  for (const { type, from, to } of ledger.relations) {
-    if (type !== "denies") continue;
-    of.set(from, [...(of.get(from) ?? []), ...to]);
-    for (const denied of to) by.set(denied, [...(by.get(denied) ?? []), from]);
-  }
-  return { by, of };
-}
-
 function publicClaim(
-  { claim, chain, contested, grade }: ClaimStanding,
-  { cast, denials }: { readonly cast: Cast; readonly denials: Denials },
+  { claim, chain, contested, grade, denials }: ClaimStanding,
+  { cast, denies }: { readonly cast: Cast; readonly denies: ReadonlyMap<string, readonly string[]> },
 ): PublicClaim {
   const places = [claim.place ?? []].flat().flatMap((id) => cast.places.get(id) ?? []);
   const people = Object.values(claim.participants ?? {}).flatMap((id) =>
@@ -144,8 +131,8 @@ function publicClaim(
     hasFigure: claim.figure !== undefined,
     places: places.map((place) => publicPlace(place, cast)),
     participants: people.map(publicAgent),
-    deniedBy: denials.by.get(claim.id) ?? [],
-    denies: denials.of.get(claim.id) ?? [],
+    deniedBy: denials.map(({ by }) => by),
+    denies: denies.get(claim.id) ?? [],
     provenance: {
       ...(incident !== undefined && { incident }),
       ...(claim.time && { time: claim.time.edtf }),

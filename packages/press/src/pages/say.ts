@@ -25,14 +25,16 @@ const lists: Readonly<Record<Lang, Readonly<Record<WordId, string>>>> = { ru, uk
 
 export function sayIn(lang: Lang): Say {
   const formats = new Map<WordId, IntlMessageFormat>();
+  // Days as most of the world writes them.
+  const locale = lang === "en" ? "en-GB" : lang;
   const numbers = new Intl.NumberFormat(lang);
-  const days = new Intl.DateTimeFormat(lang, {
+  const days = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "long",
     year: "numeric",
     timeZone: "UTC",
   });
-  const months = new Intl.DateTimeFormat(lang, { month: "long", year: "numeric", timeZone: "UTC" });
+  const months = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const say = (id: WordId, values?: Readonly<Record<string, string | number>>): string => {
     const format = formats.get(id) ?? new IntlMessageFormat(lists[lang][id], lang);
     formats.set(id, format);
