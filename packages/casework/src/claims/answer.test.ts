@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { answerLedger } from "./answer.ts";
 import article from "../../article.json" with { type: "json" };
+import { answerLedger } from "./answer.ts";
 import { rawLedger } from "./testing/small-ledger.ts";
 
 describe("a researcher's own file", () => {
