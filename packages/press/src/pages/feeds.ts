@@ -82,8 +82,5 @@ const entities: Readonly<Record<string, string>> = {
 };
 /** Controls that XML 1.0 cannot hold are left out. */
 function xml(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the controls are what it looks for
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, "")
-    .replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
+  return text.replace(/(?![\t\n\r])\p{Cc}/gu, "").replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
 }

@@ -6,6 +6,7 @@ import { inOrder, Matters } from "./chronicle.tsx";
 import type { Say, WordId } from "./say.ts";
 import { fileName, pathTo, type Leaf } from "./site.ts";
 import { Figures } from "./tables.tsx";
+import { Wide } from "./wide.tsx";
 
 export function Home({ leaf }: { readonly leaf: Leaf }): ReactNode {
   const { say, release } = leaf;
@@ -66,7 +67,7 @@ export function Answers({ leaf }: { readonly leaf: Leaf }): ReactNode {
       ) : (
         <>
           <Balance leaf={leaf} />
-          <div className="scroll" tabIndex={0} role="group" aria-label={say("answers.title")}>
+          <Wide name={say("answers.title")}>
             <table>
               <thead>
                 <tr>
@@ -91,7 +92,7 @@ export function Answers({ leaf }: { readonly leaf: Leaf }): ReactNode {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         </>
       )}
       <p className="meta">{say("answers.daysWhy")}</p>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { PrintedCell, PrintedTable } from "../release.ts";
 import { inLang, type Say, type WordId } from "./say.ts";
 import { fileName, pathTo, type Leaf } from "./site.ts";
+import { Wide } from "./wide.tsx";
 
 export function Figures({ leaf, table }: { readonly leaf: Leaf; readonly table: PrintedTable }): ReactNode {
   const { say } = leaf;
@@ -120,7 +121,7 @@ function Numbers({ leaf, table }: { readonly leaf: Leaf; readonly table: Printed
     return id === undefined ? dimension : say(id);
   };
   return (
-    <div className="scroll" tabIndex={0} role="group" aria-label={titleOf(table, say)}>
+    <Wide name={titleOf(table, say)}>
       <table>
         <thead>
           <tr>
@@ -160,6 +161,6 @@ function Numbers({ leaf, table }: { readonly leaf: Leaf; readonly table: Printed
           </tr>
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }
