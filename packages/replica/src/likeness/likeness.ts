@@ -59,7 +59,6 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
   let prints = new Float64Array(1024);
   let places = new Float64Array(1024);
   let countsAsSoldier = new Uint8Array(1024);
-  const ids: CaseId[] = [];
   let built = 0;
   let isBuilt = false;
   let doubled = 0;
@@ -74,7 +73,6 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
 
   function take(row: number, folder: CaseId, card: Card | undefined): void {
     makeRoom(row);
-    ids[row] = folder;
     places[row] = inner.knows(folder)?.place ?? 0;
     const said = card?.type === "Case" ? saidOn(card) : nothingSaid;
     const print = printOf(said);
@@ -169,7 +167,7 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     me,
     isOwn: (card) => isOwnCase(card, me),
     doubles: () => doubled,
-    idOf: (row) => ids[row],
+    idOf: (row) => inner.folder(row) as CaseId | undefined, // whoever asks knows that a case lies there
     placeOf: (row) => places[row] ?? 0,
     takeChanged() {
       const rows = [...changed];

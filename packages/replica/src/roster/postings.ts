@@ -1,5 +1,6 @@
 /**
- * Which rows a thing stands in, for very many things: chains through typed columns, the newest row first. Arrays of
+ * Which rows a thing stands in, for very many things. A thing with one row, as most telephones and half of all words, is
+ * one number; others are chains of runs that grow with the chain, so that a row costs little more than itself. Arrays of
  * arrays would be most of what the garbage collector walks through.
  */
 import { grown } from "./texts.ts";
@@ -14,61 +15,148 @@ export interface Postings {
   readonly rows: (thing: number) => readonly number[];
 }
 
-export function openPostings(): Postings {
-  // A link is a place in `rowAt` and `nextAt`; 0 is the end of a chain.
-  let heads = new Int32Array(1024);
-  let rowAt = new Int32Array(1024);
-  let nextAt = new Int32Array(1024);
-  let used = 1;
-  let free = 0;
+/** A run is 4, 8, … 128 cells: the next run, how many rows it holds, and the rows. Sizes divide a page, so no run crosses two. */
+const SIZES = [4, 8, 16, 32, 64, 128] as const;
+const HEAD = 2;
+const PAGE = 1 << 14;
 
-  function freeLink(): number {
-    const link = free;
-    if (link !== 0) {
-      free = nextAt[link] ?? 0;
-      return link;
+export function openPostings(): Postings {
+  // 0: nothing; below 0: the one row, less one; above 0: the run last added to.
+  let heads = new Int32Array(1024);
+  const pages: Int32Array[] = [];
+  let used = PAGE;
+  /** By size, the first of the runs given back. */
+  const free = SIZES.map(() => 0);
+
+  const pageOf = (run: number): Int32Array => pages[Math.floor((run - 1) / PAGE)] ?? nowhere;
+  /** Where in its page the run begins. A run's number is one more than its place, since 0 is none. */
+  const beginOf = (run: number): number => (run - 1) % PAGE;
+  const sizeOf = (kind: number): number => SIZES[kind] ?? 0;
+
+  // Of the second cell the lowest three bits are the kind of the run.
+  const kindOf = (run: number): number => (pageOf(run)[beginOf(run) + 1] ?? 0) & 7;
+  const countOf = (run: number): number => (pageOf(run)[beginOf(run) + 1] ?? 0) >> 3;
+  const nextOf = (run: number): number => pageOf(run)[beginOf(run)] ?? 0;
+
+  function describe(run: number, { next, kind, count }: Described): void {
+    const page = pageOf(run);
+    page[beginOf(run)] = next;
+    page[beginOf(run) + 1] = (count << 3) | kind;
+  }
+
+  function freshRun(kind: number, next: number): number {
+    let run = free[kind] ?? 0;
+    if (run !== 0) free[kind] = nextOf(run);
+    else {
+      if (used + sizeOf(kind) > PAGE) {
+        giveBackRest();
+        pages.push(new Int32Array(PAGE));
+        used = 0;
+      }
+      run = (pages.length - 1) * PAGE + used + 1;
+      used += sizeOf(kind);
     }
-    if (used === rowAt.length) {
-      rowAt = grown(rowAt, new Int32Array(used * 2));
-      nextAt = grown(nextAt, new Int32Array(used * 2));
+    describe(run, { next, kind, count: 0 });
+    return run;
+  }
+
+  /** What is left of a page serves shorter runs. */
+  function giveBackRest(): void {
+    for (let kind = SIZES.length - 1; kind >= 0; kind -= 1)
+      for (; pages.length > 0 && used + sizeOf(kind) <= PAGE; used += sizeOf(kind))
+        giveBack((pages.length - 1) * PAGE + used + 1, kind);
+  }
+
+  function giveBack(run: number, kind: number): void {
+    describe(run, { next: free[kind] ?? 0, kind, count: 0 });
+    free[kind] = run;
+  }
+
+  function put(run: number, row: number): void {
+    const count = countOf(run);
+    pageOf(run)[beginOf(run) + HEAD + count] = row;
+    describe(run, { next: nextOf(run), kind: kindOf(run), count: count + 1 });
+  }
+
+  function each(thing: number, visit: (row: number) => void): void {
+    const head = heads[thing] ?? 0;
+    if (head < 0) visit(-head - 1);
+    for (let run = Math.max(0, head); run !== 0; run = nextOf(run)) {
+      const page = pageOf(run);
+      const begin = beginOf(run) + HEAD;
+      for (let at = begin + countOf(run) - 1; at >= begin; at -= 1) visit(page[at] ?? 0);
     }
-    used += 1;
-    return used - 1;
+  }
+
+  function isLast(head: number, row: number): boolean {
+    if (head < 0) return -head - 1 === row;
+    return head > 0 && pageOf(head)[beginOf(head) + HEAD + countOf(head) - 1] === row;
+  }
+
+  function add(thing: number, row: number): void {
+    if (thing >= heads.length) heads = grown(heads, new Int32Array(Math.max(thing + 1, heads.length * 2)));
+    const head = heads[thing] ?? 0;
+    if (isLast(head, row)) return;
+    if (head === 0) heads[thing] = -row - 1;
+    else if (head < 0) {
+      const run = freshRun(0, 0);
+      put(run, -head - 1);
+      put(run, row);
+      heads[thing] = run;
+    } else if (countOf(head) + HEAD < sizeOf(kindOf(head))) put(head, row);
+    else {
+      const run = freshRun(Math.min(SIZES.length - 1, kindOf(head) + 1), head);
+      put(run, row);
+      heads[thing] = run;
+    }
+  }
+
+  /** The row last added takes the place of the one that goes. */
+  function remove(thing: number, row: number): void {
+    const head = heads[thing] ?? 0;
+    if (head === -row - 1) heads[thing] = 0;
+    for (let run = Math.max(0, head); run !== 0; run = nextOf(run)) {
+      const page = pageOf(run);
+      const begin = beginOf(run) + HEAD;
+      const at = page.subarray(begin, begin + countOf(run)).indexOf(row);
+      if (at < 0) continue;
+      const count = countOf(head) - 1;
+      page[begin + at] = pageOf(head)[beginOf(head) + HEAD + count] ?? 0;
+      describe(head, { next: nextOf(head), kind: kindOf(head), count });
+      if (count > 0) return;
+      heads[thing] = nextOf(head);
+      giveBack(head, kindOf(head));
+      return;
+    }
+  }
+
+  function rows(thing: number): readonly number[] {
+    const found: number[] = [];
+    each(thing, (row) => found.push(row));
+    return found.sort((a, b) => a - b);
   }
 
   return {
-    add(thing, row) {
-      if (thing >= heads.length) heads = grown(heads, new Int32Array(Math.max(thing + 1, heads.length * 2)));
-      const head = heads[thing] ?? 0;
-      if (head !== 0 && rowAt[head] === row) return;
-      const link = freeLink();
-      rowAt[link] = row;
-      nextAt[link] = head;
-      heads[thing] = link;
+    add,
+    remove,
+    has: (thing, row) => {
+      let isThere = false;
+      each(thing, (one) => {
+        if (one === row) isThere = true;
+      });
+      return isThere;
     },
-    remove(thing, row) {
-      for (let before = 0, link = heads[thing] ?? 0; link !== 0; before = link, link = nextAt[link] ?? 0) {
-        if (rowAt[link] !== row) continue;
-        const next = nextAt[link] ?? 0;
-        if (before === 0) heads[thing] = next;
-        else nextAt[before] = next;
-        nextAt[link] = free;
-        free = link;
-        return;
-      }
-    },
-    has(thing, row) {
-      for (let link = heads[thing] ?? 0; link !== 0; link = nextAt[link] ?? 0)
-        if (rowAt[link] === row) return true;
-      return false;
-    },
-    mark(thing, hits) {
-      for (let link = heads[thing] ?? 0; link !== 0; link = nextAt[link] ?? 0) hits[rowAt[link] ?? 0] = 1;
-    },
-    rows(thing) {
-      const rows: number[] = [];
-      for (let link = heads[thing] ?? 0; link !== 0; link = nextAt[link] ?? 0) rows.push(rowAt[link] ?? 0);
-      return rows.sort((a, b) => a - b);
-    },
+    mark: (thing, hits) =>
+      each(thing, (row) => {
+        hits[row] = 1;
+      }),
+    rows,
   };
 }
+
+interface Described {
+  readonly next: number;
+  readonly kind: number;
+  readonly count: number;
+}
+const nowhere = new Int32Array(0);

@@ -33,6 +33,7 @@ import {
   type CardColumns,
 } from "./columns.ts";
 import { firstOf, MOST_ROWS } from "./first-of.ts";
+import { openFolderRows } from "./folder-rows.ts";
 import { openPhoneBook } from "./phone-book.ts";
 import { grown, openTexts } from "./texts.ts";
 import { openWordIndex } from "./word-index.ts";
@@ -61,6 +62,7 @@ export interface Roster {
   /** Rows whose card has this telephone, however it is written. */
   withPhone(phone: string): readonly number[];
   row(folder: FolderId): number | undefined;
+  folder(row: number): FolderId | undefined;
   card(
     row: number,
   ): { readonly folder: FolderId; readonly payload: CardPayload; readonly unsent: boolean } | undefined;
@@ -96,8 +98,7 @@ const bitOf: Readonly<Record<RosterList, number>> = {
 const listNames = Object.keys(bitOf) as readonly RosterList[]; // keys forgets its own type
 
 export function openRoster(me: MemberId): Roster {
-  const rowByFolder = new Map<FolderId, number>();
-  const folders: FolderId[] = [];
+  const folders = openFolderRows();
   const texts = openTexts();
   const index = openWordIndex();
   let room = 1024;
@@ -118,14 +119,12 @@ export function openRoster(me: MemberId): Roster {
   const callBacks = new Map<number, QueueFolder>();
 
   function rowOf(folder: FolderId): number {
-    const known = rowByFolder.get(folder);
+    const known = folders.row(folder);
     if (known !== undefined) return known;
-    const row = folders.length;
+    const row = folders.size();
     if (row >= MOST_ROWS) throw new Error("more cards than one roster holds");
     if (row >= room) enlarge();
-    folders.push(folder);
-    rowByFolder.set(folder, row);
-    return row;
+    return folders.add(folder);
   }
 
   function enlarge(): void {
@@ -172,11 +171,11 @@ export function openRoster(me: MemberId): Roster {
   }
 
   function words(beginnings: readonly string[]): boolean {
-    hits.fill(beginnings.length === 0 ? 0 : 1, 0, folders.length);
+    hits.fill(beginnings.length === 0 ? 0 : 1, 0, folders.size());
     for (const beginning of beginnings) {
       word.fill(0);
       index.mark(beginning, word);
-      for (let row = 0; row < folders.length; row += 1) hits[row] = (hits[row] ?? 0) & (word[row] ?? 0);
+      for (let row = 0; row < folders.size(); row += 1) hits[row] = (hits[row] ?? 0) & (word[row] ?? 0);
     }
     return hits.includes(1);
   }
@@ -186,7 +185,7 @@ export function openRoster(me: MemberId): Roster {
   /** How many rows have each combination of marks, among those found. */
   function countMarks(isSearched: boolean): Int32Array {
     const counts = new Int32Array(256);
-    const size = folders.length;
+    const size = folders.size();
     for (let row = 0; row < size; row += 1) {
       if (isSearched && hits[row] === 0) continue;
       const mark = marks[row] ?? 0;
@@ -197,7 +196,7 @@ export function openRoster(me: MemberId): Roster {
 
   function rowsWhere(holds: (row: number) => boolean): readonly number[] {
     const rows: number[] = [];
-    for (let row = 0; row < folders.length; row += 1) if (holds(row)) rows.push(row);
+    for (let row = 0; row < folders.size(); row += 1) if (holds(row)) rows.push(row);
     return rows;
   }
 
@@ -229,17 +228,17 @@ export function openRoster(me: MemberId): Roster {
       places[row] = place;
     },
     setUnsent(folder, unsent) {
-      const row = rowByFolder.get(folder);
+      const row = folders.row(folder);
       if (row === undefined) return;
       marks[row] = ((marks[row] ?? 0) & ~IS_UNSENT) | (unsent ? IS_UNSENT : 0);
     },
     knows(folder) {
-      const row = rowByFolder.get(folder);
+      const row = folders.row(folder);
       return row === undefined ? undefined : { number: numbers[row] ?? 0, place: places[row] ?? 0 };
     },
     find({ text, list, from, count: wanted, dueBy }) {
       const isSearched = search(text);
-      const size = folders.length;
+      const size = folders.size();
       const chosen = firstOf(Math.min(from + wanted, size));
       const bit = bitOf[list];
       let promises = 0;
@@ -264,9 +263,10 @@ export function openRoster(me: MemberId): Roster {
       const others = rest.map((rows) => new Set(rows));
       return (first ?? []).filter((row) => others.every((rows) => rows.has(row)));
     },
-    row: (folder) => rowByFolder.get(folder),
+    row: folders.row,
+    folder: folders.folder,
     card(row) {
-      const folder = folders[row];
+      const folder = folders.folder(row);
       const payload = readText(row);
       return folder !== undefined && payload
         ? { folder, payload, unsent: ((marks[row] ?? 0) & IS_UNSENT) !== 0 }
@@ -275,7 +275,7 @@ export function openRoster(me: MemberId): Roster {
     totals: () => ({ ...sums, callers: phones.callers() }),
     queues(dueBy) {
       const queues = { urgent: 0, callbacks: 0, promisesDue: 0 };
-      const size = folders.length;
+      const size = folders.size();
       for (let row = 0; row < size; row += 1) {
         if ((marks[row] ?? 0) & IS_URGENT) queues.urgent += 1;
         if (((marks[row] ?? 0) & IS_CASE) !== 0 && isDue(row, dueBy)) queues.promisesDue += 1;
@@ -287,17 +287,17 @@ export function openRoster(me: MemberId): Roster {
     withCallBacks: () => callBacks.values(),
     withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => rowsWhere((row) => (lastContacts[row] ?? 0) >= minute),
-    size: () => folders.length,
+    size: folders.size,
     *all() {
-      for (const [row, folder] of folders.entries()) {
-        const payload = readText(row);
-        if (payload)
+      for (let row = 0; row < folders.size(); row += 1) {
+        const [folder, payload] = [folders.folder(row), readText(row)];
+        if (folder && payload)
           yield {
-            folder: folder,
+            folder,
             number: numbers[row] ?? 0,
             place: places[row] ?? 0,
             payload,
-          }; // one id, branded once in casework and once in the wire
+          };
       }
     },
   };

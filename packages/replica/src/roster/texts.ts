@@ -1,8 +1,10 @@
 /**
- * Texts by row, as UTF-8 in large pages: two hundred thousand cards as JavaScript objects would take three times the
- * memory, and fifty of them are looked at. Room of what was replaced is reclaimed when half of all is such room.
+ * Texts by row, folded together in leaves of some forty: two hundred thousand cards as JavaScript objects would take ten
+ * times the memory, and fifty of them are looked at. A Cyrillic letter takes one byte, and a leaf that is full is folded.
+ * Room of what was replaced is reclaimed when half of all is such room.
  */
-const PAGE_BYTES = 1 << 22;
+import { fold, mostFolded, unfold } from "./folding.ts";
+import { narrowed, widened } from "./narrow.ts";
 
 export interface Texts {
   readonly set: (row: number, text: Uint8Array) => void;
@@ -10,68 +12,120 @@ export interface Texts {
   readonly bytes: () => number;
 }
 
+/** As much waste as is not worth copying all the rest for. */
+const LITTLE = 1 << 23;
+
 export function openTexts(): Texts {
   const decoder = new TextDecoder();
-  let pages: Uint8Array[] = [];
-  let used = 0;
-  let wasted = 0;
-  let live = 0;
-  let where = new Float64Array(1024); // page * PAGE_BYTES + offset, plus one; 0: nothing
-  let lengths = new Int32Array(1024);
+  let book = openBook();
+  let rows = 0;
 
-  function ensureRow(row: number): void {
-    if (row < where.length) return;
-    const size = Math.max(row + 1, where.length * 2);
-    where = grown(where, new Float64Array(size));
-    lengths = grown(lengths, new Int32Array(size));
-  }
-
-  function write(row: number, text: Uint8Array): void {
-    let page = pages.at(-1);
-    if (!page || page.length - used < text.length) {
-      if (page) wasted += page.length - used;
-      page = new Uint8Array(Math.max(PAGE_BYTES, text.length));
-      pages.push(page);
-      used = 0;
-    }
-    page.set(text, used);
-    where[row] = (pages.length - 1) * 2 ** 32 + used + 1;
-    lengths[row] = text.length;
-    used += text.length;
-    live += text.length;
-  }
-
-  function bytesOf(row: number): Uint8Array | undefined {
-    const at = where[row] ?? 0;
-    if (at === 0) return undefined;
-    const offset = (at % 2 ** 32) - 1;
-    return pages[Math.floor(at / 2 ** 32)]?.subarray(offset, offset + (lengths[row] ?? 0));
-  }
-
-  /** Into fresh pages. The old ones go when the last has been copied. */
   function reclaim(): void {
-    const all = Array.from(where, (_, row) => bytesOf(row));
-    pages = [];
-    used = 0;
-    wasted = 0;
-    live = 0;
-    all.forEach((text, row) => text && write(row, text));
+    const fresh = openBook();
+    for (let row = 0; row < rows; row += 1) {
+      const kept = book.get(row);
+      if (kept) fresh.set(row, kept);
+    }
+    book = fresh;
   }
 
   return {
     set(row, text) {
-      ensureRow(row);
-      const old = where[row] === 0 ? 0 : (lengths[row] ?? 0);
-      wasted += old;
-      live -= old;
-      write(row, text);
-      if (wasted > PAGE_BYTES * 2 && wasted > live) reclaim();
+      book.set(row, narrowed(text));
+      rows = Math.max(rows, row + 1);
+      if (book.wasted() > LITTLE && book.wasted() > book.live()) reclaim();
     },
     get(row) {
-      const bytes = bytesOf(row);
-      return bytes && decoder.decode(bytes);
+      const kept = book.get(row);
+      return kept && decoder.decode(widened(kept));
     },
-    bytes: () => pages.reduce((sum, page) => sum + page.length, 0),
+    bytes: () => book.bytes(),
+  };
+}
+
+interface Leaf {
+  readonly folded: Uint8Array;
+  readonly length: number;
+}
+interface Book {
+  readonly set: (row: number, bytes: Uint8Array) => void;
+  /** Valid until the next `set`. */
+  readonly get: (row: number) => Uint8Array | undefined;
+  readonly live: () => number;
+  readonly wasted: () => number;
+  readonly bytes: () => number;
+}
+
+/** As much as is unfolded to look at one text. A longer text is a leaf alone. */
+const LEAF_BYTES = 1 << 14;
+/** Leaves that stay unfolded: rows are asked for in runs. */
+const AT_HAND = 8;
+/** Before every text stands its length, in three bytes. */
+const HEAD = 3;
+
+function openBook(): Book {
+  const leaves: Leaf[] = [];
+  const atHand = new Map<number, Uint8Array>();
+  /** The leaf that is being written. */
+  let open = new Uint8Array(LEAF_BYTES);
+  let used = 0;
+  let room = new Uint8Array(mostFolded(LEAF_BYTES));
+  let leafAt = new Int32Array(1024); // plus one; 0: nothing
+  let begins = new Uint16Array(1024);
+  let live = 0;
+  let wasted = 0;
+
+  function foldLeaf(): void {
+    if (room.length < mostFolded(used)) room = new Uint8Array(mostFolded(used));
+    leaves.push({ folded: room.slice(0, fold(open.subarray(0, used), room)), length: used });
+    used = 0;
+  }
+
+  function leafOf(at: number): Uint8Array {
+    const leaf = leaves[at];
+    if (!leaf) return open;
+    const bytes = atHand.get(at) ?? unfold(leaf.folded, new Uint8Array(leaf.length));
+    atHand.delete(at);
+    atHand.set(at, bytes);
+    for (const oldest of atHand.keys()) if (atHand.size > AT_HAND) atHand.delete(oldest);
+    return bytes;
+  }
+
+  function get(row: number): Uint8Array | undefined {
+    const at = leafAt[row] ?? 0;
+    if (at === 0) return undefined;
+    const bytes = leafOf(at - 1);
+    const begin = (begins[row] ?? 0) + HEAD;
+    const length = (bytes[begin - 3] ?? 0) | ((bytes[begin - 2] ?? 0) << 8) | ((bytes[begin - 1] ?? 0) << 16);
+    return bytes.subarray(begin, begin + length);
+  }
+
+  return {
+    set(row, bytes) {
+      const before = get(row);
+      if (before) {
+        wasted += HEAD + before.length;
+        live -= HEAD + before.length;
+      }
+      const length = HEAD + bytes.length;
+      if (used > 0 && used + length > LEAF_BYTES) foldLeaf();
+      if (length > open.length) open = new Uint8Array(length);
+      if (row >= leafAt.length) {
+        const size = Math.max(row + 1, leafAt.length * 2);
+        leafAt = grown(leafAt, new Int32Array(size));
+        begins = grown(begins, new Uint16Array(size));
+      }
+      leafAt[row] = leaves.length + 1;
+      begins[row] = used;
+      for (let byte = 0; byte < HEAD; byte += 1) open[used + byte] = (bytes.length >> (8 * byte)) & 255;
+      open.set(bytes, used + HEAD);
+      used += length;
+      live += length;
+    },
+    get,
+    live: () => live,
+    wasted: () => wasted,
+    bytes: () => leaves.reduce((sum, leaf) => sum + leaf.folded.length, open.length),
   };
 }
 

@@ -143,7 +143,7 @@ function cardOf(drawn: Drawn, me: MemberId, place: number) {
     people: [{ calledAs: drawn.caller, relation: "mother", phones: list(drawn.phone) }],
     members: [me],
     contacts: [[Math.floor(now / 60_000) - (place % 100_000) * 5, 0, 0]],
-    summary: "Две недели не выходит на связь, в части молчат.",
+    summary: summaryOf(place),
     grievances: ["A1"],
   });
 }
@@ -154,4 +154,18 @@ function times(count: number, go: () => void): readonly number[] {
     go();
     return performance.now() - began;
   }).toSorted((a, b) => a - b);
+}
+
+const saidOften =
+  "две недели не выходит на связь в части молчат последний раз звонил из под города раненый лежит в госпитале просят узнать где находится " +
+  "был контракт закончился не отпускают командир угрожает отправить снова без лечения мать просит помочь написать прокурору документы забрали " +
+  "телефон отключён сослуживцы говорят пропал после выхода на задание жена получила выписку хочет знать правду ребёнок болеет нужен отпуск";
+const words = saidOften.split(" ");
+
+/** A hundred letters or so in which hardly anything is as on the card before. */
+function summaryOf(place: number): string {
+  const chance = chanceOf(place);
+  return Array.from({ length: 10 + chance.below(8) }, () =>
+    chance.happens(0.1) ? String(chance.below(90_000)) : chance.pick(words),
+  ).join(" ");
 }
