@@ -46,3 +46,21 @@ test("a word that every row has is found in every row", () => {
   expect(postings.rows(200_000)).toHaveLength(100_000);
   expect(postings.rows(99_999)).toEqual([99_999]);
 });
+
+test("a common word is taken from one row and given to another, and the rest is as it was", () => {
+  const postings = openPostings();
+  for (let row = 0; row < 20_000; row += 1) {
+    postings.add(1, row);
+    if (row % 3 === 0) postings.add(2, row);
+    if (row % 900 === 0) postings.add(3, row);
+  }
+  postings.remove(1, 777);
+  postings.remove(2, 9);
+  postings.add(2, 10);
+  postings.add(2, 60_000);
+  expect(postings.has(1, 777)).toBe(false);
+  expect(postings.rows(1)).toHaveLength(19_999);
+  expect(postings.rows(2).slice(0, 6)).toEqual([0, 3, 6, 10, 12, 15]);
+  expect(postings.rows(2).at(-1)).toBe(60_000);
+  expect(postings.rows(3)).toHaveLength(23);
+});

@@ -1,7 +1,7 @@
 /**
  * Which rows a thing stands in, for very many things. A thing with one row, as most telephones and half of all words, is
- * one number; others are chains of runs that grow with the chain, so that a row costs little more than itself. Arrays of
- * arrays would be most of what the garbage collector walks through.
+ * one number; others are chains of runs that grow with the chain; what one row in thirty has is a bit for every row. So a
+ * row costs four bytes and less. Arrays of arrays would be most of what the garbage collector walks through.
  */
 import { grown } from "./texts.ts";
 
@@ -19,12 +19,17 @@ export interface Postings {
 const SIZES = [4, 8, 16, 32, 64, 128] as const;
 const HEAD = 2;
 const PAGE = 1 << 14;
+/** A chain with so many long runs, and with more rows than one in thirty-two, becomes bits. */
+const MANY_RUNS = 4;
 
 export function openPostings(): Postings {
   // 0: nothing; below 0: the one row, less one; above 0: the run last added to.
   let heads = new Int32Array(1024);
   const pages: Int32Array[] = [];
   let used = PAGE;
+  const bitsOf = new Map<number, Uint8Array>();
+  /** The highest row anywhere, and one more. */
+  let height = 0;
   /** By size, the first of the runs given back. */
   const free = SIZES.map(() => 0);
 
@@ -72,6 +77,33 @@ export function openPostings(): Postings {
     free[kind] = run;
   }
 
+  function isCommon(head: number): boolean {
+    let runs = 0;
+    for (let run = head; run !== 0; run = nextOf(run)) runs += 1;
+    return runs > MANY_RUNS + SIZES.length && (runs - SIZES.length) * 126 * 32 > height;
+  }
+
+  function becomeBits(thing: number): void {
+    const bits = new Uint8Array((height >> 3) + 1);
+    each(thing, (row) => setBit(bits, row));
+    for (let run = heads[thing] ?? 0; run !== 0;) {
+      const next = nextOf(run);
+      giveBack(run, kindOf(run));
+      run = next;
+    }
+    heads[thing] = 0;
+    bitsOf.set(thing, bits);
+  }
+
+  function addBit(thing: number, bits: Uint8Array, row: number): void {
+    if (row >> 3 < bits.length) setBit(bits, row);
+    else {
+      const larger = grown(bits, new Uint8Array((Math.max(row, height) >> 3) + 4_096));
+      setBit(larger, row);
+      bitsOf.set(thing, larger);
+    }
+  }
+
   function put(run: number, row: number): void {
     const count = countOf(run);
     pageOf(run)[beginOf(run) + HEAD + count] = row;
@@ -80,6 +112,7 @@ export function openPostings(): Postings {
 
   function each(thing: number, visit: (row: number) => void): void {
     const head = heads[thing] ?? 0;
+    if (head === 0) eachBit(bitsOf.get(thing), visit);
     if (head < 0) visit(-head - 1);
     for (let run = Math.max(0, head); run !== 0; run = nextOf(run)) {
       const page = pageOf(run);
@@ -97,7 +130,10 @@ export function openPostings(): Postings {
     if (thing >= heads.length) heads = grown(heads, new Int32Array(Math.max(thing + 1, heads.length * 2)));
     const head = heads[thing] ?? 0;
     if (isLast(head, row)) return;
-    if (head === 0) heads[thing] = -row - 1;
+    if (row >= height) height = row + 1;
+    const bits = head === 0 ? bitsOf.get(thing) : undefined;
+    if (bits) addBit(thing, bits, row);
+    else if (head === 0) heads[thing] = -row - 1;
     else if (head < 0) {
       const run = freshRun(0, 0);
       put(run, -head - 1);
@@ -108,6 +144,7 @@ export function openPostings(): Postings {
       const run = freshRun(Math.min(SIZES.length - 1, kindOf(head) + 1), head);
       put(run, row);
       heads[thing] = run;
+      if (isCommon(run)) becomeBits(thing);
     }
   }
 
@@ -115,6 +152,8 @@ export function openPostings(): Postings {
   function remove(thing: number, row: number): void {
     const head = heads[thing] ?? 0;
     if (head === -row - 1) heads[thing] = 0;
+    const bits = bitsOf.get(thing);
+    if (bits && row >> 3 < bits.length) bits[row >> 3] = (bits[row >> 3] ?? 0) & ~(1 << (row & 7));
     for (let run = Math.max(0, head); run !== 0; run = nextOf(run)) {
       const page = pageOf(run);
       const begin = beginOf(run) + HEAD;
@@ -160,3 +199,15 @@ interface Described {
   readonly count: number;
 }
 const nowhere = new Int32Array(0);
+
+function setBit(bits: Uint8Array, row: number): void {
+  bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+}
+
+function eachBit(bits: Uint8Array | undefined, visit: (row: number) => void): void {
+  if (!bits) return;
+  for (let at = 0; at < bits.length; at += 1) {
+    const eight = bits[at] ?? 0;
+    for (let bit = 0; eight >> bit !== 0; bit += 1) if ((eight >> bit) & 1) visit(at * 8 + bit);
+  }
+}

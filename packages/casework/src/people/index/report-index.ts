@@ -57,7 +57,9 @@ export function openReportIndex(): ReportIndex {
   const codeIds = new Map<string, number>();
   const regionIds = new Map<string, number>();
   const regionCounts = new Map<string, number>();
-  const unitKinds: MilitaryUnit[] = [];
+  /** As JSON: thirty thousand of them as objects would be ten megabytes. */
+  const unitKinds: string[] = [];
+  let unitsAtHand = new Map<number, MilitaryUnit>();
   const unitIds = new Map<string, number>();
   const byPhone = openPostings();
   const days = openNumberIds();
@@ -108,10 +110,21 @@ export function openReportIndex(): ReportIndex {
     const id =
       unit.codes.length === 0 && unit.mentions.length === 0 && unit.named === undefined
         ? -1
-        : (same ?? unitKinds.push(unit) - 1);
+        : (same ?? unitKinds.push(plain) - 1);
     unitIds.set(plain, id);
     if (unitIds.size < 100_000) unitIds.set(text, id);
     return id;
+  }
+
+  function unitAt(id: number): MilitaryUnit | undefined {
+    const plain = unitKinds[id];
+    if (plain === undefined) return undefined;
+    const known = unitsAtHand.get(id);
+    if (known) return known;
+    const unit = JSON.parse(plain) as MilitaryUnit; // as unitId wrote it
+    if (unitsAtHand.size > 2_000) unitsAtHand = new Map();
+    unitsAtHand.set(id, unit);
+    return unit;
   }
 
   const phones = (record: number): readonly string[] =>
@@ -122,7 +135,7 @@ export function openReportIndex(): ReportIndex {
       name: { words: none, readings: roster.names.readings(record) },
       birth: unpacked(births.get(record)),
       region: codes[regions.get(record)],
-      unit: unitKinds[units.get(record)],
+      unit: unitAt(units.get(record)),
       phones: phones(record),
       caller: { words: none, readings: callers.readings(record) },
     };
