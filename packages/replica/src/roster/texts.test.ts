@@ -15,7 +15,7 @@ const repetitive = fc
     ),
     { maxLength: 80 },
   )
-  .map((parts) => parts.join("").toWellFormed());
+  .map((parts) => new TextDecoder().decode(new TextEncoder().encode(parts.join(""))));
 
 test("what was folded unfolds to the same bytes", () => {
   fc.assert(
