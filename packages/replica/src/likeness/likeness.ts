@@ -167,7 +167,7 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     me,
     isOwn: (card) => isOwnCase(card, me),
     doubles: () => doubled,
-    idOf: (row) => inner.folder(row) as CaseId | undefined, // whoever asks knows that a case lies there
+    idOf: (row) => inner.folder(row),
     placeOf: (row) => places[row] ?? 0,
     takeChanged() {
       const rows = [...changed];
