@@ -21,7 +21,10 @@ function shellList(): Plugin {
       if (sw?.type !== "chunk") return;
       const fromPublic = readdirSync(`${here}public`).map((file) => `/${file}`);
       const built = Object.keys(bundle)
-        .filter((file) => file !== "sw.js" && file !== "index.html" && !file.endsWith(".map"))
+        // The viewer has no origin, so no service worker answers for it: it is there when the server is.
+        .filter(
+          (file) => !/^(?:sw\.js|(?:index|viewer)\.html|assets\/(?:viewer|pages)-.*|.*\.map)$/.test(file),
+        )
         .map((file) => `/${file}`);
       const files = ["/", ...built, ...fromPublic].sort();
       const hash = createHash("sha256").update(files.join("\n"));
@@ -65,7 +68,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: `${here}index.html`, sw: `${here}src/service-worker.ts` },
+      input: { index: `${here}index.html`, viewer: `${here}viewer.html`, sw: `${here}src/service-worker.ts` },
       output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
     },
   },

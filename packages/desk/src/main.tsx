@@ -72,9 +72,10 @@ function reload(): void {
   updates.waiting?.postMessage("use the newer one");
 }
 
-/** A file for the person, by the browser's own way of saving; its name holds numbers only. */
-function save(name: string, type: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
+/** A file for the person, by the browser's own way of saving; a letter's name holds numbers only, a file's is the sender's. */
+function save(name: string, type: string, bytes: Uint8Array | Blob): void {
+  const content = bytes instanceof Blob ? bytes : new Blob([new Uint8Array(bytes)], { type });
+  const url = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
@@ -91,6 +92,7 @@ const page: Omit<Page, "settings"> = {
   print: () => globalThis.print(),
   press: openPress(() => new Worker(policy.createScriptURL(pressUrl), { type: "module", name: "press" })),
   save,
+  viewer: "/viewer.html",
   reload,
   watchUpdate: (listener) => {
     updates.listeners.add(listener);

@@ -12,3 +12,8 @@ declare module "*.ttf?url" {
   const url: string;
   export default url;
 }
+/** The half of PDF.js that ships without types; only the viewer takes it, whole. */
+declare module "pdfjs-dist/legacy/build/pdf.worker.mjs" {
+  const worker: Readonly<Record<string, unknown>>;
+  export = worker;
+}

@@ -21,7 +21,9 @@ export interface Page {
   readonly print: () => void;
   /** Makes letters, beside the page. */
   readonly press: Press;
-  readonly save: (name: string, type: string, bytes: Uint8Array) => void;
+  readonly save: (name: string, type: string, bytes: Uint8Array | Blob) => void;
+  /** Address of the frame in which a stranger's file is looked at. */
+  readonly viewer: string;
   readonly reload: () => void;
   /** Calls back when a newer version of the program lies ready. */
   readonly watchUpdate: (listener: () => void) => () => void;

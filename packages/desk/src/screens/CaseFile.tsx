@@ -13,6 +13,7 @@ import { Notes } from "./casefile/Notes.tsx";
 import { SameSoldier } from "./casefile/SameSoldier.tsx";
 import { Tasks } from "./casefile/Tasks.tsx";
 import { Timeline } from "./casefile/Timeline.tsx";
+import { Files } from "./files/Files.tsx";
 
 export function CaseFile({ case: id }: { readonly case: CaseId }) {
   const answer = useAnswer({ type: "CaseFile", case: id });
@@ -64,6 +65,7 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
           <Tasks file={file} deeds={deeds} />
           <Circle file={file} deeds={deeds} />
           <Letters file={file} />
+          <Files file={file} deeds={deeds} />
           <Notes file={file} deeds={deeds} />
         </aside>
       </div>

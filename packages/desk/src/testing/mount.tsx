@@ -54,6 +54,7 @@ export function mountDesk(
           docx: async () => new Uint8Array(1),
         },
         save: (name) => void saved.push(name),
+        viewer: "about:blank",
         reload: () => undefined,
         watchUpdate: (told) => {
           if (isNewer) told();

@@ -53,12 +53,32 @@ export const DESK_POLICY = [
   "worker-src 'self'",
   "manifest-src 'self'",
   "img-src 'self' blob:",
+  "frame-src 'self'",
   "font-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
   `trusted-types ${TRUSTED_TYPES_POLICY}`,
+].join("; ");
+
+/**
+ * For the frame in which a stranger's file is looked at: it has no origin and no network, whoever opens it and however; only its own
+ * scripts run, and files come to it from the desk by message alone.
+ */
+export const VIEWER_POLICY = [
+  "sandbox allow-scripts",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src blob:",
+  "media-src blob:",
+  "connect-src 'none'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join("; ");
 
 /** For the family's pages: no WebAssembly, no pictures but the browser's own, and nothing of others. */
@@ -78,7 +98,7 @@ export const FORM_POLICY = [
 /** Adds what is missing; a route that said something stricter or its own caching keeps it. */
 export function withSecurity(response: Response): Response {
   const { headers } = response;
-  for (const [name, value] of common) headers.set(name, value);
+  for (const [name, value] of common) if (!headers.has(name)) headers.set(name, value);
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", API_POLICY);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   return response;

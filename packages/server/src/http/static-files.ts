@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 
 import { complain } from "./complaint.ts";
-import { DESK_POLICY } from "./headers.ts";
+import { DESK_POLICY, VIEWER_POLICY } from "./headers.ts";
 
 export interface StaticFile {
   readonly type: string;
@@ -39,6 +39,9 @@ const packings: readonly (readonly [string, string])[] = [
   ["br", ".br"],
   ["gzip", ".gz"],
 ];
+
+/** The frame for strangers' files. */
+const VIEWER = "/viewer.html";
 
 /** Throws if the directory is not there: a server that was told to serve the desk must not start without it. */
 export async function openStaticFiles(directory: string): Promise<StaticFiles> {
@@ -74,7 +77,8 @@ function isHashed(path: string): boolean {
 
 /** undefined: no such file. */
 export function serveFile(files: StaticFiles, request: Request): Response | undefined {
-  const file = files.get(new URL(request.url).pathname);
+  const path = new URL(request.url).pathname;
+  const file = files.get(path);
   if (!file) return undefined;
   if (request.method !== "GET" && request.method !== "HEAD") return complain(405, "WrongMethod");
   const headers = new Headers({
@@ -83,6 +87,11 @@ export function serveFile(files: StaticFiles, request: Request): Response | unde
     "cache-control": file.isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
     etag: file.tag,
     vary: "accept-encoding",
+    ...(path === VIEWER ? { "content-security-policy": VIEWER_POLICY, "x-frame-options": "SAMEORIGIN" } : {}),
+    // The same for everybody and without a secret: the viewer, which has no origin, must be able to load its own scripts.
+    ...(file.isImmutable
+      ? { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" }
+      : {}),
   });
   if (request.headers.get("if-none-match") === file.tag) return new Response(null, { status: 304, headers });
   const coding = packings.find(([name]) => file.packed.has(name) && accepts(request, name))?.[0];

@@ -1,0 +1,206 @@
+/**
+ * A photograph comes to a case in Chromium: put in, sealed, looked at in the frame without an origin, copied without its metadata,
+ * saved with a line of custody; files that are not what they seem are not opened. What a second device sees is the same file.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+
+import axe from "axe-core";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import {
+  enrolIn,
+  foundIn,
+  openHouse,
+  openLaptop,
+  takeCall,
+  type House,
+  type Laptop,
+} from "./chromium-stage.ts";
+import { giantPng, hostile, withExif, withPage } from "./hostile-files.ts";
+
+let house: House;
+let ninas: Laptop;
+let bureau: Laptop;
+let jpeg: Buffer;
+const surname = "Незабудько-Тихоплав";
+
+beforeAll(async () => {
+  house = await openHouse();
+  ninas = await openLaptop(house, "kitchen");
+  bureau = await openLaptop(house, "bureau");
+  await foundIn(ninas, house);
+  await enrolIn(ninas, bureau);
+  const page = ninas.page();
+  jpeg = await page.screenshot({ type: "jpeg", quality: 80 });
+  await takeCall(page, [
+    ["Куда перезвонить", "8 998 765-43-22"],
+    ["Кто звонит", "Антонина"],
+    ["кем приходится", "мать"],
+    ["Военнослужащий", `${surname} Игорь`],
+  ]);
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+  await openCase(page);
+});
+afterAll(async () => {
+  await ninas.shut().catch(() => undefined);
+  await bureau.shut().catch(() => undefined);
+  await house.close();
+});
+
+describe("a photograph is kept, in Chromium", () => {
+  test("it is put in with its own name, seen in the frame, and what it tells stands in the case", async () => {
+    const page = ninas.page();
+    const photo = withPage(withExif(jpeg));
+    await attach(page, [{ name: "снимок.jpg", buffer: photo }]);
+    const row = page.locator(".file").first();
+    await row.getByText("снимок.jpg").waitFor();
+    await row.getByRole("button", { name: "Посмотреть" }).click();
+    await page.frameLocator("iframe.file-viewer-frame").locator("canvas").waitFor({ timeout: 20_000 });
+    const frame = page.frames().find((one) => one.url().endsWith("/viewer.html"));
+    if (!frame) throw new Error("no frame");
+    expect(await frame.evaluate(() => self.origin)).toBe("null");
+    expect(
+      await frame.evaluate(() =>
+        fetch("/api/team?after=0").then(
+          () => "reached",
+          () => "no network",
+        ),
+      ),
+    ).toBe("no network");
+    expect(
+      await frame.evaluate(() => {
+        try {
+          return parent.document.title;
+        } catch {
+          return "not reached";
+        }
+      }),
+    ).toBe("not reached");
+    expect(await page.title()).not.toBe("taken");
+    await screenshots(page, "file-viewer");
+    expect(await axeOf(page)).toEqual([]);
+
+    await page.getByRole("button", { name: "Сделать копию без метаданных" }).click();
+    await expect.poll(() => page.locator(".file").count(), { timeout: 10_000 }).toBe(2);
+    await page.locator(".file").last().locator("summary").click();
+    await page.getByText("Zorky-Nowhere 9").waitFor();
+    await page.getByText("1.03417, 4.08500").waitFor();
+    const hash = createHash("sha256").update(photo).digest("hex");
+    await page.getByText(hash).waitFor();
+    await screenshots(page, "files");
+    expect(await axeOf(page)).toEqual([]);
+  });
+
+  test("the copy that leaves carries no metadata and no page; the original leaves whole, and both leave a line", async () => {
+    const page = ninas.page();
+    const copy = await save(page, page.locator(".file").first(), "Сохранить копию…", "прокуратура");
+    for (const trace of ["Exif", "Zorky", "<script", "Testcam"])
+      expect(copy.includes(trace), trace).toBe(false);
+    expect(copy.subarray(0, 2).toString("hex")).toBe("ffd8");
+    const original = await save(page, page.locator(".file").last(), "Сохранить оригинал…", "следователь");
+    expect(original.equals(withPage(withExif(jpeg)))).toBe(true);
+    await page.locator(".timeline").getByText("Передана копия файла: снимок.jpg — прокуратура").waitFor();
+    await page.locator(".timeline").getByText("Передан оригинал файла: снимок.jpg — следователь").waitFor();
+  });
+
+  test("pages of a PDF are drawn as pictures and turned with the keyboard", async () => {
+    const page = ninas.page();
+    const paper = await bureau.context().newPage();
+    await paper.setContent("<h1>Ответ</h1><p style='break-before:page'>вторая</p>");
+    const pdf = await paper.pdf();
+    await paper.close();
+    await attach(page, [{ name: "ответ.pdf", buffer: pdf }]);
+    await page.locator(".file").first().getByRole("button", { name: "Посмотреть" }).click();
+    await page.getByText("Страница 1 из 2").waitFor({ timeout: 20_000 });
+    await page.keyboard.press("ArrowRight");
+    await page.getByText("Страница 2 из 2").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".file-viewer").count()).toBe(0);
+  });
+
+  test("what could run, hide or explode is not opened: saved only, with a warning", async () => {
+    const page = ninas.page();
+    await attach(page, hostile);
+    for (let at = 0; at < hostile.length; at += 1) {
+      const row = page.locator(".file").nth(at);
+      expect(await row.getByRole("button", { name: "Посмотреть" }).count()).toBe(0);
+      await row.getByText("Такой файл здесь не открывается").waitFor();
+    }
+    await page.locator(".file-name").getByText("карта.svg", { exact: true }).waitFor();
+    await attach(page, [{ name: "небо.png", buffer: giantPng() }]);
+    await page.locator(".file").first().getByRole("button", { name: "Посмотреть" }).click();
+    await page.getByText("слишком много точек").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".file-viewer").count()).toBe(0);
+  });
+
+  test("a second device sees the same file and who had it in hand", async () => {
+    const there = bureau.page();
+    await there.reload();
+    await there.getByLabel("Парольная фраза").fill("пять слов которых никто не угадает");
+    await there.keyboard.press("Enter");
+    await openCase(there);
+    await expect.poll(() => there.locator(".file").count(), { timeout: 20_000 }).toBeGreaterThan(7);
+    const row = there.locator(".file").last();
+    await row.getByRole("button", { name: "Посмотреть" }).click();
+    await there.frameLocator("iframe.file-viewer-frame").locator("canvas").waitFor({ timeout: 20_000 });
+  });
+});
+
+async function openCase(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Картотека" }).click();
+  await page.getByText(`${surname} Игорь`).first().click();
+  await page.getByRole("heading", { name: "Файлы" }).waitFor({ timeout: 20_000 });
+}
+
+async function attach(
+  page: Page,
+  files: readonly { readonly name: string; readonly buffer: Buffer }[],
+): Promise<void> {
+  const before = await page.locator(".file").count();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(files.map(({ name, buffer }) => ({ name, buffer, mimeType: "application/octet-stream" })));
+  await expect.poll(() => page.locator(".file").count(), { timeout: 20_000 }).toBe(before + files.length);
+}
+
+async function save(
+  page: Page,
+  row: ReturnType<Page["locator"]>,
+  button: string,
+  to: string,
+): Promise<Buffer> {
+  await row.getByRole("button", { name: button }).click();
+  await row.getByLabel("Кому или для чего").fill(to);
+  const download = page.waitForEvent("download");
+  await row.getByRole("button", { name: "Записать и сохранить" }).click();
+  return readFile(await (await download).path());
+}
+
+async function axeOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { iframes: false }),
+  );
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
+}
+
+/** Where SHOTS names a folder: to be looked at. */
+async function screenshots(page: Page, name: string): Promise<void> {
+  const folder = process.env["SHOTS"];
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of [1366, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(200);
+      await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png` });
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
