@@ -23,6 +23,8 @@ interface WithTrustedTypes {
 }
 
 const SERVICE_WORKER = "/sw.js";
+/** See office.worker.ts. */
+const SUCCESSOR = "office after a lock";
 const SAVING_MILLISECONDS = 60_000;
 const rules: Policy = {
   createScriptURL: (url) => {
@@ -32,8 +34,14 @@ const rules: Policy = {
 };
 const policy = (globalThis as WithTrustedTypes).trustedTypes?.createPolicy("answerable", rules) ?? rules; // see WithTrustedTypes
 
-const worker = new Worker(policy.createScriptURL(workerUrl), { type: "module", name: "office" });
-const office = connectOffice(worker);
+const officeWorker = (name: string) =>
+  new Worker(policy.createScriptURL(workerUrl), { type: "module", name });
+let worker = officeWorker("office");
+const office = connectOffice(worker, () => {
+  worker.terminate();
+  worker = officeWorker(SUCCESSOR);
+  return worker;
+});
 
 const now = (): Moment => momentOf(Date.now());
 const newId: NewId = <T extends string>() => {

@@ -9,11 +9,15 @@ import {
   serveOffice,
   webLockSeat,
   type Port,
+  type Seat,
 } from "@answerable/replica";
 
 /** One draw of the browser gives at most this many bytes. */
 const DRAW_MOST = 65_536;
 const SECRET_DATABASE = "answerable-device";
+/** The page calls a worker so that takes the place of one it has just ended. */
+const SUCCESSOR = "office after a lock";
+const { name: calledSo } = globalThis as { readonly name?: string }; // the library types describe a window
 
 function random(count: number): Uint8Array {
   const bytes = new Uint8Array(count);
@@ -62,6 +66,11 @@ async function deviceKey(): Promise<CryptoKey> {
   return kept;
 }
 
+/** The one who was ended may hold the seat for a moment longer; nobody else was asked to give it up. */
+function inheritedSeat(seat: Seat): Seat {
+  return { ...seat, take: (_, lost) => seat.take("anyway", lost) };
+}
+
 async function open(): Promise<void> {
   // Messages that come before the office is open wait in `early`.
   const early: { readonly data: unknown }[] = [];
@@ -74,6 +83,7 @@ async function open(): Promise<void> {
       for (const event of early.splice(0)) listener(event);
     },
   };
+  const seat = webLockSeat(navigator.locks, "answerable");
   const office = openOffice({
     store: await indexedDbStore(indexedDB, "answerable"),
     fetch: (request) => fetch(request),
@@ -85,7 +95,7 @@ async function open(): Promise<void> {
       later: (milliseconds, call) => (milliseconds === 0 ? soon(call) : afterwards(milliseconds, call)),
     },
     deviceSecret: deviceSecretFromKey(await deviceKey()),
-    seat: webLockSeat(navigator.locks, "answerable"),
+    seat: calledSo === SUCCESSOR ? inheritedSeat(seat) : seat,
     ...("persist" in navigator.storage ? { persist: () => navigator.storage.persist() } : {}),
   });
   serveOffice(port, office);

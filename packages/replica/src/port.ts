@@ -72,26 +72,45 @@ export class OfficeFailed extends Error {
   }
 }
 
-export function connectOffice(port: Port): Office {
+/**
+ * `anew` ends the worker behind the port and begins another: to lock is to drop the keys and to end the worker, so that
+ * nothing that was opened is left in its memory. Who watches goes on watching.
+ */
+export function connectOffice(first: Port, anew?: () => Port): Office {
   const calls = new Map<
     number,
     { readonly done: (value: unknown) => void; readonly failed: (problem: Error) => void }
   >();
-  const answers = new Map<number, (answer: unknown) => void>();
+  const watches = new Map<
+    number,
+    { readonly query: Query; readonly listener: (answer: unknown) => void }
+  >();
   const listeners = new Set<(status: Status) => void>();
+  let port = first;
   let status = firstStatus;
+  /** A worker that has just begun knows less than what was said last. */
+  let isBeginning = false;
   let next = 1;
   const say = (message: ToOffice) => port.postMessage(message);
 
-  port.addEventListener("message", ({ data }) => {
-    const message = data as FromOffice; // only serveOffice is at the other end
+  function hear(from: Port): void {
+    from.addEventListener("message", ({ data }) => {
+      if (from === port) take(data as FromOffice); // only serveOffice is at the other end
+    });
+    from.start?.();
+    say({ type: "Hello" });
+  }
+
+  function take(message: FromOffice): void {
     switch (message.type) {
       case "Status":
+        if (isBeginning && message.status.phase === "opening") return;
+        isBeginning = false;
         status = message.status;
         for (const listener of listeners) listener(status);
         return;
       case "Answer":
-        answers.get(message.id)?.(message.answer);
+        watches.get(message.id)?.listener(message.answer);
         return;
       case "Done":
         calls.get(message.id)?.done(message.value);
@@ -102,9 +121,20 @@ export function connectOffice(port: Port): Office {
         calls.delete(message.id);
         return;
     }
-  });
-  port.start?.();
-  say({ type: "Hello" });
+  }
+  hear(port);
+
+  async function lock(): Promise<void> {
+    await call("lock")();
+    // What a full disk has not taken yet lives in that worker alone, sealed: it stays, and tries again.
+    if (!anew || (status.storage?.unkept ?? 0) > 0) return;
+    port = anew();
+    isBeginning = true;
+    for (const { failed } of calls.values()) failed(new OfficeFailed("Locked"));
+    calls.clear();
+    hear(port);
+    for (const [id, { query }] of watches) say({ type: "Watch", id, query });
+  }
 
   function call<N extends Called>(name: N): Office[N] {
     const ask = (...given: readonly unknown[]) =>
@@ -130,7 +160,7 @@ export function connectOffice(port: Port): Office {
     typeDigits: call("typeDigits"),
     cancelMeeting: call("cancelMeeting"),
     unlock: call("unlock"),
-    lock: call("lock"),
+    lock,
     takeOver: call("takeOver"),
     do: call("do"),
     keepDraft: call("keepDraft"),
@@ -147,10 +177,10 @@ export function connectOffice(port: Port): Office {
     watch<Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void) {
       const id = next;
       next += 1;
-      answers.set(id, (answer) => listener(answer as Answer<Q>)); // the answer to this very query
+      watches.set(id, { query, listener: (answer) => listener(answer as Answer<Q>) }); // the answer to this very query
       say({ type: "Watch", id, query });
       return () => {
-        answers.delete(id);
+        watches.delete(id);
         say({ type: "Unwatch", id });
       };
     },

@@ -1,6 +1,7 @@
 /** Which door, which room. A locked or empty device shows a door; an open one shows the desk. */
 import type { CaseId } from "@answerable/casework";
-import { useEffect, useState } from "react";
+import type { Status } from "@answerable/replica";
+import { useLayoutEffect, useState } from "react";
 import { FormattedMessage } from "react-intl";
 
 import { Answering } from "../screens/Answering.tsx";
@@ -26,20 +27,15 @@ import { Shell } from "./Shell.tsx";
 export function App() {
   const status = useStatus();
   const route = useRoute();
-  const isOpen = status.phase === "open";
-  const holdsSecret = route.page === "found" || route.page === "enrol";
-  useEffect(() => {
-    if (isOpen && holdsSecret) forgetSecret();
-  }, [isOpen, holdsSecret]);
+  const secret = useSecret(route, status.phase);
 
   switch (status.phase) {
     case "empty":
-    case "enrolling":
-      return route.page === "found" ? (
-        <Found secret={route.secret} />
-      ) : (
-        <Join link={route.page === "enrol" ? route.link : ""} />
-      );
+    case "enrolling": {
+      if (secret?.page === "found") return <Found secret={secret.secret} />;
+      const link = secret?.link ?? "";
+      return <Join key={link} link={link} />;
+    }
     case "locked":
       return <Unlock />;
     case "broken":
@@ -60,6 +56,25 @@ export function App() {
         </CallsProvider>
       );
   }
+}
+
+type Secret = Extract<Route, { readonly page: "found" | "enrol" }>;
+
+/**
+ * A secret that came in the address is taken out of it at once, so that nobody reads it there and no history leads back
+ * to it; it is held here until the device is in.
+ */
+function useSecret(route: Route, phase: Status["phase"]): Secret | undefined {
+  const [held, setHeld] = useState<Secret>();
+  const given = route.page === "found" || route.page === "enrol" ? route : undefined;
+  useLayoutEffect(() => {
+    if (!given) return;
+    setHeld(given);
+    forgetSecret();
+  }, [given]);
+  const isDone = phase === "open" || phase === "locked";
+  if (isDone && held) setHeld(undefined);
+  return given ?? held;
 }
 
 function Room({ route }: { readonly route: Route }) {

@@ -80,7 +80,7 @@ export function go(route: Route): void {
   location.hash = hashOf(route);
 }
 
-/** A secret in the address has done its work: it should not stay in the history. */
+/** A secret in the address has been read: it should not stand there, nor stay in the history. */
 export function forgetSecret(): void {
   history.replaceState(null, "", hashOf({ page: "phone" }));
   dispatchEvent(new HashChangeEvent("hashchange"));
