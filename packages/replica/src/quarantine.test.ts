@@ -81,6 +81,31 @@ test("what a disk has bent is taken from the server again, and work on it goes o
   await server.close();
 });
 
+test("on a folder whose key the disk has bent nothing is put down unread: the server's key is taken first, and without a server that is said", async () => {
+  const { disk, server, sick, bend } = await onDisk();
+  await bend("keys", sick);
+  const note = { type: "AddNote", case: sick, text: "третий лист" } as const;
+  const call = recordCall({ attachTo: sick, summary: "Мать звонила снова." });
+  const alone = officeOn(offline, { store: disk });
+  await alone.unlock(PASSPHRASE);
+  const refused = { ok: false, refusal: { type: "FolderNotHere", folder: sick } };
+  expect(await alone.do(note)).toEqual(refused);
+  expect(await alone.do(call)).toEqual(refused);
+  await alone.lock();
+
+  const office = officeOn(server, { store: disk });
+  await office.unlock(PASSPHRASE);
+  expect((await office.do(note)).ok).toBe(true);
+  expect((await office.do(call)).ok).toBe(true);
+  await until(office, (status) => status.online && status.waiting === 0);
+  const file = await office.ask({ type: "CaseFile", case: sick });
+  expect(file.type === "Here" && file.case.notes.map(({ text }) => text)).toEqual(["второй лист", "третий лист"]);
+  expect(file.type === "Here" && file.case.contacts.length).toBe(2);
+  expect(file.type === "Here" && file.damaged).toEqual([]);
+  await office.lock();
+  await server.close();
+});
+
 test("a damaged card is set aside and named, the others are listed", async () => {
   const { disk, server, sick, bend } = await onDisk();
   await bend("cards", sick);

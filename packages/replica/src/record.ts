@@ -36,6 +36,8 @@ export interface RecorderDeps {
   readonly allRead: () => Promise<void>;
   /** Fetches a folder that is not here, if the server can be reached. */
   readonly fetch: (folder: FolderId) => Promise<boolean>;
+  /** Takes a folder whole from the server in the place of one whose key does not open, if the server can be reached. */
+  readonly mend: (folder: FolderId) => Promise<boolean>;
 }
 
 export type Recorded = Result<{ folder: FolderId }, Refusal | OfficeRefusal>;
@@ -91,9 +93,16 @@ function folderOf(command: Command): FolderId {
   return command.type === "RecordCall" ? (command.draft.attachTo ?? command.case) : command.case;
 }
 
-/** false: the folder exists, is not on this device, and cannot be fetched now. */
+/** false: the folder exists, is not on this device or cannot be read here, and cannot be fetched now. */
 async function isAtHand(deps: RecorderDeps, command: Command): Promise<boolean> {
   const folder = folderOf(command);
+  // Under a key that the disk has bent nothing of it can be read: what is said of it would be said of an empty folder.
+  const isKeyBent = async () =>
+    deps.copy.isHere(folder) && (await deps.copy.folder(folder)).damaged.some(({ what }) => what === "key");
+  if (await isKeyBent()) {
+    await deps.mend(folder);
+    if (await isKeyBent()) return false;
+  }
   const isNew = command.type === "RecordCall" && command.draft.attachTo === undefined;
   if (!isNew && !deps.copy.isHere(folder) && deps.numberOf(folder) === undefined) await deps.allRead();
   const isElsewhere = () => !deps.copy.isHere(folder) && (deps.numberOf(folder) ?? 0) > 0;

@@ -281,6 +281,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
         numberOf: (folder) => roster.knows(folder)?.number,
         allRead: () => reading,
         fetch: fetching.fetch,
+        mend: fetching.mend,
       },
       command,
     );

@@ -54,6 +54,7 @@ export interface DeskCopy {
   readonly readCards: () => Promise<void>;
   readonly folder: (folder: FolderId) => Promise<FolderCopy>;
   pullFolder: Puller["pullFolder"];
+  mendFolder: Puller["mendFolder"];
   /**
    * In the folder's turn: what is there now goes in, events come out and are absorbed; resolves when they are kept.
    * undefined from `deciding`: nothing is recorded.
@@ -157,6 +158,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     },
     folder: (folder) => turns(folder, () => folders.get(folder)),
     pullFolder: puller.pullFolder,
+    mendFolder: puller.mendFolder,
     record: (folder, deciding) =>
       turns(folder, async () => {
         const { present } = await folders.get(folder);

@@ -6,7 +6,7 @@ import type { Timers } from "../timers.ts";
 import type { DeskCopy } from "./desk-copy.ts";
 
 export interface FetchingDeps {
-  readonly copy: Pick<DeskCopy, "pullFolder">;
+  readonly copy: Pick<DeskCopy, "pullFolder" | "mendFolder">;
   readonly roster: Pick<Roster, "knows">;
   readonly timers: Timers;
   /** The server knows this device, and the device the team. */
@@ -18,6 +18,8 @@ export interface FetchingDeps {
 export interface Fetching {
   /** false: it is not here, and could not be had. */
   readonly fetch: (folder: FolderId) => Promise<boolean>;
+  /** Takes it whole, in the place of what is damaged here. */
+  readonly mend: (folder: FolderId) => Promise<boolean>;
   /** The line is back: what failed may be tried. Whether anything had. */
   readonly tryAgain: () => boolean;
 }
@@ -33,25 +35,28 @@ export function openFetching(deps: FetchingDeps): Fetching {
     deps.timers.later(FETCH_AGAIN, () => failed.delete(folder));
   }
 
+  async function had(folder: FolderId, pull: DeskCopy["pullFolder"]): Promise<boolean> {
+    if (failed.has(folder)) return false;
+    try {
+      await deps.signedIn();
+      const { number } = await pull(folder);
+      if (number < (deps.roster.knows(folder)?.number ?? 0)) forgetLater(folder);
+      return true;
+    } catch {
+      forgetLater(folder);
+      return false; // whatever went wrong on the line: the folder is not here, and the screen says so
+    } finally {
+      deps.fetched(folder);
+    }
+  }
+
   return {
-    async fetch(folder) {
-      if (failed.has(folder)) return false;
-      try {
-        await deps.signedIn();
-        const { number } = await deps.copy.pullFolder(folder);
-        if (number < (deps.roster.knows(folder)?.number ?? 0)) forgetLater(folder);
-        return true;
-      } catch {
-        forgetLater(folder);
-        return false; // whatever went wrong on the line: the folder is not here, and the screen says so
-      } finally {
-        deps.fetched(folder);
-      }
-    },
+    fetch: (folder) => had(folder, deps.copy.pullFolder),
+    mend: (folder) => had(folder, deps.copy.mendFolder),
     tryAgain() {
-      const had = failed.size > 0;
+      const hadAny = failed.size > 0;
       failed.clear();
-      return had;
+      return hadAny;
     },
   };
 }
