@@ -81,10 +81,7 @@ export function connectOffice(first: Port, anew?: () => Port): Office {
     number,
     { readonly done: (value: unknown) => void; readonly failed: (problem: Error) => void }
   >();
-  const watches = new Map<
-    number,
-    { readonly query: Query; readonly listener: (answer: unknown) => void }
-  >();
+  const watches = new Map<number, { readonly query: Query; readonly listener: (answer: unknown) => void }>();
   const listeners = new Set<(status: Status) => void>();
   let port = first;
   let status = firstStatus;

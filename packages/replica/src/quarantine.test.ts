@@ -99,7 +99,10 @@ test("on a folder whose key the disk has bent nothing is put down unread: the se
   expect((await office.do(call)).ok).toBe(true);
   await until(office, (status) => status.online && status.waiting === 0);
   const file = await office.ask({ type: "CaseFile", case: sick });
-  expect(file.type === "Here" && file.case.notes.map(({ text }) => text)).toEqual(["второй лист", "третий лист"]);
+  expect(file.type === "Here" && file.case.notes.map(({ text }) => text)).toEqual([
+    "второй лист",
+    "третий лист",
+  ]);
   expect(file.type === "Here" && file.case.contacts.length).toBe(2);
   expect(file.type === "Here" && file.damaged).toEqual([]);
   await office.lock();
