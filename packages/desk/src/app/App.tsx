@@ -21,7 +21,7 @@ import { Roster, type RosterPlace } from "../screens/Roster.tsx";
 import { Soldier } from "../screens/Soldier.tsx";
 import { CallsProvider } from "./calls.tsx";
 import { useStatus } from "./desk.tsx";
-import { forgetSecret, go, useRoute, type Route } from "./route.ts";
+import { forgetSecret, go, hashOf, useRoute, type Route } from "./route.ts";
 import { Shell } from "./Shell.tsx";
 
 export function App() {
@@ -67,13 +67,13 @@ type Secret = Extract<Route, { readonly page: "found" | "enrol" }>;
 function useSecret(route: Route, phase: Status["phase"]): Secret | undefined {
   const [held, setHeld] = useState<Secret>();
   const given = route.page === "found" || route.page === "enrol" ? route : undefined;
-  useLayoutEffect(() => {
-    if (!given) return;
-    setHeld(given);
-    forgetSecret();
-  }, [given]);
   const isDone = phase === "open" || phase === "locked";
+  if (given && !isDone && (!held || hashOf(held) !== hashOf(given))) setHeld(given);
   if (isDone && held) setHeld(undefined);
+  const isInAddress = given !== undefined;
+  useLayoutEffect(() => {
+    if (isInAddress) forgetSecret();
+  }, [isInAddress]);
   return given ?? held;
 }
 
