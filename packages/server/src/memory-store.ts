@@ -20,6 +20,7 @@ import { memoryOutside } from "./drops/memory-outside.ts";
 import { memoryLeases } from "./leases/lease-store.ts";
 import { decideAppend, placed } from "./log/decide-append.ts";
 import { hashOfSheet } from "./log/sheet-hash.ts";
+import { memoryPublications } from "./publications/publication-store.ts";
 import { MOST_MEETINGS, type Appended, type Store } from "./store.ts";
 
 interface Folder {
@@ -72,6 +73,7 @@ export function memoryStore(): Store {
 
   return {
     ...memoryLeases(),
+    ...memoryPublications(),
     ...memoryOutside((desk) => desks.has(desk)),
     team: async (after) => statements.slice(after),
     async takeTeam(taking) {

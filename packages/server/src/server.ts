@@ -21,6 +21,7 @@ import { openGroupCommit } from "./log/group-commit.ts";
 import { logRoutes } from "./log/routes.ts";
 import { deskMailRoutes, mailRoutes } from "./mailbox/routes.ts";
 import { meetingRoutes } from "./meeting/routes.ts";
+import { openRecord, publicationRoutes } from "./publications/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { atDesk, signedIn } from "./sign-in/session.ts";
 import { openTokens, type Tokens } from "./sign-in/tokens.ts";
@@ -103,6 +104,8 @@ export function openServer(deps: ServerDeps): Server {
   app.route("/api/blobs", blobRoutes({ ...parts, secrets, random }));
   app.use("/api/hints", signedIn(parts));
   app.route("/api/hints", hinting.routes);
+  app.use("/api/publications", signedIn(parts));
+  app.route("/api/publications", publicationRoutes(parts));
   app.use("/api/desks/*", signedIn(parts));
   app.use("/api/desks/:desk/*", atDesk(parts));
   app.route("/api/desks", logRoutes(parts));
@@ -117,8 +120,9 @@ export function openServer(deps: ServerDeps): Server {
     await store.ready();
     return c.json({ type: "Ready" });
   });
-  app.notFound((c) => {
-    const found = files && serveFile(files, c.req.raw);
+  const record = openRecord(parts);
+  app.notFound(async (c) => {
+    const found = (files && serveFile(files, c.req.raw)) ?? (await record.serve(c.req.raw));
     if (found) return found;
     return isKnownPath(c.req.path) ? complain(405, "WrongMethod") : complain(404, "NotFound");
   });
@@ -197,6 +201,7 @@ const templates: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/desks\/[^/]+\/mail$/, "/api/desks/:desk/mail"],
   [/^\/api\/desks\/[^/]+\/blobs\/[^/]+$/, "/api/desks/:desk/blobs/:blob"],
   [/^\/api\/desks\/[^/]+\/leases\/[^/]+$/, "/api/desks/:desk/leases/:token"],
+  [/^\/api\/publications$/, "/api/publications"],
   [/^\/health$/, "/health"],
   [/^\/ready$/, "/ready"],
 ];

@@ -24,6 +24,7 @@ import type {
 
 import type { OutsideStore } from "./drops/outside-store.ts";
 import type { LeaseStore } from "./leases/lease-store.ts";
+import type { PublicationStore } from "./publications/publication-store.ts";
 
 /** The database cannot answer now: stopped, restarting, full, or too slow. */
 export class StoreUnavailable extends Error {
@@ -71,7 +72,7 @@ export type NoteFound =
   | { readonly type: "NotYet" }
   | { readonly type: "NoMeeting" };
 
-export interface Store extends OutsideStore, LeaseStore {
+export interface Store extends OutsideStore, LeaseStore, PublicationStore {
   readonly team: (after: number) => Promise<readonly TeamStatement[]>;
   /** Takes statements if the log ends just before the first of them; desks and boxes go in with them or not at all. */
   readonly takeTeam: (taking: TeamTaking) => Promise<TeamTaken>;

@@ -9,6 +9,7 @@ import type { BlobId, DeskId, DeviceId, FolderId, MeetingId } from "./ids.ts";
 import { LeaseAnswer, type LeaseAsk, type LeaseToken } from "./leases.ts";
 import { Binder, FolderAnswer, Head, LogAnswer, MAX_FOLDER_ANSWER, PushAnswer, type Push } from "./log.ts";
 import { MailAnswer, MailReads, type Mail } from "./mailbox.ts";
+import { PUBLICATION_TYPE, PublicationAnswer } from "./publication.ts";
 import { answered, jsonOf, linesOf, type Fetch } from "./reach.ts";
 import {
   BinderAnswer,
@@ -39,7 +40,12 @@ export function openWire(deps: WireDeps) {
   async function send(
     method: string,
     path: string,
-    options: { body?: unknown; signal?: AbortSignal; headers?: Record<string, string> } = {},
+    options: {
+      body?: unknown;
+      bytes?: Uint8Array<ArrayBuffer>;
+      signal?: AbortSignal;
+      headers?: Record<string, string>;
+    } = {},
   ) {
     const headers = new Headers(options.headers);
     const token = deps.token();
@@ -49,6 +55,7 @@ export function openWire(deps: WireDeps) {
       method,
       headers,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.bytes === undefined ? {} : { body: options.bytes }),
       ...(options.signal ? { signal: options.signal } : {}),
     });
     return answered(deps.fetch, request);
@@ -109,6 +116,12 @@ export function openWire(deps: WireDeps) {
     mailReads: (desk: DeskId) => ask(MailReads, `GET desks/${desk}/mail`),
     lease: (desk: DeskId, token: LeaseToken, wish: LeaseAsk) =>
       ask(LeaseAnswer, `PUT desks/${desk}/leases/${token}`, wish),
+    /** A release for everybody to read: see publication.ts. */
+    async publish(archive: Uint8Array<ArrayBuffer>) {
+      const headers = { "content-type": PUBLICATION_TYPE };
+      const response = await send("POST", "publications", { bytes: archive, headers });
+      return jsonOf(PublicationAnswer, response);
+    },
     /** A blob's bytes from an offset on: what was cut goes on where it ended. */
     async blob(desk: DeskId, blob: BlobId, from = 0): Promise<Response> {
       const headers: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};

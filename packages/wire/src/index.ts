@@ -8,6 +8,7 @@ export * from "./http.ts";
 export * from "./ids.ts";
 export * from "./intake.ts";
 export * from "./leases.ts";
+export * from "./publication.ts";
 export * from "./letterbox.ts";
 export * from "./log.ts";
 export * from "./mailbox.ts";

@@ -32,6 +32,7 @@
  *   GET  desks/:desk/drops?after=P                                  -> DropLine, one a line, oldest first
  *   PUT  desks/:desk/mail             Mail                          -> MailAnswer
  *   GET  desks/:desk/mail                                           -> MailReads
+ *   POST publications             application/zip               -> PublicationAnswer what is public: publication.ts
  *   PUT  desks/:desk/leases/:token    LeaseAsk                      -> LeaseAnswer      who calls back: leases.ts
  *   GET  desks/:desk/blobs/:blob      range: bytes=N-               -> bytes
  *

@@ -25,6 +25,7 @@ import { leaseStore } from "./leases.ts";
 import { letterStore } from "./letters.ts";
 import { mailStore } from "./mail.ts";
 import { meetingStore } from "./meetings.ts";
+import { publicationStore } from "./publications.ts";
 import type { Tables } from "./tables.ts";
 import { treeStore } from "./tree.ts";
 
@@ -66,6 +67,7 @@ export function postgresStore(database: Database): Store {
     ...binderStore(database),
     ...meetingStore(database),
     ...leaseStore(database),
+    ...publicationStore(database),
     ...letterStore(database),
     ...mailStore(database),
     ...blobStore(database),

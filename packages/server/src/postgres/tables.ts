@@ -124,4 +124,5 @@ export interface Tables {
     readonly start: number;
     readonly body: Buffer;
   };
+  readonly "app.publication": { readonly release: number; readonly archive: Buffer };
 }

@@ -27,6 +27,7 @@ import {
   type MemberId,
   type MeetingId,
   type Push,
+  type Role,
   type SheetId,
   type SignIn,
   type Team,
@@ -143,6 +144,21 @@ export async function testHelpline(options: { readonly seed?: string; readonly d
     /** In pushes of at most twenty statements. Only for one desk is it one push. */
     founding,
     newDevice,
+    /** A member who sits at no desk, with her first device; her statement still has to be pushed. */
+    async newMember(roles: readonly Role[]): Promise<{ device: TestDevice; statement: TeamStatement }> {
+      const key = signingKey(random);
+      const one = idFrom<MemberId>(random(16));
+      const device = newDevice(one, key);
+      const added = { member: one, key: publicText(key) };
+      const act: Act = {
+        type: "MemberAdded",
+        member: added,
+        device: device.keys,
+        roles: [...roles],
+        desks: [],
+      };
+      return { device, statement: await statement(act) };
+    },
     statement,
     box,
     charterName: charter.name,

@@ -3,6 +3,7 @@ import { sealedLog } from "./0001-sealed-log.ts";
 import { letterbox } from "./0002-letterbox.ts";
 import { tree } from "./0003-tree.ts";
 import { leases } from "./0004-leases.ts";
+import { publications } from "./0005-publications.ts";
 
 export interface Migration {
   readonly number: number;
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: "letterbox", sql: letterbox },
   { number: 3, name: "tree", sql: tree },
   { number: 4, name: "leases", sql: leases },
+  { number: 5, name: "publications", sql: publications },
 ];
