@@ -27,6 +27,8 @@ const canaries = [
   "79990001122",
   "Солнцегорск",
   "canary-photo",
+  // What the desk answers.
+  "написали в прокуратуру",
 ];
 
 let browser: Browser;
@@ -234,6 +236,41 @@ describe("a letter that cannot go", () => {
   );
 
   test(
+    "with a large photograph while the server dies is not sent in half, and goes without the photograph when asked to",
+    { timeout: 120_000 },
+    async () => {
+      const { page, context } = await telephone(browser);
+      let pieces = 0;
+      stage.answerWith(async (request, go) => {
+        if (request.method === "PATCH") pieces += 1;
+        return pieces > 1 ? new Response(`{"type":"StoreUnavailable"}`, { status: 503 }) : go(request);
+      });
+      await page.clock.install();
+      await written(page, stage.origin);
+      const photo = Buffer.alloc(3_000_000, "canary-photo");
+      await page
+        .locator("#files")
+        .setInputFiles([{ name: "повестка.jpg", mimeType: "image/jpeg", buffer: photo }]);
+      await page.locator("#send").click();
+      for (let n = 0; n < 60 && !(await page.locator("#fault").isVisible()); n += 1) {
+        await page.clock.runFor(10_000);
+        await new Promise((done) => setTimeout(done, 100));
+      }
+      expect(await page.locator("#fault").textContent()).toContain("Файл не дошёл, письмо не отправлено");
+      expect(await page.locator("#story").inputValue()).toBe(story);
+      expect(stage.crossed.filter(([where]) => where.startsWith("PUT"))).toEqual([]);
+      stage.answerWith(undefined);
+      await page.locator("#without-files").click();
+      await page.clock.runFor(3_000);
+      await takeReceipt(page);
+      const letters = await stage.letters();
+      expect(letters.map(({ drop }) => readReport(drop.report)?.files)).toEqual([[]]);
+      expect(hitsIn(stage.crossed, canaries)).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test(
     "because the browser has no random numbers, or the clock is a year off, says so, and nothing is sent",
     { timeout: 120_000 },
     async () => {
@@ -311,6 +348,14 @@ describe("an evil server", () => {
       expect(await refusedBy((statements) => statements.slice(0, 2))).toContain("просрочен");
     },
   );
+
+  test("that goes on serving a key which ran out gets nothing", { timeout: 120_000 }, async () => {
+    await stage.close();
+    let behind = 60 * 86_400_000;
+    stage = await openNightStage({ now: () => Date.now() - behind });
+    behind = 0;
+    expect(await refusedBy((statements) => statements)).toContain("просрочен");
+  });
 
   test("that forges an answer is not believed", { timeout: 120_000 }, async () => {
     const { page, context } = await telephone(browser);

@@ -77,7 +77,13 @@ export async function openNightStage(wish: NightWish = {}): Promise<NightStage> 
       [`${line} headers`, Buffer.from(JSON.stringify([...request.headers]))],
       [`${line} address`, Buffer.from(request.url)],
     );
-    return between ? between(request, server.fetch) : server.fetch(request);
+    const answer = await (between ? between(request, server.fetch) : server.fetch(request));
+    const back = await answer
+      .clone()
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0));
+    if (line.includes(" /api/")) crossed.push([`${line} answer`, Buffer.from(back)]);
+    return answer;
   }
   const listening = await listen({ ...server, fetch: fetchKept }, { host: "127.0.0.1", port: 0 });
   const origin = `http://localhost:${listening.port}`;

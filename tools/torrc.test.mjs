@@ -1,5 +1,7 @@
-/** The configuration of the onion service: tested as a file, not over the network. */
-import { readFileSync } from "node:fs";
+/** The configuration of the onion service: tested as a file, by Debian's tor where it is installed (or TOR names it), not over the network. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 import { expect, test } from "vitest";
@@ -20,6 +22,35 @@ test("the onion service reaches the server on this machine alone, and Tor does n
     expect(settings.has(open)).toBe(false);
   expect(settings.get("SafeLogging")).toBe("1");
 });
+
+const tor = process.env.TOR ?? "/usr/bin/tor";
+
+test.skipIf(!existsSync(tor))(
+  "Tor itself finds the configuration valid, and would not find another so",
+  () => {
+    const scratch = mkdtempSync(join(tmpdir(), "answerable-tor-"));
+    const verified = (torrc) => {
+      const file = join(scratch, "torrc");
+      // A folder that we may write to, in the place of the one that belongs to Debian's user for Tor.
+      const here = torrc.replace("/var/lib/tor/letterbox", join(scratch, "letterbox"));
+      writeFileSync(file, here);
+      const nothing = join(scratch, "defaults");
+      writeFileSync(nothing, "");
+      const asked = ["--verify-config", "--defaults-torrc", nothing, "--DataDirectory", scratch, "-f", file];
+      return spawnSync(tor, asked, { encoding: "utf8" });
+    };
+    try {
+      const { status, stdout } = verified(lines.join("\n"));
+      expect(stdout).toContain("Configuration was valid");
+      const complaints = stdout.split("\n").filter((line) => /\[(?:warn|err)\]/.test(line));
+      expect(complaints.filter((line) => !line.includes("running Tor as root"))).toEqual([]);
+      expect(status).toBe(0);
+      expect(verified(`${lines.join("\n")}\nHiddenServiceDoor 5\n`).status).not.toBe(0);
+    } finally {
+      rmSync(scratch, { recursive: true });
+    }
+  },
+);
 
 test("its port is the one that the server listens on by itself", () => {
   const config = readFileSync(join(root, "packages/server/src/config.ts"), "utf8");

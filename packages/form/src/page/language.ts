@@ -18,6 +18,8 @@ export interface SpeechDeps {
 export interface Speech {
   readonly language: () => Language;
   readonly say: (key: Said, values?: Readonly<Record<string, string>>) => string;
+  /** A day as people say it, from 2026-11-22. */
+  readonly day: (day: string) => string;
   /** Calls at every change. */
   readonly onChange: (listener: () => void) => void;
 }
@@ -68,8 +70,17 @@ export function openSpeech({ preferred, load }: SpeechDeps): Speech {
         /\{(\w+)\}/g,
         (whole, name: string) => values[name] ?? whole,
       ),
+    day: (day) =>
+      new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+        .format(new Date(day))
+        // "2026 г." would end a sentence twice.
+        .replace(/\s[гр]\.$/, ""),
     onChange: (listener) => void listeners.add(listener),
   };
+}
+
+export function dayOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
 }
 
 /** The first language of the browser that we speak; Russian if there is none. */

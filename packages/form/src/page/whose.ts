@@ -3,6 +3,7 @@ import { wordsForTrust } from "../letter/say-why.ts";
 import { findIntake, type Intake, type Trust } from "../letter/trust.ts";
 import type { PageDeps } from "./deps.ts";
 import { bringTo, show, tell } from "./dom.ts";
+import { dayOf } from "./language.ts";
 
 export interface Whose {
   /** The newest word; the one from the start where the server cannot be reached now. */
@@ -34,7 +35,7 @@ export function openWhose(deps: PageDeps, trusted: () => void = () => undefined)
   function draw(): void {
     show("practice", known?.practice ?? false);
     tell("line", known?.name);
-    const day = new Date(now()).toISOString().slice(0, 10);
+    const day = speech.day(dayOf(now()));
     const text = !isSecure ? speech.say("bad.insecure") : early && speech.say(wordsForTrust(early), { day });
     tell("fault-early", text);
   }

@@ -21,6 +21,7 @@ import type { PageDeps } from "../page/deps.ts";
 import { bringTo, element, field, on, part, show, tell } from "../page/dom.ts";
 import { openFileList } from "../page/file-list.ts";
 import { openFrame } from "../page/frame.ts";
+import { dayOf } from "../page/language.ts";
 import { openWhose } from "../page/whose.ts";
 
 export interface ReplyDeps extends PageDeps {
@@ -118,7 +119,7 @@ export function openReplyPage(deps: ReplyDeps): void {
     );
     for (const { day, text } of mail?.letters ?? []) {
       const letter = element("article", "", "letter");
-      letter.append(element("h3", say("mail.from", { day })), element("p", text));
+      letter.append(element("h3", say("mail.from", { day: speech.day(day) })), element("p", text));
       place.append(letter);
     }
   }
@@ -183,7 +184,7 @@ export function openReplyPage(deps: ReplyDeps): void {
   }
 
   function trustText(trust: Parameters<typeof wordsForTrust>[0]): string {
-    return say(wordsForTrust(trust), { day: new Date(now()).toISOString().slice(0, 10) });
+    return say(wordsForTrust(trust), { day: speech.day(dayOf(now())) });
   }
 
   function codeText(fault: CodeFault): string {

@@ -57,8 +57,8 @@ export function openReceiptView({ speech, address, ask, print, leave }: ReceiptD
   }
 
   function drawProof({ day, hash, key, signature }: ProofOfFiling): void {
-    tell("proof-why", speech.say("receipt.proof.why", { day }));
-    tell("proof", `${hash} · Ed25519 ${key} · ${signature}`);
+    tell("proof-why", speech.say("receipt.proof.why", { day: speech.day(day) }));
+    tell("proof", `${hash}\nEd25519 ${key}\n${signature}`);
   }
 
   function showCode(isShown: boolean): void {

@@ -10,6 +10,7 @@ import type { PageDeps } from "../page/deps.ts";
 import { bringTo, chosen, field, on, part, show, tell } from "../page/dom.ts";
 import { openFileList } from "../page/file-list.ts";
 import { openFrame } from "../page/frame.ts";
+import { dayOf } from "../page/language.ts";
 import { openWhose } from "../page/whose.ts";
 import { openDraftStore, reportOf } from "./draft.ts";
 import { openReceiptView } from "./receipt-view.ts";
@@ -112,9 +113,7 @@ export function openWritePage(deps: WriteDeps): void {
         complain(say("bad.files"));
         return show("without-files", true);
       case "Refused":
-        return complain(
-          say(wordsForTrust(delivered.trust), { day: new Date(now()).toISOString().slice(0, 10) }),
-        );
+        return complain(say(wordsForTrust(delivered.trust), { day: speech.day(dayOf(now())) }));
     }
   }
 
