@@ -3,7 +3,14 @@ import { appealToPayload, readAppeal } from "./appeals/card.ts";
 import { callBackToPayload, readCallBack } from "./callbacks/card.ts";
 import type { Card, CardContact, CardPerson, CardTask, CaseCard, ShiftCard } from "./card.ts";
 import { dayFrom, momentOf, type Moment } from "./day.ts";
-import type { MemberId, TaskId } from "./id.ts";
+import {
+  familyToPayload,
+  readAside,
+  readBroughtBack,
+  readCardFamily,
+  sortedToPayload,
+} from "./drops/card.ts";
+import type { DropId, MemberId, TaskId } from "./id.ts";
 import { linkToPayload, readCardLink } from "./same/card.ts";
 import {
   caseKinds,
@@ -41,7 +48,8 @@ export function cardToPayload(card: Card): Written {
     ),
     je: card.ends,
   };
-  if (card.type === "Shift") return filled({ t: "s", w: card.member, d: card.day, ...common });
+  if (card.type === "Shift")
+    return filled({ t: "s", w: card.member, d: card.day, ...sortedToPayload(card), ...common });
   return filled({
     t: "c",
     k: card.kind === "soldier" ? undefined : card.kind,
@@ -69,6 +77,9 @@ export function cardToPayload(card: Card): Written {
     sum: card.summary,
     ap: card.appeals.map(appealToPayload),
     li: card.links.map(linkToPayload),
+    dr: card.drops,
+    fa: card.families.map(familyToPayload),
+    tn: card.toldNumbers,
     ...common,
   });
 }
@@ -104,6 +115,9 @@ function readCaseCard(read: Written): CaseCard | undefined {
     summary: text(read["sum"]),
     appeals: list(read["ap"], readAppeal),
     links: list(read["li"], readCardLink),
+    drops: texts(read["dr"]) as readonly DropId[], // as the desk wrote them; a wrong one names nothing
+    families: list(read["fa"], readCardFamily),
+    toldNumbers: texts(read["tn"]),
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
     contacts: list(read["c"], contact),
@@ -134,6 +148,8 @@ function readShiftCard(read: Written): ShiftCard | undefined {
     type: "Shift",
     member: read["w"] as MemberId, // as the desk wrote it; a wrong one names nobody
     day,
+    asides: list(read["sa"], readAside),
+    broughtBack: list(read["bb"], readBroughtBack),
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as above
     contacts: list(read["c"], contact),

@@ -8,7 +8,9 @@
 import type { CardAppeal } from "./appeals/card.ts";
 import type { CardCallBack } from "./callbacks/card.ts";
 import type { Day, Moment } from "./day.ts";
-import type { MemberId, TaskId } from "./id.ts";
+import type { Sorted } from "./drops/aside.ts";
+import type { CardFamily } from "./drops/card.ts";
+import type { DropId, MemberId, TaskId } from "./id.ts";
 import type { CardLink } from "./same/card.ts";
 import type {
   caseKinds,
@@ -86,9 +88,14 @@ export interface CaseCard extends AnyCard {
   readonly appeals: readonly CardAppeal[];
   /** What stands here about which other cases are the same soldier's. */
   readonly links: readonly CardLink[];
+  /** Letters from outside that were taken here. */
+  readonly drops: readonly DropId[];
+  readonly families: readonly CardFamily[];
+  /** Numbers that callers were told. */
+  readonly toldNumbers: readonly string[];
 }
 
-export interface ShiftCard extends AnyCard {
+export interface ShiftCard extends AnyCard, Sorted {
   readonly type: "Shift";
   readonly member: MemberId;
   readonly day: Day;

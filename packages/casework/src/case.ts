@@ -4,6 +4,8 @@ import { isAppealEvent } from "./appeals/event.ts";
 import { foldAttachmentEvent, type Attachment } from "./attachments/attachment.ts";
 import { isAttachmentEvent } from "./attachments/event.ts";
 import type { Moment } from "./day.ts";
+import { isDropEvent } from "./drops/event.ts";
+import { foldDropEvent, noOutside, type Outside } from "./drops/families.ts";
 import type { Event, EventOf } from "./event.ts";
 import type { CaseId, MemberId } from "./id.ts";
 import type { Papers, Stamp } from "./papers.ts";
@@ -22,7 +24,7 @@ export interface Urgency extends Stamp {
   readonly acknowledged?: Stamp;
 }
 
-export interface Case extends Papers {
+export interface Case extends Papers, Outside {
   readonly type: "Case";
   readonly id: CaseId;
   readonly kind: Code<typeof caseKinds>;
@@ -56,6 +58,7 @@ export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: 
     appeals: [],
     links: [],
     attachments: [],
+    ...noOutside,
   };
 }
 
@@ -68,6 +71,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
   if (isAttachmentEvent(event))
     return { ...known, attachments: foldAttachmentEvent(known.attachments, event, stamp) };
+  if (isDropEvent(event)) return foldDropEvent(known, event, stamp);
   switch (event.type) {
     case "UrgencySet": {
       const { type: _, ...set } = event;

@@ -3,6 +3,7 @@ import type { AppealCommand } from "./appeals/command.ts";
 import type { AttachmentCommand } from "./attachments/command.ts";
 import type { CallBackCommand } from "./callbacks/command.ts";
 import type { Moment } from "./day.ts";
+import type { DropCommand } from "./drops/command.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
 import type { SameCommand } from "./same/command.ts";
@@ -92,6 +93,13 @@ export type Command =
   | AppealCommand
   | SameCommand
   | AttachmentCommand
-  | CallBackCommand;
+  | CallBackCommand
+  | DropCommand;
+
+/** The folder that a command speaks of. undefined: a call that opens one, or sorting, which has one of its own. */
+export function folderFor(command: Command): CaseId | undefined {
+  if (command.type === "RecordCall") return command.draft.attachTo;
+  return "case" in command ? command.case : undefined;
+}
 
 export type CommandOf<T extends Command["type"]> = Extract<Command, { type: T }>;

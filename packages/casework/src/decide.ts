@@ -23,6 +23,8 @@ import {
   setOwner,
   setUrgency,
 } from "./decide/work.ts";
+import { isDropCommand } from "./drops/command.ts";
+import { decideDrop } from "./drops/decide.ts";
 import type { Event } from "./event.ts";
 import type { FolderId } from "./id.ts";
 import { wellFormedAll } from "./intake/text.ts";
@@ -55,6 +57,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isSameCommand(command)) return decideSame(given, command);
   if (isAttachmentCommand(command)) return decideAttachment(given, command);
   if (isCallBackCommand(command)) return decideCallBack(given, command);
+  if (isDropCommand(command)) return decideDrop(given, command);
   switch (command.type) {
     case "RecordCall":
       return recordCall(given, command);

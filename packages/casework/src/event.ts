@@ -10,6 +10,7 @@ import { appealEvents } from "./appeals/event.ts";
 import { attachmentEvents } from "./attachments/event.ts";
 import { callBackEvents } from "./callbacks/event.ts";
 import { daySchema, momentSchema, type Moment } from "./day.ts";
+import { dropEvents } from "./drops/event.ts";
 import {
   id,
   type CaseId,
@@ -153,6 +154,7 @@ export const Event = v.variant("type", [
   ...sameEvents,
   ...attachmentEvents,
   ...callBackEvents,
+  ...dropEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

@@ -5,6 +5,9 @@
  */
 import { withoutKey } from "./attachments/attachment.ts";
 import { foldCaseEvent, openedCase, type Case } from "./case.ts";
+import { foldSorting } from "./drops/aside.ts";
+import { isDropEvent } from "./drops/event.ts";
+import { isTakenAgain } from "./drops/families.ts";
 import type { Event, Sheet } from "./event.ts";
 import type { FolderId } from "./id.ts";
 import { foldPaperEvent, noPapers, type Papers, type Stamp, type TimelineRow } from "./papers.ts";
@@ -15,7 +18,8 @@ export type Folder = Case | Shift;
 /** `folder` undefined: nothing has opened it yet, and what comes before the opening has nowhere to go. */
 export function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet): Folder | undefined {
   const stamp: Stamp = { by: sheet.by, at: sheet.at, sheet: sheet.id };
-  const folded = sheet.events.reduce<Folder | undefined>(
+  const saidBefore = folder?.type === "Case" && isTakenAgain(folder, sheet);
+  const folded = (saidBefore ? [] : sheet.events).reduce<Folder | undefined>(
     (so, event) => (so === undefined ? opened(noPapers(id), event, stamp) : foldEvent(so, event, stamp)),
     folder,
   );
@@ -39,7 +43,8 @@ function opened(papers: Papers, event: Event, stamp: Stamp): Folder | undefined 
 
 function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
   const folded = foldPaperEvent(folder, event, stamp);
-  return folded.type === "Case" ? foldCaseEvent(folded, event, stamp) : folded;
+  if (folded.type === "Case") return foldCaseEvent(folded, event, stamp);
+  return isDropEvent(event) ? foldSorting(folded, event) : folded;
 }
 
 function rowsOf(sheet: Sheet, stamp: Stamp): TimelineRow[] {

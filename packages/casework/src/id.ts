@@ -16,6 +16,11 @@ export type LetterId = Brand<string, "LetterId">;
 /** One saying that two cases are one soldier's, or are not. */
 export type LinkId = Brand<string, "LinkId">;
 export type DraftId = Brand<string, "DraftId">;
+/** A letter from outside, as the server files it. */
+export type DropId = Brand<string, "DropId">;
+/** Letters that one person put aside at one time. */
+export type AsideId = Brand<string, "AsideId">;
+export type ReplyId = Brand<string, "ReplyId">;
 export type AppealId = Brand<string, "AppealId">;
 export type SignatoryId = Brand<string, "SignatoryId">;
 /** A file in a case. */

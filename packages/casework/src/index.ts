@@ -9,6 +9,7 @@ export * from "./claims/index.ts";
 export * from "./command.ts";
 export * from "./counters.ts";
 export * from "./day.ts";
+export * from "./drops/index.ts";
 export { decide, longestText, type Decision, type Given } from "./decide.ts";
 export * from "./duty/index.ts";
 export * from "./event.ts";

@@ -3,6 +3,8 @@ import { cardAppeal } from "./appeals/card.ts";
 import { cardCallBack, endedElsewhere } from "./callbacks/card.ts";
 import type { CardContact, CardPerson, CardTask, CaseCard, Card, ShiftCard } from "./card.ts";
 import type { Case } from "./case.ts";
+import { cardFamilies } from "./drops/card.ts";
+import { lettersOf } from "./drops/families.ts";
 import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
 import { present, type Papers } from "./papers.ts";
@@ -57,12 +59,16 @@ function caseCard(known: Case): CaseCard {
     ),
     appeals: known.appeals.map(cardAppeal),
     links: cardLinks(known.links),
+    drops: lettersOf(known).map((letter) => letter.drop),
+    families: cardFamilies(known),
+    toldNumbers: known.toldNumbers.map((told) => told.locator),
     ...common(known),
   };
 }
 
 function shiftCard(shift: Shift): ShiftCard {
-  return { type: "Shift", member: shift.member, day: shift.day, ...common(shift) };
+  const { member, day, asides, broughtBack } = shift;
+  return { type: "Shift", member, day, asides, broughtBack, ...common(shift) };
 }
 
 function common(papers: Papers): Pick<CaseCard, "people" | "members" | "contacts" | "tasks" | "ends"> {

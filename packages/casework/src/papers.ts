@@ -7,6 +7,7 @@ import { isAttachmentEvent } from "./attachments/event.ts";
 import { isCallBackEvent } from "./callbacks/event.ts";
 import { foldCallBackEvent, type TaskSkip, type TaskTry } from "./callbacks/fold.ts";
 import type { Day, Moment } from "./day.ts";
+import { isDropEvent } from "./drops/event.ts";
 import type { Event, EventOf } from "./event.ts";
 import type {
   ContactId,
@@ -157,7 +158,8 @@ export function noPapers(id: FolderId): Papers {
 
 /** What an event does to the papers. What is there already under the same id stays as it is: a sheet told twice is there once. */
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
-  if (isAppealEvent(event) || isSameEvent(event) || isAttachmentEvent(event)) return papers;
+  if (isAppealEvent(event) || isSameEvent(event)) return papers;
+  if (isAttachmentEvent(event) || isDropEvent(event)) return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {

@@ -31,6 +31,12 @@ export type Refusal =
   | { readonly type: "LinkedToItself" }
   | { readonly type: "NoSuchLink" }
   | { readonly type: "NoSuchAttachment" }
+  /** No such family in this case, or no room left in its mailbox. */
+  | { readonly type: "NobodyToAnswer" }
+  | { readonly type: "TooManyLetters"; readonly most: number }
+  | { readonly type: "LetterNotOpen" }
+  /** Somebody was quicker; `text` is the number of the case. */
+  | { readonly type: "TakenAlready"; readonly text: string }
   | { readonly type: "NoSuchAppeal" }
   | { readonly type: "NoSuchDay"; readonly field: string; readonly text: string }
   /** What cannot be: answered before it was sent, a day that has not come. */

@@ -3,11 +3,12 @@
  * other, and what was said in them is kept.
  */
 import type { Day } from "./day.ts";
+import { nothingSorted, type Sorted } from "./drops/aside.ts";
 import type { EventOf } from "./event.ts";
 import type { MemberId, ShiftId } from "./id.ts";
 import type { Papers } from "./papers.ts";
 
-export interface Shift extends Papers {
+export interface Shift extends Papers, Sorted {
   readonly type: "Shift";
   readonly id: ShiftId;
   readonly member: MemberId;
@@ -15,5 +16,5 @@ export interface Shift extends Papers {
 }
 
 export function openedShift(papers: Papers, event: EventOf<"ShiftOpened">): Shift {
-  return { ...papers, type: "Shift", member: event.member, day: event.day };
+  return { ...papers, ...nothingSorted, type: "Shift", member: event.member, day: event.day };
 }

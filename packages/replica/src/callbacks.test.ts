@@ -5,6 +5,7 @@
 import {
   cardOf,
   decide,
+  folderFor,
   foldSheet,
   momentOf,
   queueFolderOf,
@@ -141,8 +142,8 @@ function person(
     return { token: id(`****************${what}`), claim: id(`****************${n} ${what}`) };
   }
   async function perform(command: Command) {
-    if (command.type === "RecordCall") throw new Error("nobody calls in today");
-    const folder = command.case;
+    const folder = folderFor(command);
+    if (folder === undefined) throw new Error("nobody calls in today");
     const decided = decide(
       {
         folder: here.get(folder)?.file,

@@ -16,6 +16,7 @@ import type {
   DutyQuery,
   Draft,
   DraftId,
+  DropId,
   FolderId,
   MemberId,
   Moment,
@@ -37,6 +38,7 @@ import type {
   OpenedAttachment,
 } from "./attachments/office.ts";
 import type { HeldCallBack, TakeRefusal } from "./callbacks.ts";
+import type { LettersAnswer, LettersQuery, OutsideOfCase } from "./inbox/answers.ts";
 import type { SameAnswer, SameQuery } from "./likeness/answers.ts";
 
 export interface Office {
@@ -62,6 +64,11 @@ export interface Office {
 
   /** Resolves when the command is absorbed and kept on this device, before the network knows. */
   readonly do: (command: Command) => Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>>;
+  /** Takes a letter into a case, or, without one, into the case that it opens. As `do`. */
+  readonly takeDrop: (given: {
+    readonly drop: DropId;
+    readonly into?: CaseId;
+  }) => Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>>;
   readonly keepDraft: (draft: Draft) => Promise<Result<void, OfficeRefusal>>;
   readonly dropDraft: (id: DraftId) => Promise<void>;
   /** Drafts kept on this device, oldest first. */
@@ -264,23 +271,26 @@ export type Query =
   /** Casework answers these itself, from the cards and folders of this device. */
   | AppealsQuery
   | SameQuery
-  | DutyQuery;
+  | DutyQuery
+  | LettersQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
   ? RosterAnswer
   : Q extends SameQuery
     ? SameAnswer<Q>
-    : Q extends { readonly type: "CaseFile" }
-      ? CaseFileAnswer
-      : Q extends { readonly type: "Counters" }
-        ? CountersAnswer
-        : Q extends { readonly type: "Tasks" }
-          ? TasksAnswer
-          : Q extends AppealsQuery
-            ? AppealsAnswer<Q>
-            : Q extends DutyQuery
-              ? DutyAnswer<Q>
-              : never;
+    : Q extends LettersQuery
+      ? LettersAnswer<Q>
+      : Q extends { readonly type: "CaseFile" }
+        ? CaseFileAnswer
+        : Q extends { readonly type: "Counters" }
+          ? CountersAnswer
+          : Q extends { readonly type: "Tasks" }
+            ? TasksAnswer
+            : Q extends AppealsQuery
+              ? AppealsAnswer<Q>
+              : Q extends DutyQuery
+                ? DutyAnswer<Q>
+                : never;
 
 export interface RosterAnswer {
   readonly rows: readonly RosterRow[];
@@ -335,6 +345,8 @@ export type CaseFileAnswer =
       /** Sheets of it that only this device has. */
       readonly unsent: number;
       readonly damaged: readonly Quarantined[];
+      /** What is known of its letters from outside beside the folder. */
+      readonly outside: OutsideOfCase;
     }
   | { readonly type: "Fetching"; readonly row?: RosterRow }
   | { readonly type: "NotHere"; readonly row?: RosterRow; readonly damaged: readonly Quarantined[] }
@@ -350,7 +362,13 @@ export interface CountersAnswer {
   readonly all: Three;
   /** Contacts taken by this member today. */
   readonly shift: Three;
-  readonly queues: { readonly urgent: number; readonly callbacks: number; readonly promisesDue: number };
+  readonly queues: {
+    readonly urgent: number;
+    readonly callbacks: number;
+    readonly promisesDue: number;
+    /** From outside, that nobody has dealt with. */
+    readonly letters: number;
+  };
 }
 
 export interface TaskRow {

@@ -319,6 +319,10 @@ export function openOffice(deps: OfficeDeps): Office {
       const open = await here();
       return open ? open.do(command) : { ok: false, refusal: refusal() };
     },
+    async takeDrop(given) {
+      const open = await here();
+      return open ? open.takeDrop(given) : { ok: false, refusal: refusal() };
+    },
     async keepDraft(draft) {
       const open = await here();
       if (!open) return { ok: false, refusal: refusal() };

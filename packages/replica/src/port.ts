@@ -160,6 +160,7 @@ export function connectOffice(first: Port, anew?: () => Port): Office {
     lock,
     takeOver: call("takeOver"),
     do: call("do"),
+    takeDrop: call("takeDrop"),
     keepDraft: call("keepDraft"),
     dropDraft: call("dropDraft"),
     drafts: call("drafts"),

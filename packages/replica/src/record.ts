@@ -4,6 +4,7 @@
  */
 import {
   decide,
+  folderFor,
   type Command,
   type Day,
   type DraftId,
@@ -44,12 +45,14 @@ export type Recorded = Result<{ folder: FolderId }, Refusal | OfficeRefusal>;
 
 export async function record(deps: RecorderDeps, command: Command): Promise<Recorded> {
   const { copy } = deps;
-  const target = folderOf(command);
-  if (!(await isAtHand(deps, command)))
-    return { ok: false, refusal: { type: "FolderNotHere", folder: target } };
-
   const today = deps.today();
-  const shift = await deps.shiftOf(today.day);
+  const named = folderFor(command) ?? (command.type === "RecordCall" ? command.case : undefined);
+  // Sorting lies in a folder of its own. See casework/drops/decide.ts.
+  const shift = named === undefined ? idFrom<FolderId>(deps.random(16)) : await deps.shiftOf(today.day);
+  const target = named ?? shift;
+  if (named !== undefined && !(await isAtHand(deps, command, named)))
+    return { ok: false, refusal: { type: "FolderNotHere", folder: named } };
+
   const shiftFolder = (await copy.folder(shift)).present;
   const newId: NewId = () => idFrom(deps.random(16));
   const given = { by: deps.member, at: today.now, today: today.day, newId, shift, shiftFolder };
@@ -89,13 +92,8 @@ export function eachCallOnce(perform: (command: Command) => Promise<Recorded>): 
   };
 }
 
-function folderOf(command: Command): FolderId {
-  return command.type === "RecordCall" ? (command.draft.attachTo ?? command.case) : command.case;
-}
-
 /** false: the folder exists, is not on this device or cannot be read here, and cannot be fetched now. */
-async function isAtHand(deps: RecorderDeps, command: Command): Promise<boolean> {
-  const folder = folderOf(command);
+async function isAtHand(deps: RecorderDeps, command: Command, folder: FolderId): Promise<boolean> {
   // Under a key that the disk has bent nothing of it can be read: what is said of it would be said of an empty folder.
   const isKeyBent = async () =>
     deps.copy.isHere(folder) && (await deps.copy.folder(folder)).damaged.some(({ what }) => what === "key");
@@ -103,7 +101,9 @@ async function isAtHand(deps: RecorderDeps, command: Command): Promise<boolean> 
     await deps.mend(folder);
     if (await isKeyBent()) return false;
   }
-  const isNew = command.type === "RecordCall" && command.draft.attachTo === undefined;
+  const isNew =
+    (command.type === "RecordCall" && command.draft.attachTo === undefined) ||
+    (command.type === "TakeDrop" && command.isNew);
   if (!isNew && !deps.copy.isHere(folder) && deps.numberOf(folder) === undefined) await deps.allRead();
   const isElsewhere = () => !deps.copy.isHere(folder) && (deps.numberOf(folder) ?? 0) > 0;
   if (isElsewhere()) await deps.fetch(folder);

@@ -6,31 +6,21 @@ import { momentOf, type Command, type Day } from "@answerable/casework";
 import {
   cardOpener,
   deskKeys,
-  headOf,
   leaseName,
-  openBox,
-  readTeamOn,
   signIn,
   type DeskSecrets,
   type OpenKeep,
   type Random,
 } from "@answerable/seal";
-import {
-  idFrom,
-  openWire,
-  TeamLogBroken,
-  type DeskId,
-  type EpochBox,
-  type FolderId,
-  type Team,
-  type TeamPush,
-} from "@answerable/wire";
+import { idFrom, openWire, type EpochBox, type FolderId, type Team, type TeamPush } from "@answerable/wire";
 
-import { ownChange, storeSeal, teamChanges, type Own } from "./at-rest.ts";
+import { ownChange, storeSeal, type Own } from "./at-rest.ts";
 import type { Attachments } from "./attachments/attachments.ts";
 import { deskAttachments } from "./attachments/desk-attachments.ts";
 import { openCallBacks, type CallBacks } from "./callbacks.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
+import { openInbox, type Inbox } from "./inbox.ts";
+import { keepIntake } from "./inbox/keep-intake.ts";
 import { keepPass, readPass } from "./likeness/kept.ts";
 import { openLikeness } from "./likeness/likeness.ts";
 import { openPass } from "./likeness/pass.ts";
@@ -44,8 +34,9 @@ import type { Keeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
 import { openAhead } from "./sync/ahead.ts";
 import { deskClosing } from "./sync/desk-closing.ts";
-import { openDeskCopy } from "./sync/desk-copy.ts";
+import { openDeskCopy, type DeskCopy } from "./sync/desk-copy.ts";
 import { openFetching } from "./sync/fetching.ts";
+import { openTeamRoom } from "./sync/team-room.ts";
 import type { Timers } from "./timers.ts";
 
 export interface SessionDeps {
@@ -80,6 +71,7 @@ export interface Session {
   /** A device was added by this one: the log and the boxes are as the server took them. */
   readonly taken: (push: TeamPush) => Promise<void>;
   readonly do: (command: Command) => Promise<Recorded>;
+  readonly takeDrop: Inbox["take"];
   readonly answer: <Q extends Query>(query: Q, patient: boolean) => Promise<Answer<Q>>;
   readonly callBacks: CallBacks;
   readonly poke: () => void;
@@ -92,19 +84,26 @@ export interface Session {
 const TOLERATED_MINUTES = 2;
 export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promise<Session> {
   const { store, keeping, random, now, timers } = deps;
-  const { keep, box } = unlocked;
-  let { team, own } = unlocked;
-  let secrets = await openBox(box, keep, team);
-  const desk: DeskId = box.desk;
+  const { keep } = unlocked;
+  let { own } = unlocked;
   const member = keep.member; // one id, branded once in casework and once in the wire
   const seal = storeSeal(keep, random);
   const names = new Map<string, string>([[member, own.name]]);
   let token: string | undefined;
   let isStopped = false;
-  let isLogCut = false;
 
+  const wire = openWire({ origin: deps.origin, fetch: deps.fetch, token: () => token });
+  const room = await openTeamRoom({
+    ...unlocked,
+    wire,
+    keeping,
+    broken: () => deps.status({ broken: "team" }),
+    grown: () => copy.reopenDamaged(),
+    intakeChanged: () => inbox.intakeChanged(),
+  });
+  const { desk, team } = room;
   const epochs = await Promise.all(
-    [...secrets.secrets]
+    [...room.secrets().secrets]
       .toSorted(([a], [b]) => a - b)
       .map(async ([epoch, secret]) => {
         const keys = deskKeys(secret, desk, epoch);
@@ -118,11 +117,10 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     signer: keep.signer,
     random,
     epochs,
-    deviceOf: (device) => team.devices.get(device),
+    deviceOf: (device) => team().devices.get(device),
     toStore: seal.to,
     fromStore: seal.from,
   });
-  const wire = openWire({ origin: deps.origin, fetch: deps.fetch, token: () => token });
   const likeness = openLikeness(openRoster(member), member);
   const { roster } = likeness;
   const pause = () => new Promise<void>((resolve) => timers.later(0, resolve));
@@ -142,18 +140,38 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     deps.status({ members: memberNames() });
   }
   const memberNames = (): readonly MemberName[] =>
-    [...team.members.keys()].map((id) => {
+    [...team().members.keys()].map((id) => {
       const name = names.get(id);
       return { id: id, ...(name === undefined ? {} : { name }) }; // as above
     });
 
-  const copy = await openDeskCopy({
+  const inbox = await openInbox({
+    ...deps,
+    wire,
+    desk,
+    me: member,
+    pause,
+    today: () => todayOf(now(), deps.offsetMinutes()),
+    team,
+    secrets: room.secrets,
+    likeness,
+    copy: () => copy,
+    perform,
+    changed: () => deps.changed(),
+  });
+  const copy: DeskCopy = await openDeskCopy({
     store,
     keeping,
     closing,
     wire,
     random,
-    roster,
+    roster: {
+      ...roster,
+      put(card, unsent) {
+        roster.put(card, unsent);
+        inbox.heard(card);
+      },
+    },
     named,
     changed: deps.changed,
     pause,
@@ -163,26 +181,9 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   function report(): void {
     if (isStopped) return;
     const found = copy.quarantined();
-    const isNamed = !isLogCut || found.some(({ what }) => what === "rollback");
+    const isNamed = !room.isCut() || found.some(({ what }) => what === "rollback");
     const quarantined = isNamed ? found : [...found, { what: "rollback" } as const];
     deps.status({ waiting: copy.waiting(), quarantined, members: memberNames() });
-  }
-
-  async function followTeam(): Promise<void> {
-    // The last statement that is known is asked for again: a log that was cut, or is another one, gives itself away.
-    const [last, ...statements] = (await wire.team(team.number - 1)).statements;
-    isLogCut = last === undefined;
-    if (last === undefined) return;
-    try {
-      if ((await headOf(last)) !== team.head) throw new TeamLogBroken(team.number, "BrokenChain");
-      if (statements.length === 0) return;
-      team = await readTeamOn(team, statements);
-    } catch (problem) {
-      if (problem instanceof TeamLogBroken) deps.status({ broken: "team" });
-      throw problem;
-    }
-    await keeping.keep(teamChanges(statements, []));
-    await copy.reopenDamaged();
   }
 
   async function getToken(): Promise<string> {
@@ -204,8 +205,11 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   async function sync(): Promise<void> {
     await keeping.retry();
     await copy.push();
-    await followTeam();
+    await room.follow();
     await copy.pull();
+    const { lettersUnder } = inbox;
+    await keepIntake({ ...room, keep, now: now(), random, wire, lettersUnder });
+    await inbox.sync();
     await copy.mend();
     deps.status({ syncedAt: momentOf(now()), sync: undefined });
     report();
@@ -225,7 +229,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     timers,
     async signedIn() {
       if (token === undefined) await getToken();
-      await followTeam();
+      await room.follow();
     },
     fetched(folder) {
       deps.changed(folder);
@@ -297,7 +301,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     folders: roster.withCallBacks,
     isSurge: () => false,
     now,
-    leaseName: (what) => leaseName(secrets, what, keep.device),
+    leaseName: (what) => leaseName(room.secrets(), what, keep.device),
     lease: (name, seconds) => wire.lease(desk, name.token, { claim: name.claim, seconds }),
     async catchUp() {
       await copy.push();
@@ -309,18 +313,15 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
-    return answerTo(
-      query,
-      { roster, copy, fetch: fetching.fetch, likeness, pass, member, today, callBacks },
-      patient,
-    );
+    const given = { roster, copy, likeness, inbox, pass, member, today, callBacks };
+    return answerTo(query, { ...given, fetch: fetching.fetch }, patient);
   }
 
   const attachments = await deskAttachments({
     ...deps,
     seal,
     keys: epochs.at(-1)?.keys,
-    suite: team.charter.suite,
+    suite: team().charter.suite,
     wire,
     copy,
     perform,
@@ -350,6 +351,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     });
     if (isStopped) return;
     deps.status({ indexing: undefined });
+    inbox.begin();
     deps.changed();
   }
   const reading = readAll();
@@ -362,17 +364,13 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     attachments,
     wire,
     async team() {
-      await followTeam();
-      return team;
+      await room.follow();
+      return team();
     },
-    secrets: () => [secrets],
-    async taken(push) {
-      team = await readTeamOn(team, push.statements);
-      const [newest] = push.boxes.filter((one) => one.desk === desk);
-      if (newest) secrets = await openBox(newest, keep, team);
-      await keeping.keep(teamChanges(push.statements, push.boxes));
-    },
+    secrets: () => [room.secrets()],
+    taken: room.taken,
     do: eachCallOnce(perform),
+    takeDrop: inbox.take,
     answer: async <Q extends Query>(query: Q, patient: boolean) =>
       (await answer(query, patient)) as Answer<Q>, // each case of answerTo gives its own
     callBacks,
@@ -383,6 +381,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       isStopped = true;
       pass.stop();
       attachments.stop();
+      inbox.stop();
       token = undefined;
       line.stop();
     },

@@ -29,7 +29,14 @@ export * from "./folder.ts";
 export { filesIdentity, filesRecipient } from "./files-key.ts";
 export * from "./found.ts";
 export { wasmHashers } from "./hashers.ts";
-export { isIntakeDue, openSealedDrop, publishIntake, type IntakeToPublish } from "./intake.ts";
+export {
+  folderOfDrop,
+  intakeKeyFile,
+  isIntakeDue,
+  openSealedDrop,
+  publishIntake,
+  type IntakeToPublish,
+} from "./intake.ts";
 export {
   joinByLink,
   type Confirmed,

@@ -4,11 +4,15 @@
  */
 import {
   fromText,
+  idFrom,
   INTAKE_DAYS,
   intakeOf,
   secondOf,
+  utf8,
   type Act,
   type DeskId,
+  type DropId,
+  type FolderId,
   type Period,
   type SealedDrop,
   type Team,
@@ -21,6 +25,7 @@ import { Damaged } from "./damaged.ts";
 import type { DeskSecrets } from "./desk-keys.ts";
 import { openDrop, type Drop } from "./drop/sealed-drop.ts";
 import type { NextAct } from "./found.ts";
+import { derived } from "./kdf.ts";
 import { nextStatement, readTeamOn } from "./team.ts";
 
 const DAY = 86_400_000;
@@ -36,7 +41,8 @@ export interface IntakeToPublish extends NextAct {
 /** Whether it is time for the desk's next intake key. */
 export function isIntakeDue(team: Team, desk: DeskId, now: number): boolean {
   const standing = intakeOf(team, desk, now);
-  if (standing.type === "NoDesk") return false;
+  // A clock far behind the one that published: whoever has it must not publish.
+  if (standing.type === "NoDesk" || standing.type === "NotYet") return false;
   if (standing.type !== "Open") return true;
   return Date.parse(standing.key.notAfter) - now < (RENEW_DAYS + GRACE_DAYS) * DAY;
 }
@@ -78,6 +84,21 @@ export async function openSealedDrop(
   const identity = desk.intake?.get(drop.period);
   if (identity === undefined) return undefined;
   return openDrop(bytesOfDrop(drop), { suite, identity });
+}
+
+/**
+ * The folder of the case that a letter opens: the same on every device of the desk, and to the server, which has no intake
+ * identity, a random id like any other. See note: Two desks, one drop (casework/drops/families.ts).
+ */
+export function folderOfDrop(drop: DropId, identity: string): FolderId {
+  return idFrom<FolderId>(derived(utf8(identity), "answerable/drop-folder/1", [drop]).slice(0, 16));
+}
+
+/** The intake identity as age-keygen writes one: `age -d -i file letter | tar x` opens a letter of that period. Secret. */
+export async function intakeKeyFile(desk: DeskSecrets, period: Period): Promise<string | undefined> {
+  const identity = desk.intake?.get(period);
+  if (identity === undefined) return undefined;
+  return `# public key: ${await recipientOf(identity)}\n${identity}\n`;
 }
 
 function bytesOfDrop(drop: SealedDrop): Uint8Array {

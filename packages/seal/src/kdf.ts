@@ -18,6 +18,7 @@ export type KeyLabel =
   | "answerable/receipt-identity/1"
   | "answerable/receipt-mailbox/1"
   | "answerable/receipt-reply/1"
+  | "answerable/drop-folder/1"
   | "answerable/meeting-notes/1"
   | "answerable/meeting-digits-old/1"
   | "answerable/meeting-digits-new/1"

@@ -105,17 +105,26 @@ function faultIn(given: Given, draft: Draft): Refusal | undefined {
 }
 
 /** What any call puts into a folder, case or shift. */
-function contactEvents(
+export function contactEvents(
   given: Given,
-  call: { readonly draft: Draft; readonly kind: Destination["kind"]; readonly type: Destination["type"] },
+  call: {
+    readonly draft: Draft;
+    readonly kind: Destination["kind"];
+    readonly type: Destination["type"];
+    /** Who it is, where that is known for sure. */
+    readonly caller?: PersonId | undefined;
+  },
   folder: Folder | undefined,
 ): Event[] {
   const draft: Draft = { ...call.draft, kind: call.kind };
   const contact = given.newId<ContactId>();
-  const caller = callerOf(draft);
+  const sure = folder?.people.find((one) => one.id === call.caller);
+  const caller = callerOf(draft) ?? (sure && { calledAs: "", relation: "unknown" });
   // In a shift lie the calls of many families: only within a case is a caller looked for.
   const known =
-    caller === undefined || folder?.type !== "Case" ? undefined : knownCaller(folder, caller, draft);
+    caller === undefined || folder?.type !== "Case"
+      ? undefined
+      : (sure ?? knownCaller(folder, caller, draft));
   const person = caller === undefined ? undefined : (known?.id ?? given.newId<PersonId>());
   const recorded: Event = {
     type: "ContactRecorded",
@@ -206,7 +215,7 @@ function taskEvents(given: Given, draft: Draft, person: PersonId | undefined): E
 }
 
 /** The urgency a person chose, or what the rules say; never lower than before without a reason. */
-function urgencyEvents(
+export function urgencyEvents(
   given: Given,
   draft: Draft,
   known: Case | undefined,
@@ -227,7 +236,7 @@ function urgencyEvents(
 }
 
 /** A closed case that speaks again is looked at again. */
-function reopening(known: Case): Event[] {
+export function reopening(known: Case): Event[] {
   if (known.stage !== "closed") return [];
   return [{ type: "StageMoved", stage: known.owner === undefined ? "new" : "assigned", reason: "" }];
 }

@@ -1,6 +1,6 @@
 /** A small paper office for tests: ids in a row, a clock that stands still, one folder that takes commands. */
 import type { Case } from "../case.ts";
-import type { Command } from "../command.ts";
+import { folderFor, type Command } from "../command.ts";
 import type { Day, Moment } from "../day.ts";
 import { decide, type Given } from "../decide.ts";
 import type { Event, Sheet } from "../event.ts";
@@ -90,7 +90,7 @@ export function openOffice(by: MemberId = nina) {
     put,
     /** The refusal, or undefined where it was done. */
     tell: (command: Command, more: Partial<Given> = {}): Refusal | undefined => {
-      const target = command.type === "RecordCall" ? command.draft.attachTo : command.case;
+      const target = folderFor(command);
       const decided = decide(given(target, more), command);
       if (!decided.ok) return decided.refusal;
       put(decided.value.folder, decided.value.events, more.at);
@@ -98,7 +98,7 @@ export function openOffice(by: MemberId = nina) {
     },
     /** The events, or the refusal; nothing is put in. */
     decide: (command: Command, more: Partial<Given> = {}) => {
-      const target = command.type === "RecordCall" ? command.draft.attachTo : command.case;
+      const target = folderFor(command);
       return decide(given(target, more), command);
     },
     call: (typed: Partial<Draft>): Command => ({ type: "RecordCall", draft: draft(typed), case: caseId }),

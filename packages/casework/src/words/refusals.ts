@@ -38,6 +38,26 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такого файлу у справі немає.",
     en: "There is no such file in the case.",
   },
+  NobodyToAnswer: {
+    ru: "Ответить сюда нельзя: письма от этой семьи в деле нет, или в их ящике больше нет места.",
+    uk: "Відповісти сюди не можна: листа від цієї родини у справі немає, або в їхній скриньці більше немає місця.",
+    en: "No answer can go there: this family's letter is not in the case, or their mailbox is full.",
+  },
+  TooManyLetters: {
+    ru: "За один раз можно отложить не больше {most} писем.",
+    uk: "За один раз можна відкласти не більше {most} листів.",
+    en: "No more than {most} letters can be set aside at one time.",
+  },
+  LetterNotOpen: {
+    ru: "Это письмо на этом устройстве не открыто: подождите или спросите координатора.",
+    uk: "Цей лист на цьому пристрої не відкрито: зачекайте або запитайте координатора.",
+    en: "This letter is not open on this device: wait, or ask the coordinator.",
+  },
+  TakenAlready: {
+    ru: "Это письмо уже взято в дело {text}.",
+    uk: "Цей лист уже взято у справу {text}.",
+    en: "This letter has already been taken into case {text}.",
+  },
   NothingToRecord: {
     ru: "Записывать пока нечего: заполните это поле.",
     uk: "Записувати поки нічого: заповніть це поле.",

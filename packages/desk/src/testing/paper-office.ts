@@ -11,6 +11,7 @@ import {
   dayOf,
   dayThere,
   decide,
+  folderFor,
   foldSheet,
   isAppealsQuery,
   isDutyQuery,
@@ -42,6 +43,8 @@ import {
   rosterLists,
   type Answer,
   type HeldCallBack,
+  type MatchesQuery,
+  type MatchRow,
   type Office,
   type PassProgress,
   type Query,
@@ -51,6 +54,7 @@ import {
 } from "@answerable/replica";
 
 import { openPaperFiles } from "./paper-files.ts";
+import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { matchOf, rowOf } from "./paper-rows.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 
@@ -59,6 +63,8 @@ export interface PaperOffice extends Office {
   say(change: Partial<Status>): void;
   /** Puts a command in as a colleague at another time. */
   record(command: Command, by: MemberId, at: Moment): FolderId;
+  /** A letter comes from outside. */
+  post(letter: PaperLetter): void;
   readonly keptDrafts: readonly { readonly draft: Draft; readonly at: number }[];
 }
 
@@ -79,6 +85,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   const drafts = new Map<string, Draft>();
   const keptDrafts: { draft: Draft; at: number }[] = [];
   const listeners = new Set<() => void>();
+  const letters: PaperLetter[] = [];
+  const around = () => ({ folders, matches: matchesOf });
   let pass: PassProgress = { state: "waiting", done: 0, of: 0 };
   let status: Status = {
     phase,
@@ -95,15 +103,17 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
 
   const changed = () => listeners.forEach((listener) => listener());
   function record(command: Command, by: MemberId, at: Moment) {
-    const target = command.type === "RecordCall" ? command.draft.attachTo : command.case;
+    const target = folderFor(command);
+    const isSorting = command.type === "SetDropsAside" || command.type === "BringDropsBack";
+    const own = isSorting ? newId<FolderId>() : shift;
     const given = {
       folder: target && folders.get(target),
       by,
       at,
       today: dayOf(at, MOSCOW),
       newId,
-      shift,
-      shiftFolder: folders.get(shift),
+      shift: own,
+      shiftFolder: folders.get(own),
       offsetMinutes: MOSCOW,
     };
     const decided = decide(given, command);
@@ -182,27 +192,12 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
         };
       }
       case "Matches": {
-        const words = query.soldierName
-          .toLowerCase()
-          .split(/\s+/)
-          .filter((word) => word.length > 2);
-        const found = rows().filter(
-          ({ card, row }) =>
-            !(query.not ?? []).includes(row.case) &&
-            words.some((word) =>
-              card.names.some((name) =>
-                name
-                  .toLowerCase()
-                  .split(" ")
-                  .some((part) => part.startsWith(word)),
-              ),
-            ),
-        );
-        return {
-          rows: found.slice(0, 5).map(({ row, card }) => matchOf(row, card, query.region)),
-          callsFromNumberToday: 0,
-        };
+        return { rows: matchesOf(query.soldierName, query), callsFromNumberToday: 0 };
       }
+      case "Inbox":
+        return paperInbox(letters, query, around());
+      case "Drop":
+        return paperDrop(letters, query.drop, around());
       case "Review":
         return { ...paperReview(rows()), pass };
       case "Soldier":
@@ -215,6 +210,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
               case: file,
               unsent: 0,
               damaged: status.quarantined.filter((one) => one.folder === query.case),
+              outside: { reads: [], elsewhere: [] },
             }
           : { type: "Unknown" };
       }
@@ -229,12 +225,32 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
             urgent,
             callbacks: due.filter((task) => task.kind === "callback").length,
             promisesDue: due.filter((task) => task.kind === "promise" && isDue(task, now())).length,
+            letters: paperWaiting(letters, folders),
           },
         };
       }
       case "Tasks":
         return { rows: tasks().filter((row) => query.owner === undefined || row.owner === query.owner) };
     }
+  }
+  function matchesOf(soldierName: string, query: Partial<MatchesQuery> = {}): readonly MatchRow[] {
+    const words = soldierName
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word.length > 2);
+    const found = rows().filter(
+      ({ card, row }) =>
+        !(query.not ?? []).includes(row.case) &&
+        words.some((word) =>
+          card.names.some((name) =>
+            name
+              .toLowerCase()
+              .split(" ")
+              .some((part) => part.startsWith(word)),
+          ),
+        ),
+    );
+    return found.slice(0, 5).map(({ row, card }) => matchOf(row, card, query.region ?? ""));
   }
   function tasks(): readonly TaskRow[] {
     return rows()
@@ -302,6 +318,15 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       if (done.ok) say({ sealedAt: now() });
       return done;
     },
+    takeDrop: async ({ drop, into }) => {
+      const letter = letters.find((one) => one.drop === drop);
+      if (!letter || letter.isDamaged) return { ok: false, refusal: { type: "LetterNotOpen" } };
+      const where =
+        into === undefined ? { case: newId<FolderId>(), isNew: true } : { case: into, isNew: false };
+      const done = record({ type: "TakeDrop", letter, byItself: false, ...where }, me, now());
+      if (done.ok) say({ sealedAt: now() });
+      return done;
+    },
     keepDraft: async (draft) => {
       drafts.set(draft.id, draft);
       keptDrafts.push({ draft, at: Date.parse(now()) });
@@ -352,6 +377,10 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       if (!done.ok) throw new Error(`the paper office refused: ${done.refusal.type}`);
       changed();
       return done.value.folder;
+    },
+    post: (letter) => {
+      letters.push(letter);
+      changed();
     },
     keptDrafts,
   };

@@ -1,13 +1,15 @@
 /** Which question is answered where. Every kind of query has its case here and its answer in a file of its own. */
 import { answerDuty, isAppealsQuery, isDutyQuery, type MemberId } from "@answerable/casework";
 
+import type { Inbox } from "../inbox.ts";
 import type { Likeness } from "../likeness/likeness.ts";
 import type { Pass } from "../likeness/pass.ts";
-import type { Query } from "../office.ts";
+import type { CountersAnswer, Query } from "../office.ts";
 import { answerAboutAppeals } from "./appeals.ts";
 import { answerCaseFile, type CaseFileDeps } from "./case-file.ts";
 import { answerCounters } from "./counters.ts";
 import { dutyOffice, type DutyDeps } from "./duty.ts";
+import { answerDrop, answerInbox } from "./inbox.ts";
 import { answerMatches } from "./matches.ts";
 import { answerReview } from "./review.ts";
 import { answerRoster, type Today } from "./roster.ts";
@@ -16,6 +18,7 @@ import { answerTasks } from "./tasks.ts";
 
 export interface Answering extends CaseFileDeps, DutyDeps {
   readonly likeness: Likeness;
+  readonly inbox: Inbox;
   readonly pass: Pass;
   readonly member: MemberId;
   readonly today: Today;
@@ -38,8 +41,18 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
       return answerSoldier(likeness, query.case, "volunteer");
     case "CaseFile":
       return answerCaseFile(deps, query.case, patient);
-    case "Counters":
-      return answerCounters(likeness, deps.member, today);
+    case "Counters": {
+      const counted = answerCounters(likeness, deps.member, today);
+      const answer: CountersAnswer = {
+        ...counted,
+        queues: { ...counted.queues, letters: deps.inbox.waiting() },
+      };
+      return answer;
+    }
+    case "Inbox":
+      return answerInbox(deps.inbox, query);
+    case "Drop":
+      return answerDrop(deps.inbox, query);
     case "Tasks":
       return answerTasks(deps.roster, query, today);
   }

@@ -1,15 +1,18 @@
 /** One case whole, or as much of it as is on this device. */
-import { withoutKey, type Case, type CaseId } from "@answerable/casework";
+import type { CaseId } from "@answerable/casework";
 import type { FolderId } from "@answerable/wire";
 
+import type { Inbox } from "../inbox.ts";
 import type { CaseFileAnswer, Quarantined } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { DeskCopy } from "../sync/desk-copy.ts";
 import { rowOf } from "./roster.ts";
+import { shownCase } from "./shown-case.ts";
 
 export interface CaseFileDeps {
   readonly roster: Roster;
   readonly copy: DeskCopy;
+  readonly inbox: Pick<Inbox, "ofCase">;
   /** Fetches it; resolves to false where the server cannot be reached. */
   readonly fetch: (folder: FolderId) => Promise<boolean>;
 }
@@ -30,7 +33,9 @@ export async function answerCaseFile(
   const isBehind = here.number < (roster.knows(folder)?.number ?? 0);
   if (here.present?.type === "Case" && (copy.isHere(folder) || !isBehind)) {
     if (isBehind) void deps.fetch(folder);
-    return { type: "Here", case: shownCase(here.present), ...shown, unsent: copy.waitingIn(folder), damaged };
+    const unsent = copy.waitingIn(folder);
+    const outside = deps.inbox.ofCase(id, here.present.families);
+    return { type: "Here", case: shownCase(here.present), ...shown, unsent, damaged, outside };
   }
   if (at === undefined) return { type: "Unknown" };
   if (here.number > 0 && !isBehind) return { type: "NotHere", ...shown, damaged };
@@ -43,9 +48,4 @@ export async function answerCaseFile(
   return isFetched
     ? answerCaseFile({ ...deps, fetch: async () => false }, id, true)
     : { type: "NotHere", ...shown, damaged };
-}
-
-/** As a screen may have it: the keys of files stay here. */
-function shownCase(file: Case): Case {
-  return file.attachments.length === 0 ? file : { ...file, attachments: file.attachments.map(withoutKey) };
 }

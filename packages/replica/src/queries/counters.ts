@@ -5,7 +5,11 @@ import type { Likeness } from "../likeness/likeness.ts";
 import type { CountersAnswer } from "../office.ts";
 import type { Today } from "./roster.ts";
 
-export function answerCounters(likeness: Likeness, me: MemberId, today: Today): CountersAnswer {
+export interface CardCounters extends Pick<CountersAnswer, "all" | "shift"> {
+  readonly queues: Omit<CountersAnswer["queues"], "letters">;
+}
+
+export function answerCounters(likeness: Likeness, me: MemberId, today: Today): CardCounters {
   const { roster, soldiers } = likeness;
   const soldierByCard = new Map<Card, number>();
   const cards = roster.since(today.from).flatMap((row) => {

@@ -108,6 +108,9 @@ function toldOn(card: CaseCard): readonly string[] {
   for (const person of card.people) told.push(person.calledAs);
   // The number on a letter that comes back leads to its case.
   for (const appeal of card.appeals) told.push(appeal.number);
+  // So do the numbers on receipts, and those told on the telephone.
+  for (const family of card.families) told.push(family.locator);
+  for (const locator of card.toldNumbers) told.push(locator);
   return told;
 }
 

@@ -4,7 +4,7 @@
  */
 import { drawers, StoreFull, type Change, type Drawer, type Kept, type Store } from "./store.ts";
 
-/** 2: the drawer of files. */
+/** 2: the drawers of files and of letters. */
 const VERSION = 2;
 const PAGE = 2000;
 const STRICT: ReadonlySet<Drawer> = new Set<Drawer>(["keep", "outbox", "drafts", "files"]);

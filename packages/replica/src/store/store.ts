@@ -1,6 +1,6 @@
 /**
  * What lies on the device: drawers of named texts. Every text is either what the server has too (sealed sheets, cards,
- * binders, wrapped keys, the signed team log, places) or sealed under the device's own store key (outbox, drafts, names).
+ * binders, letters, wrapped keys, the signed team log, places) or sealed under the device's own store key (outbox, drafts, names).
  * A Store never sees anything open.
  */
 export const drawers = [
@@ -11,6 +11,7 @@ export const drawers = [
   "cards",
   "binders",
   "places",
+  "drops",
   "outbox",
   "drafts",
   "files",

@@ -71,6 +71,7 @@ export interface DeskCopy {
   readonly reopenDamaged: () => Promise<void>;
   /** Binds the cards again where much has changed since they were bound last. */
   readonly bind: () => Promise<void>;
+  readonly placeOf: (folder: FolderId, sheet: string) => Promise<number | undefined>;
   readonly isHere: (folder: FolderId) => boolean;
   /** Sheets that cannot go now (see the quarantine). */
   readonly stuck: () => number;
@@ -193,6 +194,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     reopenDamaged: folders.reopenDamaged,
     bind: () =>
       bindAgain({ wire, closing, roster, cards, puller, isUnsent: (folder) => outbox.of(folder).length > 0 }),
+    placeOf: folders.placeOf,
     isHere: folders.isHere,
     stuck: () =>
       pusher

@@ -51,6 +51,8 @@ export interface Folders {
   readonly retake: (folder: FolderId, answer: FolderAnswer) => Promise<FolderCopy>;
   /** The team log has grown: what nobody of the team had signed may now be signed. */
   readonly reopenDamaged: () => Promise<void>;
+  /** The place in the log of a sheet that lies here. */
+  readonly placeOf: (folder: FolderId, sheet: string) => Promise<number | undefined>;
   readonly isHere: (folder: FolderId) => boolean;
   readonly quarantined: () => readonly Quarantined[];
 }
@@ -287,6 +289,8 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
         deps.absorbed(await get(folder));
       }
     },
+    placeOf: async (folder, wanted) =>
+      (await sheetsOnDisk(folder)).find(({ sheet }) => sheet.id === wanted)?.place,
     isHere: (folder) => here.has(folder),
     quarantined: () => [...damage.values()].flat(),
   };

@@ -9,6 +9,7 @@ import {
   isAppealEvent,
   isAttachmentEvent,
   isCallBackEvent,
+  isDropEvent,
   isSameEvent,
   labelOf,
   numberToText,
@@ -31,6 +32,7 @@ import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Sentence, Words } from "../../parts/Words.tsx";
 import { AppealHappened } from "../appeals/AppealHappened.tsx";
 import { factWords } from "./FactValue.tsx";
+import { LetterHappened } from "./LetterHappened.tsx";
 import { MemberName } from "./Said.tsx";
 import { OtherCase } from "./SameSoldier.tsx";
 
@@ -95,6 +97,12 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
             has: what.note === "" ? "no" : "yes",
           }}
         />
+      </Told>
+    );
+  if (isDropEvent(what))
+    return (
+      <Told>
+        <LetterHappened what={what} file={file} />
       </Told>
     );
   switch (what.type) {

@@ -1,0 +1,62 @@
+/** Each letter beside the roster: as soon as it is open, and again when cards have come that say something else. */
+import type { MatchesAnswer } from "../likeness/answers.ts";
+import type { Likeness } from "../likeness/likeness.ts";
+import { answerMatches } from "../queries/matches.ts";
+import type { Today } from "../queries/roster.ts";
+import { keysOf, type Keys } from "./groups.ts";
+import type { OpenLetter } from "./letters.ts";
+
+export interface Matched {
+  readonly keys: Keys;
+  readonly rows: MatchesAnswer["rows"];
+}
+
+export interface Matching {
+  /** As it was when it was last asked; made where it never was. */
+  readonly known: (letter: OpenLetter) => Matched;
+  /** As the roster is now. */
+  readonly fresh: (letter: OpenLetter) => Matched;
+  readonly forget: (drop: OpenLetter["drop"]) => void;
+}
+
+export function openMatching(deps: {
+  readonly likeness: Likeness;
+  readonly today: () => Today;
+  /** Grows whenever a card has come. */
+  readonly version: () => number;
+}): Matching {
+  const { likeness } = deps;
+  const matched = new Map<OpenLetter["drop"], Matched & { readonly version: number }>();
+
+  function match(letter: OpenLetter): Matched {
+    const { report, drop } = letter;
+    const version = deps.version();
+    const { soldierName, birth, region, unit, phone, callerName } = report;
+    const phones = phone.trim() === "" ? [] : [phone];
+    const said = { name: soldierName, birth, region, unit, phone, caller: callerName };
+    const query = {
+      type: "Matches",
+      soldierName,
+      birth,
+      region,
+      unit,
+      phones,
+      callSign: "",
+      dogTag: "",
+      caller: callerName,
+    } as const;
+    const { rows } = answerMatches(likeness, query, deps.today());
+    const found = { keys: keysOf(letter, likeness.index.read(said)), rows, version };
+    matched.set(drop, found);
+    return found;
+  }
+
+  return {
+    known: (letter) => matched.get(letter.drop) ?? match(letter),
+    fresh(letter) {
+      const before = matched.get(letter.drop);
+      return before && before.version === deps.version() ? before : match(letter);
+    },
+    forget: (drop) => matched.delete(drop),
+  };
+}
