@@ -137,6 +137,8 @@ export interface Status {
   readonly enrol?: Enrolling;
   readonly storage?: Storage;
   readonly broken?: Broken;
+  /** undefined: nothing is wrong with the server's log. `proof`: a file that a third party can check. */
+  readonly log?: { readonly faults: readonly LogFault[]; readonly proof?: string };
   /** Files that this device seals, keeps for the line, sends or opens. */
   readonly files?: readonly FileUnderWay[];
 }
@@ -169,6 +171,12 @@ export type Damage =
   | "gap"
   | "rollback"
   | "refused";
+
+/**
+ * What the server did to its log (sync/proofs.ts). rollback: it has less than it once had. fork: it shows two devices, or two days, two
+ * logs. withheld: it does not prove what it says, or does not show every sheet that it counts.
+ */
+export type LogFault = "rollback" | "fork" | "withheld";
 
 export interface Storage {
   /** undefined: not asked or not known. */

@@ -183,7 +183,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     const found = copy.quarantined();
     const isNamed = !room.isCut() || found.some(({ what }) => what === "rollback");
     const quarantined = isNamed ? found : [...found, { what: "rollback" } as const];
-    deps.status({ waiting: copy.waiting(), quarantined, members: memberNames() });
+    deps.status({ waiting: copy.waiting(), quarantined, log: copy.log(), members: memberNames() });
   }
 
   async function getToken(): Promise<string> {

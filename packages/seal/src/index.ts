@@ -70,6 +70,7 @@ export {
   type Joined,
   type WrongDigits,
 } from "./meeting.ts";
+export { sha256 } from "@noble/hashes/sha2.js";
 export { RandomFailed, type Random } from "./random.ts";
 export {
   combineShares,

@@ -1,5 +1,6 @@
 /** What must be known, in plain words, one line each; nothing here stops the work. */
-import { useEffect, useState } from "react";
+import type { Status } from "@answerable/replica";
+import { Fragment, useEffect, useState } from "react";
 import { FormattedMessage } from "react-intl";
 
 import { usePage, useStatus } from "./desk.tsx";
@@ -39,6 +40,7 @@ export function Notices() {
           </p>
         </div>
       )}
+      {status.log && <OfServer log={status.log} />}
       {status.quarantined.length > 0 && (
         <div className="notice" role="status">
           <p>
@@ -64,6 +66,33 @@ export function Notices() {
         </div>
       )}
     </>
+  );
+}
+
+/** What the server did to its log, and what can be shown to others of it. */
+function OfServer({ log }: { readonly log: NonNullable<Status["log"]> }) {
+  const { save } = usePage();
+  const { proof } = log;
+  return (
+    <div className="notice" data-weight="loud" role="alert">
+      <p>
+        {log.faults.map((fault) => (
+          <Fragment key={fault}>
+            <FormattedMessage id={`notice.log.${fault}`} />{" "}
+          </Fragment>
+        ))}
+        <FormattedMessage id="notice.log.what" />
+      </p>
+      {proof !== undefined && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => save("fork.json", "application/json", new TextEncoder().encode(proof))}
+        >
+          <FormattedMessage id="notice.log.save" />
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -23,6 +23,7 @@ const said: readonly (readonly [what: string, change: Partial<Status>, words: st
   ["the clock is ahead", { clockOffByMinutes: 1440 }, "спешат на 24 часа"],
   ["the clock is behind", { clockOffByMinutes: -17 }, "отстают на 17 минут"],
   ["a sheet did not open", { quarantined: [{ folder, what: "signature", number: 2 }] }, "1"],
+  ["the server's log is another one", { log: { faults: ["fork"], proof: "{}" } }, "две разные истории"],
   [
     "unsent and not kept for sure",
     { storage: { persisted: false, full: true, unkept: 3 }, waiting: 7, online: false },

@@ -81,6 +81,8 @@ export interface Roster {
   /** Rows spoken to at or after this minute. */
   readonly since: (minute: number) => readonly number[];
   readonly size: () => number;
+  /** The sum of all folders' numbers. */
+  readonly sheets: () => number;
   all(): Iterable<CardAtPlace>;
 }
 
@@ -288,6 +290,7 @@ export function openRoster(me: MemberId): Roster {
     withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => rowsWhere((row) => (lastContacts[row] ?? 0) >= minute),
     size: folders.size,
+    sheets: () => numbers.subarray(0, folders.size()).reduce((sum, number) => sum + number, 0),
     *all() {
       for (let row = 0; row < folders.size(); row += 1) {
         const [folder, payload] = [folders.folder(row), readText(row)];

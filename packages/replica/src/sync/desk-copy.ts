@@ -3,10 +3,10 @@
  * of a call; `sync` is 5 to 10.
  */
 import { cardOf, type Event, type Folder, type Moment } from "@answerable/casework";
-import { SHEET_PAYLOAD_MAX } from "@answerable/seal";
+import { sha256, SHEET_PAYLOAD_MAX, verify } from "@answerable/seal";
 import { idFrom, utf8, type FolderId, type SheetId, type Wire } from "@answerable/wire";
 
-import type { Quarantined } from "../office.ts";
+import type { Quarantined, Status } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
 import type { Change, Store } from "../store/store.ts";
 import { bindAgain } from "./bind.ts";
@@ -15,6 +15,7 @@ import type { Closing } from "./closing.ts";
 import { openFolders, type FolderCopy } from "./folders.ts";
 import { openOutbox } from "./outbox.ts";
 import { readCardPayload, writeCard } from "./payload.ts";
+import { openProofs } from "./proofs.ts";
 import { openPuller, type Puller } from "./pull.ts";
 import { openPusher } from "./push.ts";
 import { openTurns, onceAtATime } from "./turns.ts";
@@ -26,13 +27,18 @@ export interface RosterDoor {
   readonly knows: (folder: FolderId) => { readonly number: number; readonly place: number } | undefined;
   /** Every card as it is now. */
   readonly all: () => Iterable<CardAtPlace>;
+  /** The sum of all folders' numbers: how many sheets that are placed they stand for. */
+  readonly sheets: () => number;
 }
 
 export interface DeskCopyDeps {
   readonly store: Store;
   readonly keeping: Keeping;
   readonly closing: Closing;
-  readonly wire: Pick<Wire, "push" | "cardsAfter" | "cardsBefore" | "folder" | "binders" | "putBinder">;
+  readonly wire: Pick<
+    Wire,
+    "push" | "cardsAfter" | "cardsBefore" | "folder" | "binders" | "putBinder" | "log"
+  >;
   readonly random: (bytes: number) => Uint8Array;
   readonly roster: RosterDoor;
   /** A folder says something new on this device. */
@@ -79,6 +85,8 @@ export interface DeskCopy {
   readonly waitingIn: (folder: FolderId) => number;
   readonly cursor: () => number;
   readonly quarantined: () => readonly Quarantined[];
+  /** What is wrong with the server's log. */
+  readonly log: () => Status["log"];
 }
 
 export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
@@ -108,7 +116,23 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     deps.changed(copy.folder);
   }
 
-  const folders = await openFolders({ store, keeping, closing, outbox, absorbed, named: deps.named });
+  const proofs = await openProofs({
+    desk: closing.desk,
+    wire,
+    store,
+    keeping,
+    checks: { sha256, verify },
+    shown: () => (quarantined().length > 0 ? undefined : roster.sheets()),
+  });
+  const folders = await openFolders({
+    store,
+    keeping,
+    closing,
+    outbox,
+    absorbed,
+    named: deps.named,
+    heard: proofs.heard,
+  });
 
   function put(card: CardAtPlace): void {
     const known = roster.knows(card.folder);
@@ -136,9 +160,11 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     folders,
     turns,
     seen: puller.cursor,
+    seenLog: proofs.seen,
     pullFolder: puller.pullFolder,
     mendFolder: puller.mendFolder,
-    async settled({ card }, place) {
+    async settled({ sheet, card }, place) {
+      proofs.placed(place, closing.hashOf(sheet));
       // Where a pull was quicker, a newer card lies there already, and the cursor is past it.
       if (roster.knows(card.folder)?.number !== card.number) return;
       await keeping.keep([
@@ -146,6 +172,10 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
       ]);
     },
   });
+
+  function quarantined(): readonly Quarantined[] {
+    return [...folders.quarantined(), ...cards.quarantined(), ...pusher.stuck(), ...puller.quarantined()];
+  }
 
   return {
     async readCards() {
@@ -177,7 +207,10 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
         await kept;
       }),
     push: onceAtATime(() => pusher.pushAll()),
-    pull: puller.pull,
+    pull: onceAtATime(async () => {
+      await puller.pull();
+      await proofs.check(puller.cursor());
+    }),
     async mend() {
       for (const { folder } of folders.quarantined()) {
         if (folder === undefined || tried.has(folder)) continue;
@@ -203,12 +236,11 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     waiting: () => outbox.all().length,
     waitingIn: (folder) => outbox.of(folder).length,
     cursor: puller.cursor,
-    quarantined: () => [
-      ...folders.quarantined(),
-      ...cards.quarantined(),
-      ...pusher.stuck(),
-      ...puller.quarantined(),
-    ],
+    quarantined,
+    log() {
+      const [faults, proof] = [proofs.faults(), proofs.proof()];
+      return faults.length === 0 ? undefined : { faults, ...(proof === undefined ? {} : { proof }) };
+    },
   };
 }
 

@@ -5,7 +5,7 @@
  * Must stay true: one turn at a time for each folder; `placed` is the fold of exactly the sheets 1 to `number`.
  */
 import type { Folder, Sheet } from "@answerable/casework";
-import type { PlacedSheet, WrappedKey } from "@answerable/wire";
+import type { DeviceId, PlacedSheet, WrappedKey } from "@answerable/wire";
 import { type FolderAnswer, type FolderId, type Hash, type Place, type SealedSheet } from "@answerable/wire";
 
 import type { Quarantined } from "../office.ts";
@@ -15,6 +15,7 @@ import { absorb } from "./absorb.ts";
 import type { Closing, FolderPen } from "./closing.ts";
 import type { Outbox, Unsent } from "./outbox.ts";
 import { readSheet } from "./payload.ts";
+import type { SeenLog } from "./proofs.ts";
 
 export interface FolderCopy {
   readonly folder: FolderId;
@@ -66,6 +67,8 @@ export interface FoldersDeps {
   readonly absorbed: (copy: FolderCopy) => void;
   /** A name that a member signs with. */
   readonly named: (member: string, name: string) => void;
+  /** What another device had seen of the server's log. */
+  readonly heard: (device: DeviceId, seen: SeenLog) => void;
 }
 
 interface KeyToKeep {
@@ -165,8 +168,9 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     const by = closing.memberOf(sheet.device);
     if (by === undefined || !pen) return undefined;
     try {
-      const { at, name, events, unknown } = readSheet(await pen.open(sheet));
+      const { at, name, events, unknown, seen } = readSheet(await pen.open(sheet));
       deps.named(by, name);
+      if (seen && sheet.device !== closing.device) deps.heard(sheet.device, seen);
       return { id: sheet.id, number: sheet.number, by, device: sheet.device, at, events, unknown };
     } catch {
       return undefined; // for this desk and damaged: the caller notes it, the sealed bytes stay

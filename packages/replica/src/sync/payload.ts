@@ -1,6 +1,6 @@
 /**
  * What lies inside a sheet and inside a card before sealing: UTF-8 JSON.
- *   sheet {"v":1,"at":moment,"name":how the writer calls herself,"events":[…]}
+ *   sheet {"v":1,"at":moment,"name":how the writer calls herself,"events":[…],"seen":{"note":checkpoint,"key":who signed it}}
  *   card  {"v":1,"by":member,"name":…,"card":{…}}
  * Who wrote a sheet is told by its signature, never by the payload; the name is only how to show that member.
  */
@@ -15,20 +15,26 @@ import {
 } from "@answerable/casework";
 import { fromUtf8, utf8 } from "@answerable/wire";
 
+import { readSeenLog, type SeenLog } from "./proofs.ts";
+
 export interface SheetPayload {
   readonly at: Moment;
   readonly name: string;
   readonly events: readonly Event[];
   /** Events of kinds that this device does not know; they stay sealed in the sheet. */
   readonly unknown: number;
+  /** What the writer's device had seen of the server's log. */
+  readonly seen?: SeenLog;
 }
 
 export function writeSheet(sheet: {
   readonly at: Moment;
   readonly name: string;
   readonly events: readonly Event[];
+  readonly seen: SeenLog | undefined;
 }): Uint8Array {
-  return utf8(JSON.stringify({ v: 1, at: sheet.at, name: sheet.name, events: sheet.events }));
+  const { at, name, events, seen } = sheet;
+  return utf8(JSON.stringify({ v: 1, at, name, events, seen }));
 }
 
 /** Throws on what is no sheet of ours. */
@@ -38,7 +44,8 @@ export function readSheet(bytes: Uint8Array): SheetPayload {
   const at = typeof raw["at"] === "string" ? momentFrom(raw["at"]) : undefined;
   if (at === undefined) throw new Error("a sheet without a time");
   const name = typeof raw["name"] === "string" ? raw["name"] : "";
-  return { at, name, ...readEvents(raw["events"]) };
+  const seen = readSeenLog(raw["seen"]);
+  return { at, name, ...readEvents(raw["events"]), ...(seen ? { seen } : {}) };
 }
 
 export interface CardPayload {

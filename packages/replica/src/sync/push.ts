@@ -14,6 +14,7 @@ import type { Closing } from "./closing.ts";
 import type { FolderCopy, Folders } from "./folders.ts";
 import type { Outbox, Unsent } from "./outbox.ts";
 import { writeCard, writeSheet } from "./payload.ts";
+import type { SeenLog } from "./proofs.ts";
 import type { Turns } from "./turns.ts";
 
 export interface PusherDeps {
@@ -23,6 +24,8 @@ export interface PusherDeps {
   readonly folders: Folders;
   readonly turns: Turns;
   readonly seen: () => number;
+  /** What this device tells the others of the server's log. */
+  readonly seenLog: () => SeenLog | undefined;
   /** Pulls what the server has of the folder beyond what is here. */
   readonly pullFolder: (folder: FolderId) => Promise<FolderCopy>;
   /** Takes the folder whole from the server, where this device's copy may be damaged. */
@@ -67,7 +70,7 @@ export function openPusher(deps: PusherDeps): Pusher {
       number,
       prev: copy.last,
       seen: deps.seen(),
-      payload: writeSheet({ at, name: closing.name, events }),
+      payload: writeSheet({ at, name: closing.name, events, seen: deps.seenLog() }),
     });
     const arrived = [
       { id: unsent.id, number, by: closing.member, device: closing.device, at, events, unknown: 0 },
