@@ -15,7 +15,7 @@ const patronymicEnd =
 
 function mayBeGlued(word: string, whole: Part): boolean {
   if (patronymicEnd.test(word)) return word.length > 14;
-  if (!whole.surnameLike && !hasLatin(word)) return true;
+  if (!whole.surnameLike && !hasLatin(word)) return holdsGiven(whole.forms[0] ?? "");
   const { byForm } = givenNames();
   for (let cut = 4; cut <= word.length - 4 && cut < 12; cut += 1) {
     const hits = byForm.get(soundOf(word.slice(0, cut)));
@@ -25,22 +25,54 @@ function mayBeGlued(word: string, whole: Part): boolean {
   return false;
 }
 
+const shortest = 3;
+const longest = 12;
+let fullGiven: ReadonlySet<string> | undefined;
+
+/** Whether a given name stands in it anywhere: without one nothing was run together. */
+function holdsGiven(form: string): boolean {
+  fullGiven ??= new Set(
+    [...givenNames().byForm]
+      .filter(([, hits]) => hits.some((hit) => hit.kind === "full"))
+      .map(([name]) => name),
+  );
+  for (let from = 0; from + shortest <= form.length; from += 1)
+    for (let to = from + shortest; to <= Math.min(form.length, from + longest); to += 1)
+      if (fullGiven.has(form.slice(from, to))) return true;
+  return false;
+}
+
 function soundOf(word: string): string {
   return fine(hasLatin(word) ? latinReading(word) : word);
 }
 
-/** A roster asks the same long surnames again and again; its vocabulary keeps one Part for each. */
-const partings = new WeakMap<Part, readonly Part[]>();
+type PartFor = (word: string) => Part;
+/** A roster asks the same long surnames again and again. By whose vocabulary it is. */
+const partings = new WeakMap<PartFor, Map<string, readonly string[]>>();
+const mostKnown = 50_000;
+
+function knownPartings(partFor: PartFor): Map<string, readonly string[]> {
+  const known = partings.get(partFor);
+  if (known && known.size < mostKnown) return known;
+  const fresh = new Map<string, readonly string[]>();
+  partings.set(partFor, fresh);
+  return fresh;
+}
 
 /** ивановсергейпетрович: parted where a known given name or a patronymic stands inside. */
-export function parted(word: string, partFor: (word: string) => Part): readonly Part[] {
+export function parted(word: string, partFor: PartFor): readonly Part[] {
   const whole = partFor(word);
   if (word.length < 11 || word.includes("-") || whole.given.some((hit) => hit.far === 0)) return [whole];
-  if (whole.fathers.some((hit) => hit.far === 0) || !mayBeGlued(word, whole)) return [whole];
-  const known = partings.get(whole);
-  if (known) return known;
+  if (whole.fathers.some((hit) => hit.far === 0)) return [whole];
+  const known = knownPartings(partFor);
+  let words = known.get(word);
+  if (!words) known.set(word, (words = mayBeGlued(word, whole) ? piecesOf(word, whole) : [word]));
+  return words.length === 1 ? [whole] : words.map(partFor);
+}
+
+function piecesOf(word: string, whole: Part): readonly string[] {
   const pieces = openPieces();
-  let best: readonly Part[] = [whole];
+  let best: readonly string[] = [word];
   let bestCost = whole.surnameLike ? (word.length > 15 ? 4.2 : 1.4) : 1.1;
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
     if (!pieces.isPlausible(word.slice(0, cut))) continue;
@@ -49,11 +81,10 @@ export function parted(word: string, partFor: (word: string) => Part): readonly 
     if ((whole.surnameLike || hasLatin(word)) && !isSurelyTwo(head, tail.parts)) continue;
     const cost = aloneCost(head) + tail.cost;
     if (cost + 0.4 < bestCost && agree(head, tail.parts)) {
-      best = [head, ...tail.parts].map((part) => partFor(part.text));
+      best = [head, ...tail.parts].map(({ text }) => text);
       bestCost = cost + 0.4;
     }
   }
-  partings.set(whole, best);
   return best;
 }
 
