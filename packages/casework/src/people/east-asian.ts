@@ -85,6 +85,25 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/n/gu, "н"],
 ];
 
+/** Koreans of the former Union in a Latin passport: Park is Пак and Lee is Ли, with a Russian given name beside it. */
+export function sovietKorean(word: string): readonly string[] {
+  const said = inTheUnion[word];
+  return said === undefined ? [] : [said];
+}
+const inTheUnion: Readonly<Record<string, string>> = {
+  park: "пак",
+  lee: "ли",
+  rhee: "ли",
+  yi: "ли",
+  choi: "цой",
+  choe: "цой",
+  jung: "тен",
+  chung: "тен",
+  shin: "син",
+  kang: "кан",
+  hong: "хон",
+};
+
 /** One key for the Latin and the Cyrillic spellings of Korean syllables, near enough to be compared by ear. */
 export function koreanKey(word: string): string {
   const bare = word.replaceAll(joint, "");

@@ -14,7 +14,7 @@ const patronymicEnd =
   /(?:вич|ич|вн|чн|віч|ївн|івн|vich|vitch|witsch|wicz|vna)(?:а|у|ем|ом|е|ы|ой|і|и|a|u)?$/u;
 
 function mayBeGlued(word: string, whole: Part): boolean {
-  if (patronymicEnd.test(word)) return word.length > 14;
+  if (patronymicEnd.test(word)) return word.length > 12;
   if (!whole.surnameLike && !hasLatin(word)) return holdsGiven(whole.forms[0] ?? "");
   const { byForm } = givenNames();
   for (let cut = 4; cut <= word.length - 4 && cut < 12; cut += 1) {
@@ -154,11 +154,20 @@ function aloneCost(part: Gist): number {
   return part.surnameLike && part.text.length > 4 && part.text.length < 15 ? 0.4 : 3;
 }
 
+function isPlainFamily({ forms, given }: Gist): boolean {
+  return (
+    given.length === 0 &&
+    forms.some((form) => form.length > 4 && /(?:[оеа]в|ин|ски|цки|енко|ук|юк)$/u.test(form))
+  );
+}
+
 function isFull(part: Gist): boolean {
   return part.given.some((hit) => hit.kind === "full");
 }
 
 function agree(head: Gist, tail: readonly Gist[]): boolean {
-  if (tail.length > 1 && head.surnameLike && tail.at(-1)?.isFather === true) return true;
+  // Петров Иванович, and no given name: only where the surname is one by its ending, Магомед Алиевич is one man's father.
+  if (tail.at(-1)?.isFather === true && head.surnameLike && (tail.length > 1 || isPlainFamily(head)))
+    return true;
   return [head, ...tail].filter((part) => isFull(part) && !part.isFather).length === 1;
 }

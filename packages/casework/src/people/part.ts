@@ -3,9 +3,10 @@
  * and which stems it has as a surname. Parts are plain data and can be kept by whoever keeps many (the index does).
  */
 import { bitsApart, distance, allowance, maskOf } from "./distance.ts";
-import { joint, koreanKey, pinyinReading } from "./east-asian.ts";
+import { joint, koreanKey, pinyinReading, sovietKorean } from "./east-asian.ts";
 import { broad, fine } from "./fold.ts";
 import { givenNames, type GivenHit } from "./given/classes.ts";
+import { calledAtHome, isMadeAsGiven } from "./given/made-names.ts";
 import { latinReading, latinReadings } from "./latin.ts";
 import { likelihood } from "./layout.ts";
 import { hasLatin } from "./letters.ts";
@@ -24,6 +25,8 @@ export interface Part {
   /** For an initial: the letters it may stand for. */
   readonly initial: boolean;
   readonly surnameLike: boolean;
+  /** Made as given names are, though nobody has listed it. */
+  readonly givenLike: boolean;
   /** Halves of a double name, when there are two. */
   readonly halves: readonly Part[];
 }
@@ -47,21 +50,24 @@ export function partOf(text: string): Part {
       fatherStem: undefined,
       initial,
       surnameLike: false,
+      givenLike: false,
       halves: none,
     };
   const surnameLike = forms.some(looksLikeSurname) || isListedSurname(forms);
   const given = exactGiven(forms);
   const [fatherStem, fathers] = fathersIn(forms);
-  const known = given.length > 0 || fathers.length > 0;
+  const isKnown = given.length > 0 || fathers.length > 0;
+  const isOpen = !isKnown && !surnameLike && first.length > 3;
   return {
     text,
     forms,
     initial,
     surnameLike,
+    givenLike: isOpen && forms.some(isMadeAsGiven),
     fathers,
     fatherStem,
     stems: stemsOf(forms),
-    given: known || surnameLike || first.length < 4 ? given : nearlyGiven(first),
+    given: isOpen ? nearOrAtHome(first) : given,
     halves: halvesOf(text),
   };
 }
@@ -105,6 +111,7 @@ function syllablesPart(text: string): Part {
     fatherStem: undefined,
     initial: false,
     surnameLike: text.startsWith(joint),
+    givenLike: false,
     halves: none,
   };
 }
@@ -118,9 +125,7 @@ function isListedSurname(forms: readonly string[]): boolean {
 function formsOf(text: string): readonly string[] {
   if (!hasLatin(text)) return unique(cyrillicForms(text));
   const forms = unique(
-    latinReadings(text)
-      .map(fine)
-      .filter((form) => form.length > 0),
+    [...latinReadings(text), ...sovietKorean(text)].map(fine).filter((form) => form.length > 0),
   );
   if (forms.length < 3) return forms.length > 0 ? forms : [fine(text)];
   const scored = forms.map((form, at) => ({
@@ -232,6 +237,10 @@ function nearest(
 function nearlyGiven(form: string): readonly GivenHit[] {
   nominatives ??= shelfOf(givenNames().nominatives.filter((word) => word.length > 3));
   return asHits(nearest(nominatives, form, 0.75), (word) => givenNames().byForm.get(word) ?? none);
+}
+
+function nearOrAtHome(form: string): readonly GivenHit[] {
+  return merged(nearlyGiven(form), calledAtHome(form));
 }
 
 function nearlyFather(stem: string): readonly GivenHit[] {

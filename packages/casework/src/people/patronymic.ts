@@ -35,6 +35,7 @@ const spoken: Readonly<Record<string, string>> = {
   андре: "андреи",
   алексе: "алексеи",
   ник: "николаи",
+  ильин: "иля",
 };
 
 export interface PatronymicReading {

@@ -134,7 +134,7 @@ function roleCost(part: Part | undefined, role: Role): number {
 
 function surnameCost(part: Part): number {
   if (part.initial) return 6;
-  let cost = part.surnameLike ? 0 : 0.8;
+  let cost = part.surnameLike ? 0 : part.givenLike ? 1.3 : 0.8;
   if (part.given.some((hit) => hit.far === 0 && hit.kind !== "oblique")) cost += part.surnameLike ? 0.4 : 0.9;
   if (part.fathers.some((hit) => hit.far === 0)) cost += 1.2;
   else if (part.fatherStem !== undefined) cost += 0.2;
@@ -144,6 +144,7 @@ function surnameCost(part: Part): number {
 function givenCost(part: Part): number {
   if (part.initial) return 0.5;
   const hit = part.given[0];
+  if (part.givenLike) return 0.3;
   if (!hit) return part.surnameLike ? 2.6 : part.fatherStem === undefined ? 1.7 : 2.6;
   if (part.fathers.some((father) => father.far === 0)) return 2;
   if (hit.far > 0) return 0.8 + hit.far;

@@ -28,6 +28,8 @@ export function surnameStems(form: string): readonly SurnameStem[] {
   if (owned && owned.index > 1) return [{ stem: form.slice(0, owned.index + 2), supposed: 0 }];
   if (/(?:ов|ев|ин)$/u.test(form) || form.endsWith("их")) return [{ stem: form, supposed: 0 }];
   const ending = nounEnding.exec(form);
+  const clan = clanForms(form);
+  if (clan.length > 0) return clan;
   if (!ending) {
     const fleeting = withoutFleeting(form);
     return fleeting
@@ -44,6 +46,21 @@ export function surnameStems(form: string): readonly SurnameStem[] {
   if (/[мх]$/u.test(form) || ending[0].length > 1)
     stems.push({ stem: /[аеиоуюя]$/u.test(form) ? form.slice(0, -1) : form, supposed: 0.1 });
   return stems;
+}
+
+/** Гогичаты, Байрамукъланы, Ньукулаайап: what clans call themselves, and the passport writes -ев, -ов. */
+const clanEnding = /(?:ати|ити|лани|лари|лери|лени)$/u;
+
+function clanForms(form: string): readonly SurnameStem[] {
+  const ending = clanEnding.exec(form);
+  if (!ending || ending.index < 3) return [];
+  const base = form.slice(0, ending.index);
+  const vowel = /^[аи]ти/u.test(ending[0]) ? ending[0].charAt(0) : "";
+  return [
+    { stem: form.slice(0, -1), supposed: 0 },
+    { stem: `${base}ов`, supposed: 0.15 },
+    { stem: `${base}${vowel}ев`, supposed: 0.15 },
+  ];
 }
 
 function withoutFleeting(form: string): string | undefined {

@@ -4,22 +4,22 @@
  * after it what one is called at home. A form may stand in several lines: Слава is seven men.
  */
 export const slavicMen = `
-Александр Олександр Аляксандр Алесь Олесь Лександр Alexander Alexandre Aleksander Alexandr Alejandro Alessandro Alex Sandor | Саша Сашка Сашко Саня Санька Санек Сашенька Шура Шурик Шурка Алекс Сандро Сашок Лесик Сашуня
-Алексей Алексий Олексій Олекса Аляксей Alexis Alexius Alexej Alexei | Леша Лёша Лешка Алеша Алёша Алешка Леха Лёха Лекса Олешко Лешик Льоша Лесь Алеха
+Александр Олександр Аляксандр Алесь Олесь Лександр Alexander Alexandre Aleksander Alexandr Alejandro Alessandro Alex Sandor Өлөксөөндүр | Саша Сашка Сашко Саня Санька Санек Сашенька Шура Шурик Шурка Алекс Сандро Сашок Лесик Сашуня Сан Алексан
+Алексей Алексий Олексій Олекса Аляксей Alexis Alexius Alexej Alexei Өлөксөй Элекçей Элексей | Леша Лёша Лешка Алеша Алёша Алешка Леха Лёха Лекса Олешко Лешик Льоша Лесь Алеха
 Анатолий Анатолій Анатоль Anatole Anatol | Толя Толик Толька Толян Толяша Натолий Толянчик
 Андрей Андрій Андрэй Андриан Andrew Andreas Andre Andrzej Andrej Анджей Анджэй | Андрюша Андрюха Андрюшка Дрюня Андрійко Дюша Андрейка Андрон
-Антон Антоний Антін Антось Anthony Antoine Antonius Antonio Toni Tony | Антоша Антошка Тоша Тоха Антоха Тонька
+Антон Антоний Антін Антось Anthony Antoine Antonius Antonio Toni Tony Онтон | Антоша Антошка Тоша Тоха Антоха Тонька
 Аркадий Аркадій Аркадзь Аркадь | Аркаша Аркашка Адик
 Арсений Арсеній Арсень Арсен Арсентий Arsène | Сеня Арсюша Арсеня
 Артем Артём Артемий Артемій Арцём Арцем Артамон Artyom | Тема Тёма Темка Артемка Артёмка Тьома Артемко
 Артур Arthur Arturo | Артурчик Турик
-Афанасий Афанасій Опанас Панас Апанас Athanasius | Афоня Афонька
+Афанасий Афанасій Опанас Панас Апанас Athanasius Охоноһой | Афоня Афонька
 Богдан Bohdan Bogdan Божидар | Богдаша Бодя Даня Богданчик
 Борис Барыс Boris | Боря Борька Борик Бориска Борюсик
 Вадим Вадім Вадзім Vadym | Вадик Вадя Дима Вадимка Вадос
 Валентин Валянцін Valentine Valentinus | Валя Валик Валек Валёк Валентинчик
 Валерий Валерій Валеры Валер Valery Valerius Valerian Валериан | Валера Валерка Валерик Лера Валерчик
-Василий Василь Васіль Васыль Basil Basile Vasil | Вася Васька Васек Васёк Василько Васильок Васян
+Василий Василь Васіль Васыль Basil Basile Vasil Баһылай Басылай Васлей Васлий | Вася Васька Васек Васёк Василько Васильок Васян
 Вениамин Веніямін Benjamin Бенямин Веньямин | Веня Венька Веник
 Виктор Віктор Віктар Victor Wiktor | Витя Витька Витек Витёк Вітя Витюша Витян
 Виталий Віталій Виталь Віталь Vital Vitalis Vitali Vitaly | Виталик Виталя Вітя Витя Талик Вітальчик Виталька
@@ -27,24 +27,24 @@ export const slavicMen = `
 Владислав Уладзіслаў Уладислав Влодислав Wladyslaw Władysław Uladzislau Ladislas | Влад Владик Слава Славик Владя Владос
 Всеволод Усевалад Usevalad | Сева Севка Вова
 Вячеслав В'ячеслав Вячеслаў Вячаслаў Вечеслав Viacheslav Vyacheslav Viachaslau Wjatscheslaw Venceslas Wacław | Слава Славик Славка Славян Вячик
-Гавриил Гаврила Гаврило Гаўрыіл Gabriel Габриэль | Гаврик Гаврюша Ганя
+Гавриил Гаврила Гаврило Гаўрыіл Gabriel Габриэль Хабырыыл | Гаврик Гаврюша Ганя
 Геннадий Геннадій Генадзь Генадій Генадий Henadz Gennady | Гена Генка Геша Геннаша Генчик
 Георгий Георгій Георг Юрай Heorhi Heorhii George Georges Georg Jerzy Джордж Гиорги Георгі | Гоша Жора Гога Жорик Гера Егорка Гошка Герман
 Герман Герасим Herman Hermann Хэрман | Гера Герка Гермаша
 Герасим Гарасим Герасім | Гера Гераська
 Глеб Гліб Глєб Hlib Hleb | Глебка Глебушка
 Гордей Гордій Гардзей Hordii | Гордейка
-Григорий Григорій Рыгор Грыгорый Грицько Gregory Gregor Gregoire Grzegorz Ryhor Grigori | Гриша Гришка Гриня Гриць Гришаня Гришко
+Григорий Григорій Рыгор Грыгорый Грицько Gregory Gregor Gregoire Grzegorz Ryhor Grigori Кирикэ | Гриша Гришка Гриня Гриць Гришаня Гришко
 Давид Давыд Давід Дэвид David Dawid Давит | Додик Дава Давидка
 Даниил Данила Данило Данил Даніїл Даниїл Данііл Даниель Даниэль Данияр Daniel Danylo Danila Danil | Даня Данька Данилка Данилко Дэн
 Демьян Дем'ян Дзям'ян Дамиан Дамьян Damian Demyan | Дема Дёма Демка
 Денис Дионисий Дзяніс Дяніс Dennis Denys Denis Dzianis | Дениска Дэн Деня Денчик Диня
-Дмитрий Димитрий Дмитро Дмитрій Дзмітрый Дзміцер Дмитр Зміцер Dmitry Dmytro Dmitri Dimitri Dmitriy Demetrius Dzmitry Dymitr | Дима Димка Димон Митя Митька Дімка Діма Дмитрик Димасик Митяй Димчик
+Дмитрий Димитрий Дмитро Дмитрій Дзмітрый Дзміцер Дмитр Зміцер Dmitry Dmytro Dmitri Dimitri Dmitriy Demetrius Dzmitry Dymitr Миитэрэй | Дима Димка Димон Митя Митька Дімка Діма Дмитрик Димасик Митяй Димчик
 Добрыня | Добрынька
 Евгений Євген Євгеній Евген Яўген Яўгеній Яугений Eugene Eugen Yevhen Ievgen Yauheni Yauhen Jewgeni Evgueni | Женя Женька Жека Геша Женечка Євгенко Евгеша Жэня Джека
 Евдоким Явдоким Євдоким | Докя
 Евграф Явграф
-Егор Єгор Ягор Егорий Ihar Yahor | Егорка Егорик Гора Гоша Егорушка
+Егор Єгор Ягор Егорий Ihar Yahor Дьөгүөр Дьөгөр Дьогор Йогор | Егорка Егорик Гора Гоша Егорушка
 Елисей Єлисей Елисій Элисей | Елеська Лисик
 Емельян Омелян Ємельян Амельян Emilian Емилиан | Емеля Омелько
 Еремей Ярема Єремій Иеремия Jeremy Jeremiah | Ерема Ярёмка
@@ -52,11 +52,11 @@ export const slavicMen = `
 Ефрем Єфрем Яфрэм | Рема
 Захар Захарий Zachary Захарій | Захарка Захарик
 Зиновий Зіновій Зинов | Зина Зяма
-Иван Іван Иоанн Янка Ян Ivan John Iwan Johann Johannes Jan Jean Juan Giovanni Iouan | Ваня Ванька Ванек Ванёк Ванечка Ванюша Івась Івасик Иванко Йван Ванюха
+Иван Іван Иоанн Янка Ян Ivan John Iwan Johann Johannes Jan Jean Juan Giovanni Iouan Уйбаан | Ваня Ванька Ванек Ванёк Ванечка Ванюша Івась Івасик Иванко Йван Ванюха
 Игнат Игнатий Ігнат Гнат Ігнатій Ignatius Ignacy | Игнаша Игнатка
 Игорь Ігор Ігар Ihor Ihar Igor Ингвар Егор | Игорек Игорёк Игорёша Гоша Гарик Ігорко Ігорьок
 Илларион Ларион Іларіон Иларион Hilarion | Ларик
-Илья Ілля Илия Ілья Elias Elijah Ilja Ilya Ilia Illia Iliya Элиас | Илюша Илюха Илюшка Ілько Ілюша Илюся
+Илья Ілля Илия Ілья Elias Elijah Ilja Ilya Ilia Illia Iliya Элиас Ылдьаа Ылджа | Илюша Илюха Илюшка Ілько Ілюша Илюся
 Иннокентий Інокентій Инокентий Innocent | Кеша Кешка Иннокеша
 Иосиф Осип Йосип Юсіф Язэп Joseph Josef Józef Yosyp Yosif Jozef Giuseppe Джозеф Joe Джо Хосе Jose José | Ося Йоська Еся Осипка Йося
 Ипполит Іполит Іпаліт Hippolyte
@@ -64,7 +64,7 @@ export const slavicMen = `
 Ким Kim
 Кирилл Кирило Кірыл Кирил Кирила Cyril Cyrille Kirill Kyrylo Kiryl | Кира Кирюша Кирюха Киря Кирилко Кирик Кирюшка
 Клим Климент Климентий Клименко Clement Clemens | Климка Клима
-Константин Костянтин Канстанцін Кастусь Кастянтын Constantine Konstantin Constantin Konstanty Kanstantsin Kostiantyn | Костя Костик Костька Костян Костюша Котик Кост
+Константин Костянтин Канстанцін Кастусь Кастянтын Constantine Konstantin Constantin Konstanty Kanstantsin Kostiantyn Көстөкүүн | Костя Костик Костька Костян Костюша Котик Кост
 Корней Корній Корнелий Корнилий Карней Cornelius | Корнейка
 Кузьма Козьма Кузма Космас Kuzma Cosmas | Кузя Кузька
 Лаврентий Лавр Лаўрэнцій Лаврентій Лаврін Laurence Lawrence Lorenz | Лавруша Лаврик
@@ -78,12 +78,12 @@ export const slavicMen = `
 Марат Marat | Маратик
 Марк Маркел Марко Mark Marc Marcus Marek Маркиян | Марик Маркуша
 Мартин Мартын Марцін Martin Marcin | Мартинка Мартынка
-Матвей Матвій Мацвей Матфей Matthew Matthias Mateusz Matvey Matvii Matsvei | Мотя Матюша Матвейка Матвійко
+Матвей Матвій Мацвей Матфей Matthew Matthias Mateusz Matvey Matvii Matsvei Маппый | Мотя Матюша Матвейка Матвійко
 Мечислав Мечыслаў Mieczyslaw | Слава
 Мирон Мірон Міран Myron | Мироша Миронка
 Мирослав Мірослав Міраслаў Miroslav Myroslav Mirosław | Мирик Слава Славик Мирко
 Митрофан Мітрафан Митрохан | Митроша
-Михаил Михайло Міхаіл Михась Мікаэл Михаїл Михайла Міхась Michael Mikhail Mykhailo Michail Michel Michal Mikhaïl Mihail Mikhailo Mikael Mikhal Michał Miguel | Миша Мишка Мишаня Михай Мишутка Мішко Миха Мишуня Мишель
+Михаил Михайло Міхаіл Михась Мікаэл Михаїл Михайла Міхась Michael Mikhail Mykhailo Michail Michel Michal Mikhaïl Mihail Mikhailo Mikael Mikhal Michał Miguel Мэхээлэ Мишши | Миша Мишка Мишаня Михай Мишутка Мішко Миха Мишуня Мишель
 Модест Modest
 Мстислав Мсціслаў Mstislav | Слава Стас
 Назар Назарий Назарій Nazar Nazarii | Назарка Назарчик
@@ -92,14 +92,14 @@ export const slavicMen = `
 Никита Микита Мікіта Никіта Nikita Mykyta Mikita Nicetas | Никитка Кит Никитос Кита Никуша
 Никифор Нікіфар Нечипор Никифір | Никеша Никиша
 Никодим Нікадзім
-Николай Микола Мікола Мікалай Миколай Ніколай Николой Nicholas Nikolai Nicolas Nicolai Mykola Mikalai Mikola Mikołaj Nikolaus Nikolay Nicola | Коля Колька Колян Николаша Миколка Миколайко Ника Никола Коленька Колюня
+Николай Микола Мікола Мікалай Миколай Ніколай Николой Nicholas Nikolai Nicolas Nicolai Mykola Mikalai Mikola Mikołaj Nikolaus Nikolay Nicola Ньукулай Миклай Микол | Коля Колька Колян Николаша Миколка Миколайко Ника Никола Коленька Колюня
 Олег Алег Олэг Oleh Aleh Oleg | Олежка Олежек Лега Олежик Алежка Олька Олеженька
 Орест Арэст Orest | Орестик
 Остап Астап Евстафий Євстафій Ostap Остафий Eustace | Остапчик Стапик
-Павел Павло Павал Paul Pavel Pavlo Pawel Paweł Pavol Pablo Paulus Павль Поль | Паша Пашка Павлик Павлуша Пашок Павлусь Павка Паха
+Павел Павло Павал Paul Pavel Pavlo Pawel Paweł Pavol Pablo Paulus Павль Поль Байбал | Паша Пашка Павлик Павлуша Пашок Павлусь Павка Паха Пал
 Пантелей Пантелеймон Панцеляймон Панько Pantelei | Пантюша
 Парфен Парфён Парфений Парфентий
-Петр Пётр Петро Пятро Піотр Петер Peter Pyotr Pierre Petro Piotr Petr Pedro Petrus Piatro Petar | Петя Петька Петюня Петрик Петрусь Петруха Петруша
+Петр Пётр Петро Пятро Піотр Петер Peter Pyotr Pierre Petro Piotr Petr Pedro Petrus Piatro Petar Бүөтүр Пётыр Педор | Петя Петька Петюня Петрик Петрусь Петруха Петруша
 Платон Плятон Plato Platon | Платоша Тоша
 Поликарп Полікарп
 Прокопий Прокоп Пракоп Прокіп Procopius | Проша
@@ -114,7 +114,7 @@ export const slavicMen = `
 Самуил Самойло Самуїл Samuel Самуэль | Муля Сэм Сема
 Святослав Святаслаў Світослав Swjatoslaw Sviatoslav Sviataslau Swiatoslaw | Слава Славик Святик Свят Святко
 Севастьян Севастян Себастьян Sebastian
-Семен Семён Симеон Сямён Сымон Семко Симон Simon Simeon Semyon Siamion Szymon Semen | Сема Сёма Сеня Семка Сенька Сьома Семенко
+Семен Семён Симеон Сямён Сымон Семко Симон Simon Simeon Semyon Siamion Szymon Semen Сэмэн | Сема Сёма Сеня Семка Сенька Сьома Семенко
 Серафим Серафім Seraphim
 Сергей Сергій Сяргей Сергий Серж Serge Sergei Sergius Serhii Serhiy Siarhei Sergio Siergiej Serguei Sergueï Sergej Sjarhej | Сережа Серёжа Сережка Серега Серёга Серый Сергійко Сергунь Гера Сірьога Сергуня Сірий
 Созон Созонт
@@ -122,7 +122,7 @@ export const slavicMen = `
 Спартак | Спарта
 Спиридон Спірыдон Свирид | Спиря
 Станислав Станіслав Станіслаў Stanislaus Stanisław Stanislas Stanislau | Стас Слава Стасик Стася Славик Станик Стах
-Степан Стефан Стяпан Сцяпан Штефан Стефаний Stephen Stefan Stephan Steven Etienne Stsiapan Szczepan Istvan | Степа Стёпа Степка Стёпка Степанко Стьопа Стеша Степашка
+Степан Стефан Стяпан Сцяпан Штефан Стефаний Stephen Stefan Stephan Steven Etienne Stsiapan Szczepan Istvan Ыстапаан Стапан | Степа Стёпа Степка Стёпка Степанко Стьопа Стеша Степашка
 Тарас Тарасий Taras | Тараска Тарасик Тарасько
 Терентий Терентій Цярэнцій Терень | Тереша Тёша
 Тимофей Тимофій Цімафей Тиміш Тимоха Timothy Timofey Timotheus Tsimafei Tymofii Tymish Тимош Тимотей | Тима Тимоша Тимка Тимошка
@@ -132,7 +132,7 @@ export const slavicMen = `
 Ульян Юлиан Юліан Юлиян Julian Yulian Юлій Юлий Julius | Юлик Ульяша
 Устин Юстин Justin Юстын Iustin
 Фаддей Тадей Фадей Тадеуш Thaddeus Tadeusz | Фадя Тадик
-Федор Фёдор Федір Фёдар Теодор Тодор Хведор Федар Тэадор Theodore Theodor Fyodor Fedir Fiodar Fjodor Teodor Fédor Hvedar | Федя Федька Федюня Федько Феденька Федос
+Федор Фёдор Федір Фёдар Теодор Тодор Хведор Федар Тэадор Theodore Theodor Fyodor Fedir Fiodar Fjodor Teodor Fédor Hvedar Сүөдэр Хветер | Федя Федька Федюня Федько Феденька Федос
 Федот Федосей Феодосий Федос Федосій Theodosius | Федотка Федося
 Феликс Фелікс Felix | Филя Фелик
 Филипп Філіп Пилип Филип Піліп Philip Philipp Philippe Filip Pylyp | Филя Филька Філя Пилипко Филлик
@@ -143,7 +143,7 @@ export const slavicMen = `
 Эрик Ерік Эрих Eric Erik Erich | Эрика
 Юлий Юлій Julius Juliusz
 Юрий Юрій Юры Юрай Юра Yury Yuri Yurii Iouri Jurij Jerzy Juri Jury Юрась Georgi Iurii | Юрка Юрик Юрок Юрко Юрчик Юрасик Юраша Юрец
-Яков Яків Якаў Якуб Якоб Іаков Иаков Jacob Jakob Jacques James Yakiv Yakov Jakub Iakov | Яша Яшка Якось Яшунь Яшаня
+Яков Яків Якаў Якуб Якоб Іаков Иаков Jacob Jakob Jacques James Yakiv Yakov Jakub Iakov Дьаакып | Яша Яшка Якось Яшунь Яшаня
 Ян Янис Янка Jan Janis Yan | Яник
 Ярослав Яраслаў Ярослаў Jaroslav Yaroslav Jarosław Iaroslav Yaraslau | Ярик Слава Ярка Славик Яр Ярко
 Альберт Albert Альбертас Альбрехт | Алик Берт Бертик Альбертик
@@ -368,4 +368,10 @@ export const slavicMen = `
 Устим
 Явген
 Юхим
+Борислав|Боря
+Виль Вилен
+Галактион
+Изот
+Пров
+Радий
 `;

@@ -18,6 +18,7 @@ const INITIAL = 1;
 const SURNAME_LIKE = 2;
 const HAS_FATHER = 4;
 const HAS_HALVES = 8;
+const GIVEN_LIKE = 16;
 const kinds: readonly GivenKind[] = ["full", "short", "oblique"];
 const fineness = 200;
 const atHand = 8_000;
@@ -89,6 +90,7 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
     byte(
       (part.initial ? INITIAL : 0) |
         (part.surnameLike ? SURNAME_LIKE : 0) |
+        (part.givenLike ? GIVEN_LIKE : 0) |
         (part.fatherStem === undefined ? 0 : HAS_FATHER) |
         (part.halves.length > 0 ? HAS_HALVES : 0),
     );
@@ -107,8 +109,9 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
     const [forms, stems, given, fathers] = [readWords(), readWords(), readHits(), readHits()];
     const fatherStem = marks & HAS_FATHER ? readWord() : undefined;
     const [initial, surnameLike] = [(marks & INITIAL) !== 0, (marks & SURNAME_LIKE) !== 0];
+    const givenLike = (marks & GIVEN_LIKE) !== 0;
     const halves = marks & HAS_HALVES ? halfWords(text).map(halfFor) : none;
-    return { text, forms, stems, given, fathers, fatherStem, initial, surnameLike, halves };
+    return { text, forms, stems, given, fathers, fatherStem, initial, surnameLike, givenLike, halves };
   }
 
   function get(id: number): Part | undefined {
