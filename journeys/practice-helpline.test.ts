@@ -43,6 +43,7 @@ describe("the practice helpline", () => {
     await openPractice({
       office: laptop.office(),
       random,
+      origin: "http://localhost",
       today: momentOf(Date.now()),
       wind: (to: Moment | undefined) => (wound = to === undefined ? undefined : Date.parse(to)),
       foundingSecret: async () => FOUNDING_SECRET,

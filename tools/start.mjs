@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
  *
  * PORT, HOST and DATA_DIR may be set; everything is kept in .answerable/ otherwise.
  */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
@@ -45,6 +45,8 @@ const server = child("packages/server/dist/main.js", [], ["ignore", "ignore", lo
   DATA_DIR: home,
   STATIC_DIR: join(root, "packages/desk/dist-web"),
   FORM_DIR: join(root, "packages/form/dist-web"),
+  // Nobody's number: in practice a form must not make anyone's telephone ring.
+  ...(isReal ? {} : { FORM_TELEPHONE: "+7 900 000-00-00", ...formSettings() }),
   FOUNDING_SECRET_FILE: secretFile,
 });
 closeSync(log);
@@ -99,11 +101,22 @@ async function ready() {
   stop(1);
 }
 
+/** What whoever starts it has set for the form: see docs/letterbox.md. */
+function formSettings() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith("FORM_")));
+}
+
 async function sayHowToFound() {
   const team = await (await fetch(`http://${host}:${port}/api/team?after=0`)).json();
   say("");
-  if (team.statements.length > 0) {
+  const charter = team.statements[0]?.act.charter;
+  if (charter) {
+    const { fingerprintOf } = await import("../packages/wire/dist/index.js");
+    const hash = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
     say(`This helpline is founded. The desk: ${origin}/`);
+    say(
+      `The family's form, with the fingerprint to compare: ${origin}/write#${await fingerprintOf(charter, hash)}`,
+    );
   } else {
     say("An empty helpline. This link founds it, once, in the browser that opens it first:\n");
     say(`  ${origin}/#found=${readFileSync(secretFile, "utf8").trim()}\n`);

@@ -39,6 +39,7 @@ const office = openOffice({
 await practise({
   office,
   random,
+  origin,
   today: momentOf(Date.now()),
   wind: (to) => {
     wound = to === undefined ? undefined : Date.parse(to);

@@ -17,6 +17,8 @@ export interface PractiseDeps {
   readonly wind: (to: Moment | undefined) => void;
   readonly foundingSecret: () => Promise<string>;
   readonly say: (text: string) => void;
+  /** Where the server is reached. */
+  readonly origin: string;
 }
 
 const PASSPHRASE = "practice makes nobody afraid";
@@ -24,12 +26,13 @@ const PASSPHRASE = "practice makes nobody afraid";
 /** Resolves never: it goes on inviting until its process ends. */
 export async function practise(deps: PractiseDeps): Promise<void> {
   await openPractice(deps);
+  const { fingerprint = "" } = await until(deps.office, ({ phase }) => phase === "open");
   deps.say(
     [
       "",
       "PRACTICE helpline. Every private person in it is invented.",
       "",
-      `  The family's form   not open yet`,
+      `  The family's form   ${deps.origin}/write#${fingerprint}`,
       `  The public page     not open yet`,
       "",
     ].join("\n"),
