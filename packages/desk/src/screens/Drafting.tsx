@@ -32,7 +32,11 @@ export function Drafting({
   readonly chosen: readonly CaseId[];
 }) {
   const lang = useLang();
-  const drafting = useAnswer<DraftingQuery>({ type: "Drafting", lang });
+  const drafting = useAnswer<DraftingQuery>({
+    type: "Drafting",
+    lang,
+    ...(id === undefined ? {} : { case: id }),
+  });
   const file = useAnswer(id === undefined ? undefined : { type: "CaseFile", case: id });
   if (!drafting || (id !== undefined && file?.type !== "Here")) return <p className="empty large" />;
   if (id === undefined && chosen.length === 0)
@@ -58,6 +62,7 @@ interface Given {
 function Form({ routes, grounds, known, cases }: Given) {
   const intl = useIntl();
   const { office, newId } = usePage();
+  const lang = useLang();
   const [routeId, setRoute] = useState(routes[0]?.id ?? "");
   const route = routes.find((one) => one.id === routeId);
   const [authority, setAuthority] = useState(route?.offices[0]?.authority ?? "");
@@ -80,6 +85,11 @@ function Form({ routes, grounds, known, cases }: Given) {
     setName(to?.offices[0]?.name ?? "");
     if (to?.collective !== true) setKind("individual");
   }
+  /** Of the region's own office, unless another was written in its place. */
+  function seatOf(written: string): { readonly region?: string } {
+    const seat = route?.offices.find((one) => one.authority === authority && one.name === written);
+    return seat?.region === undefined ? {} : { region: seat.region };
+  }
   function commandFor(
     id: CaseId,
     by: readonly SignatoryGiven[],
@@ -93,6 +103,7 @@ function Form({ routes, grounds, known, cases }: Given) {
       route: routeId,
       authority,
       office: name,
+      ...seatOf(name),
       complainedOf: complainedOf.trim() === "" ? [] : [complainedOf.trim()],
       kind,
       template: template?.id ?? "",
@@ -118,7 +129,8 @@ function Form({ routes, grounds, known, cases }: Given) {
       setDone(at);
       const file = await office.ask({ type: "CaseFile", case: id });
       if (file.type !== "Here") continue;
-      const answer = await office.do(commandFor(id, signatoriesFrom(file.case), batch));
+      const command = commandFor(id, signatoriesFrom(file.case), batch);
+      const answer = await office.do({ ...command, ...(await ownOffice(id)) });
       if (!answer.ok) {
         setRefusal(answer.refusal);
         setDone(undefined);
@@ -126,6 +138,17 @@ function Form({ routes, grounds, known, cases }: Given) {
       }
     }
     go({ page: "board" });
+  }
+
+  /** In a batch each case has its own governor. A name written by hand stands for all. */
+  async function ownOffice(id: CaseId): Promise<{ readonly office?: string; readonly region?: string }> {
+    const usual = route?.offices.find((one) => one.authority === authority);
+    if (usual?.name !== name) return {};
+    const own = await office.ask<DraftingQuery>({ type: "Drafting", case: id, lang });
+    const seat = own.routes
+      .find((one) => one.id === routeId)
+      ?.offices.find((one) => one.authority === authority);
+    return seat?.region === undefined ? {} : { office: seat.name, region: seat.region };
   }
 
   const label = (id: WordId) => intl.formatMessage({ id });

@@ -22,6 +22,8 @@ export interface BoardFilter {
   readonly region?: string;
   readonly ground?: string;
   readonly owner?: MemberId;
+  /** Of one letter, as a scan that came back shows it. */
+  readonly number?: string;
 }
 
 export interface BoardQuery extends BoardFilter {
@@ -168,7 +170,12 @@ export interface DraftingRoute {
   readonly id: string;
   readonly name: string;
   readonly collective: boolean;
-  readonly offices: readonly { readonly authority: string; readonly name: string }[];
+  /** `region`: the office is that of the region which the case names. */
+  readonly offices: readonly {
+    readonly authority: string;
+    readonly name: string;
+    readonly region?: string;
+  }[];
   readonly templates: readonly {
     readonly id: string;
     readonly name: string;

@@ -46,7 +46,8 @@ export function answerBoard(office: AppealsOffice, query: BoardQuery): BoardAnsw
     count(counts.owners, of.owner);
     if (!passes(placed, query)) continue;
     for (const list of line.lists) lists[list] += 1;
-    if (!line.lists.includes(query.list)) continue;
+    // One letter is found wherever it stands.
+    if (query.number === undefined && !line.lists.includes(query.list)) continue;
     total += 1;
     // Only the first page and what lies before it is put in order: fifty thousand are not sorted for a hundred.
     if (worst && byUrgency(worst.line, line) <= 0) continue;
@@ -77,7 +78,8 @@ function passes(placed: Placed, filter: BoardFilter): boolean {
     (filter.office === undefined || filter.office === addresseeOf(line.appeal)) &&
     (filter.region === undefined || filter.region === regionOf(placed)) &&
     (filter.ground === undefined || filter.ground === line.appeal.ground) &&
-    (filter.owner === undefined || filter.owner === of.owner)
+    (filter.owner === undefined || filter.owner === of.owner) &&
+    (filter.number === undefined || filter.number === line.appeal.number)
   );
 }
 

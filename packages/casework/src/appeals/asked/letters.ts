@@ -1,6 +1,7 @@
 import type { Case } from "../../case.ts";
 /** Letters as pages, each with what must be seen before it is printed. */
 import { present } from "../../papers.ts";
+import { presentValue } from "../../present.ts";
 import type { Appeal } from "../appeal.ts";
 import { guardsOf } from "../letter/guards.ts";
 import { letterPage, slotsOfTemplate, type Slots } from "../letter/page.ts";
@@ -18,7 +19,7 @@ import type {
 } from "./asked.ts";
 import type { AppealsOffice } from "./office.ts";
 import { standingsDown } from "./thread.ts";
-import { officeName, routeName } from "./words.ts";
+import { officeName, routeName, seatName } from "./words.ts";
 
 export async function answerLetters(office: AppealsOffice, query: LettersQuery): Promise<LettersAnswer> {
   const letters: LetterMade[] = [];
@@ -115,7 +116,9 @@ export async function answerDrafting(office: AppealsOffice, query: DraftingQuery
       : {};
   return {
     // Packs of neighbours know the same international bodies: the first names them.
-    routes: firstOfEach(packs.flatMap((pack) => routesOf(pack, lang))),
+    routes: firstOfEach(
+      packs.flatMap((pack) => routesOf(pack, lang, known && presentValue(known, "region").values[0]?.known)),
+    ),
     grounds: firstOfEach(
       packs.flatMap((pack) =>
         [...pack.grounds.values()].map((ground) => ({
@@ -131,7 +134,11 @@ export async function answerDrafting(office: AppealsOffice, query: DraftingQuery
 }
 
 /** Only routes that a letter of the pack can take. */
-function routesOf(pack: Pack, lang: DraftingQuery["lang"]): readonly DraftingRoute[] {
+function routesOf(
+  pack: Pack,
+  lang: DraftingQuery["lang"],
+  region: string | undefined,
+): readonly DraftingRoute[] {
   return [...pack.routes.values()].flatMap((route) => {
     const templates = [...pack.templates.values()].filter((template) => template.route?.includes(route.id));
     if (templates.length === 0) return [];
@@ -145,7 +152,12 @@ function routesOf(pack: Pack, lang: DraftingQuery["lang"]): readonly DraftingRou
         id: route.id,
         name: routeName(pack, route.id, lang),
         collective: templates.some(isCollective),
-        offices: chain.map(({ id }) => ({ authority: id, name: officeName(pack, id, "ru") })),
+        offices: chain.map(({ id }) => {
+          const own = seatName(pack, id, region);
+          return own === undefined || region === undefined
+            ? { authority: id, name: officeName(pack, id, "ru") }
+            : { authority: id, name: own, region };
+        }),
         templates: templates.map((template) => ({
           id: template.id,
           name: template.name === undefined ? template.id : inLang(template.name, lang),

@@ -15,6 +15,12 @@ export function routeName(pack: Pack | undefined, route: string, lang: Lang): st
   return name === undefined ? route : inLang(name, lang);
 }
 
+/** As it stands on the envelope: the office of that region and who holds it, where the pack knows. */
+export function seatName(pack: Pack, authority: string, region: string | undefined): string | undefined {
+  const seat = region === undefined ? undefined : pack.authorities.get(authority)?.seats[region];
+  return seat && [seat.office, seat.head].filter((part) => part !== undefined).join(" ");
+}
+
 export function officeName(pack: Pack, authority: string, lang: Lang): string {
   const name = pack.authorities.get(authority)?.name;
   return name === undefined ? authority : inLang(name, lang);

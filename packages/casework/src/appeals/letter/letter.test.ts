@@ -45,6 +45,17 @@ function drafted(more: Partial<AppealCommandOf<"DraftAppeal">> = {}) {
   return { office, appeal: () => the(office.theCase().appeals.find(({ id }) => id === letter)) };
 }
 
+test("the governor of a region that the pack knows is named, in the dative, and only while his office stands as it was prefilled", () => {
+  const seat = the(ruPack.authorities.get("ru.governor")).seats["RU-PRI"];
+  const office = `${the(seat).office} ${the(seat).head}`;
+  const to = (more: Parameters<typeof drafted>[0]) => the(pageOf(drafted(more)).blocks[0]).lines.join(" ");
+  expect(to({ office, region: "RU-PRI" })).toContain("Губернатору Приморского края О. Кожемяко");
+  expect(to({ office: "Губернатор Приморского края", region: "RU-PRI" })).not.toContain("Кожемяко");
+  expect(to({ office: "Губернатор Воронежской области", region: "RU-VOR" })).toContain(
+    "Губернатору Воронежской области",
+  );
+});
+
 function pageOf(known: ReturnType<typeof drafted>): LetterPage {
   const appeal = known.appeal();
   const slots = slotsFrom({ known: known.office.theCase(), appeal, pack: ruPack, today, before: undefined });

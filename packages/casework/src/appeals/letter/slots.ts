@@ -15,7 +15,8 @@ import type { SignatureRow, Slots } from "./page.ts";
 
 interface From {
   readonly known: Case;
-  readonly appeal: Pick<Appeal, "office" | "ground" | "signatories" | "kind" | "slots" | "after">;
+  readonly appeal: Pick<Appeal, "office" | "ground" | "signatories" | "kind" | "slots" | "after"> &
+    Partial<Pick<Appeal, "authority" | "region">>;
   readonly pack: Pack;
   readonly today: Day;
   /** How the letter before this one stands. */
@@ -29,7 +30,7 @@ export function slotsFrom({ known, appeal, pack, today, before }: From): Slots {
   const soldier = first?.soldier ?? presentValue(known, "name").values[0]?.value ?? "";
   const birth = presentValue(known, "birth").values[0]?.known;
   return {
-    "addressee.name_dative": addressed(appeal.office),
+    "addressee.name_dative": addressee(appeal, pack),
     "applicant.full_name": first?.name ?? "",
     "applicant.postal_address": first?.address ?? "",
     "soldier.relation": asked ?? "",
@@ -47,6 +48,13 @@ export function slotsFrom({ known, appeal, pack, today, before }: From): Slots {
     ...(before ? afterSilence(before, today) : {}),
     ...Object.fromEntries(Object.entries(appeal.slots).filter(([, text]) => text.trim() !== "")),
   };
+}
+
+/** The holder of a seat that the pack knows stands in the dative that the pack gives; any other office is declined as it is written. */
+function addressee({ office, authority, region }: From["appeal"], pack: Pack): string {
+  const seat = region === undefined ? undefined : pack.authorities.get(authority ?? "")?.seats[region];
+  if (seat?.head === undefined || office !== `${seat.office} ${seat.head}`) return addressed(office);
+  return `${addressed(seat.office)} ${seat.headDative ?? seat.head}`;
 }
 
 export function signaturesOf(appeal: Pick<Appeal, "kind" | "signatories">): readonly SignatureRow[] {

@@ -25,7 +25,7 @@ export function lift(file: PackFile): Pack {
     postDays: file.pack.postDays ?? USUAL_POST_DAYS,
     calendars,
     authorities: byId(
-      file.authorities.map(({ id, kind, name, parent, calendar, zone, sensitive }) => ({
+      file.authorities.map(({ id, kind, name, parent, calendar, zone, sensitive, seats }) => ({
         id,
         kind,
         name,
@@ -33,6 +33,7 @@ export function lift(file: PackFile): Pack {
         calendar,
         zone: zone ?? calendars.get(calendar)?.zone ?? "UTC",
         sensitive: sensitive ?? false,
+        seats: seats ?? {},
       })),
     ),
     rules,

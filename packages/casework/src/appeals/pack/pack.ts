@@ -76,6 +76,14 @@ export interface Authority {
   readonly calendar: string;
   readonly zone: string;
   readonly sensitive: boolean;
+  /** By region, where the office of a region is known by its own name. */
+  readonly seats: Readonly<Record<string, AuthoritySeat>>;
+}
+
+export interface AuthoritySeat {
+  readonly office: string;
+  readonly head?: string | undefined;
+  readonly headDative?: string | undefined;
 }
 
 export interface Route {

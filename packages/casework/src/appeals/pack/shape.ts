@@ -112,6 +112,15 @@ const calendar = v.strictObject({
   verified: v.optional(level),
 });
 
+/** Who holds the office in one region: found by the case, shown before the letter is made, and to be checked each time. */
+const seat = v.strictObject({
+  office: text,
+  head: v.optional(text),
+  headDative: v.optional(text),
+  source: v.optional(text),
+  verified: level,
+});
+
 const authority = v.strictObject({
   id: code,
   kind: text,
@@ -123,6 +132,8 @@ const authority = v.strictObject({
   calendar: code,
   zone: v.optional(text),
   sensitive: v.optional(flag),
+  /** By region: RU-PRI. */
+  seats: v.optional(v.record(code, seat)),
   note: v.optional(words),
   verified: v.optional(level),
 });
