@@ -19,6 +19,11 @@ async function work(order: ToPress): Promise<void> {
     say({ type: "Made", bytes: await docxOf(order.letter) });
     return;
   }
+  if (order.type === "Docxs") {
+    const { zipOf } = await import("./letters/zip.ts");
+    say({ type: "Made", bytes: await zipOf(order.letters, (done) => say({ type: "Told", done })) });
+    return;
+  }
   const { pdfOf } = await import("./letters/pdf.ts");
   const [regular, bold] = await Promise.all([font(regularUrl), font(boldUrl)]);
   const bytes = await pdfOf(order.letters, { regular, bold }, async (done) => {

@@ -5,11 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { LetterPage } from "@answerable/casework";
+import { unzipSync } from "fflate";
 import { PDFDocument } from "pdf-lib";
 import { afterAll, describe, expect, test } from "vitest";
 
 import { docxOf, pdfOf, type Fonts } from "./index.ts";
 import { qrOf } from "./qr.ts";
+import { zipOf } from "./zip.ts";
 
 const fonts: Fonts = {
   regular: readFileSync(new URL("fonts/PTSerif-Regular.ttf", import.meta.url)),
@@ -113,4 +115,13 @@ describe.skipIf(!existsSync("/usr/bin/soffice"))("LibreOffice", () => {
     expect(read(one)).toContain("Автомату сорок лет.");
     expect(read(collective)).toContain("Цой Сергей Викторович");
   });
+});
+
+test("many letters as DOCX come one after the other, each whole, in one zip", async () => {
+  const told: number[] = [];
+  const zip = unzipSync(await zipOf([one, collective], (done) => told.push(done)));
+  expect(told).toEqual([1, 2]);
+  expect(Object.keys(zip)).toEqual(["ABEK-1234.docx", "XYTC-5678.docx"]);
+  const inside = unzipSync(zip["XYTC-5678.docx"] ?? new Uint8Array());
+  expect(new TextDecoder().decode(inside["word/document.xml"])).toContain("Цой Марина Олеговна");
 });

@@ -6,6 +6,8 @@ import type { LetterPage } from "@answerable/casework";
 
 export type ToPress =
   | { readonly type: "Pdf"; readonly letters: readonly LetterPage[] }
+  /** One after the other, each a file of its own in one zip. */
+  | { readonly type: "Docxs"; readonly letters: readonly LetterPage[] }
   | { readonly type: "Docx"; readonly letter: LetterPage };
 export type FromPress =
   | { readonly type: "Told"; readonly done: number }
@@ -19,6 +21,7 @@ export interface Printing {
 
 export interface Press {
   readonly pdf: (letters: readonly LetterPage[], told: (done: number) => void) => Printing;
+  readonly docxs: (letters: readonly LetterPage[], told: (done: number) => void) => Printing;
   readonly docx: (letter: LetterPage) => Promise<Uint8Array | undefined>;
 }
 
@@ -55,6 +58,7 @@ export function openPress(start: () => PressWorker): Press {
   }
   return {
     pdf: (letters, told) => run({ type: "Pdf", letters }, told),
+    docxs: (letters, told) => run({ type: "Docxs", letters }, told),
     docx: (letter) => run({ type: "Docx", letter }, () => undefined).made,
   };
 }

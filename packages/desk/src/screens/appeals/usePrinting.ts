@@ -10,17 +10,20 @@ export function usePrinting() {
   const [hasFailed, setFailed] = useState(false);
   const stopNow = useRef<() => void>(() => undefined);
   const print = useCallback(
-    async (letters: readonly LetterPage[]) => {
+    async (letters: readonly LetterPage[], as: "pdf" | "docx" = "pdf") => {
       if (letters.length === 0) return;
       setFailed(false);
       setProgress({ done: 0, of: letters.length });
-      const { made, stop } = press.pdf(letters, (done) => setProgress({ done, of: letters.length }));
+      const make = as === "pdf" ? press.pdf : press.docxs;
+      const { made, stop } = make(letters, (done) => setProgress({ done, of: letters.length }));
       stopNow.current = stop;
       try {
         const bytes = await made;
         const [only] = letters;
         const name = letters.length === 1 && only ? only.number : `letters-${letters.length}`;
-        if (bytes) save(`${name}.pdf`, "application/pdf", bytes);
+        const [ending, type] =
+          as === "pdf" ? (["pdf", "application/pdf"] as const) : (["zip", "application/zip"] as const);
+        if (bytes) save(`${name}.${ending}`, type, bytes);
       } catch {
         setFailed(true); // the press stopped: it says no more than that, and the screen says it in words
       } finally {
