@@ -177,4 +177,21 @@ test("a call, a collective letter, its clocks, and the silence", async () => {
     .click();
   await day.getByText("В Военную прокуратуру округа").waitFor();
   await day.getByText("Предупреждений нет.").waitFor();
+
+  // The governor's paper comes back with a stamp: its number is read from the picture, and the scan lies with its letter.
+  await day.getByRole("link", { name: "Обращения" }).click();
+  await day.locator("input[type=file]").setInputFiles(file);
+  await day.getByRole("heading", { name: "Файлы" }).waitFor({ timeout: 20_000 });
+  await day.locator(".thread-letter").first().getByText("Скан: letter.pdf").waitFor();
+
+  // An answer is taken down with its scan.
+  const letter = day.locator(".thread-letter").nth(1);
+  await letter.getByRole("button", { name: "Что пришло" }).click();
+  await letter.getByRole("radio", { name: "ответ", exact: true }).click();
+  await letter.getByLabel("Когда пришёл ответ", { exact: true }).fill("20.12");
+  await letter.getByLabel("Скан или снимок письма").setInputFiles(file);
+  await letter.getByLabel("Номер", { exact: true }).press("Enter");
+  await letter.locator(".came").waitFor({ state: "detached", timeout: 10_000 });
+  await letter.locator(".thread-answer").waitFor();
+  await letter.getByText("Скан: letter.pdf").waitFor();
 });

@@ -37,7 +37,8 @@ export async function drawPage(
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
-  await page.render({ canvas, viewport, annotationMode: 0 }).promise;
+  // As for print: it does not wait for frames of a screen, which a frame out of view is never given.
+  await page.render({ canvas, viewport, annotationMode: 0, intent: "print" }).promise;
   page.cleanup();
   return canvas;
 }

@@ -4,6 +4,7 @@
  */
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
+import { letterNumberOn } from "./letter-number.ts";
 import type { FromViewer, ToViewer } from "./messages.ts";
 import { particularsOf } from "./particulars.ts";
 import { copyOf, drawPicture, likenessOfPicture, TooLargeToDraw } from "./picture.ts";
@@ -36,6 +37,7 @@ async function show({ look, blob }: Extract<ToViewer, { type: "Show" }>): Promis
     case "picture": {
       const canvas = await drawPicture(blob);
       found["likeness"] = likenessOfPicture(canvas);
+      Object.assign(found, numberOn(canvas));
       put(canvas);
       return say({ type: "Shown", page: 1, pages: 1, found });
     }
@@ -62,8 +64,14 @@ async function show({ look, blob }: Extract<ToViewer, { type: "Show" }>): Promis
 async function turn(page: number): Promise<void> {
   if (!pages || page < 1 || page > pages.numPages) return;
   const { drawPage } = await import("./pages.ts");
-  put(await drawPage(pages, page, innerWidth));
-  say({ type: "Shown", page, pages: pages.numPages, found: {} });
+  const canvas = await drawPage(pages, page, innerWidth);
+  put(canvas);
+  say({ type: "Shown", page, pages: pages.numPages, found: page === 1 ? numberOn(canvas) : {} });
+}
+
+function numberOn(canvas: HTMLCanvasElement): Readonly<Record<string, string>> {
+  const number = letterNumberOn(canvas);
+  return number === undefined ? {} : { number };
 }
 
 async function hear(message: ToViewer): Promise<void> {

@@ -5,6 +5,7 @@ import { FormattedMessage } from "react-intl";
 
 import { usePage } from "../../app/desk.tsx";
 import { useLang } from "../../app/vocab.ts";
+import { ScanCame } from "../files/ScanCame.tsx";
 import { usePrinting } from "./usePrinting.ts";
 
 /** A batch of letters, as many as the press makes in twenty seconds. */
@@ -16,7 +17,7 @@ export function BoardTools({ unsent }: { readonly unsent: number }) {
   const printing = usePrinting();
   const [notHere, setNotHere] = useState(0);
 
-  async function printUnsent(): Promise<void> {
+  async function printUnsent(as: "pdf" | "docx"): Promise<void> {
     const { rows } = await office.ask<BoardQuery>({
       type: "Board",
       list: "unsent",
@@ -27,7 +28,10 @@ export function BoardTools({ unsent }: { readonly unsent: number }) {
     const of = rows.filter((row) => !row.isHeld).map(({ case: id, appeal }) => ({ case: id, appeal }));
     const made = await office.ask<LettersQuery>({ type: "Letters", of, lang });
     setNotHere(made.notHere);
-    await printing.print(made.letters.map(({ page }) => page));
+    await printing.print(
+      made.letters.map(({ page }) => page),
+      as,
+    );
   }
   async function saveCalendar(): Promise<void> {
     const { file } = await office.ask({ type: "Calendar", lang });
@@ -46,9 +50,19 @@ export function BoardTools({ unsent }: { readonly unsent: number }) {
         </span>
       ) : (
         unsent > 0 && (
-          <button type="button" className="button" onClick={() => void printUnsent()}>
-            <FormattedMessage id="print.unsent" values={{ count: Math.min(unsent, MOST) }} />
-          </button>
+          <>
+            <button type="button" className="button" onClick={() => void printUnsent("pdf")}>
+              <FormattedMessage id="print.unsent" values={{ count: Math.min(unsent, MOST) }} />
+            </button>
+            <button
+              type="button"
+              className="button"
+              data-look="plain"
+              onClick={() => void printUnsent("docx")}
+            >
+              <FormattedMessage id="print.docx" values={{ count: Math.min(unsent, MOST) }} />
+            </button>
+          </>
         )
       )}
       {printing.hasFailed && (
@@ -61,6 +75,7 @@ export function BoardTools({ unsent }: { readonly unsent: number }) {
           <FormattedMessage id="print.notHere" values={{ count: notHere }} />
         </span>
       )}
+      <ScanCame />
       <button type="button" className="button" data-look="plain" onClick={() => void saveCalendar()}>
         <FormattedMessage id="board.calendar" />
       </button>

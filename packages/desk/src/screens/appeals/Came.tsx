@@ -4,6 +4,7 @@
  */
 import {
   answerKinds,
+  type AnswerId,
   type AppealCommand,
   type Case,
   type Proof,
@@ -18,6 +19,8 @@ import { Choice } from "../../parts/Choice.tsx";
 import { Line } from "../../parts/Line.tsx";
 import type { WordId } from "../../words/words.ts";
 import type { DeedsOf } from "../casefile/Deeds.tsx";
+import { NotAttached } from "../files/Files.tsx";
+import { useAttaching } from "../files/useAttaching.ts";
 import { useOffices } from "./useOffices.ts";
 
 const unsentKinds = ["dispatched", "held", "withdrawn"] as const;
@@ -64,10 +67,20 @@ export function Came({
   const offices = useOffices(lang);
   const [authority, setAuthority] = useState("ru.mil-prosecutor.garrison");
   const [office, setOffice] = useState("");
+  const [scans, setScans] = useState<readonly File[]>([]);
+  const { attach, refused } = useAttaching(file.id);
 
   const of = { case: file.id, appeal: appeal.id } as const;
   const isHeld = appeal.held !== undefined;
-  function command(): AppealCommand {
+  /** What came is in the case before its scan: a scan that is refused leaves the answer standing, and can be put in again. */
+  async function take(): Promise<void> {
+    const answer = newId<AnswerId>();
+    if (!(await deeds.run(command(answer)))) return;
+    const put = await attach(scans, { appeal: appeal.id, ...(kind === "answered" ? { answer } : {}) });
+    if (put.length === scans.length) onClose();
+    else setScans([]);
+  }
+  function command(answer: AnswerId): AppealCommand {
     switch (kind) {
       case "dispatched":
         return { type: "DispatchAppeal", ...of, on, by: way, proof, tracking: number };
@@ -85,6 +98,7 @@ export function Came({
         return {
           type: "AnswerAppeal",
           ...of,
+          answer,
           kind: answerKind,
           dated: until,
           received: on,
@@ -127,7 +141,7 @@ export function Came({
       className="inline-form settles came"
       onSubmit={(event) => {
         event.preventDefault();
-        void deeds.run(command()).then((ok) => ok && onClose());
+        void take();
       }}
     >
       <Choice
@@ -235,6 +249,21 @@ export function Came({
           onChoose={(code) => code && setProof(code)}
         />
       )}
+      {hasDay && (
+        <label className="line">
+          <span className="label">{label("came.scan")}</span>
+          <input
+            type="file"
+            multiple
+            autoComplete="off"
+            accept="image/*,application/pdf"
+            onChange={(event) => setScans([...(event.target.files ?? [])])}
+          />
+        </label>
+      )}
+      {refused.map((one) => (
+        <NotAttached key={one.name} refused={one} />
+      ))}
       {hasWords && <Line label={label("came.words")} value={words} onWrite={setWords} />}
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">

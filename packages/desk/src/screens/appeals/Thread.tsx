@@ -126,6 +126,13 @@ function Letter({
           {answer.summary}
         </p>
       ))}
+      {file.attachments
+        .filter((one) => one.appeal === appeal.id)
+        .map((one) => (
+          <p key={one.id} className="says">
+            <FormattedMessage id="thread.scan" values={{ name: <bdi key="name">{one.name}</bdi> }} />
+          </p>
+        ))}
       {appeal.outcome && (
         <p className="thread-answer">
           <FormattedMessage id={`helped.${appeal.outcome.helped}`} />

@@ -1,7 +1,8 @@
 /** Whose hands a file went through, what was read in it, and the hash by which anybody can tell that it is still the same. */
-import type { Attachment, Case } from "@answerable/casework";
+import { numberToText, readNumber, type Attachment, type Case } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
+import { hashOf } from "../../app/route.ts";
 import type { WordId } from "../../words/words.ts";
 import { Said } from "../casefile/Said.tsx";
 
@@ -25,6 +26,9 @@ export function Custody({ attachment, file }: { readonly attachment: Attachment;
     const words = found[name];
     return words === undefined ? [] : [{ id: `files.found.${name}` as const satisfies WordId, words }];
   });
+  // Read by a machine from a stranger's paper: it counts only if its check symbol does.
+  const number = readNumber(found["number"] ?? "");
+  const letter = file.appeals.find((one) => one.number === number);
   const alike = file.attachments.filter((one) => one.id !== attachment.id && areAlike(one, attachment));
   return (
     <details className="gone">
@@ -44,6 +48,16 @@ export function Custody({ attachment, file }: { readonly attachment: Attachment;
             </div>
           ))}
         </dl>
+      )}
+      {number !== undefined && (
+        <p>
+          <FormattedMessage id="files.letterNumber" values={{ number: numberToText(number) }} />{" "}
+          {letter ? (
+            <a href={hashOf({ page: "letter", case: file.id, appeal: letter.id })}>{letter.office}</a>
+          ) : (
+            <FormattedMessage id="files.letterElsewhere" />
+          )}
+        </p>
       )}
       <ul>
         <li>
