@@ -10,6 +10,7 @@ import {
   readCardFamily,
   sortedToPayload,
 } from "./drops/card.ts";
+import { readShiftDay, shiftDayToPayload } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
 import { linkToPayload, readCardLink } from "./same/card.ts";
 import {
@@ -49,7 +50,14 @@ export function cardToPayload(card: Card): Written {
     je: card.ends,
   };
   if (card.type === "Shift")
-    return filled({ t: "s", w: card.member, d: card.day, ...sortedToPayload(card), ...common });
+    return filled({
+      t: "s",
+      w: card.member,
+      d: card.day,
+      ...sortedToPayload(card),
+      ...shiftDayToPayload(card),
+      ...common,
+    });
   return filled({
     t: "c",
     k: card.kind === "soldier" ? undefined : card.kind,
@@ -150,6 +158,7 @@ function readShiftCard(read: Written): ShiftCard | undefined {
     day,
     asides: list(read["sa"], readAside),
     broughtBack: list(read["bb"], readBroughtBack),
+    ...readShiftDay(read),
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as above
     contacts: list(read["c"], contact),

@@ -10,6 +10,7 @@ import type { CardCallBack } from "./callbacks/card.ts";
 import type { Day, Moment } from "./day.ts";
 import type { Sorted } from "./drops/aside.ts";
 import type { CardFamily } from "./drops/card.ts";
+import type { ShiftDayCard } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
 import type { CardLink } from "./same/card.ts";
 import type {
@@ -95,7 +96,7 @@ export interface CaseCard extends AnyCard {
   readonly toldNumbers: readonly string[];
 }
 
-export interface ShiftCard extends AnyCard, Sorted {
+export interface ShiftCard extends AnyCard, Sorted, ShiftDayCard {
   readonly type: "Shift";
   readonly member: MemberId;
   readonly day: Day;

@@ -105,6 +105,10 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
     case "TaskReopened":
     case "CallBackTried":
     case "CallBackSkipped":
+    case "ShiftBegun":
+    case "ShiftHandedOver":
+    case "HandOverTaken":
+    case "SurgeSwitched":
     case "NoteAdded":
       return known;
   }

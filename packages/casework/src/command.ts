@@ -4,6 +4,7 @@ import type { AttachmentCommand } from "./attachments/command.ts";
 import type { CallBackCommand } from "./callbacks/command.ts";
 import type { Moment } from "./day.ts";
 import type { DropCommand } from "./drops/command.ts";
+import type { DutyCommand } from "./duty/command.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
 import type { SameCommand } from "./same/command.ts";
@@ -94,7 +95,8 @@ export type Command =
   | SameCommand
   | AttachmentCommand
   | CallBackCommand
-  | DropCommand;
+  | DropCommand
+  | DutyCommand;
 
 /** The folder that a command speaks of. undefined: a call that opens one, or sorting, which has one of its own. */
 export function folderFor(command: Command): CaseId | undefined {

@@ -25,6 +25,8 @@ import {
 } from "./decide/work.ts";
 import { isDropCommand } from "./drops/command.ts";
 import { decideDrop } from "./drops/decide.ts";
+import { isDutyCommand } from "./duty/command.ts";
+import { decideDuty } from "./duty/decide.ts";
 import type { Event } from "./event.ts";
 import type { FolderId } from "./id.ts";
 import { wellFormedAll } from "./intake/text.ts";
@@ -56,6 +58,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isAppealCommand(command)) return decideAppeal(given, command);
   if (isSameCommand(command)) return decideSame(given, command);
   if (isAttachmentCommand(command)) return decideAttachment(given, command);
+  if (isDutyCommand(command)) return decideDuty(given, command);
   if (isCallBackCommand(command)) return decideCallBack(given, command);
   if (isDropCommand(command)) return decideDrop(given, command);
   switch (command.type) {

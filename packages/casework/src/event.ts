@@ -11,6 +11,7 @@ import { attachmentEvents } from "./attachments/event.ts";
 import { callBackEvents } from "./callbacks/event.ts";
 import { daySchema, momentSchema, type Moment } from "./day.ts";
 import { dropEvents } from "./drops/event.ts";
+import { dutyEvents } from "./duty/event.ts";
 import {
   id,
   type CaseId,
@@ -155,6 +156,7 @@ export const Event = v.variant("type", [
   ...attachmentEvents,
   ...callBackEvents,
   ...dropEvents,
+  ...dutyEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

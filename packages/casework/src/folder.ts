@@ -8,6 +8,8 @@ import { foldCaseEvent, openedCase, type Case } from "./case.ts";
 import { foldSorting } from "./drops/aside.ts";
 import { isDropEvent } from "./drops/event.ts";
 import { isTakenAgain } from "./drops/families.ts";
+import { isDutyEvent } from "./duty/event.ts";
+import { foldDutyEvent } from "./duty/fold.ts";
 import type { Event, Sheet } from "./event.ts";
 import type { FolderId } from "./id.ts";
 import { foldPaperEvent, noPapers, type Papers, type Stamp, type TimelineRow } from "./papers.ts";
@@ -44,7 +46,8 @@ function opened(papers: Papers, event: Event, stamp: Stamp): Folder | undefined 
 function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
   const folded = foldPaperEvent(folder, event, stamp);
   if (folded.type === "Case") return foldCaseEvent(folded, event, stamp);
-  return isDropEvent(event) ? foldSorting(folded, event) : folded;
+  if (isDropEvent(event)) return foldSorting(folded, event);
+  return isDutyEvent(event) ? foldDutyEvent(folded, event, stamp) : folded;
 }
 
 function rowsOf(sheet: Sheet, stamp: Stamp): TimelineRow[] {

@@ -28,6 +28,10 @@ export type AttachmentId = Brand<string, "AttachmentId">;
 export type AnswerId = Brand<string, "AnswerId">;
 /** One text sent as many letters. */
 export type BatchId = Brand<string, "BatchId">;
+/** One handing over of a shift. */
+export type HandOverId = Brand<string, "HandOverId">;
+/** One turn of the surge switch. */
+export type SwitchId = Brand<string, "SwitchId">;
 export type SheetId = Brand<string, "SheetId">;
 /** A member of the helpline, as the team log names her. */
 export type MemberId = Brand<string, "MemberId">;

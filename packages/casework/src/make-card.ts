@@ -5,6 +5,7 @@ import type { CardContact, CardPerson, CardTask, CaseCard, Card, ShiftCard } fro
 import type { Case } from "./case.ts";
 import { cardFamilies } from "./drops/card.ts";
 import { lettersOf } from "./drops/families.ts";
+import { shiftDayCard } from "./duty/shift-card.ts";
 import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
 import { present, type Papers } from "./papers.ts";
@@ -68,7 +69,15 @@ function caseCard(known: Case): CaseCard {
 
 function shiftCard(shift: Shift): ShiftCard {
   const { member, day, asides, broughtBack } = shift;
-  return { type: "Shift", member, day, asides, broughtBack, ...common(shift) };
+  return {
+    type: "Shift",
+    member,
+    day,
+    asides,
+    broughtBack,
+    ...shiftDayCard(shift),
+    ...common(shift),
+  };
 }
 
 function common(papers: Papers): Pick<CaseCard, "people" | "members" | "contacts" | "tasks" | "ends"> {

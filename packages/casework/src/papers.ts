@@ -8,6 +8,7 @@ import { isCallBackEvent } from "./callbacks/event.ts";
 import { foldCallBackEvent, type TaskSkip, type TaskTry } from "./callbacks/fold.ts";
 import type { Day, Moment } from "./day.ts";
 import { isDropEvent } from "./drops/event.ts";
+import { isDutyEvent } from "./duty/event.ts";
 import type { Event, EventOf } from "./event.ts";
 import type {
   ContactId,
@@ -159,7 +160,7 @@ export function noPapers(id: FolderId): Papers {
 /** What an event does to the papers. What is there already under the same id stays as it is: a sheet told twice is there once. */
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
   if (isAppealEvent(event) || isSameEvent(event)) return papers;
-  if (isAttachmentEvent(event) || isDropEvent(event)) return papers;
+  if (isAttachmentEvent(event) || isDropEvent(event) || isDutyEvent(event)) return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {

@@ -28,6 +28,10 @@ export type Refusal =
   | { readonly type: "TaskStillOpen"; readonly task: TaskId }
   | { readonly type: "ClosedWithoutOutcome" }
   | { readonly type: "TooManyGrievances"; readonly most: number }
+  | { readonly type: "OnlyCoordinator" }
+  | { readonly type: "NotYourShift" }
+  | { readonly type: "DraftsStillParked"; readonly count: number }
+  | { readonly type: "NoSuchHandOver" }
   | { readonly type: "LinkedToItself" }
   | { readonly type: "NoSuchLink" }
   | { readonly type: "NoSuchAttachment" }

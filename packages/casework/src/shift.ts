@@ -4,11 +4,12 @@
  */
 import type { Day } from "./day.ts";
 import { nothingSorted, type Sorted } from "./drops/aside.ts";
+import type { ShiftDay } from "./duty/fold.ts";
 import type { EventOf } from "./event.ts";
 import type { MemberId, ShiftId } from "./id.ts";
 import type { Papers } from "./papers.ts";
 
-export interface Shift extends Papers, Sorted {
+export interface Shift extends Papers, Sorted, ShiftDay {
   readonly type: "Shift";
   readonly id: ShiftId;
   readonly member: MemberId;
@@ -16,5 +17,6 @@ export interface Shift extends Papers, Sorted {
 }
 
 export function openedShift(papers: Papers, event: EventOf<"ShiftOpened">): Shift {
-  return { ...papers, ...nothingSorted, type: "Shift", member: event.member, day: event.day };
+  const { member, day } = event;
+  return { ...papers, ...nothingSorted, type: "Shift", member, day, handOvers: [], turns: [] };
 }

@@ -12,6 +12,7 @@ import {
   momentOf,
   moscowZone,
   nextInQueue,
+  surgeOf,
   type AtTheQueue,
   type Command,
   type FolderId,
@@ -26,6 +27,8 @@ import type { LeaseName } from "@answerable/seal";
 import { Unreachable, WireRefusal, type LeaseAnswer } from "@answerable/wire";
 
 import type { Recorded } from "./record.ts";
+import type { Roster } from "./roster/roster.ts";
+import type { DeskCopy } from "./sync/desk-copy.ts";
 
 export interface HeldCallBack {
   readonly task: TaskId;
@@ -67,6 +70,32 @@ export interface CallBacks {
   /** Nothing waits to be pushed any more: what was said has arrived, and the number is free again. */
   readonly arrived: () => Promise<void>;
   readonly at: () => AtTheQueue;
+}
+
+/** The parts of an unlocked office that call-backs are made from. */
+export interface DeskParts extends Pick<CallBacksDeps, "member" | "now" | "leaseName" | "lease" | "perform"> {
+  readonly roster: Pick<Roster, "withCallBacks" | "shifts">;
+  readonly copy: Pick<DeskCopy, "push" | "pull">;
+  readonly changed: () => void;
+  readonly isCoordinator: (member: MemberId) => boolean;
+}
+
+export function deskCallBacks(parts: DeskParts): CallBacks {
+  const { roster, copy } = parts;
+  return openCallBacks({
+    ...parts,
+    folders: roster.withCallBacks,
+    isSurge: () =>
+      surgeOf(
+        [...roster.shifts()].flatMap(({ card }) => card.turns),
+        parts.isCoordinator,
+      ).isOn,
+    async catchUp() {
+      await copy.push();
+      await copy.pull();
+    },
+    changed: () => parts.changed(),
+  });
 }
 
 export const LEASE_SECONDS = 20 * 60;

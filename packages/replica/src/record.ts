@@ -31,6 +31,8 @@ export interface RecorderDeps {
   readonly offsetMinutes: () => number;
   /** The folder of this member's shift on that day. */
   readonly shiftOf: (day: Day) => Promise<FolderId>;
+  /** As the team log says. */
+  readonly isCoordinator: () => boolean;
   /** The number by which the roster knows a folder. */
   readonly numberOf: (folder: FolderId) => number | undefined;
   /** All cards from the disk are in the roster. */
@@ -57,7 +59,10 @@ export async function record(deps: RecorderDeps, command: Command): Promise<Reco
   const newId: NewId = () => idFrom(deps.random(16));
   const given = { by: deps.member, at: today.now, today: today.day, newId, shift, shiftFolder };
   const decided = (folder: Folder | undefined) =>
-    decide({ ...given, folder, offsetMinutes: deps.offsetMinutes() }, command);
+    decide(
+      { ...given, folder, offsetMinutes: deps.offsetMinutes(), isCoordinator: deps.isCoordinator() },
+      command,
+    );
   // In one write with the sheet that the draft becomes.
   const along = () => (command.type === "RecordCall" ? [deps.drafts.dropping(command.draft.id)] : []);
 

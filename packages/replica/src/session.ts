@@ -2,7 +2,7 @@
  * An unlocked office: the keys of one desk in memory, its roster, its copy of the log, the line to the server. To lock is
  * to stop it and let go of it.
  */
-import { momentOf, type Command, type Day } from "@answerable/casework";
+import { momentOf, type Command, type Day, type MemberId } from "@answerable/casework";
 import {
   cardOpener,
   deskKeys,
@@ -12,12 +12,20 @@ import {
   type OpenKeep,
   type Random,
 } from "@answerable/seal";
-import { idFrom, openWire, type EpochBox, type FolderId, type Team, type TeamPush } from "@answerable/wire";
+import {
+  hasRole,
+  idFrom,
+  openWire,
+  type EpochBox,
+  type FolderId,
+  type Team,
+  type TeamPush,
+} from "@answerable/wire";
 
 import { ownChange, storeSeal, type Own } from "./at-rest.ts";
 import type { Attachments } from "./attachments/attachments.ts";
 import { deskAttachments } from "./attachments/desk-attachments.ts";
-import { openCallBacks, type CallBacks } from "./callbacks.ts";
+import { deskCallBacks, type CallBacks } from "./callbacks.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
 import { openInbox, type Inbox } from "./inbox.ts";
 import { keepIntake } from "./inbox/keep-intake.ts";
@@ -282,6 +290,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
         today: () => todayOf(now(), deps.offsetMinutes()),
         offsetMinutes: deps.offsetMinutes,
         shiftOf,
+        isCoordinator: () => isCoordinator(member),
         numberOf: (folder) => roster.knows(folder)?.number,
         allRead: () => reading,
         fetch: fetching.fetch,
@@ -296,25 +305,22 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     return done;
   }
 
-  const callBacks = openCallBacks({
+  const isCoordinator = (who: MemberId) => hasRole(team(), who, "coordinator");
+  const callBacks = deskCallBacks({
+    ...deps,
     member,
-    folders: roster.withCallBacks,
-    isSurge: () => false,
-    now,
+    roster,
+    copy,
     leaseName: (what) => leaseName(room.secrets(), what, keep.device),
     lease: (name, seconds) => wire.lease(desk, name.token, { claim: name.claim, seconds }),
-    async catchUp() {
-      await copy.push();
-      await copy.pull();
-    },
     perform,
-    changed: () => deps.changed(),
+    isCoordinator,
   });
 
   function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
-    const given = { roster, copy, likeness, inbox, pass, member, today, callBacks };
-    return answerTo(query, { ...given, fetch: fetching.fetch }, patient);
+    const parts = { roster, copy, likeness, inbox, pass, member, today, callBacks, shiftOf, isCoordinator };
+    return answerTo(query, { ...parts, fetch: fetching.fetch }, patient);
   }
 
   const attachments = await deskAttachments({

@@ -17,6 +17,8 @@ export interface Given {
   /** The folder of this member's shift today, and what lies in it so far. */
   readonly shift: ShiftId;
   readonly shiftFolder: Folder | undefined;
+  /** The team log says that she is a coordinator. */
+  readonly isCoordinator?: boolean;
   /** How far the member's clock is ahead of UTC; Moscow's if not said. */
   readonly offsetMinutes?: number;
 }

@@ -9,12 +9,14 @@ import type {
   CaseId,
   ContactId,
   FactId,
+  HandOverId,
   LetterId,
   LinkId,
   MemberId,
   NoteId,
   PersonId,
   SheetId,
+  SwitchId,
   TaskId,
 } from "../id.ts";
 import type { Draft } from "../intake/draft.ts";
@@ -246,10 +248,40 @@ const anyCallBackEvent: fc.Arbitrary<Event> = fc.oneof(
   merge(fc.record({ type: fc.constant("CallBackSkipped"), task, reason: code(skipReasons), note: anyText })),
 );
 
+const anyDutyEvent: fc.Arbitrary<Event> = fc.oneof(
+  merge(fc.record({ type: fc.constant("ShiftBegun"), isLead: fc.boolean() })),
+  merge(
+    fc.record({
+      type: fc.constant("ShiftHandedOver"),
+      handOver: idFrom<HandOverId>("hand"),
+      news: anyText,
+      contacts: fc.nat(99),
+      callers: fc.nat(99),
+      soldiers: fc.nat(99),
+      urgent: fc.array(idFrom<CaseId>("case"), { maxLength: 3 }),
+      promises: fc.array(fc.record({ folder: idFrom<CaseId>("case"), task, due: anyMoment }), {
+        maxLength: 2,
+      }),
+      parked: fc.nat(3),
+    }),
+  ),
+  merge(fc.record({ type: fc.constant("HandOverTaken"), handOver: idFrom<HandOverId>("hand") })),
+  merge(
+    fc.record({
+      type: fc.constant("SurgeSwitched"),
+      switch: idFrom<SwitchId>("turn"),
+      isOn: fc.boolean(),
+      reason: anyText,
+      setsAside: fc.array(idFrom<SwitchId>("turn"), { maxLength: 3 }),
+    }),
+  ),
+);
+
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   anyPaperEvent,
   anySameEvent,
   anyAttachmentEvent,
+  anyDutyEvent,
   anyCallBackEvent,
 );
 

@@ -23,6 +23,26 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такого завдання у справі немає.",
     en: "There is no such task in the case.",
   },
+  OnlyCoordinator: {
+    ru: "Это может только координатор линии.",
+    uk: "Це може лише координатор лінії.",
+    en: "Only a coordinator of the line can do this.",
+  },
+  NotYourShift: {
+    ru: "Это не ваша смена.",
+    uk: "Це не ваша зміна.",
+    en: "This is not your shift.",
+  },
+  DraftsStillParked: {
+    ru: "Есть отложенные черновики: допишите их или закройте, потом сдавайте смену.",
+    uk: "Є відкладені чернетки: допишіть їх або закрийте, потім здавайте зміну.",
+    en: "There are parked drafts: finish or drop them, then hand the shift over.",
+  },
+  NoSuchHandOver: {
+    ru: "Такой сдачи смены нет.",
+    uk: "Такої здачі зміни немає.",
+    en: "There is no such hand-over.",
+  },
   LinkedToItself: {
     ru: "Это то же самое дело: связывать не с чем.",
     uk: "Це та сама справа: пов'язувати нема з чим.",

@@ -21,6 +21,7 @@ import {
   ok,
   queueFolderOf,
   queueOf,
+  surgeOf,
   type AppealsOffice,
   type AppealsQuery,
   type Case,
@@ -115,6 +116,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       shift: own,
       shiftFolder: folders.get(own),
       offsetMinutes: MOSCOW,
+      isCoordinator: true,
     };
     const decided = decide(given, command);
     if (!decided.ok) return decided;
@@ -163,7 +165,29 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   let held: HeldCallBack | undefined;
   function duty(): DutyOffice {
     const queued = [...folders].flatMap(([id, folder]) => queueFolderOf(id, cardOf(folder)) ?? []);
-    return { me, now: now(), isSurge: false, zone: moscowZone, folders: () => queued, held };
+    const at = now();
+    const cards = [...folders].map(([id, folder]) => [id, cardOf(folder)] as const);
+    const cases = () => cards.flatMap(([id, card]) => (card.type === "Case" ? [{ case: id, card }] : []));
+    const shifts = cards.flatMap(([id, card]) => (card.type === "Shift" ? [{ folder: id, card }] : []));
+    return {
+      me,
+      now: at,
+      isSurge: surgeOf(
+        shifts.flatMap(({ card }) => card.turns),
+        () => true,
+      ).isOn,
+      zone: moscowZone,
+      folders: () => queued,
+      held,
+      urgent: () => cases().filter(({ card }) => isIn("urgent", card, { me, now: at })),
+      shifts: () => shifts,
+      since: (minute) =>
+        cards.flatMap(([, card]) => (card.contacts.some(([when]) => when >= minute) ? [card] : [])),
+      closed: () => cases().filter(({ card }) => card.stage === "closed"),
+      shift,
+      dayBegan: Date.parse(`${dayOf(at, MOSCOW)}T00:00:00Z`) / 60_000 - MOSCOW,
+      isCoordinator: () => true,
+    };
   }
   async function answerAny(query: Query): Promise<Answer<Query>> {
     if (isDutyQuery(query)) return answerDuty(query, duty());

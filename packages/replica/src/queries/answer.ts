@@ -27,7 +27,7 @@ export interface Answering extends CaseFileDeps, DutyDeps {
 /** `patient`: a folder that is not here is waited for. */
 export function answerTo(query: Query, deps: Answering, patient: boolean): unknown {
   const { likeness, today } = deps;
-  if (isDutyQuery(query)) return answerDuty(query, dutyOffice(deps));
+  if (isDutyQuery(query)) return dutyOffice(deps, today).then((office) => answerDuty(query, office));
   if (isAppealsQuery(query)) return answerAboutAppeals(deps, query, today);
   switch (query.type) {
     case "Roster":

@@ -1,14 +1,37 @@
 /** What the answers about the work of the day are made from on this device: the cards of its roster. */
-import type { DutyOffice } from "@answerable/casework";
+import { readCard, type CaseAt, type DutyOffice, type MemberId, type ShiftId } from "@answerable/casework";
 
 import type { CallBacks } from "../callbacks.ts";
+import { IS_CLOSED, IS_URGENT } from "../roster/columns.ts";
 import type { Roster } from "../roster/roster.ts";
+import { caseCardOf, type Today } from "./roster.ts";
 
 export interface DutyDeps {
   readonly roster: Roster;
   readonly callBacks: CallBacks;
+  /** The folder of one's own shift on that day. */
+  readonly shiftOf: (day: Today["day"]) => Promise<ShiftId>;
+  readonly isCoordinator: (member: MemberId) => boolean;
 }
 
-export function dutyOffice({ roster, callBacks }: DutyDeps): DutyOffice {
-  return { ...callBacks.at(), folders: roster.withCallBacks, held: callBacks.held() };
+const CLOSED_WITHIN = 60 * 24 * 60;
+
+export async function dutyOffice(deps: DutyDeps, today: Today): Promise<DutyOffice> {
+  const { roster, callBacks } = deps;
+  const cases = (rows: readonly number[]): CaseAt[] => rows.flatMap((row) => caseCardOf(roster, row) ?? []);
+  return {
+    ...callBacks.at(),
+    folders: roster.withCallBacks,
+    held: callBacks.held(),
+    urgent: () => cases(roster.marked(IS_URGENT)),
+    shifts: roster.shifts,
+    since: (minute) => roster.since(minute).flatMap((row) => readCard(roster.card(row)?.payload.card) ?? []),
+    closed() {
+      const recent = new Set(roster.since(Math.floor(Date.parse(today.now) / 60_000) - CLOSED_WITHIN));
+      return cases(roster.marked(IS_CLOSED).filter((row) => recent.has(row)));
+    },
+    shift: await deps.shiftOf(today.day),
+    dayBegan: today.from,
+    isCoordinator: deps.isCoordinator,
+  };
 }

@@ -13,6 +13,7 @@ import {
   type FolderId,
   type MemberId,
   type QueueFolder,
+  type ShiftAt,
 } from "@answerable/casework";
 import { utf8 } from "@answerable/wire";
 
@@ -76,6 +77,10 @@ export interface Roster {
   readonly withAppeals: () => Iterable<CaseOnBoard>;
   /** Folders with call-backs, or whose answers ended some elsewhere. The same object while its card is the same. */
   readonly withCallBacks: () => Iterable<QueueFolder>;
+  /** Shifts that were begun, handed over, or turned the surge switch. */
+  readonly shifts: () => Iterable<ShiftAt>;
+  /** Rows with a mark of columns.ts. */
+  readonly marked: (mark: number) => readonly number[];
   /** Rows with open tasks. */
   readonly withTasks: () => readonly number[];
   /** Rows spoken to at or after this minute. */
@@ -118,6 +123,7 @@ export function openRoster(me: MemberId): Roster {
   const sums = { contacts: 0, soldiers: 0 };
   const phones = openPhoneBook();
   const appeals = new Map<number, CaseOnBoard>();
+  const shifts = new Map<number, ShiftAt>();
   const callBacks = new Map<number, QueueFolder>();
 
   function rowOf(folder: FolderId): number {
@@ -212,6 +218,8 @@ export function openRoster(me: MemberId): Roster {
       const board = onBoard(folder, card);
       if (board) appeals.set(row, board);
       else appeals.delete(row);
+      if (card?.type === "Shift" && (card.begun !== undefined || card.turns.length > 0))
+        shifts.set(row, { folder, card });
       const queued = queueFolderOf(folder, card);
       if (queued) callBacks.set(row, queued);
       else callBacks.delete(row);
@@ -286,6 +294,8 @@ export function openRoster(me: MemberId): Roster {
       return queues;
     },
     withAppeals: () => appeals.values(),
+    shifts: () => shifts.values(),
+    marked: (mark) => rowsWhere((row) => ((marks[row] ?? 0) & mark) !== 0),
     withCallBacks: () => callBacks.values(),
     withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => rowsWhere((row) => (lastContacts[row] ?? 0) >= minute),

@@ -10,6 +10,7 @@ import {
   isAttachmentEvent,
   isCallBackEvent,
   isDropEvent,
+  isDutyEvent,
   isSameEvent,
   labelOf,
   numberToText,
@@ -105,6 +106,8 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <LetterHappened what={what} file={file} />
       </Told>
     );
+  // What happens in a shift lies in no case.
+  if (isDutyEvent(what)) return null;
   switch (what.type) {
     case "ContactRecorded":
       return (
