@@ -17,11 +17,7 @@ import {
   isDutyQuery,
   isDue,
   isIn,
-  moscowZone,
   ok,
-  queueFolderOf,
-  queueOf,
-  surgeOf,
   type AppealsOffice,
   type AppealsQuery,
   type Case,
@@ -29,7 +25,6 @@ import {
   type CaseOnBoard,
   type Command,
   type DeviceId,
-  type DutyOffice,
   type DutyQuery,
   type Draft,
   type Folder,
@@ -43,7 +38,6 @@ import {
   packs,
   rosterLists,
   type Answer,
-  type HeldCallBack,
   type MatchesQuery,
   type MatchRow,
   type Office,
@@ -54,6 +48,7 @@ import {
   type TaskRow,
 } from "@answerable/replica";
 
+import { openPaperDuty } from "./paper-duty.ts";
 import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { matchOf, rowOf } from "./paper-rows.ts";
@@ -162,35 +157,9 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       },
     };
   }
-  let held: HeldCallBack | undefined;
-  function duty(): DutyOffice {
-    const queued = [...folders].flatMap(([id, folder]) => queueFolderOf(id, cardOf(folder)) ?? []);
-    const at = now();
-    const cards = [...folders].map(([id, folder]) => [id, cardOf(folder)] as const);
-    const cases = () => cards.flatMap(([id, card]) => (card.type === "Case" ? [{ case: id, card }] : []));
-    const shifts = cards.flatMap(([id, card]) => (card.type === "Shift" ? [{ folder: id, card }] : []));
-    return {
-      me,
-      now: at,
-      isSurge: surgeOf(
-        shifts.flatMap(({ card }) => card.turns),
-        () => true,
-      ).isOn,
-      zone: moscowZone,
-      folders: () => queued,
-      held,
-      urgent: () => cases().filter(({ card }) => isIn("urgent", card, { me, now: at })),
-      shifts: () => shifts,
-      since: (minute) =>
-        cards.flatMap(([, card]) => (card.contacts.some(([when]) => when >= minute) ? [card] : [])),
-      closed: () => cases().filter(({ card }) => card.stage === "closed"),
-      shift,
-      dayBegan: Date.parse(`${dayOf(at, MOSCOW)}T00:00:00Z`) / 60_000 - MOSCOW,
-      isCoordinator: () => true,
-    };
-  }
+  const duty = openPaperDuty({ me, now, folders, shift, isOnline: () => status.online, changed });
   async function answerAny(query: Query): Promise<Answer<Query>> {
-    if (isDutyQuery(query)) return answerDuty(query, duty());
+    if (isDutyQuery(query)) return answerDuty(query, duty.office());
     return isAppealsQuery(query) ? answerAppeals(query, appealsOffice()) : answer(query);
   }
   function answer(query: Exclude<Query, AppealsQuery | DutyQuery>): Answer<Query> {
@@ -338,7 +307,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     takeOver: async () => say({ otherTab: false }),
     do: async (command) => {
       const done = record(command, me, now());
-      if (done.ok && (command.type === "TryCallBack" || command.type === "SkipCallBack")) held = undefined;
+      if (done.ok) duty.said(command);
       if (done.ok) say({ sealedAt: now() });
       return done;
     },
@@ -363,23 +332,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       changed();
       return done;
     }),
-    takeCallBack: async ({ task }) => {
-      const at = duty();
-      const items = queueOf(at.folders(), at);
-      const item =
-        task === undefined
-          ? items.find(({ standing }) => standing.type === "now")
-          : items.find((one) => one.task === task);
-      if (!item)
-        return { ok: false, refusal: { type: task === undefined ? "QueueEmpty" : "CalledByAnother" } };
-      held = { task: item.task, folder: item.folder, until: addMinutes(now(), 20), isLeased: status.online };
-      changed();
-      return ok(held);
-    },
-    freeCallBack: async () => {
-      held = undefined;
-      changed();
-    },
+    takeCallBack: duty.takeCallBack,
+    freeCallBack: duty.freeCallBack,
     beginPass: async () => {
       const all = rows().length;
       pass = { state: "done", done: all, of: all };

@@ -1,0 +1,83 @@
+/** The work of the day on paper: the real rules over the folders in memory; nobody else takes a lease. */
+import {
+  addMinutes,
+  cardOf,
+  dayOf,
+  isIn,
+  moscowZone,
+  ok,
+  queueFolderOf,
+  queueOf,
+  surgeOf,
+  type Command,
+  type DutyOffice,
+  type Folder,
+  type FolderId,
+  type MemberId,
+  type Moment,
+} from "@answerable/casework";
+import type { HeldCallBack, Office } from "@answerable/replica";
+
+interface Deps {
+  readonly me: MemberId;
+  readonly now: () => Moment;
+  readonly folders: ReadonlyMap<FolderId, Folder>;
+  readonly shift: FolderId;
+  readonly isOnline: () => boolean;
+  readonly changed: () => void;
+}
+
+const MOSCOW = 180;
+
+export function openPaperDuty({ me, now, folders, shift, isOnline, changed }: Deps) {
+  let held: HeldCallBack | undefined;
+  function office(): DutyOffice {
+    const at = now();
+    const cards = [...folders].map(([id, folder]) => [id, cardOf(folder)] as const);
+    const cases = () => cards.flatMap(([id, card]) => (card.type === "Case" ? [{ case: id, card }] : []));
+    const shifts = cards.flatMap(([id, card]) => (card.type === "Shift" ? [{ folder: id, card }] : []));
+    const turns = shifts.flatMap(({ card }) => card.turns);
+    const queued = cards.flatMap(([id, card]) => queueFolderOf(id, card) ?? []);
+    return {
+      me,
+      now: at,
+      isSurge: surgeOf(turns, () => true).isOn,
+      zone: moscowZone,
+      folders: () => queued,
+      held,
+      urgent: () => cases().filter(({ card }) => isIn("urgent", card, { me, now: at })),
+      shifts: () => shifts,
+      since: (minute) =>
+        cards.flatMap(([, card]) => (card.contacts.some(([when]) => when >= minute) ? [card] : [])),
+      closed: () => cases().filter(({ card }) => card.stage === "closed"),
+      shift,
+      dayBegan: Date.parse(`${dayOf(at, MOSCOW)}T00:00:00Z`) / 60_000 - MOSCOW,
+      isCoordinator: () => true,
+    };
+  }
+  const takeCallBack: Office["takeCallBack"] = async ({ task }) => {
+    const at = office();
+    const items = queueOf(at.folders(), at);
+    const item = items.find((one) => (task === undefined ? one.standing.type === "now" : one.task === task));
+    if (!item) return { ok: false, refusal: { type: task === undefined ? "QueueEmpty" : "CalledByAnother" } };
+    held = {
+      task: item.task,
+      folder: item.folder,
+      until: addMinutes(now(), 20),
+      isLeased: isOnline(),
+    };
+    changed();
+    return ok(held);
+  };
+  return {
+    office,
+    takeCallBack,
+    async freeCallBack() {
+      held = undefined;
+      changed();
+    },
+    said(command: Command) {
+      if (command.type === "TryCallBack" || command.type === "SkipCallBack") held = undefined;
+    },
+  };
+}
