@@ -76,6 +76,7 @@ test("no name that was typed is in anything given to the disk or to the network"
   await first.keepDraft(aCall({ ...told, phones }));
   const id = newCase();
   expect((await first.do(recordCall({ ...told, phones }, id))).ok).toBe(true);
+  await first.keepSlip({ place: `${id}/note`, words: { text: canaries.join(" ") } });
   expect((await first.do({ type: "AddNote", case: id, text: canaries.join(" ") })).ok).toBe(true);
   await until(first, (status) => status.waiting === 0);
   expect((await second.ask({ type: "CaseFile", case: id })).type).toBeOneOf(["Here", "Unknown"]);

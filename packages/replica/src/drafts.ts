@@ -5,6 +5,7 @@
 import { readDraft, type Draft, type DraftId } from "@answerable/casework";
 
 import type { StoreSeal } from "./at-rest.ts";
+import { SLIP } from "./slips.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Change, Store } from "./store/store.ts";
 
@@ -27,6 +28,7 @@ export async function openDrafts(deps: {
   const gone = new Set<DraftId>();
   for await (const page of store.list("drafts")) {
     for (const { key, text } of page) {
+      if (key.startsWith(SLIP)) continue;
       const draft = opened(seal, key, text);
       if (draft) drafts.set(draft.id, draft);
     }

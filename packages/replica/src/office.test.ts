@@ -125,7 +125,12 @@ test("locked, unlocked with the wrong words, unlocked with the right ones: every
   await office.do(recordCall({ soldierName: "Лесной Артём" }));
   const draft = aCall({ soldierName: "недописан" });
   await office.keepDraft(draft);
+  const slip = { place: `${newCase()}/note`, words: { text: "полслова" } };
+  await office.keepSlip({ place: "taken", words: { text: "взято" } });
+  await office.keepSlip(slip);
+  await office.dropSlip("taken");
   await office.lock();
+  expect((await office.keepSlip(slip)).ok).toBe(false);
   expect(office.status()).toMatchObject({ phase: "locked", helpline: "Маяк", practice: true, waiting: 0 });
   await expect(office.ask(everything)).rejects.toThrow();
   expect(await office.do({ type: "AddNote", case: newCase(), text: "поздно" })).toEqual({
@@ -142,6 +147,7 @@ test("locked, unlocked with the wrong words, unlocked with the right ones: every
   await until(again, (status) => status.phase === "open");
   expect((await again.ask(everything)).rows[0]?.name).toBe("Лесной Артём");
   expect((await again.drafts()).map((one) => one.soldierName)).toEqual(["недописан"]);
+  expect(await again.slips()).toEqual([slip]);
   expect(again.status().me?.name).toBe("Вера Тестова");
   await again.do({ type: "RecordCall", draft, case: newCase() });
   expect(await again.drafts()).toEqual([]);

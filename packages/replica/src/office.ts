@@ -38,8 +38,11 @@ import type {
   OpenedAttachment,
 } from "./attachments/office.ts";
 import type { HeldCallBack, TakeRefusal } from "./callbacks.ts";
+import type { FoundHelpline, FoundRefusal, JoinHelpline, MeetingRefusal, UnlockRefusal } from "./doors.ts";
 import type { LettersAnswer, LettersQuery, OutsideOfCase } from "./inbox/answers.ts";
 import type { SameAnswer, SameQuery } from "./likeness/answers.ts";
+
+export type * from "./doors.ts";
 
 export interface Office {
   readonly status: () => Status;
@@ -73,6 +76,10 @@ export interface Office {
   readonly dropDraft: (id: DraftId) => Promise<void>;
   /** Drafts kept on this device, oldest first. */
   readonly drafts: () => Promise<readonly Draft[]>;
+  readonly keepSlip: (slip: Slip) => Promise<Result<void, OfficeRefusal>>;
+  readonly dropSlip: (place: string) => Promise<void>;
+  /** Slips kept on this device. */
+  readonly slips: () => Promise<readonly Slip[]>;
 
   /** Resolves when the file is sealed and in the case; small ones may still wait for the line, large ones have been sent. Progress: `status().files`. */
   readonly attach: (file: FileToAttach) => Promise<Result<{ attachment: AttachmentId }, AttachRefusal>>;
@@ -101,6 +108,12 @@ export interface Office {
 }
 
 export type Unwatch = () => void;
+
+/** Half-written words of a form, by its fields. The place names the form by ids: it is not sealed. */
+export interface Slip {
+  readonly place: string;
+  readonly words: Readonly<Record<string, string>>;
+}
 
 // ---- status -----------------------------------------------------------------------------------
 
@@ -198,47 +211,6 @@ export type Enrolling =
   | { readonly role: "joining"; readonly step: "reaching" | "waiting" | "done" }
   | { readonly role: "joining"; readonly step: "digits" | "welcome"; readonly digits: string }
   | { readonly role: "joining"; readonly step: "failed"; readonly why: MeetingRefusal };
-
-// ---- founding, joining, unlocking -----------------------------------------------------------------
-
-export interface FoundHelpline {
-  readonly helplineName: string;
-  readonly yourName: string;
-  readonly deviceName: string;
-  readonly passphrase: string;
-  readonly practice: boolean;
-  readonly foundingSecret: string;
-}
-export type FoundRefusal =
-  | { readonly type: "NotEmpty" }
-  | { readonly type: "PassphraseTooShort"; readonly least: number }
-  | { readonly type: "NameMissing" }
-  | { readonly type: "FoundingRefused" }
-  | { readonly type: "Unreachable" };
-
-export interface JoinHelpline {
-  readonly link: string;
-  readonly yourName: string;
-  readonly deviceName: string;
-  readonly passphrase: string;
-}
-export type MeetingRefusal =
-  | { readonly type: "NotEmpty" }
-  | { readonly type: "NotOpen" }
-  | { readonly type: "NotALink" }
-  | { readonly type: "PassphraseTooShort"; readonly least: number }
-  | { readonly type: "NameMissing" }
-  | { readonly type: "WrongDigits" }
-  | { readonly type: "Expired" }
-  | { readonly type: "Cancelled" }
-  | { readonly type: "NotTheSameHelpline" }
-  | { readonly type: "MeetingBroken" }
-  | { readonly type: "Unreachable" };
-
-export type UnlockRefusal =
-  | { readonly type: "WrongPassphrase" }
-  | { readonly type: "NothingToUnlock" }
-  | { readonly type: "OtherTab" };
 
 /** Locked: unlock first. OtherTab: another tab writes. FolderNotHere: not on this device and the server cannot be reached. */
 export type OfficeRefusal =

@@ -332,6 +332,14 @@ export function openOffice(deps: OfficeDeps): Office {
     },
     dropDraft: async (id) => (await here())?.drafts.drop(id),
     drafts: async () => (await here())?.drafts.all() ?? [],
+    async keepSlip(slip) {
+      const open = await here();
+      if (!open) return { ok: false, refusal: refusal() };
+      await open.slips.keep(slip);
+      return { ok: true, value: undefined };
+    },
+    dropSlip: async (place) => (await here())?.slips.drop(place),
+    slips: async () => (await here())?.slips.all() ?? [],
     async attach(file) {
       const open = await here();
       return open ? open.attachments.attach(file) : { ok: false, refusal: refusal() };

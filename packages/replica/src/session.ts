@@ -38,6 +38,7 @@ import { answerTo } from "./queries/answer.ts";
 import { todayOf } from "./queries/roster.ts";
 import { eachCallOnce, record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
+import { openSlips, type Slips } from "./slips.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
 import { openAhead } from "./sync/ahead.ts";
@@ -72,6 +73,7 @@ export interface Unlocked {
 export interface Session {
   readonly keep: OpenKeep;
   readonly drafts: Drafts;
+  readonly slips: Slips;
   readonly attachments: Attachments;
   readonly team: () => Promise<Team>;
   readonly secrets: () => readonly DeskSecrets[];
@@ -141,6 +143,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     kept: await readPass(store, seal),
   });
   const drafts = await openDrafts({ store, keeping, seal });
+  const slips = await openSlips({ store, keeping, seal });
 
   function named(who: string, name: string): void {
     if (name === "" || names.get(who) === name) return;
@@ -367,6 +370,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   return {
     keep,
     drafts,
+    slips,
     attachments,
     wire,
     async team() {

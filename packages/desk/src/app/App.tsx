@@ -23,6 +23,7 @@ import { CallsProvider } from "./calls.tsx";
 import { useStatus } from "./desk.tsx";
 import { forgetSecret, go, hashOf, useRoute, type Route } from "./route.ts";
 import { Shell } from "./Shell.tsx";
+import { SlipsProvider } from "./slips.tsx";
 
 export function App() {
   const status = useStatus();
@@ -49,11 +50,13 @@ export function App() {
     case "opening":
     case "open":
       return (
-        <CallsProvider>
-          <Shell>
-            <Room route={route} />
-          </Shell>
-        </CallsProvider>
+        <SlipsProvider>
+          <CallsProvider>
+            <Shell>
+              <Room route={route} />
+            </Shell>
+          </CallsProvider>
+        </SlipsProvider>
       );
   }
 }

@@ -2,11 +2,12 @@
  * A desk that nobody touches locks itself: what is being typed is sealed first, then the office lets its keys go. A machine
  * that slept is locked at the first look at it; the touch that wakes it does not count as work.
  */
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { FormattedMessage } from "react-intl";
 
 import { useCalls } from "./calls.tsx";
 import { usePage } from "./desk.tsx";
+import { useSlips } from "./slips.tsx";
 
 /** Minutes a person may choose from. */
 export const idleMinutes = [5, 15, 30, 60] as const;
@@ -17,10 +18,20 @@ const WARN_MILLISECONDS = 60_000;
 const LOOK_MILLISECONDS = 1_000;
 const touches = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart", "paste"] as const;
 
+/** Seals what is being typed, at the phone desk and elsewhere. false: the device did not take all of it. */
+function useKeep(): () => Promise<boolean> {
+  const { keep: keepCall } = useCalls();
+  const { keep: keepSlips } = useSlips();
+  return useCallback(async () => {
+    const kept = await Promise.all([keepCall(), keepSlips()]);
+    return kept.every(Boolean);
+  }, [keepCall, keepSlips]);
+}
+
 /** Seals what is being typed, then lets the keys go. A person who asks is locked out whatever the disk says. */
 export function useLock(): () => Promise<void> {
   const { office } = usePage();
-  const { keep } = useCalls();
+  const keep = useKeep();
   return async () => {
     await keep();
     await office.lock();
@@ -30,7 +41,7 @@ export function useLock(): () => Promise<void> {
 /** Says a minute before what is about to happen. */
 export function IdleLock() {
   const { now, office, settings } = usePage();
-  const { keep } = useCalls();
+  const keep = useKeep();
   const [isSoon, setSoon] = useState(false);
   const most = settings.lockAfter * 60_000;
   useEffect(() => {

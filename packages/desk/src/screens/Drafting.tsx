@@ -17,6 +17,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, usePage } from "../app/desk.tsx";
 import { go } from "../app/route.ts";
+import { useSlip } from "../app/slips.tsx";
 import { useLang } from "../app/vocab.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { Line } from "../parts/Line.tsx";
@@ -63,16 +64,20 @@ function Form({ routes, grounds, known, cases }: Given) {
   const intl = useIntl();
   const { office, newId } = usePage();
   const lang = useLang();
-  const [routeId, setRoute] = useState(routes[0]?.id ?? "");
+  const slip = useSlip(`draft/${known?.id ?? "many"}`, {
+    route: routes[0]?.id ?? "",
+    authority: routes[0]?.offices[0]?.authority ?? "",
+    name: routes[0]?.offices[0]?.name ?? "",
+    kind: "individual",
+    ground: "",
+    complainedOf: "",
+    signatories: JSON.stringify(known ? signatoriesFrom(known) : []),
+  });
+  const { write } = slip;
+  const { route: routeId, authority, name, ground, complainedOf } = slip.words;
   const route = routes.find((one) => one.id === routeId);
-  const [authority, setAuthority] = useState(route?.offices[0]?.authority ?? "");
-  const [name, setName] = useState(route?.offices[0]?.name ?? "");
-  const [kind, setKind] = useState<"individual" | "collective">("individual");
-  const [ground, setGround] = useState("");
-  const [complainedOf, setComplainedOf] = useState("");
-  const [signatories, setSignatories] = useState<readonly SignatoryGiven[]>(() =>
-    known ? signatoriesFrom(known) : [],
-  );
+  const kind = slip.words.kind === "collective" ? "collective" : "individual";
+  const signatories = JSON.parse(slip.words.signatories) as readonly SignatoryGiven[]; // written in this form
   const [refusal, setRefusal] = useState<Refusal | OfficeRefusal>();
   const [done, setDone] = useState<number>();
   const says = grounds.find((one) => one.id === ground)?.says;
@@ -80,10 +85,9 @@ function Form({ routes, grounds, known, cases }: Given) {
 
   function choose(next: string): void {
     const to = routes.find((one) => one.id === next);
-    setRoute(next);
-    setAuthority(to?.offices[0]?.authority ?? "");
-    setName(to?.offices[0]?.name ?? "");
-    if (to?.collective !== true) setKind("individual");
+    const [first] = to?.offices ?? [];
+    const kinds = to?.collective === true ? {} : { kind: "individual" };
+    write({ route: next, authority: first?.authority ?? "", name: first?.name ?? "", ...kinds });
   }
   /** Of the region's own office, unless another was written in its place. */
   function seatOf(written: string): { readonly region?: string } {
@@ -119,8 +123,9 @@ function Form({ routes, grounds, known, cases }: Given) {
       signatories.filter((one) => one.name.trim() !== ""),
     );
     const answer = await office.do(command);
-    if (answer.ok) go({ page: "letter", case: id, appeal: command.appeal });
-    else setRefusal(answer.refusal);
+    if (!answer.ok) return setRefusal(answer.refusal);
+    slip.drop();
+    go({ page: "letter", case: id, appeal: command.appeal });
   }
   /** One text, a letter and a clock for each. What a case lacks is seen in its preview. */
   async function draftMany(): Promise<void> {
@@ -137,6 +142,7 @@ function Form({ routes, grounds, known, cases }: Given) {
         return;
       }
     }
+    slip.drop();
     go({ page: "board" });
   }
 
@@ -172,13 +178,18 @@ function Form({ routes, grounds, known, cases }: Given) {
           label={label("draft.level")}
           value={authority}
           onChoose={(next) => {
-            setAuthority(next);
-            setName(route?.offices.find((one) => one.authority === next)?.name ?? "");
+            const office = route?.offices.find((one) => one.authority === next);
+            write({ authority: next, name: office?.name ?? "" });
           }}
           among={(route?.offices ?? []).map((one) => ({ id: one.authority, name: one.name }))}
         />
       )}
-      <Line label={label("draft.office")} value={name} onWrite={setName} says={label("draft.office.hint")} />
+      <Line
+        label={label("draft.office")}
+        value={name}
+        onWrite={(text) => write({ name: text })}
+        says={label("draft.office.hint")}
+      />
       {route?.collective === true && known && (
         <Choice
           label={label("draft.kind")}
@@ -187,18 +198,28 @@ function Form({ routes, grounds, known, cases }: Given) {
             label: label(`draft.kind.${code}`),
           }))}
           value={kind}
-          onChoose={(code) => code && setKind(code)}
+          onChoose={(code) => code && write({ kind: code })}
         />
       )}
       <Choose
         label={label("draft.ground")}
         value={ground}
-        onChoose={setGround}
+        onChoose={(id) => write({ ground: id })}
         among={[{ id: "", name: label("draft.noGround") }, ...grounds]}
       />
       {says !== undefined && says !== "" && <p className="says">{says}</p>}
-      <Line label={label("draft.complainedOf")} value={complainedOf} onWrite={setComplainedOf} />
-      {known && <Signatories all={signatories} isMany={kind === "collective"} onChange={setSignatories} />}
+      <Line
+        label={label("draft.complainedOf")}
+        value={complainedOf}
+        onWrite={(text) => write({ complainedOf: text })}
+      />
+      {known && (
+        <Signatories
+          all={signatories}
+          isMany={kind === "collective"}
+          onChange={(all) => write({ signatories: JSON.stringify(all) })}
+        />
+      )}
       {refusal && <Refused refusal={refusal} />}
       {done !== undefined && (
         <p role="status">

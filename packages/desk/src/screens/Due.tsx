@@ -8,6 +8,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useAnswer, useClock, useStatus } from "../app/desk.tsx";
 import { When } from "../app/moments.tsx";
 import { go, hashOf } from "../app/route.ts";
+import { useSlip } from "../app/slips.tsx";
 import { latinKey } from "../parts/layout.ts";
 import { Line } from "../parts/Line.tsx";
 import { isWriting } from "../parts/move-on.ts";
@@ -173,7 +174,12 @@ function End({
   readonly onClose: () => void;
 }) {
   const intl = useIntl();
-  const [result, setResult] = useState("");
+  const { words, write, drop } = useSlip(`${row.case}/task/${row.task}`, { result: "" });
+  const { result } = words;
+  const close = () => {
+    drop();
+    onClose();
+  };
   return (
     <form
       className="inline-form settles"
@@ -185,16 +191,21 @@ function End({
         const of = { case: row.case, task: row.task };
         void deeds
           .run({ type: "FinishTask", ...of, result }, { type: "ReopenTask", ...of })
-          .then((done) => done && onClose());
+          .then((done) => done && close());
       }}
     >
-      <Line isFirst label={intl.formatMessage({ id: "tasks.result" })} value={result} onWrite={setResult} />
+      <Line
+        isFirst
+        label={intl.formatMessage({ id: "tasks.result" })}
+        value={result}
+        onWrite={(text) => write({ result: text })}
+      />
       <RefusedHere deeds={deeds} of="FinishTask" />
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="tasks.finish" />
         </button>
-        <button type="button" className="button" data-look="plain" onClick={onClose}>
+        <button type="button" className="button" data-look="plain" onClick={close}>
           <FormattedMessage id="leave" />
         </button>
       </div>

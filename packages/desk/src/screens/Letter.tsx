@@ -1,10 +1,10 @@
 /** One letter as the page it will be, with what must be seen before it is printed, and its words to change. */
 import type { AppealId, CaseId, LetterMade, LettersQuery } from "@answerable/casework";
-import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, usePage } from "../app/desk.tsx";
 import { hashOf } from "../app/route.ts";
+import { useSlip } from "../app/slips.tsx";
 import { useLang } from "../app/vocab.ts";
 import { Line } from "../parts/Line.tsx";
 import { Guards } from "./appeals/Guards.tsx";
@@ -87,7 +87,7 @@ function Check({
   readonly deeds: DeedsOf;
 }) {
   const intl = useIntl();
-  const [reason, setReason] = useState("");
+  const { words, write, drop } = useSlip(`letter/${letter.appeal}/check`, { reason: "" });
   if (isChecked)
     return (
       <p className="says" role="status">
@@ -100,11 +100,17 @@ function Check({
       className="letter-check"
       onSubmit={(event) => {
         event.preventDefault();
-        void deeds.run({ type: "CheckAppeal", case: letter.case, appeal: letter.appeal, warnings, reason });
+        void deeds
+          .run({ type: "CheckAppeal", case: letter.case, appeal: letter.appeal, warnings, ...words })
+          .then((ok) => ok && drop());
       }}
     >
       {warnings.length > 0 && (
-        <Line label={intl.formatMessage({ id: "letter.reason" })} value={reason} onWrite={setReason} />
+        <Line
+          label={intl.formatMessage({ id: "letter.reason" })}
+          value={words.reason}
+          onWrite={(reason) => write({ reason })}
+        />
       )}
       <button type="submit" className="button" data-look="seal">
         <FormattedMessage id="letter.check" />

@@ -52,6 +52,7 @@ import { openPaperDuty } from "./paper-duty.ts";
 import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { matchOf, rowOf } from "./paper-rows.ts";
+import { openPaperSlips } from "./paper-slips.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 
 export interface PaperOffice extends Office {
@@ -327,6 +328,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     },
     dropDraft: async (id) => void drafts.delete(id),
     drafts: async () => [...drafts.values()],
+    ...openPaperSlips(),
     ...openPaperFiles((command) => {
       const done = record(command, me, now());
       changed();

@@ -14,6 +14,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage } from "../../app/desk.tsx";
+import { useSlip } from "../../app/slips.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { Line } from "../../parts/Line.tsx";
@@ -37,6 +38,24 @@ type Kind = (typeof unsentKinds)[number] | (typeof sentKinds)[number];
 const ways = ["post", "hand", "reception", "portal", "fax"] as const;
 const helps = ["yes", "partly", "no", "harm"] as const;
 
+const proofs = ["proved", "told", "estimated"] as const satisfies readonly Proof[];
+/** Strings, as a slip keeps them; a code of a release that is gone falls back to the first. */
+const blank = {
+  on: "",
+  until: "",
+  number: "",
+  words: "",
+  proof: "proved",
+  way: "post",
+  answerKind: "formal",
+  helped: "no",
+  whole: "whole",
+  authority: "ru.mil-prosecutor.garrison",
+  office: "",
+};
+
+export const camePlace = ({ appeal }: ThreadLetter) => `letter/${appeal.id}/came`;
+
 export function Came({
   letter,
   file,
@@ -54,21 +73,22 @@ export function Came({
   const { appeal } = letter;
   const isGone = appeal.dispatched !== undefined || appeal.parent !== undefined;
   const kinds: readonly Kind[] = isGone ? sentKinds : unsentKinds;
-  const [kind, setKind] = useState<Kind>(kinds[0] ?? "registered");
-  const [on, setOn] = useState("");
-  const [until, setUntil] = useState("");
-  const [number, setNumber] = useState("");
-  const [words, setWords] = useState("");
-  const [proof, setProof] = useState<Proof>("proved");
-  const [way, setWay] = useState<(typeof ways)[number]>("post");
-  const [answerKind, setAnswerKind] = useState<(typeof answerKinds)[number]>("formal");
-  const [helped, setHelped] = useState<(typeof helps)[number]>("no");
-  const [isWhole, setWhole] = useState(true);
+  const slip = useSlip(camePlace(letter), { ...blank, kind: kinds[0] ?? "registered" });
+  const { write } = slip;
+  const { on, until, number, words, authority, office } = slip.words;
+  const kind = kinds.find((one) => one === slip.words.kind) ?? kinds[0] ?? "registered";
+  const proof = proofs.find((one) => one === slip.words.proof) ?? "proved";
+  const way = ways.find((one) => one === slip.words.way) ?? "post";
+  const answerKind = answerKinds.find((one) => one === slip.words.answerKind) ?? "formal";
+  const helped = helps.find((one) => one === slip.words.helped) ?? "no";
+  const isWhole = slip.words.whole === "whole";
   const offices = useOffices(lang);
-  const [authority, setAuthority] = useState("ru.mil-prosecutor.garrison");
-  const [office, setOffice] = useState("");
   const [scans, setScans] = useState<readonly File[]>([]);
   const { attach, refused } = useAttaching(file.id);
+  const close = () => {
+    slip.drop();
+    onClose();
+  };
 
   const of = { case: file.id, appeal: appeal.id } as const;
   const isHeld = appeal.held !== undefined;
@@ -76,6 +96,7 @@ export function Came({
   async function take(): Promise<void> {
     const answer = newId<AnswerId>();
     if (!(await deeds.run(command(answer)))) return;
+    slip.drop();
     const put = await attach(scans, { appeal: appeal.id, ...(kind === "answered" ? { answer } : {}) });
     if (put.length === scans.length) onClose();
     else setScans([]);
@@ -151,14 +172,14 @@ export function Came({
           label: label(code === "held" && isHeld ? "came.freed" : `came.${code}`),
         }))}
         value={kind}
-        onChoose={(code) => code && setKind(code)}
+        onChoose={(code) => code && write({ kind: code })}
       />
       {kind === "dispatched" && (
         <Choice
           label={label("came.way")}
           entries={ways.map((code) => ({ code, label: label(`sentBy.${code}`) }))}
           value={way}
-          onChoose={(code) => code && setWay(code)}
+          onChoose={(code) => code && write({ way: code })}
         />
       )}
       {kind === "dispatched" && letter.closedWays.includes(way) && (
@@ -174,7 +195,7 @@ export function Came({
           label={label("came.answerKind")}
           entries={answerKinds.map((code) => ({ code, label: label(`answer.${code}`) }))}
           value={answerKind}
-          onChoose={(code) => code && setAnswerKind(code)}
+          onChoose={(code) => code && write({ answerKind: code })}
         />
       )}
       {kind === "outcome" && (
@@ -182,7 +203,7 @@ export function Came({
           label={label("came.outcome")}
           entries={helps.map((code) => ({ code, label: label(`helped.${code}`) }))}
           value={helped}
-          onChoose={(code) => code && setHelped(code)}
+          onChoose={(code) => code && write({ helped: code })}
         />
       )}
       {kind === "forwarded" && (
@@ -195,7 +216,7 @@ export function Came({
               id="came-authority"
               className="write"
               value={authority}
-              onChange={(event) => setAuthority(event.target.value)}
+              onChange={(event) => write({ authority: event.target.value })}
             >
               {offices.map((one) => (
                 <option key={one.authority} value={one.authority}>
@@ -204,12 +225,12 @@ export function Came({
               ))}
             </select>
           </div>
-          <Line label={label("draft.office")} value={office} onWrite={setOffice} />
+          <Line label={label("draft.office")} value={office} onWrite={(text) => write({ office: text })} />
           <Choice
             label={label("came.whole")}
             entries={(["whole", "part"] as const).map((code) => ({ code, label: label(`came.${code}`) }))}
             value={isWhole ? "whole" : "part"}
-            onChoose={(code) => setWhole(code !== "part")}
+            onChoose={(code) => code && write({ whole: code })}
           />
         </>
       )}
@@ -220,7 +241,7 @@ export function Came({
             kind === "answered" ? "came.receivedOn" : kind === "extended" ? "came.noticeOn" : "came.on",
           )}
           value={on}
-          onWrite={setOn}
+          onWrite={(text) => write({ on: text })}
           says={label("came.on.hint")}
         />
       )}
@@ -228,25 +249,25 @@ export function Came({
         <Line
           label={label(kind === "answered" ? "came.dated" : "came.until")}
           value={until}
-          onWrite={setUntil}
+          onWrite={(text) => write({ until: text })}
         />
       )}
       {hasNumber && (
         <Line
           label={label(kind === "dispatched" ? "came.tracking" : "came.number")}
           value={number}
-          onWrite={setNumber}
+          onWrite={(text) => write({ number: text })}
         />
       )}
       {hasProof && (
         <Choice
           label={label("came.proof")}
-          entries={(["proved", "told", "estimated"] as const).map((code) => ({
+          entries={proofs.map((code) => ({
             code,
             label: label(`proof.${code}`),
           }))}
           value={proof}
-          onChoose={(code) => code && setProof(code)}
+          onChoose={(code) => code && write({ proof: code })}
         />
       )}
       {hasDay && (
@@ -264,12 +285,14 @@ export function Came({
       {refused.map((one) => (
         <NotAttached key={one.name} refused={one} />
       ))}
-      {hasWords && <Line label={label("came.words")} value={words} onWrite={setWords} />}
+      {hasWords && (
+        <Line label={label("came.words")} value={words} onWrite={(text) => write({ words: text })} />
+      )}
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="came.save" />
         </button>
-        <button type="button" className="button" data-look="plain" onClick={onClose}>
+        <button type="button" className="button" data-look="plain" onClick={close}>
           <FormattedMessage id="leave" />
         </button>
       </div>

@@ -1,14 +1,18 @@
 /** The words of a letter, to be changed before it goes. A form of a name written here stands as it is written. */
 import type { LetterMade } from "@answerable/casework";
-import { useState } from "react";
 import { FormattedMessage } from "react-intl";
 
+import { useOpenForm, useSlip } from "../../app/slips.tsx";
 import { Line } from "../../parts/Line.tsx";
 import type { DeedsOf } from "../casefile/Deeds.tsx";
 
+const unchanged = {};
+
 export function LetterFields({ letter, deeds }: { readonly letter: LetterMade; readonly deeds: DeedsOf }) {
-  const [isOpen, setOpen] = useState(false);
-  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
+  const place = `letter/${letter.appeal}/words`;
+  const [isOpen, setOpen] = useOpenForm(place);
+  const slip = useSlip<Readonly<Record<string, string>>>(place, unchanged);
+  const changed = slip.words;
   if (!isOpen)
     return (
       <button type="button" className="button" onClick={() => setOpen(true)}>
@@ -23,10 +27,10 @@ export function LetterFields({ letter, deeds }: { readonly letter: LetterMade; r
       slots: changed,
     } as const;
     if (!(await deeds.run(command))) return;
-    setChanged({});
+    slip.drop();
     setOpen(false);
   }
-  const write = (slot: string) => (text: string) => setChanged({ ...changed, [slot]: text });
+  const write = (slot: string) => (text: string) => slip.write({ [slot]: text });
   return (
     <form
       className="inline-form settles"

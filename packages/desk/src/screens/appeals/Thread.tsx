@@ -13,9 +13,10 @@ import { FormattedMessage } from "react-intl";
 
 import { useAnswer, usePage } from "../../app/desk.tsx";
 import { go, hashOf } from "../../app/route.ts";
+import { useOpenForm } from "../../app/slips.tsx";
 import { useLang } from "../../app/vocab.ts";
 import type { DeedsOf } from "../casefile/Deeds.tsx";
-import { Came } from "./Came.tsx";
+import { Came, camePlace } from "./Came.tsx";
 import { DateTold, Trace } from "./DateTold.tsx";
 import { Overlays } from "./Overlays.tsx";
 
@@ -62,7 +63,7 @@ function Letter({
   readonly deeds: DeedsOf;
 }) {
   const { appeal } = letter;
-  const [isTelling, setTelling] = useState(false);
+  const [isTelling, setTelling] = useOpenForm(camePlace(letter));
   const [open, setOpen] = useState<string>();
   const staying = appeal.signatories.filter(({ left }) => left === undefined).length;
   const isGone = appeal.dispatched !== undefined || appeal.parent !== undefined;

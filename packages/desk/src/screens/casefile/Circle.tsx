@@ -1,8 +1,8 @@
 /** The people around the soldier, how to reach them, and what each has agreed to. */
 import { factFields, type Case, type Code, type Person } from "@answerable/casework";
-import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
+import { useOpenForm, useSlip } from "../../app/slips.tsx";
 import { consentScopes, Label, relations, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
@@ -12,7 +12,7 @@ import { FactValue } from "./FactValue.tsx";
 import { Said } from "./Said.tsx";
 
 export function Circle({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
-  const [isAdding, setAdding] = useState(false);
+  const [isAdding, setAdding] = useOpenForm(addPlace(file));
   return (
     <section aria-labelledby="circle-title">
       <header className="part-head">
@@ -118,6 +118,8 @@ function PersonRow({
   );
 }
 
+const addPlace = (file: Case) => `${file.id}/person`;
+
 function AddPerson({
   file,
   deeds,
@@ -129,23 +131,32 @@ function AddPerson({
 }) {
   const intl = useIntl();
   const kin = useEntries(relations);
-  const [calledAs, setCalledAs] = useState("");
-  const [relation, setRelation] = useState<Code<typeof relations>>();
+  const { words, write, drop } = useSlip(addPlace(file), { calledAs: "", relation: "" });
+  const relation = kin.find(({ code }) => code === words.relation)?.code;
+  const close = () => {
+    drop();
+    onClose();
+  };
   return (
     <form
       className="inline-form settles"
       onSubmit={(event) => {
         event.preventDefault();
         void deeds
-          .run({ type: "AddPerson", case: file.id, calledAs, relation: relation ?? "unknown" })
-          .then((ok) => ok && onClose());
+          .run({
+            type: "AddPerson",
+            case: file.id,
+            calledAs: words.calledAs,
+            relation: relation ?? "unknown",
+          })
+          .then((ok) => ok && close());
       }}
     >
       <Line
         isFirst
         label={intl.formatMessage({ id: "call.caller.how" })}
-        value={calledAs}
-        onWrite={setCalledAs}
+        value={words.calledAs}
+        onWrite={(calledAs) => write({ calledAs })}
       />
       <RefusedHere deeds={deeds} of="AddPerson" />
       <div className="line">
@@ -156,14 +167,14 @@ function AddPerson({
           label={intl.formatMessage({ id: "call.relation" })}
           entries={kin}
           value={relation}
-          onTake={setRelation}
+          onTake={(code) => write({ relation: code ?? "" })}
         />
       </div>
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="circle.do" />
         </button>
-        <button type="button" className="button" data-look="plain" onClick={onClose}>
+        <button type="button" className="button" data-look="plain" onClick={close}>
           <FormattedMessage id="leave" />
         </button>
       </div>

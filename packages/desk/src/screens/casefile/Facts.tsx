@@ -15,6 +15,7 @@ import {
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
+import { useSlip, useSlips } from "../../app/slips.tsx";
 import { Label, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
@@ -27,7 +28,8 @@ type Field = Code<typeof factFields>;
 type Editing = { readonly field: Field; readonly facts: readonly Fact[] } | { readonly withdraw: Fact };
 
 export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
-  const [editing, setEditing] = useState<Editing>();
+  const slips = useSlips();
+  const [editing, setEditing] = useState(() => halfWritten(file, (place) => slips.at(place) !== undefined));
   const fields = codesOf(factFields).flatMap((field) => {
     const present = presentValue(file, field);
     return present.values.length > 0 ? [{ field, ...present }] : [];
@@ -142,6 +144,21 @@ export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: De
   );
 }
 
+const placeOf = (file: Case, editing: Editing) =>
+  "withdraw" in editing
+    ? `${file.id}/withdraw/${editing.withdraw.id}`
+    : `${file.id}/fact/${editing.facts.length === 0 ? "new" : editing.field}`;
+
+/** The form that was left half-written, where there is one. */
+function halfWritten(file: Case, isLeft: (place: string) => boolean): Editing | undefined {
+  const forms: readonly Editing[] = [
+    { field: "name", facts: [] },
+    ...codesOf(factFields).map((field) => ({ field, facts: presentValue(file, field).values })),
+    ...file.facts.map((fact) => ({ withdraw: fact })),
+  ];
+  return forms.find((one) => isLeft(placeOf(file, one)));
+}
+
 interface StateGiven {
   readonly file: Case;
   readonly editing: { readonly field: Field; readonly facts: readonly Fact[] };
@@ -152,10 +169,20 @@ interface StateGiven {
 
 function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven) {
   const intl = useIntl();
-  const [field, setField] = useState(editing.field);
-  const [value, setValue] = useState(editing.facts[0]?.value ?? "");
-  const [source, setSource] = useState<Code<typeof sources>>("unknown");
-  const [sure, setSure] = useState(true);
+  const { words, write, drop } = useSlip(placeOf(file, editing), {
+    field: editing.field,
+    value: editing.facts[0]?.value ?? "",
+    source: "unknown",
+    sure: "sure",
+  });
+  const { value } = words;
+  const field = codesOf(factFields).find((code) => code === words.field) ?? editing.field;
+  const source = codesOf(sources).find((code) => code === words.source) ?? "unknown";
+  const sure = words.sure === "sure";
+  const close = () => {
+    drop();
+    onClose();
+  };
   const fields = useEntries(factFields);
   const told = useEntries(sources);
   return (
@@ -166,7 +193,7 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
         const setsAside = editing.facts.map((fact) => fact.id);
         void deeds
           .run({ type: "StateFact", case: file.id, field, value, sure, source, setsAside })
-          .then((done) => done && onClose());
+          .then((done) => done && close());
       }}
     >
       {isNew && (
@@ -178,11 +205,16 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
             label={intl.formatMessage({ id: "facts.field" })}
             entries={fields}
             value={field}
-            onTake={(code) => code && setField(code)}
+            onTake={(code) => code && write({ field: code })}
           />
         </div>
       )}
-      <Line isFirst label={intl.formatMessage({ id: "facts.value" })} value={value} onWrite={setValue} />
+      <Line
+        isFirst
+        label={intl.formatMessage({ id: "facts.value" })}
+        value={value}
+        onWrite={(text) => write({ value: text })}
+      />
       <RefusedHere deeds={deeds} of="StateFact" />
       <div className="line">
         <span className="label">
@@ -192,17 +224,22 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
           label={intl.formatMessage({ id: "call.source" })}
           entries={told}
           value={source}
-          onTake={(code) => code && setSource(code)}
+          onTake={(code) => code && write({ source: code })}
         />
       </div>
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="facts.state" />
         </button>
-        <button type="button" className="choice" aria-pressed={!sure} onClick={() => setSure(!sure)}>
+        <button
+          type="button"
+          className="choice"
+          aria-pressed={!sure}
+          onClick={() => write({ sure: sure ? "" : "sure" })}
+        >
           <FormattedMessage id="facts.notSure" />
         </button>
-        <button type="button" className="button" data-look="plain" onClick={onClose}>
+        <button type="button" className="button" data-look="plain" onClick={close}>
           <FormattedMessage id="leave" />
         </button>
       </div>
@@ -222,7 +259,11 @@ function Withdraw({
   readonly onClose: () => void;
 }) {
   const intl = useIntl();
-  const [reason, setReason] = useState("");
+  const { words, write, drop } = useSlip(placeOf(file, { withdraw: fact }), { reason: "" });
+  const close = () => {
+    drop();
+    onClose();
+  };
   return (
     <form
       className="inline-form settles"
@@ -230,7 +271,7 @@ function Withdraw({
         event.preventDefault();
         void deeds
           .run(
-            { type: "WithdrawFact", case: file.id, fact: fact.id, reason },
+            { type: "WithdrawFact", case: file.id, fact: fact.id, ...words },
             {
               type: "StateFact",
               case: file.id,
@@ -243,21 +284,21 @@ function Withdraw({
               ...(fact.known ? { known: fact.known } : {}),
             },
           )
-          .then((done) => done && onClose());
+          .then((done) => done && close());
       }}
     >
       <Line
         isFirst
         label={intl.formatMessage({ id: "facts.withdraw.reason" })}
-        value={reason}
-        onWrite={setReason}
+        value={words.reason}
+        onWrite={(reason) => write({ reason })}
       />
       <RefusedHere deeds={deeds} of="WithdrawFact" />
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="facts.withdraw" />
         </button>
-        <button type="button" className="button" data-look="plain" onClick={onClose}>
+        <button type="button" className="button" data-look="plain" onClick={close}>
           <FormattedMessage id="leave" />
         </button>
       </div>

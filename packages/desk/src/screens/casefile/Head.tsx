@@ -15,6 +15,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 
 import { useClock, usePage, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
+import { useSlip, useSlips } from "../../app/slips.tsx";
 import { grievances, Label, outcomes, stages, useEntries } from "../../app/vocab.ts";
 import { Line } from "../../parts/Line.tsx";
 import { Pick } from "../../parts/Pick.tsx";
@@ -42,7 +43,8 @@ export function Head({
   const { print } = usePage();
   const { members, me } = useStatus();
   const now = useClock(60);
-  const [asking, setAsking] = useState<Asking>();
+  const slips = useSlips();
+  const [asking, setAsking] = useState(() => halfAsked(file, (place) => slips.at(place) !== undefined));
   const stageList = useEntries(stages);
   const outcomeList = useEntries(outcomes);
   const names = [...new Set(presentValue(file, "name").values.map((fact) => fact.value))];
@@ -226,6 +228,17 @@ function UrgencyWhy({ urgency }: { readonly urgency: Urgency }) {
   );
 }
 
+const placeOf = (file: Case, { what, code }: Asking) => `${file.id}/${what}/${code}`;
+
+/** The change whose reason was left half-written, where there is one. */
+function halfAsked(file: Case, isLeft: (place: string) => boolean): Asking | undefined {
+  const all: readonly Asking[] = [
+    ...codesOf(urgencies).map((code) => ({ what: "urgency", code }) as const),
+    ...codesOf(outcomes).map((code) => ({ what: "outcome", code }) as const),
+  ];
+  return all.find((one) => isLeft(placeOf(file, one)));
+}
+
 function Because({
   asking,
   file,
@@ -238,7 +251,12 @@ function Because({
   readonly onClose: () => void;
 }) {
   const intl = useIntl();
-  const [reason, setReason] = useState("");
+  const { words, write, drop } = useSlip(placeOf(file, asking), { reason: "" });
+  const { reason } = words;
+  const close = () => {
+    drop();
+    onClose();
+  };
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // The list that was just closed takes the focus back to its button a frame later; the reason is asked after that.
@@ -260,21 +278,21 @@ function Because({
           asking.what === "urgency"
             ? urgencyBefore(file, file.urgency?.urgency ?? "U4", tookBack)
             : outcomeBefore(file, tookBack);
-        void deeds.run(command, back).then((done) => done && onClose());
+        void deeds.run(command, back).then((done) => done && close());
       }}
     >
       <Line
         isFirst
         label={intl.formatMessage({ id: asking.what === "urgency" ? "case.whyLower" : "case.whyOutcome" })}
         value={reason}
-        onWrite={setReason}
+        onWrite={(text) => write({ reason: text })}
       />
       <RefusedHere deeds={deeds} of="SetOutcome" />
       <div className="inline-acts">
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="facts.state" />
         </button>
-        <button type="button" className="button" data-look="plain" onClick={onClose}>
+        <button type="button" className="button" data-look="plain" onClick={close}>
           <FormattedMessage id="leave" />
         </button>
       </div>

@@ -1,15 +1,15 @@
 /** Notes of the desk, newest first; written here, never erased. */
 import type { Case } from "@answerable/casework";
-import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
+import { useSlip } from "../../app/slips.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { Said } from "./Said.tsx";
 
 export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
   const intl = useIntl();
-  const [text, setText] = useState("");
+  const { words, write, drop } = useSlip(`${file.id}/note`, { text: "" });
   return (
     <section aria-labelledby="notes-title">
       <header className="part-head">
@@ -21,7 +21,7 @@ export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: De
         className="note-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void deeds.run({ type: "AddNote", case: file.id, text }).then((ok) => ok && setText(""));
+          void deeds.run({ type: "AddNote", case: file.id, ...words }).then((ok) => ok && drop());
         }}
       >
         <textarea
@@ -30,11 +30,11 @@ export function Notes({ file, deeds }: { readonly file: Case; readonly deeds: De
           rows={2}
           aria-label={intl.formatMessage({ id: "notes.write" })}
           placeholder={intl.formatMessage({ id: "notes.write" })}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+          value={words.text}
+          onChange={(event) => write({ text: event.target.value })}
         />
         <RefusedHere deeds={deeds} of="AddNote" />
-        {text.trim() !== "" && (
+        {words.text.trim() !== "" && (
           <button type="submit" className="button" data-look="seal">
             <FormattedMessage id="notes.add" />
           </button>

@@ -1,10 +1,10 @@
 /** Promises, call-backs and tasks: open ones by due time, done ones below with what came of them. */
-import { codesOf, labelOf, readDue, taskKinds, type Case, type Code, type Task } from "@answerable/casework";
-import { useState } from "react";
+import { codesOf, labelOf, readDue, taskKinds, type Case, type Task } from "@answerable/casework";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useClock, usePage, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
+import { useOpenForm, useSlip } from "../../app/slips.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { Line } from "../../parts/Line.tsx";
@@ -13,7 +13,7 @@ import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { MemberName, Said } from "./Said.tsx";
 
 export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
-  const [isAdding, setAdding] = useState(false);
+  const [isAdding, setAdding] = useOpenForm(addPlace(file));
   const open = file.tasks
     .filter((task) => !task.done)
     .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
@@ -67,8 +67,13 @@ export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: De
 function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case; readonly deeds: DeedsOf }) {
   const intl = useIntl();
   const now = useClock(30);
-  const [isEnding, setEnding] = useState(false);
-  const [result, setResult] = useState("");
+  const place = `${file.id}/task/${task.id}`;
+  const [isEnding, setEnding] = useOpenForm(place);
+  const { words, write, drop } = useSlip(place, { result: "" });
+  const close = () => {
+    drop();
+    setEnding(false);
+  };
   const isLate = task.due !== undefined && task.due < now;
   return (
     <li className="task" data-late={isLate || undefined}>
@@ -100,24 +105,24 @@ function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case;
             event.preventDefault();
             void deeds
               .run(
-                { type: "FinishTask", case: file.id, task: task.id, result },
+                { type: "FinishTask", case: file.id, task: task.id, ...words },
                 { type: "ReopenTask", case: file.id, task: task.id },
               )
-              .then((ok) => ok && setEnding(false));
+              .then((ok) => ok && close());
           }}
         >
           <Line
             isFirst
             label={intl.formatMessage({ id: "tasks.result" })}
-            value={result}
-            onWrite={setResult}
+            value={words.result}
+            onWrite={(result) => write({ result })}
           />
           <RefusedHere deeds={deeds} of="FinishTask" />
           <div className="inline-acts">
             <button type="submit" className="button" data-look="seal">
               <FormattedMessage id="tasks.finish" />
             </button>
-            <button type="button" className="button" data-look="plain" onClick={() => setEnding(false)}>
+            <button type="button" className="button" data-look="plain" onClick={close}>
               <FormattedMessage id="leave" />
             </button>
           </div>
@@ -130,6 +135,8 @@ function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case;
     </li>
   );
 }
+
+const addPlace = (file: Case) => `${file.id}/task`;
 
 function AddTask({
   file,
@@ -144,9 +151,13 @@ function AddTask({
   const lang = useLang();
   const { now, offsetMinutes } = usePage();
   const { me } = useStatus();
-  const [kind, setKind] = useState<Code<typeof taskKinds>>("promise");
-  const [what, setWhat] = useState("");
-  const [dueText, setDueText] = useState("");
+  const { words, write, drop } = useSlip(addPlace(file), { kind: "promise", what: "", dueText: "" });
+  const { what, dueText } = words;
+  const kind = codesOf(taskKinds).find((code) => code === words.kind) ?? "promise";
+  const close = () => {
+    drop();
+    onClose();
+  };
   const due = dueText.trim() === "" ? undefined : readDue(dueText, now(), offsetMinutes);
   const isUnread = dueText.trim() !== "" && due === undefined;
   return (
@@ -164,21 +175,26 @@ function AddTask({
             ...(due ? { due } : {}),
             ...(me ? { owner: me.member } : {}),
           })
-          .then((ok) => ok && onClose());
+          .then((ok) => ok && close());
       }}
     >
       <Choice
         label={intl.formatMessage({ id: "tasks.kind" })}
         entries={codesOf(taskKinds).map((code) => ({ code, label: labelOf(taskKinds, code, lang) }))}
         value={kind}
-        onChoose={(code) => code && setKind(code)}
+        onChoose={(code) => code && write({ kind: code })}
       />
-      <Line isFirst label={intl.formatMessage({ id: "tasks.what" })} value={what} onWrite={setWhat} />
+      <Line
+        isFirst
+        label={intl.formatMessage({ id: "tasks.what" })}
+        value={what}
+        onWrite={(text) => write({ what: text })}
+      />
       <RefusedHere deeds={deeds} of="SetTask" />
       <Line
         label={intl.formatMessage({ id: "call.promise.due" })}
         value={dueText}
-        onWrite={setDueText}
+        onWrite={(text) => write({ dueText: text })}
         says={
           isUnread
             ? intl.formatMessage({ id: "call.unread" })
@@ -189,7 +205,7 @@ function AddTask({
         <button type="submit" className="button" data-look="seal">
           <FormattedMessage id="tasks.set" />
         </button>
-        <button type="button" className="button" data-look="plain" onClick={onClose}>
+        <button type="button" className="button" data-look="plain" onClick={close}>
           <FormattedMessage id="leave" />
         </button>
       </div>
