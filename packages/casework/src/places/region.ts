@@ -82,7 +82,10 @@ function inWords(line: string, names: Gazetteer, allowSlips: boolean): string | 
       continue;
     }
     const isVillage = village.test(words[at - 1] ?? "") && !/^(?:обл|край|кр$|респ)/u.test(next ?? "");
-    const taken = isVillage ? undefined : longest(words, at, names);
+    const heard = isVillage && words[at - 1] !== "с" ? undefined : longest(words, at, names);
+    // "с Кубани" is no village, "с Ивановка" is.
+    const taken =
+      isVillage && heard?.entries.every((entry) => entry.strength === "region") !== true ? undefined : heard;
     if (!taken) {
       const word = words[at] ?? "";
       const abbreviated = isVillage ? undefined : names.exact.get(squeezed(word));
