@@ -4,6 +4,7 @@
  */
 import petrovich from "petrovich";
 
+import { declineUkrainian, looksUkrainian, type UkrainianCase } from "./decline-ukrainian.ts";
 import { fine } from "./fold.ts";
 import { givenNames } from "./given/classes.ts";
 
@@ -194,15 +195,21 @@ const parts: Readonly<Record<string, NamePart>> = {
   middlename: "patronymic",
   patronym: "patronymic",
   отчество: "patronymic",
+  прізвище: "surname",
+  "ім'я": "given",
+  "по батькові": "patronymic",
 };
-const cases: readonly (readonly [RegExp, Case])[] = [
-  [/^(?:nom|именит|им|nomn)/u, "nominative"],
+const cases: readonly (readonly [RegExp, UkrainianCase])[] = [
+  [/^(?:nom|именит|им|nomn|називн)/u, "nominative"],
   [/^(?:gen|родит|род|gent)/u, "genitive"],
-  [/^(?:dat|дател|дат)/u, "dative"],
-  [/^(?:acc|винит|вин)/u, "accusative"],
-  [/^(?:ins|abl|творит|тв)/u, "instrumental"],
-  [/^(?:prep|loc|предлож|пр)/u, "prepositional"],
+  [/^(?:dat|дател|дат|давал)/u, "dative"],
+  [/^(?:acc|винит|вин|знах)/u, "accusative"],
+  [/^(?:ins|abl|творит|тв|оруд)/u, "instrumental"],
+  [/^(?:prep|loc|предлож|пр|місц)/u, "prepositional"],
+  [/^(?:voc|зват|клич)/u, "vocative"],
 ];
+/** Said in Ukrainian, of a name whose own letters do not tell. */
+const ukrainianWord = /^(?:називн|родов|давал|знах|оруд|місц|voc|клич)/u;
 
 /** For callers that say part, sex and case in words of their own; a word nobody knows leaves the name as it is. */
 export function declineSaid(said: {
@@ -214,8 +221,12 @@ export function declineSaid(said: {
   const part = parts[said.part.toLowerCase()];
   const asked = cases.find(([pattern]) => pattern.test(said.inCase.toLowerCase()))?.[1];
   if (part === undefined || asked === undefined) return said.word;
-  return decline(
-    { part, gender: /^(?:f|ж|w)/iu.test(said.gender) ? "female" : "male", word: said.word },
-    asked,
-  );
+  const name = {
+    part,
+    gender: /^(?:f|ж|w)/iu.test(said.gender) ? "female" : "male",
+    word: said.word,
+  } as const;
+  if (asked === "vocative" || ukrainianWord.test(said.inCase.toLowerCase()) || looksUkrainian(said.word))
+    return declineUkrainian(name, asked);
+  return decline(name, asked);
 }

@@ -1,4 +1,5 @@
 import { nameOf } from "../../people/compare.ts";
+import { declineUkrainian, looksUkrainian } from "../../people/decline-ukrainian.ts";
 /**
  * Names and offices in a grammatical case. What cannot be declined with some certainty stands as it was written: a family
  * knows its own name best, and any form can be written by hand in the draft.
@@ -15,7 +16,8 @@ export function declineName(name: string, inCase: Grammar): string {
   const gender = genderOf(name, words);
   if (gender === undefined) return name.trim();
   const roles = rolesOf(words);
-  return words.map((word, at) => decline({ part: roles[at] ?? "surname", gender, word }, inCase)).join(" ");
+  const declined = looksUkrainian(name) ? declineUkrainian : decline;
+  return words.map((word, at) => declined({ part: roles[at] ?? "surname", gender, word }, inCase)).join(" ");
 }
 
 function rolesOf(words: readonly string[]): readonly NamePart[] {
