@@ -26,8 +26,8 @@ export {
   type LinkOptions,
   type ReportLink,
 } from "./index/link.ts";
+export { reportsAtHand } from "./index/reports-at-hand.ts";
 export { openReportIndex, type RawReport, type ReportIndex } from "./index/report-index.ts";
-export { doubtsOf, type Near } from "./index/rivals.ts";
 export { openRosterIndex, type Found, type RosterIndex } from "./index/roster-index.ts";
 export { rememberingComparer, type PartLevel, type PartLikeness, type Shares } from "./likeness.ts";
 export { namesInText } from "./names-in-text.ts";

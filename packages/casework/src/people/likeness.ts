@@ -228,7 +228,7 @@ export function comparerOf(shares: Shares): Comparer {
   };
 }
 
-const mostRemembered = 300_000;
+const mostRemembered = 100_000;
 
 export function rememberingComparer(shares: Shares): Comparer {
   const memo = (compute: (a: Part, b: Part, shares: Shares) => PartLikeness): Comparer["surname"] => {

@@ -11,8 +11,8 @@ import {
   largestBlock,
   propose,
   rememberingComparer,
+  reportsAtHand,
   weighNamed,
-  type SoldierReport,
 } from "@answerable/casework/people";
 import * as v from "valibot";
 
@@ -53,7 +53,6 @@ const KEEP_EVERY = 30_000;
 const MOST_KEPT = 20_000;
 /** More than a reviewer sees in a week. */
 const MOST_LISTED = 2_000;
-const MOST_REPORTS = 30_000;
 
 export function openPass(deps: PassDeps): Pass {
   const { likeness, now } = deps;
@@ -165,15 +164,7 @@ export function openPass(deps: PassDeps): Pass {
     });
     const met = new Int32Array(size).fill(-1);
     const by = rememberingComparer(index.common.shares);
-    let reports = new Map<number, SoldierReport>();
-    const reportOf = (row: number): SoldierReport => {
-      const known = reports.get(row);
-      if (known) return known;
-      if (reports.size > MOST_REPORTS) reports = new Map();
-      const report = index.report(row);
-      reports.set(row, report);
-      return report;
-    };
+    const reportOf = reportsAtHand(index);
     return (row: number, at: number, blocks: Blocks): void => {
       met[row] = at;
       for (const key of blockKeys(index, row))

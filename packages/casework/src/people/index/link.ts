@@ -7,10 +7,11 @@ import { compareAll } from "../compare.ts";
 import { broad } from "../fold.ts";
 import { rememberingComparer } from "../likeness.ts";
 import type { Part } from "../part.ts";
-import { weighNamed, type SoldierReport } from "../weigh.ts";
-import { openNumbers } from "./numbers.ts";
+import { weighNamed } from "../weigh.ts";
+import { neighboursIn, openScoredPairs, type Neighbours } from "./near.ts";
 import type { ReportIndex } from "./report-index.ts";
-import { doubtsOf, type Near } from "./rivals.ts";
+import { reportsAtHand } from "./reports-at-hand.ts";
+import { doubtsOf } from "./rivals.ts";
 
 export interface ReportLink {
   readonly a: number;
@@ -31,33 +32,24 @@ const worthRemembering = 13;
 export function* linkReports(index: ReportIndex, options: LinkOptions): Generator<ReportLink> {
   const pairs = candidatePairs(index);
   const weighPair = pairWeigher(index);
-  const left = openNumbers(1 << 16);
-  const right = openNumbers(1 << 16);
-  const scores: number[] = [];
-  const near = new Map<number, Near[]>();
+  const scored = openScoredPairs();
   for (let at = 0; at < pairs.length; at += 1) {
     const pair = pairs[at] ?? 0;
     const a = Math.floor(pair / shift);
     const b = pair % shift;
     const { bits } = weighPair(a, b);
     if (bits < options.least) continue;
-    left.push(a);
-    right.push(b);
-    scores.push(bits);
-    if (bits >= worthRemembering) {
-      keepNear(near, a, { other: b, bits });
-      keepNear(near, b, { other: a, bits });
-    }
+    scored.add({ a, b, bits });
     if (at % 100_000 === 0) options.progress?.(at, pairs.length);
   }
-  const through = throughOthers(near, weighPair);
+  const near = neighboursIn(scored, worthRemembering, index.size());
+  const through = throughOthers(near, index.size(), weighPair);
   const doubts = doubtsOf(near, index);
-  for (let at = 0; at < scores.length; at += 1) {
-    const a = left.get(at);
-    const b = right.get(at);
+  for (let at = 0; at < scored.size(); at += 1) {
+    const { a, b, bits } = scored.at(at);
     const lifted = through.get(a * shift + b);
     through.delete(a * shift + b);
-    yield { a, b, bits: Math.max(scores[at] ?? 0, lifted ?? Number.NEGATIVE_INFINITY) - doubts(a, b) };
+    yield { a, b, bits: Math.max(bits, lifted ?? Number.NEGATIVE_INFINITY) - doubts(a, b) };
   }
   for (const [pair, bits] of through) {
     const a = Math.floor(pair / shift);
@@ -76,8 +68,7 @@ type WeighPair = (a: number, b: number) => Weight;
 
 function pairWeigher(index: ReportIndex): WeighPair {
   const by = rememberingComparer(index.common.shares);
-  const reports: (SoldierReport | undefined)[] = [];
-  const reportOf = (record: number): SoldierReport => (reports[record] ??= index.report(record));
+  const reportOf = reportsAtHand(index);
   return (one, other) => {
     const pair = { a: reportOf(one), b: reportOf(other) };
     const found = weighNamed(pair, compareAll(pair.a.name.readings, pair.b.name.readings, by), index.common);
@@ -90,20 +81,14 @@ function pairWeigher(index: ReportIndex): WeighPair {
   };
 }
 
-function keepNear(near: Map<number, Near[]>, a: number, link: Near): void {
-  const list = near.get(a);
-  if (!list) near.set(a, [link]);
-  else if (list.length < 48) list.push(link);
-}
-
 /** A is C and C is B, both surely: then A is B, a little less surely, unless they contradict each other. */
-function throughOthers(
-  near: ReadonlyMap<number, readonly Near[]>,
-  weighPair: WeighPair,
-): Map<number, number> {
+function throughOthers(near: Neighbours, records: number, weighPair: WeighPair): Map<number, number> {
   const lifted = new Map<number, number>();
-  for (const all of near.values()) {
-    const neighbours = all.filter((link) => link.bits >= strong).slice(0, 24);
+  for (let record = 0; record < records; record += 1) {
+    const neighbours = near
+      .of(record)
+      .filter((link) => link.bits >= strong)
+      .slice(0, 24);
     for (let i = 0; i < neighbours.length; i += 1)
       for (let j = i + 1; j < neighbours.length; j += 1) {
         const x = neighbours[i];

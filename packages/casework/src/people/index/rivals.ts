@@ -3,23 +3,17 @@
  * shared out among them, as bits taken away from each link.
  */
 import { birthLikeness, type SaidBirth } from "../birth.ts";
+import type { Neighbours } from "./near.ts";
 import type { ReportIndex } from "./report-index.ts";
 
-export interface Near {
-  readonly other: number;
-  readonly bits: number;
-}
-
 /** Bits to take from the link of two records because one of them has rivals. */
-export function doubtsOf(
-  near: ReadonlyMap<number, readonly Near[]>,
-  index: ReportIndex,
-): (a: number, b: number) => number {
+export function doubtsOf(near: Neighbours, index: ReportIndex): (a: number, b: number) => number {
   const isDated = (birth: SaidBirth | undefined): boolean =>
     birth?.day !== undefined && birth.year !== undefined;
   const oneWay = (record: number, other: number): number => {
-    const neighbours = near.get(record);
-    if (!neighbours || neighbours.length < 2 || isDated(index.birth(record))) return 0;
+    if (isDated(index.birth(record))) return 0;
+    const neighbours = near.of(record);
+    if (neighbours.length < 2) return 0;
     const birth = index.birth(other);
     if (!isDated(birth)) return 0;
     let own = Number.NEGATIVE_INFINITY;
