@@ -129,7 +129,7 @@ function his({ part, word }: UkrainianName): Declined | undefined {
   if (low.endsWith("ь")) return { stem: cut(word, 1), forms: soft };
   if (low.endsWith("й")) return { stem: cut(word, 1), forms: softIot };
   if (/[жчшщ]$/u.test(low)) return { stem: word, forms: hissing };
-  if (/яр$/u.test(low)) return { stem: word, forms: ["а", "у", "а", "ем", "у", "е"] };
+  if (low.endsWith("яр")) return { stem: word, forms: ["а", "у", "а", "ем", "у", "е"] };
   if (/[^аеєиіїоуюя]ар$/u.test(low) && !/(?:ком|баз|тат|гус|каз)ар$/u.test(low))
     return { stem: word, forms: soft };
   return { stem: word, forms: /[кгх]$/u.test(low) ? velar : hard };
