@@ -6,8 +6,7 @@ import { momentOf, type Moment, type NewId } from "@answerable/casework";
 import { connectOffice } from "@answerable/replica";
 import { createRoot } from "react-dom/client";
 
-import type { Page } from "./app/desk.tsx";
-import { Root } from "./app/Root.tsx";
+import { Root, type GivenPage } from "./app/Root.tsx";
 import pressUrl from "./letters.worker.ts?worker&url";
 import { openPress } from "./letters/press.ts";
 import workerUrl from "./office.worker.ts?worker&url";
@@ -91,7 +90,18 @@ function save(name: string, type: string, bytes: Uint8Array | Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), SAVING_MILLISECONDS);
 }
 
-const page: Omit<Page, "settings"> = {
+/** What the browser keeps for this page outside the office: settings, the shell, the program's own worker. */
+function vanish(): void {
+  document.title = "";
+  localStorage.clear();
+  history.replaceState(null, "", "/");
+  void caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))));
+  void navigator.serviceWorker
+    .getRegistrations()
+    .then((all) => Promise.all(all.map((registration) => registration.unregister())));
+}
+
+const page: GivenPage = {
   office,
   now,
   offsetMinutes: -new Date().getTimezoneOffset(),
@@ -102,6 +112,7 @@ const page: Omit<Page, "settings"> = {
   save,
   viewer: "/viewer.html",
   reload,
+  vanish,
   watchUpdate: (listener) => {
     updates.listeners.add(listener);
     if (updates.isReady) listener();

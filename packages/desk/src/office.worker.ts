@@ -10,6 +10,7 @@ import {
   webLockSeat,
   type Port,
   type Seat,
+  type Siblings,
 } from "@answerable/replica";
 
 /** One draw of the browser gives at most this many bytes. */
@@ -71,6 +72,28 @@ function inheritedSeat(seat: Seat): Seat {
   return { ...seat, take: (_, lost) => seat.take("anyway", lost) };
 }
 
+/** Without it no copy of the keep opens, on this disk or on any other. */
+async function forget(): Promise<void> {
+  const opening = indexedDB.open(SECRET_DATABASE, 1);
+  const database = await asked(opening);
+  const transaction = database.transaction("secret", "readwrite", { durability: "strict" });
+  const done = new Promise((resolve) => transaction.addEventListener("complete", resolve));
+  transaction.objectStore("secret").clear();
+  await done;
+  database.close();
+}
+
+/** The workers of this device's other tabs. */
+function siblings(): Siblings {
+  const channel = new BroadcastChannel("answerable-gone");
+  return {
+    // A channel reaches this origin only, and takes no other.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    tellGone: () => channel.postMessage("gone"),
+    hearGone: (call) => channel.addEventListener("message", call),
+  };
+}
+
 async function open(): Promise<void> {
   // Messages that come before the office is open wait in `early`.
   const early: { readonly data: unknown }[] = [];
@@ -94,8 +117,11 @@ async function open(): Promise<void> {
     timers: {
       later: (milliseconds, call) => (milliseconds === 0 ? soon(call) : afterwards(milliseconds, call)),
     },
-    deviceSecret: deviceSecretFromKey(await deviceKey()),
+    // Asked of the disk each time: it may have been destroyed, and a new one is made for the next helpline.
+    deviceSecret: async (salt) => deviceSecretFromKey(await deviceKey())(salt),
     seat: calledSo === SUCCESSOR ? inheritedSeat(seat) : seat,
+    forget,
+    siblings: siblings(),
     ...("persist" in navigator.storage ? { persist: () => navigator.storage.persist() } : {}),
   });
   serveOffice(port, office);

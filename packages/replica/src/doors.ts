@@ -23,6 +23,7 @@ export interface JoinHelpline {
 export type MeetingRefusal =
   | { readonly type: "NotEmpty" }
   | { readonly type: "NotOpen" }
+  | { readonly type: "NotAllowed" }
   | { readonly type: "NotALink" }
   | { readonly type: "PassphraseTooShort"; readonly least: number }
   | { readonly type: "NameMissing" }
@@ -36,4 +37,5 @@ export type MeetingRefusal =
 export type UnlockRefusal =
   | { readonly type: "WrongPassphrase" }
   | { readonly type: "NothingToUnlock" }
+  | { readonly type: "CodeMissing" }
   | { readonly type: "OtherTab" };

@@ -1,6 +1,6 @@
 import { momentOf } from "@answerable/casework";
 /**
- * Two devices of one member meet over a link. This file carries notes and shows steps; what is said, checked and sealed
+ * Two devices meet over a link: of one member, or of a coordinator and a new member. This file carries notes and shows steps; what is said, checked and sealed
  * is seal's. A wrong guess of the six digits, or a note that does not fit, ends the meeting for good.
  */
 import {
@@ -24,6 +24,7 @@ import {
   WireRefusal,
   type MeetingNote,
   type MeetingSlot,
+  type Role,
   type Team,
   type TeamStatement,
   type Wire,
@@ -60,7 +61,9 @@ export interface Inviting {
   readonly keep: OpenKeep;
   readonly origin: string;
   readonly team: () => Promise<Team>;
-  readonly desks: () => readonly DeskSecrets[];
+  readonly desks: () => Promise<readonly DeskSecrets[]>;
+  /** A new member, and not one more device of one's own. */
+  readonly newcomer?: { readonly roles: readonly Role[] };
   readonly added: (push: Added["push"]) => Promise<void>;
 }
 
@@ -71,7 +74,13 @@ export async function inviteDevice(
 ): Promise<{ readonly link: string; readonly done: Promise<void> }> {
   const team = await given.team();
   const { random, now } = deps;
-  const invitation = invite({ keep: given.keep, team, origin: given.origin, random });
+  const invitation = invite({
+    keep: given.keep,
+    team,
+    origin: given.origin,
+    random,
+    ...(given.newcomer ? { newcomer: given.newcomer } : {}),
+  });
   await carried(() => deps.wire.putNote(invitation.offer), deps);
   const { link } = invitation;
   const until = now() + MEETING_MINUTES * 60_000;
@@ -93,7 +102,11 @@ async function hosting(deps: MeetingDeps, given: Inviting, invitation: Invitatio
     }
     deps.show({ role: "inviting", step: "sealing", link });
     for (let tries = 1; ; tries += 1) {
-      const added = await accepted.add({ team: await given.team(), desks: given.desks(), now: deps.now() });
+      const added = await accepted.add({
+        team: await given.team(),
+        desks: await given.desks(),
+        now: deps.now(),
+      });
       const answer = await carried(() => deps.wire.pushTeam(added.push), deps);
       if (answer.type !== "Taken") {
         // The log has grown meanwhile: read it again and sign the next statement. But not for ever: a server that hides

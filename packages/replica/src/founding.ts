@@ -8,7 +8,10 @@
 import { foundHelpline, signIn, type Founding, type OpenKeep, type Random } from "@answerable/seal";
 import { WireRefusal, type TeamPush, type Wire } from "@answerable/wire";
 
+import { foundingChange, readFoundingSecret, storeSeal } from "./at-rest.ts";
 import type { FoundHelpline } from "./office.ts";
+import type { Keeping } from "./store/keeping.ts";
+import type { Store } from "./store/store.ts";
 
 export interface FounderDeps {
   readonly now: () => number;
@@ -53,4 +56,30 @@ export async function showFounding(wire: ShowingWire, shown: Shown): Promise<"Fo
     if (problem instanceof WireRefusal && problem.status === 401) return "Refused";
     throw problem;
   }
+}
+
+export interface UnshownDeps {
+  readonly store: Store;
+  readonly keeping: Pick<Keeping, "keep">;
+  readonly wire: ShowingWire;
+  readonly random: Random;
+}
+
+/** See note: Founded once. undefined: the server has taken it long ago. */
+export async function unshownFounding(
+  { store, keeping, wire, random }: UnshownDeps,
+  keep: OpenKeep,
+  push: TeamPush,
+): Promise<{ readonly beforeSignIn: () => Promise<void> } | undefined> {
+  const seal = storeSeal(keep, random);
+  const foundingSecret = await readFoundingSecret(store, seal);
+  if (foundingSecret === undefined) return undefined;
+  let isLeft = true;
+  return {
+    async beforeSignIn() {
+      if (!isLeft || (await showFounding(wire, { keep, push, foundingSecret })) === "Refused") return;
+      isLeft = false;
+      await keeping.keep([foundingChange(seal)]);
+    },
+  };
 }

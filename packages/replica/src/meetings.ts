@@ -1,9 +1,24 @@
 /** The one meeting that may be going on at this device: who types digits into it, who cancels it, how it ended. */
 import type { Result } from "@answerable/casework";
 import { openBox, openKeep, signIn, type DeviceKeep, type Random } from "@answerable/seal";
-import { openWire, Unreachable, WireRefusal, type EpochBox, type Team, type Wire } from "@answerable/wire";
+import {
+  hasRole,
+  openWire,
+  Unreachable,
+  WireRefusal,
+  type EpochBox,
+  type Team,
+  type Wire,
+} from "@answerable/wire";
 
-import { inviteDevice, joinHelpline, MeetingOver, type JoinedHelpline, type MeetingDeps } from "./enrol.ts";
+import {
+  inviteDevice,
+  joinHelpline,
+  MeetingOver,
+  type Inviting,
+  type JoinedHelpline,
+  type MeetingDeps,
+} from "./enrol.ts";
 import type { Enrolling, MeetingRefusal } from "./office.ts";
 import type { Session } from "./session.ts";
 import type { Timers } from "./timers.ts";
@@ -23,7 +38,10 @@ export interface Meetings {
     link: string,
     settle: (joined: JoinedHelpline & { readonly box: EpochBox }) => Promise<void>,
   ) => Promise<Result<void, MeetingRefusal>>;
-  readonly invite: (session: Session) => Promise<Result<{ link: string }, MeetingRefusal>>;
+  readonly invite: (
+    session: Session,
+    newcomer?: Inviting["newcomer"],
+  ) => Promise<Result<{ link: string }, MeetingRefusal>>;
   readonly typeDigits: (digits: string) => Promise<Result<void, MeetingRefusal>>;
   readonly cancel: () => Promise<void>;
   readonly isOn: () => boolean;
@@ -99,12 +117,14 @@ export function openMeetings(deps: MeetingsDeps): Meetings {
       going = { meeting, over };
       return over;
     },
-    async invite(session) {
+    async invite(session, newcomer) {
       going?.meeting.cancel();
       try {
         // Before anything is offered: is the server there, and is this device still signed in?
         const team = await session.team();
         const meeting = openMeeting();
+        if (newcomer && !hasRole(team, session.keep.member, "coordinator"))
+          return { ok: false, refusal: { type: "NotAllowed" } };
         if (team.charter.practice) meeting.type(undefined);
         const { link, done: hosted } = await inviteDevice(through(meeting, session.wire), {
           keep: session.keep,
@@ -112,6 +132,7 @@ export function openMeetings(deps: MeetingsDeps): Meetings {
           team: session.team,
           desks: session.secrets,
           added: session.taken,
+          ...(newcomer ? { newcomer } : {}),
         });
         const over = ended("inviting", hosted);
         over.catch(() => undefined); // shown as a broken meeting

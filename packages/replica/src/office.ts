@@ -7,9 +7,7 @@ import type {
   AppealsAnswer,
   AppealsQuery,
   AttachmentId,
-  Case,
   CaseId,
-  Code,
   Command,
   DeviceId,
   DutyAnswer,
@@ -23,12 +21,8 @@ import type {
   Refusal,
   Result,
   TaskId,
-  caseKinds,
-  grievances,
-  services,
-  stages,
-  urgencies,
 } from "@answerable/casework";
+import type { Role } from "@answerable/wire";
 
 import type {
   AttachRefusal,
@@ -39,8 +33,23 @@ import type {
 } from "./attachments/office.ts";
 import type { HeldCallBack, TakeRefusal } from "./callbacks.ts";
 import type { FoundHelpline, FoundRefusal, JoinHelpline, MeetingRefusal, UnlockRefusal } from "./doors.ts";
-import type { LettersAnswer, LettersQuery, OutsideOfCase } from "./inbox/answers.ts";
+import type { LettersAnswer, LettersQuery } from "./inbox/answers.ts";
 import type { SameAnswer, SameQuery } from "./likeness/answers.ts";
+import type { CaseFileAnswer, CountersAnswer, RosterAnswer, TasksAnswer } from "./office-answers.ts";
+import type {
+  PeopleRefusal,
+  PeopleWord,
+  RecoverHelpline,
+  RecoverRefusal,
+  SafetyRefusal,
+  ShareFault,
+  ShareRead,
+  TeamAnswer,
+  TeamQuery,
+} from "./office-people.ts";
+
+export type * from "./office-answers.ts";
+export type * from "./office-people.ts";
 
 export type * from "./doors.ts";
 
@@ -55,13 +64,36 @@ export interface Office {
   /** Opens a meeting and resolves as soon as there is a link to show. Progress: `status().enrol`. */
   readonly invite: (given: {
     readonly deviceName: string;
+    /** A new member with her first device; only a coordinator may. Without it: one more device of one's own. */
+    readonly newcomer?: { readonly roles: readonly Role[] };
   }) => Promise<Result<{ link: string }, MeetingRefusal>>;
   /** The six digits that the other device shows. A wrong guess burns the meeting. */
   readonly typeDigits: (digits: string) => Promise<Result<void, MeetingRefusal>>;
   readonly cancelMeeting: () => Promise<void>;
-  readonly unlock: (passphrase: string) => Promise<Result<void, UnlockRefusal>>;
+  /** Says of people and devices what follows the rules of the team log; whoever leaves makes the desks be rotated at once. */
+  readonly sayOfPeople: (word: PeopleWord) => Promise<Result<void, PeopleRefusal>>;
+  /** A new identity on paper. The shares exist in the answer and nowhere else: they are printed, and forgotten. */
+  readonly setRecovery: (given: {
+    readonly least: number;
+    readonly of: number;
+  }) => Promise<Result<{ set: string; shares: readonly string[] }, PeopleRefusal>>;
+  /** What a share says of itself, before the others have come. */
+  readonly readShare: (text: string) => Promise<Result<ShareRead, { readonly type: ShareFault }>>;
+  /** On a device without a helpline: enough shares let it in as a coordinator, and every desk is rotated. */
+  readonly recover: (given: RecoverHelpline) => Promise<Result<void, RecoverRefusal>>;
+  /** `code`: where the device was made ready for a journey. */
+  readonly unlock: (passphrase: string, code?: string) => Promise<Result<void, UnlockRefusal>>;
   /** Drops every key and every opened thing from memory. */
   readonly lock: () => Promise<void>;
+  /** Sends what waits, takes everything off this device but a keep that the passphrase alone does not open, and locks. */
+  readonly travel: (passphrase: string) => Promise<Result<{ code: string }, SafetyRefusal>>;
+  /** A second phrase that, typed at the door, destroys instead of opening. */
+  readonly setDuress: (given: {
+    readonly passphrase: string;
+    readonly phrase: string;
+  }) => Promise<Result<void, SafetyRefusal>>;
+  /** Destroys the keys on this device first, then everything else; tells the helpline that it is lost, if it can be reached. */
+  readonly panic: () => Promise<void>;
   /** Where another tab of this device holds the office: take it over; that tab then says `otherTab`. */
   readonly takeOver: () => Promise<void>;
 
@@ -119,9 +151,9 @@ export interface Slip {
 
 /**
  * empty: no helpline on this device. locked: asks the passphrase. opening: keys are there, the roster is being read.
- * broken: what lies on this device, or the team log, does not hold (see `broken`).
+ * gone: everything was destroyed a moment ago. broken: what lies on this device, or the team log, does not hold (see `broken`).
  */
-export type Phase = "empty" | "locked" | "enrolling" | "opening" | "open" | "broken";
+export type Phase = "empty" | "gone" | "locked" | "enrolling" | "opening" | "open" | "broken";
 
 export interface Status {
   readonly phase: Phase;
@@ -154,6 +186,8 @@ export interface Status {
   readonly log?: { readonly faults: readonly LogFault[]; readonly proof?: string };
   /** Files that this device seals, keeps for the line, sends or opens. */
   readonly files?: readonly FileUnderWay[];
+  /** The door asks for the code of the journey too. */
+  readonly travels?: boolean;
 }
 
 export interface MemberName {
@@ -200,8 +234,11 @@ export interface Storage {
   readonly unkept: number;
 }
 
-/** team: the team log does not hold. removed: this device is not in it. disk: what lies here cannot be read. */
-export type Broken = "team" | "removed" | "disk";
+/**
+ * team: the team log does not hold. removed: this device is not in it. suspended: its member is, for now. disk: what lies here
+ * cannot be read.
+ */
+export type Broken = "team" | "removed" | "suspended" | "disk";
 
 export type Enrolling =
   | { readonly role: "inviting"; readonly step: "waiting"; readonly link: string; readonly until: Moment }
@@ -244,6 +281,7 @@ export interface TasksQuery {
   readonly owner?: MemberId;
 }
 export type Query =
+  | TeamQuery
   | RosterQuery
   | CaseFileQuery
   | CountersQuery
@@ -270,99 +308,6 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
               ? AppealsAnswer<Q>
               : Q extends DutyQuery
                 ? DutyAnswer<Q>
-                : never;
-
-export interface RosterAnswer {
-  readonly rows: readonly RosterRow[];
-  /** How many rows the list and the text have together. */
-  readonly total: number;
-  /** How many of the cards that the text finds stand in each list. */
-  readonly lists: Readonly<Record<RosterList, number>>;
-}
-
-export interface RosterRow {
-  readonly case: CaseId;
-  /** Eight symbols a caller can be told. */
-  readonly number: string;
-  readonly kind: Code<typeof caseKinds>;
-  /** The soldier's name as last heard; empty where nobody gave one. */
-  readonly name: string;
-  /** Other names heard for the same person. */
-  readonly alsoNamed: readonly string[];
-  /** Normal form: 2001-03-08, 2001, 2001~. */
-  readonly birth?: string;
-  readonly region?: string;
-  readonly service?: Code<typeof services>;
-  readonly unit?: string;
-  readonly stage: Code<typeof stages>;
-  readonly owner?: MemberId;
-  /** undefined: nobody has set one. */
-  readonly urgency?: Code<typeof urgencies>;
-  readonly urgencySince?: Moment;
-  readonly acknowledged: boolean;
-  readonly opened: Moment;
-  readonly lastContact?: Moment;
-  readonly contacts: number;
-  readonly callers: number;
-  /** The first is the main one. */
-  readonly grievances: readonly Code<typeof grievances>[];
-  /** One line of what happened. */
-  readonly line: string;
-  readonly nextDue?: Moment;
-  /** Something of it is still only on this device. */
-  readonly unsent: boolean;
-}
-
-/**
- * Here: the whole folder is on this device. Fetching: being pulled, comes again. NotHere: only its card is here and the
- * server cannot be reached; `row` shows what the card tells. Unknown: no such case in the roster.
- */
-export type CaseFileAnswer =
-  | {
-      readonly type: "Here";
-      readonly case: Case;
-      readonly row?: RosterRow;
-      /** Sheets of it that only this device has. */
-      readonly unsent: number;
-      readonly damaged: readonly Quarantined[];
-      /** What is known of its letters from outside beside the folder. */
-      readonly outside: OutsideOfCase;
-    }
-  | { readonly type: "Fetching"; readonly row?: RosterRow }
-  | { readonly type: "NotHere"; readonly row?: RosterRow; readonly damaged: readonly Quarantined[] }
-  | { readonly type: "Unknown" };
-
-/** Reports are about seven times as many as soldiers: every count is three numbers. */
-export interface Three {
-  readonly contacts: number;
-  readonly callers: number;
-  readonly soldiers: number;
-}
-export interface CountersAnswer {
-  readonly all: Three;
-  /** Contacts taken by this member today. */
-  readonly shift: Three;
-  readonly queues: {
-    readonly urgent: number;
-    readonly callbacks: number;
-    readonly promisesDue: number;
-    /** From outside, that nobody has dealt with. */
-    readonly letters: number;
-  };
-}
-
-export interface TaskRow {
-  readonly task: TaskId;
-  readonly case: CaseId;
-  readonly number: string;
-  readonly name: string;
-  readonly kind: "promise" | "callback" | "task";
-  readonly what: string;
-  readonly owner?: MemberId;
-  readonly due?: Moment;
-  readonly isOverdue: boolean;
-  readonly urgency?: Code<typeof urgencies>;
-}
-export interface TasksAnswer {
-  readonly rows: readonly TaskRow[];
-}
+                : Q extends TeamQuery
+                  ? TeamAnswer
+                  : never;

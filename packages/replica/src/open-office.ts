@@ -5,43 +5,32 @@
 import { momentOf, type Result } from "@answerable/casework";
 import {
   lockKeep,
-  openKeep,
   readTeam,
   unlockKeep,
-  type DeviceKeep,
   type DeviceSecret,
   type OpenKeep,
   type Random,
 } from "@answerable/seal";
-import {
-  openWire,
-  TeamLogBroken,
-  Unreachable,
-  WireRefusal,
-  type EpochBox,
-  type Team,
-  type TeamPush,
-  type TeamStatement,
-} from "@answerable/wire";
+import { openWire, TeamLogBroken, Unreachable, WireRefusal } from "@answerable/wire";
 
 import {
   charterOf,
   foundingChange,
   keepChange,
-  ownChange,
   readAtRest,
-  readFoundingSecret,
   readOwn,
   storeSeal,
-  teamChanges,
   type AtRest,
 } from "./at-rest.ts";
-import { openFounder, showFounding } from "./founding.ts";
+import { openFounder, showFounding, unshownFounding } from "./founding.ts";
 import { openMeetings } from "./meetings.ts";
 import type { FoundHelpline, FoundRefusal, Office, UnlockRefusal } from "./office.ts";
+import { peopleSide } from "./people/people-side.ts";
+import { destroyed, shuttable, tellLost, type Siblings } from "./safety.ts";
 import type { Seat } from "./seat.ts";
 import { openSession, type Session, type Unlocked } from "./session.ts";
-import { openStatusBoard } from "./status.ts";
+import { faultOf, LEAST_PASSPHRASE, settled, type NewDevice, type Person } from "./settling.ts";
+import { nothingSaid, openStatusBoard } from "./status.ts";
 import { openKeeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
 import type { Timers } from "./timers.ts";
@@ -61,35 +50,21 @@ export interface OfficeDeps {
   readonly deviceSecret: DeviceSecret;
   /** One writer a device. */
   readonly seat: Seat;
+  /** Destroys the device's own secret and whatever else lies outside the store. */
+  readonly forget?: () => Promise<void>;
+  readonly siblings?: Siblings;
   /** Asks the browser not to evict what lies here. */
   readonly persist?: () => Promise<boolean>;
 }
 
-/** Symbols. */
-export const LEAST_PASSPHRASE = 10;
 /** Milliseconds until a full disk is tried again. */
 const RETRY_DISK = 5_000;
 
-interface Person {
-  readonly yourName: string;
-  readonly deviceName: string;
-  readonly passphrase: string;
-}
-interface NewDevice {
-  readonly keep: DeviceKeep;
-  readonly statements: readonly TeamStatement[];
-  readonly box: EpochBox;
-  readonly team: Team;
-}
-
 type Opened = Pick<Unlocked, "team" | "box" | "beforeSignIn">;
-interface Settled {
-  readonly keep: OpenKeep;
-  readonly atRest: AtRest;
-}
-
 export function openOffice(deps: OfficeDeps): Office {
-  const { store, now, random, timers } = deps;
+  const { now, random, timers } = deps;
+  const guard = shuttable(deps.store);
+  const { store } = guard;
   const board = openStatusBoard();
   const keeping = openKeeping(store, diskChanged);
   const watchers = openWatchers({ timers, now, answer: async (query) => session?.answer(query, false) });
@@ -124,7 +99,8 @@ export function openOffice(deps: OfficeDeps): Office {
   async function look(): Promise<void> {
     atRest = await readAtRest(store);
     const charter = atRest && charterOf(atRest.statements);
-    if (charter) board.set({ phase: "locked", practice: charter.practice, helpline: charter.name });
+    const travels = atRest?.keep.travels;
+    if (charter) board.set({ phase: "locked", practice: charter.practice, helpline: charter.name, travels });
     else board.set({ phase: "empty" });
   }
 
@@ -163,9 +139,37 @@ export function openOffice(deps: OfficeDeps): Office {
     });
   }
 
+  /** `then`: what this device looks like afterwards. */
+  async function destroy(then: "gone" | "empty"): Promise<void> {
+    atRest = undefined;
+    session?.stop();
+    session = undefined;
+    await destroyed({
+      store: deps.store,
+      shut: guard.shut,
+      forget: deps.forget ?? (async () => undefined),
+      siblings: deps.siblings,
+      stop: () => void [meetings.cancel(), board.set({ phase: then, ...nothingSaid })],
+    });
+    guard.reopen();
+  }
+  deps.siblings?.hearGone(() => {
+    guard.shut();
+    atRest = undefined;
+    stop();
+    board.set({ phase: "gone", ...nothingSaid });
+  });
+
   async function start(keep: OpenKeep, given: Opened): Promise<void> {
     const { charter, fingerprint } = given.team;
-    const shared = { ...deps, keeping, status: board.set, changed: watchers.changed };
+    const shared = {
+      ...deps,
+      store,
+      keeping,
+      status: board.set,
+      changed: watchers.changed,
+      lost: () => void destroy("gone"),
+    };
     opening = readOwn(store, storeSeal(keep, random)).then((own) =>
       openSession(shared, { ...given, keep, own }),
     );
@@ -179,21 +183,8 @@ export function openOffice(deps: OfficeDeps): Office {
     diskChanged();
   }
 
-  /** Puts a device that has just come to be on the disk. */
-  async function settle(device: NewDevice, person: Person, foundingSecret?: string): Promise<Settled> {
-    const lock = { passphrase: person.passphrase, deviceSecret: deps.deviceSecret };
-    const locked = await lockKeep(device.keep, lock, random);
-    const keep = await openKeep(device.keep);
-    const own = { name: person.yourName.trim(), deviceName: person.deviceName.trim() };
-    const seal = storeSeal(keep, random);
-    await store.write([
-      ...teamChanges(device.statements, [device.box]),
-      ownChange(seal, own),
-      foundingChange(seal, foundingSecret),
-      keepChange(locked),
-    ]);
-    return { keep, atRest: { keep: locked, statements: device.statements, boxes: [device.box] } };
-  }
+  const settle = (device: NewDevice, person: Person, foundingSecret?: string) =>
+    settled({ store, random, deviceSecret: deps.deviceSecret }, device, { ...person, foundingSecret });
 
   async function found(given: FoundHelpline): Promise<Result<{ fingerprint: string }, FoundRefusal>> {
     const { keep: secrets, push, team } = await foundingFor(given);
@@ -220,25 +211,7 @@ export function openOffice(deps: OfficeDeps): Office {
     return { ok: true, value: { fingerprint: team.fingerprint } };
   }
 
-  /** See note: Founded once (founding.ts). undefined: the server has taken it long ago. */
-  async function unshownFounding(
-    keep: OpenKeep,
-    push: TeamPush,
-  ): Promise<Pick<Opened, "beforeSignIn"> | undefined> {
-    const seal = storeSeal(keep, random);
-    const foundingSecret = await readFoundingSecret(store, seal);
-    if (foundingSecret === undefined) return undefined;
-    let isLeft = true;
-    return {
-      async beforeSignIn() {
-        if (!isLeft || (await showFounding(wire, { keep, push, foundingSecret })) === "Refused") return;
-        isLeft = false;
-        await keeping.keep([foundingChange(seal)]);
-      },
-    };
-  }
-
-  async function unlock(passphrase: string): Promise<Result<void, UnlockRefusal>> {
+  async function unlock(passphrase: string, code?: string): Promise<Result<void, UnlockRefusal>> {
     if (board.now().otherTab) return { ok: false, refusal: { type: "OtherTab" } };
     if (session) return { ok: true, value: undefined };
     // Read again: the log and the box may have grown since this page began.
@@ -246,11 +219,25 @@ export function openOffice(deps: OfficeDeps): Office {
     const kept = atRest;
     const [box] = kept?.boxes ?? [];
     if (!kept || !box) return { ok: false, refusal: { type: "NothingToUnlock" } };
-    const keep = await unlockKeep(kept.keep, { passphrase, deviceSecret: deps.deviceSecret });
-    if (!keep) return { ok: false, refusal: { type: "WrongPassphrase" } };
+    if (kept.keep.travels && (code ?? "").trim() === "")
+      return { ok: false, refusal: { type: "CodeMissing" } };
+    const lock = { passphrase, deviceSecret: deps.deviceSecret };
+    const unlocked = await unlockKeep(kept.keep, {
+      ...lock,
+      ...(kept.keep.travels ? { code: code ?? "" } : {}),
+    });
+    if (unlocked.type === "Shut") return { ok: false, refusal: { type: "WrongPassphrase" } };
+    if (unlocked.type === "Duress") {
+      await destroy("empty");
+      void tellLost(unlocked.lastWord, deps);
+      return { ok: false, refusal: { type: "NothingToUnlock" } };
+    }
+    const { keep } = unlocked;
+    // Home again: from now on the passphrase is enough.
+    if (kept.keep.travels) await store.write([keepChange(await lockKeep(keep, lock, random))]);
     try {
       const team = await readTeam(kept.statements, keep.fingerprint);
-      const unshown = await unshownFounding(keep, {
+      const unshown = await unshownFounding({ store, keeping, wire, random }, keep, {
         statements: [...kept.statements],
         boxes: [...kept.boxes],
       });
@@ -268,6 +255,34 @@ export function openOffice(deps: OfficeDeps): Office {
   const isTaken = () => atRest !== undefined || session !== undefined || meetings.isOn();
   const refusal = () =>
     board.now().otherTab ? ({ type: "OtherTab" } as const) : ({ type: "Locked" } as const);
+
+  const people = peopleSide({
+    deps: { ...deps, store },
+    least: LEAST_PASSPHRASE,
+    here,
+    session: () => session,
+    waiting: () => board.now().waiting,
+    kept: () => atRest?.keep,
+    keep: async (locked) => {
+      await store.write([keepChange(locked)]);
+      if (atRest) atRest = { ...atRest, keep: locked };
+    },
+    stop,
+    look,
+    destroy,
+    async enter(given, make) {
+      await ready;
+      const fault = faultOf(given);
+      if (fault) return { ok: false, refusal: fault };
+      if (isTaken()) return { ok: false, refusal: { type: "NotEmpty" } };
+      const device = await make();
+      if (!device.ok) return device;
+      const settled = await settle(device.value, given);
+      atRest = settled.atRest;
+      await start(settled.keep, device.value);
+      return { ok: true, value: undefined };
+    },
+  });
 
   return {
     status: board.now,
@@ -294,16 +309,17 @@ export function openOffice(deps: OfficeDeps): Office {
       if (!joined.ok) board.set({ phase: "empty" });
       return joined;
     },
-    async invite() {
+    async invite({ newcomer }) {
       const open = await here();
-      return open ? meetings.invite(open) : { ok: false, refusal: { type: "NotOpen" } };
+      return open ? meetings.invite(open, newcomer) : { ok: false, refusal: { type: "NotOpen" } };
     },
+    ...people,
     typeDigits: meetings.typeDigits,
     cancelMeeting: meetings.cancel,
-    async unlock(passphrase) {
+    async unlock(passphrase, code) {
       await ready;
       // Asked twice at once (a double click): one answer for both.
-      unlocking ??= unlock(passphrase).finally(() => {
+      unlocking ??= unlock(passphrase, code).finally(() => {
         unlocking = undefined;
       });
       return unlocking;
@@ -368,11 +384,4 @@ export function openOffice(deps: OfficeDeps): Office {
     },
     watch: watchers.watch,
   };
-}
-
-function faultOf(given: Pick<Person, "yourName" | "passphrase">) {
-  if (given.yourName.trim() === "") return { type: "NameMissing" } as const;
-  return Array.from(given.passphrase).length < LEAST_PASSPHRASE
-    ? ({ type: "PassphraseTooShort", least: LEAST_PASSPHRASE } as const)
-    : undefined;
 }

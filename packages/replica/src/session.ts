@@ -3,26 +3,10 @@
  * to stop it and let go of it.
  */
 import { momentOf, type Command, type Day, type MemberId } from "@answerable/casework";
-import {
-  cardOpener,
-  deskKeys,
-  leaseName,
-  signIn,
-  type DeskSecrets,
-  type OpenKeep,
-  type Random,
-} from "@answerable/seal";
-import {
-  hasRole,
-  idFrom,
-  openWire,
-  type EpochBox,
-  type FolderId,
-  type Team,
-  type TeamPush,
-} from "@answerable/wire";
+import { leaseName, type DeskSecrets, type OpenKeep } from "@answerable/seal";
+import { hasRole, idFrom, openWire, type FolderId, type Team, type TeamPush } from "@answerable/wire";
 
-import { ownChange, storeSeal, type Own } from "./at-rest.ts";
+import { ownChange, storeSeal } from "./at-rest.ts";
 import type { Attachments } from "./attachments/attachments.ts";
 import { deskAttachments } from "./attachments/desk-attachments.ts";
 import { deskCallBacks, type CallBacks } from "./callbacks.ts";
@@ -33,42 +17,22 @@ import { keepPass, readPass } from "./likeness/kept.ts";
 import { openLikeness } from "./likeness/likeness.ts";
 import { openPass } from "./likeness/pass.ts";
 import { openLine, type Line } from "./line.ts";
-import type { Answer, MemberName, Query, Status } from "./office.ts";
+import type { Answer, MemberName, Query } from "./office.ts";
+import { openDeskEpochs } from "./people/desk-epochs.ts";
+import { openTeamBook, type TeamBook } from "./people/team-book.ts";
 import { answerTo } from "./queries/answer.ts";
 import { todayOf } from "./queries/roster.ts";
 import { eachCallOnce, record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
+import type { SessionDeps, Unlocked } from "./session-deps.ts";
+import { signedIn } from "./signed-in.ts";
 import { openSlips, type Slips } from "./slips.ts";
-import type { Keeping } from "./store/keeping.ts";
-import type { Store } from "./store/store.ts";
 import { openAhead } from "./sync/ahead.ts";
 import { deskClosing } from "./sync/desk-closing.ts";
 import { openDeskCopy, type DeskCopy } from "./sync/desk-copy.ts";
 import { openFetching } from "./sync/fetching.ts";
-import { openTeamRoom } from "./sync/team-room.ts";
-import type { Timers } from "./timers.ts";
 
-export interface SessionDeps {
-  readonly store: Store;
-  readonly keeping: Keeping;
-  readonly fetch: (request: Request) => Promise<Response>;
-  readonly origin: string;
-  readonly now: () => number;
-  readonly offsetMinutes: () => number;
-  readonly random: Random;
-  readonly timers: Timers;
-  readonly status: (changes: { readonly [K in keyof Status]?: Status[K] | undefined }) => void;
-  readonly changed: (folder?: FolderId) => void;
-}
-
-export interface Unlocked {
-  readonly keep: OpenKeep;
-  readonly team: Team;
-  readonly box: EpochBox;
-  readonly own: Own;
-  /** What the server must be shown before it knows this device. */
-  readonly beforeSignIn?: () => Promise<void>;
-}
+export type { Unlocked } from "./session-deps.ts";
 
 export interface Session {
   readonly keep: OpenKeep;
@@ -76,10 +40,14 @@ export interface Session {
   readonly slips: Slips;
   readonly attachments: Attachments;
   readonly team: () => Promise<Team>;
-  readonly secrets: () => readonly DeskSecrets[];
+  /** Of every desk at which its member sits. */
+  readonly secrets: () => Promise<readonly DeskSecrets[]>;
   readonly wire: ReturnType<typeof openWire>;
   /** A device was added by this one: the log and the boxes are as the server took them. */
   readonly taken: (push: TeamPush) => Promise<void>;
+  readonly say: TeamBook["say"];
+  /** Sends what waits, now; how much is left. Throws where the server cannot be reached. */
+  readonly sendAll: () => Promise<number>;
   readonly do: (command: Command) => Promise<Recorded>;
   readonly takeDrop: Inbox["take"];
   readonly answer: <Q extends Query>(query: Q, patient: boolean) => Promise<Answer<Q>>;
@@ -90,8 +58,6 @@ export interface Session {
   readonly stop: () => void;
 }
 
-/** Minutes by which a clock may be off before anybody is told. */
-const TOLERATED_MINUTES = 2;
 export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promise<Session> {
   const { store, keeping, random, now, timers } = deps;
   const { keep } = unlocked;
@@ -103,30 +69,31 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   let isStopped = false;
 
   const wire = openWire({ origin: deps.origin, fetch: deps.fetch, token: () => token });
-  const room = await openTeamRoom({
+  const epochs = openDeskEpochs();
+  const room = await openTeamBook({
     ...unlocked,
-    wire,
     keeping,
-    broken: () => deps.status({ broken: "team" }),
+    wire,
+    now,
+    random,
+    names: { member: own.name, device: own.deviceName },
+    async keysChanged(keys) {
+      await epochs.change(keys);
+      inbox.intakeChanged();
+    },
+    teamChanged: () => deps.changed(),
     grown: () => copy.reopenDamaged(),
-    intakeChanged: () => inbox.intakeChanged(),
+    broken: () => deps.status({ broken: "team" }),
   });
   const { desk, team } = room;
-  const epochs = await Promise.all(
-    [...room.secrets().secrets]
-      .toSorted(([a], [b]) => a - b)
-      .map(async ([epoch, secret]) => {
-        const keys = deskKeys(secret, desk, epoch);
-        return { keys, opener: await cardOpener(keys) };
-      }),
-  );
+  await epochs.change(room.secrets());
   const closing = deskClosing({
     member: keep.member,
     device: keep.device,
     name: own.name,
     signer: keep.signer,
     random,
-    epochs,
+    epochs: epochs.all,
     deviceOf: (device) => team().devices.get(device),
     toStore: seal.to,
     fromStore: seal.from,
@@ -199,13 +166,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   async function getToken(): Promise<string> {
     await unlocked.beforeSignIn?.();
-    const challenge = await wire.challenge(keep.device);
-    const off = Math.round((now() - Date.parse(challenge.now)) / 60_000);
-    // Note: Whose clock. Times stay this device's own: the server's clock is not to be trusted with them, and places keep
-    // the order. A wrong stamp that is shown as doubtful harms less than one that was quietly moved.
-    deps.status({ clockOffByMinutes: Math.abs(off) >= TOLERATED_MINUTES ? off : undefined });
-    const session = await wire.signIn(await signIn(challenge.challenge, keep));
-    token = session.token;
+    const off = (clockOffByMinutes: number | undefined) => deps.status({ clockOffByMinutes });
+    token = await signedIn({ wire, keep, now, off });
     return token;
   }
 
@@ -215,8 +177,9 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   async function sync(): Promise<void> {
     await keeping.retry();
-    await copy.push();
+    // First: what is sealed under a key that the desk has left behind would be refused.
     await room.follow();
+    if (!room.isLockedOut()) await copy.push();
     await copy.pull();
     const { lettersUnder } = inbox;
     await keepIntake({ ...room, keep, now: now(), random, wire, lettersUnder });
@@ -227,7 +190,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     // In its own time: a film on its way holds back no call.
     void attachments.send();
     // What was recorded while we pulled.
-    if (copy.waiting() > copy.stuck()) await copy.push();
+    if (copy.waiting() > copy.stuck() && !room.isLockedOut()) await copy.push();
     report();
     if (copy.waiting() === 0) await callBacks.arrived();
   }
@@ -248,6 +211,9 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     },
   });
 
+  const turnedAway = (why: "lost" | "suspended" | "removed"): void =>
+    why === "lost" ? deps.lost() : deps.status({ broken: why });
+
   const line: Line = openLine({
     wire,
     timers,
@@ -258,7 +224,10 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     },
     isSignedIn: () => token !== undefined,
     sync,
-    idle: ahead,
+    async idle(isAsked) {
+      await room.payDues();
+      await ahead(isAsked);
+    },
     isNews: (head) => head.desk === desk && head.place > copy.cursor(),
     online: (online) => {
       asked();
@@ -272,7 +241,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       void timers.later(0, () => {
         throw problem;
       }),
-    turnedAway: () => deps.status({ broken: "removed" }),
+    turnedAway: () => void room.whyOut().then(turnedAway),
   });
 
   async function shiftOf(day: Day): Promise<FolderId> {
@@ -323,13 +292,15 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
     const parts = { roster, copy, likeness, inbox, pass, member, today, callBacks, shiftOf, isCoordinator };
-    return answerTo(query, { ...parts, fetch: fetching.fetch }, patient);
+    const team = { book: room, member, device: keep.device, names, now: now() };
+    return answerTo(query, { ...parts, team, fetch: fetching.fetch }, patient);
   }
 
   const attachments = await deskAttachments({
     ...deps,
     seal,
-    keys: epochs.at(-1)?.keys,
+    keys: () => epochs.newest(),
+    desk,
     suite: team().charter.suite,
     wire,
     copy,
@@ -377,8 +348,14 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       await room.follow();
       return team();
     },
-    secrets: () => [room.secrets()],
+    secrets: room.allSecrets,
     taken: room.taken,
+    say: room.say,
+    async sendAll() {
+      if (token === undefined) await getToken();
+      await sync();
+      return copy.waiting();
+    },
     do: eachCallOnce(perform),
     takeDrop: inbox.take,
     answer: async <Q extends Query>(query: Q, patient: boolean) =>

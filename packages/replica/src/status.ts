@@ -37,3 +37,24 @@ export function openStatusBoard(): StatusBoard {
     },
   };
 }
+
+/** Whatever a status may say of a helpline, unsaid. */
+export const nothingSaid = {
+  practice: false,
+  members: [],
+  online: false,
+  waiting: 0,
+  quarantined: [],
+  helpline: undefined,
+  fingerprint: undefined,
+  me: undefined,
+  sealedAt: undefined,
+  syncedAt: undefined,
+  sync: undefined,
+  indexing: undefined,
+  clockOffByMinutes: undefined,
+  enrol: undefined,
+  storage: undefined,
+  broken: undefined,
+  travels: undefined,
+} as const satisfies { readonly [K in keyof Status]?: Status[K] | undefined };

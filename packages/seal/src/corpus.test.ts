@@ -81,9 +81,9 @@ test("the locked keep and the stored draft open", { timeout: 60_000 }, async () 
     passphrase,
     deviceSecret: deviceSecretFromBytes(fromText(deviceSecret)),
   });
-  expect(opened).toMatchObject(keep);
-  if (!opened) throw new Error("the passphrase is right");
-  const bytes = openFromStore(opened.storeKey, {
+  if (opened.type !== "Open") throw new Error("the passphrase is right");
+  expect(opened.keep).toMatchObject(keep);
+  const bytes = openFromStore(opened.keep.storeKey, {
     kind: store.kind,
     id: store.id,
     sealed: fromText(store.sealed),

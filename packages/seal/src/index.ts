@@ -37,6 +37,7 @@ export {
   publishIntake,
   type IntakeToPublish,
 } from "./intake.ts";
+export { lastWordPush, lastWordSigner } from "./last-word.ts";
 export {
   joinByLink,
   type Confirmed,
@@ -51,14 +52,17 @@ export {
   lockKeep,
   LockedKeep,
   makeStoreKey,
+  newTravelCode,
   openKeep,
   unlockKeep,
+  type LastWord,
   type DeviceKeep,
   type DeviceSecret,
   type Lock,
   type OpenKeep,
   type StoreKey,
 } from "./keep.ts";
+export { openLabel, sealLabel, type DeviceNames } from "./label.ts";
 export { leaseName, type LeaseName } from "./lease.ts";
 export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";
 export {

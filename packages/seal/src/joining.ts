@@ -1,5 +1,6 @@
 import {
   bytesTextOf,
+  deviceInUse,
   fromText,
   fromUtf8,
   hashSchema,
@@ -33,7 +34,7 @@ import {
   type MeetingLink,
 } from "./meeting-notes.ts";
 import { areDigits, MeetingBurnt, once, refusal, type WrongDigits } from "./meeting.ts";
-import { makeDeviceSecrets, type DeviceSecrets } from "./people.ts";
+import { certified, makeDeviceSecrets, makeMember, type DeviceSecrets, type NewMember } from "./people.ts";
 import { drawn, type Random } from "./random.ts";
 import { readTeam } from "./team.ts";
 
@@ -79,7 +80,14 @@ export interface JoiningWish {
 export async function joinByLink({ link, statements, random }: JoiningWish): Promise<Joining> {
   const { charter } = await readTeam(statements, link.fingerprint);
   const { device, secrets } = await makeDeviceSecrets(charter.suite, random);
-  const bare = { v: 1, ...device, nonce: toText(drawn(random, KEY_BYTES)) } as const;
+  const made = link.brings === "member" ? makeMember(random) : undefined;
+  const newcomer = made && {
+    member: made.member,
+    key: toText(made.publicKey),
+    certificate: (await certified(device, made.member, made.seed)).certificate,
+  };
+  const nonce = toText(drawn(random, KEY_BYTES));
+  const bare = { v: 1, ...device, nonce, ...(newcomer ? { newcomer } : {}) } as const;
   const signer = await signerFrom(secrets.signing);
   const join = { ...bare, signature: toText(await signer.sign(joinMessage(link, bare))) };
   const refuse = () => refusal(link, random);
@@ -90,7 +98,7 @@ export async function joinByLink({ link, statements, random }: JoiningWish): Pro
       if (commitmentTo(link, reveal) !== offer.commitment) throw new MeetingBurnt("BrokenCommitment");
       const transcript = hashOfTranscript(link, { offer, join, reveal });
       const readWelcome = once((welcome: WelcomeToRead) =>
-        welcomed({ link, device: join, secrets, host: reveal.device, transcript, random }, welcome),
+        welcomed({ link, device: join, secrets, made, host: reveal.device, transcript, random }, welcome),
       );
       const confirm = once(async (typed: string | undefined): Promise<Confirmed | WrongDigits> => {
         const isRight = areDigits(typed, digitsOf(link, transcript, "old"), charter.practice);
@@ -106,7 +114,8 @@ export async function joinByLink({ link, statements, random }: JoiningWish): Pro
 const WelcomeContent = v.strictObject({
   v: v.literal(1),
   member: id<MemberId>(),
-  memberSeed: bytesTextOf(KEY_BYTES),
+  /** Missing where she is new: then she has made it herself. */
+  memberSeed: v.optional(bytesTextOf(KEY_BYTES)),
   number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   head: hashSchema,
 });
@@ -119,6 +128,8 @@ interface Welcoming {
     readonly recipient: string;
   };
   readonly secrets: DeviceSecrets;
+  /** The new member that this device made. */
+  readonly made: NewMember | undefined;
   /** The old device, as it named itself in the reveal. */
   readonly host: DeviceKeep["device"];
   readonly transcript: DeviceKeep["fingerprint"];
@@ -126,17 +137,20 @@ interface Welcoming {
 }
 
 async function welcomed(
-  { link, device, secrets, host, transcript, random }: Welcoming,
+  { link, device, secrets, made, host, transcript, random }: Welcoming,
   { note, statements }: WelcomeToRead,
 ) {
   const welcome = openNote(link, { slot: "welcome", schema: WelcomeNote }, note);
   const team = await readTeam(statements, link.fingerprint);
   const hostKeys = team.devices.get(host);
-  if (!hostKeys || hostKeys.revoked !== undefined) throw new MeetingBurnt("NotInTheLog");
+  if (!hostKeys || !deviceInUse(team, host)) throw new MeetingBurnt("NotInTheLog");
   const message = welcomeMessage(transcript, welcome.file);
   if (!(await verify(fromText(hostKeys.signing), message, fromText(welcome.signature))))
     throw new MeetingBurnt("BadSignature");
-  const { member, memberSeed, number, head } = await contentOf(welcome, team, secrets);
+  const content = await contentOf(welcome, team, secrets);
+  const { member, number, head } = content;
+  const memberSeed = made ? toText(made.seed) : content.memberSeed;
+  if (memberSeed === undefined || (made && made.member !== member)) throw new MeetingBurnt("WrongMember");
   // The head that the old device names must lie on this very log: a server cannot show the new device a shorter or another one.
   const asOfWelcome = await readTeam(statements.slice(0, number), link.fingerprint);
   if (asOfWelcome.number !== number || asOfWelcome.head !== head) throw new MeetingBurnt("NotInTheLog");
@@ -145,9 +159,10 @@ async function welcomed(
     own?.signing === device.signing && own.recipient === device.recipient && own.revoked === undefined;
   if (!own || !isOwn) throw new MeetingBurnt("NotInTheLog");
   const key = toText(publicKeyOf(fromText(memberSeed)));
-  if (own.member !== member || hostKeys.member !== member || team.members.get(member)?.key !== key) {
+  // Only a member's own device may hand on her key; who brings in a new member is a coordinator, as the log has checked.
+  const isByOwn = made !== undefined || hostKeys.member === member;
+  if (own.member !== member || !isByOwn || team.members.get(member)?.key !== key)
     throw new MeetingBurnt("WrongMember");
-  }
   const keep: DeviceKeep = {
     v: 1,
     fingerprint: team.fingerprint,

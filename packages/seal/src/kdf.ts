@@ -15,6 +15,7 @@ export type KeyLabel =
   | "answerable/lease/1"
   | "answerable/lease-claim/1"
   | "answerable/keep/1"
+  | "answerable/duress/1"
   | "answerable/receipt-identity/1"
   | "answerable/receipt-mailbox/1"
   | "answerable/receipt-reply/1"

@@ -1,7 +1,7 @@
 import { fromText, toText } from "@answerable/wire";
 import { describe, expect, test } from "vitest";
 
-import { deviceSecretFromBytes, deviceSecretFromKey, lockKeep, unlockKeep } from "./index.ts";
+import { deviceSecretFromBytes, deviceSecretFromKey, lockKeep, newTravelCode, unlockKeep } from "./index.ts";
 import { chance } from "./testing/chance.ts";
 import { helpline } from "./testing/helpline.ts";
 
@@ -13,25 +13,30 @@ describe("a locked keep", { timeout: 60_000 }, () => {
     const { keep } = await helpline("locked keep");
     const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
     const locked = await lockKeep(keep, { passphrase, deviceSecret }, chance("lock"));
-    const { signer, storeKey, ...opened } =
-      (await unlockKeep(JSON.parse(JSON.stringify(locked)), { passphrase, deviceSecret })) ?? {};
+    const unlocked = await unlockKeep(JSON.parse(JSON.stringify(locked)), { passphrase, deviceSecret });
+    if (unlocked.type !== "Open") throw new Error(unlocked.type);
+    const { signer, storeKey, ...opened } = unlocked.keep;
     expect(opened).toEqual(keep);
-    expect(signer?.publicKey.length).toBe(32);
+    expect(signer.publicKey.length).toBe(32);
     expect(storeKey).toEqual(fromText(keep.store));
-    expect(await unlockKeep(locked, { passphrase: "four quiet words", deviceSecret })).toBeUndefined();
+    expect(await unlockKeep(locked, { passphrase: "four quiet words", deviceSecret })).toEqual({
+      type: "Shut",
+    });
     expect(
       await unlockKeep(locked, { passphrase, deviceSecret: deviceSecretFromBytes(chance("copy")(32)) }),
-    ).toBeUndefined();
+    ).toEqual({ type: "Shut" });
     const body = fromText(locked.body);
     body[30] = (body[30] ?? 0) ^ 1;
-    expect(await unlockKeep({ ...locked, body: toText(body) }, { passphrase, deviceSecret })).toBeUndefined();
+    expect(await unlockKeep({ ...locked, body: toText(body) }, { passphrase, deviceSecret })).toEqual({
+      type: "Shut",
+    });
   });
 
   test("shows nothing of what is in it", async () => {
     const { keep, open } = await helpline("quiet keep");
     const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
     const text = JSON.stringify(await lockKeep(open, { passphrase, deviceSecret }, chance("lock")));
-    expect(Object.keys(JSON.parse(text))).toEqual(["v", "salt", "body"]);
+    expect(Object.keys(JSON.parse(text))).toEqual(["v", "salt", "body", "duress"]);
     for (const secret of [keep.memberSeed, keep.signing, keep.identity, keep.store, keep.member])
       expect(text).not.toContain(secret);
   });
@@ -44,7 +49,9 @@ describe("a locked keep", { timeout: 60_000 }, () => {
       { passphrase: "ёлка й".normalize("NFC"), deviceSecret },
       chance("lock"),
     );
-    expect(await unlockKeep(locked, { passphrase: "ёлка й".normalize("NFD"), deviceSecret })).toBeDefined();
+    expect(await unlockKeep(locked, { passphrase: "ёлка й".normalize("NFD"), deviceSecret })).toMatchObject({
+      type: "Open",
+    });
   });
 
   test("works with a key that the browser keeps and nobody can read", async () => {
@@ -60,7 +67,7 @@ describe("a locked keep", { timeout: 60_000 }, () => {
     );
     expect(
       await unlockKeep(locked, { passphrase, deviceSecret: deviceSecretFromBytes(bytes) }),
-    ).toBeDefined();
+    ).toMatchObject({ type: "Open" });
   });
 
   test("that is no keep at all is called damaged", async () => {
@@ -75,5 +82,49 @@ describe("a locked keep", { timeout: 60_000 }, () => {
     await expect(
       lockKeep(keep, { passphrase, deviceSecret }, (n) => new Uint8Array(n)),
     ).rejects.toMatchObject({ name: "RandomFailed" });
+  });
+
+  test("opens to the duress phrase with nothing but the means to say that the device is lost", async () => {
+    const { keep } = await helpline("duress");
+    const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
+    const locked = await lockKeep(
+      keep,
+      { passphrase, deviceSecret, duressPhrase: "a quiet sea tonight" },
+      chance("lock"),
+    );
+    expect(await unlockKeep(locked, { passphrase, deviceSecret })).toMatchObject({ type: "Open" });
+    expect(await unlockKeep(locked, { passphrase: "a quiet sea tonight", deviceSecret })).toEqual({
+      type: "Duress",
+      lastWord: { v: 1, fingerprint: keep.fingerprint, device: keep.device, signing: keep.signing },
+    });
+    expect(await unlockKeep(locked, { passphrase: "a quiet sea", deviceSecret })).toEqual({ type: "Shut" });
+  });
+
+  test("looks the same with a duress phrase and without one", async () => {
+    const { keep } = await helpline("duress unseen");
+    const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
+    const lengths = await Promise.all(
+      [{}, { duressPhrase: "a quiet sea tonight" }].map(async (phrase) => {
+        const locked = await lockKeep(keep, { passphrase, deviceSecret, ...phrase }, chance("lock"));
+        return Object.entries(locked).map(([name, value]) => [name, String(value).length]);
+      }),
+    );
+    expect(lengths[0]).toEqual(lengths[1]);
+  });
+
+  test("made ready for a journey opens with the code left at home, and not with the passphrase alone", async () => {
+    const { keep } = await helpline("journey");
+    const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
+    const code = newTravelCode(chance("code"));
+    expect(code).toMatch(/^([A-Z2-7]{5} ){5}[A-Z2-7]$/);
+    const locked = await lockKeep(keep, { passphrase, deviceSecret, code }, chance("lock"));
+    expect(locked.travels).toBe(true);
+    expect(await unlockKeep(locked, { passphrase, deviceSecret })).toEqual({ type: "Shut" });
+    const other = newTravelCode(chance("another code"));
+    expect(await unlockKeep(locked, { passphrase, deviceSecret, code: other })).toEqual({ type: "Shut" });
+    const read = code.toLowerCase().replaceAll(" ", "-");
+    expect(await unlockKeep(locked, { passphrase, deviceSecret, code: read })).toMatchObject({
+      type: "Open",
+    });
   });
 });

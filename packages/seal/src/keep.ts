@@ -21,6 +21,7 @@ import {
  */
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { base32 } from "@scure/base";
 import * as v from "valibot";
 
 import { closedText, openedText } from "./aead.ts";
@@ -55,7 +56,15 @@ export interface OpenKeep extends DeviceKeep {
 }
 
 /** What lies on the disk. */
-export const LockedKeep = v.strictObject({ v: v.literal(1), salt: bytesTextOf(16), body: bytesText(16_384) });
+export const LockedKeep = v.strictObject({
+  v: v.literal(1),
+  salt: bytesTextOf(16),
+  body: bytesText(16_384),
+  /** What the duress phrase opens: with what to say that this device is lost. Random bytes where there is no such phrase. */
+  duress: v.optional(bytesTextOf(296)),
+  /** It opens with the code of the journey only. */
+  travels: v.optional(v.literal(true)),
+});
 export type LockedKeep = v.InferOutput<typeof LockedKeep>;
 
 /** The device's own secret, which can be used and not read: 32 bytes that depend on it and on the salt. */
@@ -87,32 +96,71 @@ export async function openKeep(keep: DeviceKeep): Promise<OpenKeep> {
 export interface Lock {
   readonly passphrase: string;
   readonly deviceSecret: DeviceSecret;
+  /** Left at home before a journey: without it the passphrase opens nothing. */
+  readonly code?: string;
 }
+
+/** All that a device can still do whose keep was destroyed: say that it is lost. */
+export const LastWord = v.strictObject({
+  v: v.literal(1),
+  fingerprint: hashSchema,
+  device: id<DeviceId>(),
+  signing: bytesTextOf(KEY_BYTES),
+});
+export type LastWord = v.InferOutput<typeof LastWord>;
+
+export type Unlocking =
+  | { readonly type: "Open"; readonly keep: OpenKeep }
+  | { readonly type: "Duress"; readonly lastWord: LastWord }
+  | { readonly type: "Shut" };
 
 const bucket = padmeFrom(SMALLEST);
 const KEEP_BYTES_MAX = 8_192;
 
-export async function lockKeep(keep: DeviceKeep, lock: Lock, random: Random): Promise<LockedKeep> {
+export async function lockKeep(
+  keep: DeviceKeep,
+  { duressPhrase, ...lock }: Lock & { readonly duressPhrase?: string },
+  random: Random,
+): Promise<LockedKeep> {
   const salt = drawn(random, 16);
   // An OpenKeep has more beside it: only the entries of a DeviceKeep are written.
   const bare = v.parse(v.object(DeviceKeep.entries), keep);
   const bytes = padded(canonicalBytes(bare), bucket, KEEP_BYTES_MAX);
+  const { fingerprint, device, signing } = bare;
+  const lastWord: LastWord = { v: 1, fingerprint, device, signing };
+  const wordKey =
+    duressPhrase === undefined
+      ? drawn(random, KEY_BYTES) // nobody's: whether there is a phrase is not to be seen
+      : await keyOf({ ...lock, passphrase: duressPhrase }, salt, "answerable/duress/1");
   return {
     v: 1,
     salt: toText(salt),
     body: closedText(bytes, { key: await keyOf(lock, salt), aad: keepAad(salt), random }),
+    duress: closedText(padded(canonicalBytes(lastWord), bucket, SMALLEST), {
+      key: wordKey,
+      aad: keepAad(salt),
+      random,
+    }),
+    ...(lock.code === undefined ? {} : { travels: true as const }),
   };
 }
 
-/** undefined: not this passphrase (or not this device's keep). Throws Damaged where it is no locked keep at all. */
-export async function unlockKeep(locked: LockedKeep, lock: Lock): Promise<OpenKeep | undefined> {
+/** Shut: not this passphrase (or not this device's keep). Throws Damaged where it is no locked keep at all. */
+export async function unlockKeep(locked: LockedKeep, lock: Lock): Promise<Unlocking> {
   if (!v.is(LockedKeep, locked)) throw new Damaged("shape");
   const salt = fromText(locked.salt);
-  const bytes = tried(locked.body, { key: await keyOf(lock, salt), aad: keepAad(salt) });
-  if (!bytes) return undefined;
-  const keep = v.safeParse(DeviceKeep, JSON.parse(fromUtf8(unpadded(bytes, bucket))));
-  if (!keep.success) throw new Damaged("shape");
-  return openKeep(keep.output);
+  const secrets = await secretsOf(lock, salt);
+  const aad = keepAad(salt);
+  const bytes = tried(locked.body, { key: derived(secrets, "answerable/keep/1"), aad });
+  if (bytes) return { type: "Open", keep: await openKeep(read(DeviceKeep, bytes)) };
+  const word = locked.duress && tried(locked.duress, { key: derived(secrets, "answerable/duress/1"), aad });
+  return word ? { type: "Duress", lastWord: read(LastWord, word) } : { type: "Shut" };
+}
+
+function read<S extends v.GenericSchema>(schema: S, bytes: Uint8Array): v.InferOutput<S> {
+  const found = v.safeParse(schema, JSON.parse(fromUtf8(unpadded(bytes, bucket))));
+  if (!found.success) throw new Damaged("shape");
+  return found.output;
 }
 
 function tried(
@@ -127,12 +175,33 @@ function tried(
   }
 }
 
-async function keyOf({ passphrase, deviceSecret }: Lock, salt: Uint8Array): Promise<Uint8Array> {
+async function keyOf(
+  lock: Lock,
+  salt: Uint8Array,
+  label: KeepLabel = "answerable/keep/1",
+): Promise<Uint8Array> {
+  return derived(await secretsOf(lock, salt), label);
+}
+type KeepLabel = "answerable/keep/1" | "answerable/duress/1";
+
+async function secretsOf({ passphrase, deviceSecret, code }: Lock, salt: Uint8Array): Promise<Uint8Array> {
   // NFKC: the same words typed on another keyboard are the same passphrase.
   const words = await stretched({ passphrase: utf8(passphrase.normalize("NFKC")), salt });
   const device = await deviceSecret(salt);
   if (device.length !== KEY_BYTES) throw new Error("a device secret must give 32 bytes");
-  return derived(joined(words, device), "answerable/keep/1");
+  const travel = code === undefined ? new Uint8Array() : utf8(spelledOut(code));
+  return joined(words, device, travel);
+}
+
+/** A code has 26 symbols of base32; case and spaces are forgiven. */
+function spelledOut(code: string): string {
+  return code.toUpperCase().replaceAll(/[^A-Z2-7]/g, "");
+}
+
+/** For a journey: 130 bits to be left at home, in groups as they are read out. */
+export function newTravelCode(random: Random): string {
+  const symbols = base32.encode(drawn(random, 17)).replaceAll("=", "").slice(0, 26);
+  return (symbols.match(/.{1,5}/g) ?? []).join(" ");
 }
 
 function keepAad(salt: Uint8Array): Uint8Array {

@@ -11,6 +11,7 @@ import {
   type DeviceId,
   type Hash,
   type MeetingId,
+  type MemberId,
   type MeetingNote,
   type MeetingSlot,
 } from "@answerable/wire";
@@ -30,29 +31,33 @@ import { drawn, type Random } from "./random.ts";
 
 /** What the link says. */
 export interface MeetingLink {
+  /** Whether a member brings in one more device of hers, or a coordinator a new member with her first. */
+  readonly brings: "device" | "member";
   readonly meeting: MeetingId;
   readonly secret: Uint8Array;
   readonly fingerprint: Hash;
 }
 
-const shape = /^enrol=([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})$/;
+const words = { device: "enrol", member: "welcome" } as const;
+const shape = /^(enrol|welcome)=([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})$/;
 
-export function newMeeting(fingerprint: Hash, random: Random): MeetingLink {
-  return { meeting: idFrom(drawn(random, 16)), secret: drawn(random, KEY_BYTES), fingerprint };
+export function newMeeting(fingerprint: Hash, brings: MeetingLink["brings"], random: Random): MeetingLink {
+  return { brings, meeting: idFrom(drawn(random, 16)), secret: drawn(random, KEY_BYTES), fingerprint };
 }
 
 /** Everything stands in the fragment, which a browser never sends. */
-export function linkText(origin: string, { meeting, secret, fingerprint }: MeetingLink): string {
-  return `${origin}/#enrol=${meeting}.${toText(secret)}.${fingerprint}`;
+export function linkText(origin: string, { brings, meeting, secret, fingerprint }: MeetingLink): string {
+  return `${origin}/#${words[brings]}=${meeting}.${toText(secret)}.${fingerprint}`;
 }
 
 /** undefined: this is no link of ours. */
 export function readLink(text: string): MeetingLink | undefined {
   const parts = shape.exec(text.trim().split("#")[1] ?? "");
-  if (!parts?.[1] || !parts[2] || !parts[3]) return undefined;
-  const read = v.safeParse(LinkParts, { meeting: parts[1], secret: parts[2], fingerprint: parts[3] });
+  if (!parts?.[2] || !parts[3] || !parts[4]) return undefined;
+  const read = v.safeParse(LinkParts, { meeting: parts[2], secret: parts[3], fingerprint: parts[4] });
   if (!read.success) return undefined;
-  return { ...read.output, secret: bytesOf(read.output.secret, "shape") };
+  const brings = parts[1] === words.member ? "member" : "device";
+  return { brings, ...read.output, secret: bytesOf(read.output.secret, "shape") };
 }
 
 const LinkParts = v.strictObject({
@@ -72,6 +77,10 @@ export const JoinNote = v.strictObject({
   signing: bytesTextOf(KEY_BYTES),
   recipient: v.pipe(v.string(), v.regex(/^age1[a-z0-9]+$/), v.maxLength(2_100)),
   nonce: bytesTextOf(KEY_BYTES),
+  /** A new member's key, which she has just made, and its word that this device is hers. */
+  newcomer: v.optional(
+    v.strictObject({ member: id<MemberId>(), key: bytesTextOf(KEY_BYTES), certificate: bytesTextOf(64) }),
+  ),
   signature: bytesTextOf(64),
 });
 export type JoinNote = v.InferOutput<typeof JoinNote>;
@@ -155,7 +164,7 @@ export function hashOfTranscript(link: MeetingLink, { offer, join, reveal }: Tra
 
 /** What the new device signs: that the signing key in its join note is its own. */
 export function joinMessage(link: MeetingLink, join: Omit<JoinNote, "signature">): Uint8Array {
-  const { device, signing, recipient, nonce } = join;
+  const { device, signing, recipient, nonce, newcomer } = join;
   return labelled("answerable/meeting/1", {
     type: "join",
     meeting: link.meeting,
@@ -163,6 +172,7 @@ export function joinMessage(link: MeetingLink, join: Omit<JoinNote, "signature">
     signing,
     recipient,
     nonce,
+    ...(newcomer ? { newcomer } : {}),
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Enrolling one more device of the same member. Whoever holds the link may speak, and the server may lie, so people compare:
+ * Enrolling one more device of the same member, or a new member with her first device. Whoever holds the link may speak, and the server may lie, so people compare:
  *
  *   old  offer: a commitment to a nonce   ->
  *                                         <-  join: the new device's keys, its nonce, signed       new
@@ -11,15 +11,15 @@
  * Each step can be taken once. A wrong number typed, or a note that does not fit, burns the meeting: a second guess would
  * be a second chance for the stranger. Under a practice charter nobody types; the digits are shown all the same.
  */
-import type { DeviceKeys, MeetingNote, Team, TeamPush } from "@answerable/wire";
+import type { Act, MeetingNote, Role, Team, TeamPush } from "@answerable/wire";
 import { canonicalBytes, fromText, isOfSuite, isStrictKey, toText, utf8 } from "@answerable/wire";
 import { equalBytes } from "@noble/ciphers/utils.js";
 
 import { ageSealed } from "./age.ts";
+import { changeTeam } from "./change-team.ts";
 import { KEY_BYTES } from "./constants.ts";
 import type { DeskSecrets } from "./desk-keys.ts";
 import { verify } from "./ed25519.ts";
-import { addDevice } from "./found.ts";
 import type { OpenKeep } from "./keep.ts";
 import {
   commitmentTo,
@@ -105,12 +105,14 @@ export interface InvitationWish {
   readonly keep: OpenKeep;
   readonly team: Team;
   readonly origin: string;
+  /** A new member; without it: one more device of one's own. */
+  readonly newcomer?: { readonly roles: readonly Role[] };
   readonly random: Random;
 }
 
-export function invite({ keep, team, origin, random }: InvitationWish): Invitation {
+export function invite({ keep, team, origin, newcomer, random }: InvitationWish): Invitation {
   if (team.fingerprint !== keep.fingerprint) throw new MeetingBurnt("WrongHelpline");
-  const link = newMeeting(team.fingerprint, random);
+  const link = newMeeting(team.fingerprint, newcomer ? "member" : "device", random);
   const reveal: RevealNote = { v: 1, device: keep.device, nonce: toText(drawn(random, KEY_BYTES)) };
   const offer = { v: 1, commitment: commitmentTo(link, reveal) } as const;
   const refuse = () => refusal(link, random);
@@ -122,7 +124,7 @@ export function invite({ keep, team, origin, random }: InvitationWish): Invitati
       const isRight = areDigits(typed, digitsOf(link, transcript, "new"), team.charter.practice);
       return isRight ? { type: "Accepted", add } : { type: "WrongDigits", refuse: refuse() };
     });
-    const add = (state: TeamNow) => added({ keep, link, said, random }, state);
+    const add = (state: TeamNow) => added({ keep, link, said, newcomer, random }, state);
     return {
       reveal: sealNote(link, { slot: "reveal", content: reveal, random }),
       digits: digitsOf(link, transcript, "old"),
@@ -145,6 +147,7 @@ async function checkedJoin(link: MeetingLink, team: Team, note: MeetingNote): Pr
   if (!isStrictKey(key) || !(await verify(key, joinMessage(link, join), fromText(join.signature)))) {
     throw new MeetingBurnt("BadSignature");
   }
+  if ((link.brings === "member") !== (join.newcomer !== undefined)) throw new MeetingBurnt("WrongMember");
   return join;
 }
 
@@ -152,31 +155,46 @@ interface Conversation {
   readonly keep: OpenKeep;
   readonly link: MeetingLink;
   readonly said: Transcript;
+  readonly newcomer: InvitationWish["newcomer"];
   readonly random: Random;
 }
 
 async function added(
-  { keep, link, said, random }: Conversation,
+  { keep, link, said, newcomer, random }: Conversation,
   { team, desks, now }: TeamNow,
 ): Promise<Added> {
   if (team.fingerprint !== link.fingerprint) throw new MeetingBurnt("WrongHelpline");
-  const { device, signing, recipient } = said.join;
-  const keys: DeviceKeys = await certified(
-    { device, signing, recipient },
-    keep.member,
-    fromText(keep.memberSeed),
-  );
-  const { push, team: after } = await addDevice({ keep, team, device: keys, desks, now });
-  const content = canonicalBytes({
-    v: 1,
-    member: keep.member,
-    memberSeed: keep.memberSeed,
-    number: after.number,
-    head: after.head,
-  });
-  const file = toText(await ageSealed(content, team.charter.suite, [recipient]));
+  const { join } = said;
+  const act = newcomer ? memberAct(join, newcomer.roles, desks) : await deviceAct(join, keep);
+  const { push, team: after } = await changeTeam({ keep, team, now, desks, random, acts: [act] });
+  // A new member made her own key and shows it to nobody: only one's own second device is given the member's.
+  const secret = newcomer ? {} : { memberSeed: keep.memberSeed };
+  const member = act.device.member;
+  const content = canonicalBytes({ v: 1, member, ...secret, number: after.number, head: after.head });
+  const file = toText(await ageSealed(content, team.charter.suite, [join.recipient]));
   const signature = toText(await keep.signer.sign(welcomeMessage(hashOfTranscript(link, said), file)));
   return { push, welcome: sealNote(link, { slot: "welcome", content: { v: 1, file, signature }, random }) };
+}
+
+async function deviceAct({ device, signing, recipient }: JoinNote, keep: OpenKeep) {
+  const keys = await certified({ device, signing, recipient }, keep.member, fromText(keep.memberSeed));
+  return { type: "DeviceAdded", device: keys } as const;
+}
+
+function memberAct(
+  { device, signing, recipient, newcomer }: JoinNote,
+  roles: readonly Role[],
+  desks: readonly DeskSecrets[],
+) {
+  if (!newcomer) throw new MeetingBurnt("WrongMember");
+  const { member, key, certificate } = newcomer;
+  return {
+    type: "MemberAdded",
+    member: { member, key },
+    device: { device, member, signing, recipient, certificate },
+    roles: [...roles],
+    desks: desks.map(({ desk }) => desk),
+  } as const satisfies Act;
 }
 
 export function refusal(link: MeetingLink, random: Random): MeetingNote {

@@ -62,7 +62,7 @@ const NewMember = v.strictObject({ member: memberId, key: publicKey });
 const desksNamed = v.pipe(v.array(deskId), v.maxLength(50));
 
 /** How a device and its member are called, closed under the card key of one desk's epoch: the server reads no names. */
-export const DeviceLabel = v.strictObject({ desk: deskId, epoch: epochSchema, body: bytesText(512) });
+export const DeviceLabel = v.strictObject({ desk: deskId, epoch: epochSchema, body: bytesTextOf(552) });
 export type DeviceLabel = v.InferOutput<typeof DeviceLabel>;
 
 /** What a statement does. New kinds are added here; a client that meets a kind it does not know stops trusting the log. */

@@ -10,35 +10,43 @@ import { CaseFile } from "../screens/CaseFile.tsx";
 import { Door } from "../screens/doors/Door.tsx";
 import { Found } from "../screens/doors/Found.tsx";
 import { Join } from "../screens/doors/Join.tsx";
+import { Recover } from "../screens/doors/Recover.tsx";
 import { Unlock } from "../screens/doors/Unlock.tsx";
 import { Drafting } from "../screens/Drafting.tsx";
 import { Due } from "../screens/Due.tsx";
 import { Letter } from "../screens/Letter.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
+import { Recovery } from "../screens/Recovery.tsx";
 import { Review } from "../screens/Review.tsx";
 import { Roster, type RosterPlace } from "../screens/Roster.tsx";
+import { Safety } from "../screens/Safety.tsx";
 import { Soldier } from "../screens/Soldier.tsx";
 import { CallsProvider } from "./calls.tsx";
 import { useStatus } from "./desk.tsx";
+import { Gone, usePanicKey } from "./panic.tsx";
 import { forgetSecret, go, hashOf, useRoute, type Route } from "./route.ts";
 import { Shell } from "./Shell.tsx";
 import { SlipsProvider } from "./slips.tsx";
 
 export function App() {
+  usePanicKey();
   const status = useStatus();
   const route = useRoute();
   const secret = useSecret(route, status.phase);
 
   switch (status.phase) {
+    case "gone":
+      return <Gone />;
     case "empty":
     case "enrolling": {
+      if (route.page === "recover") return <Recover />;
       if (secret?.page === "found") return <Found secret={secret.secret} />;
       const link = secret?.link ?? "";
       return <Join key={link} link={link} />;
     }
     case "locked":
-      return <Unlock />;
+      return <Unlock key={status.travels ? "journey" : "home"} />;
     case "broken":
       return (
         <Door title="broken.title">
@@ -112,6 +120,10 @@ function Room({ route }: { readonly route: Route }) {
       return <Review />;
     case "people":
       return <People />;
+    case "recovery":
+      return <Recovery />;
+    case "safety":
+      return <Safety />;
     case "board":
       return <Board />;
     case "answering":
@@ -123,6 +135,7 @@ function Room({ route }: { readonly route: Route }) {
     case "phone":
     case "found":
     case "enrol":
+    case "recover":
       return <PhoneDesk />;
   }
 }

@@ -18,7 +18,10 @@ export interface Kept {
   readonly wished: string;
 }
 
-export function Root({ page, kept }: { readonly page: Omit<Page, "settings">; readonly kept: Kept }) {
+/** What the composition root gives; the rest Root keeps itself. */
+export type GivenPage = Omit<Page, "settings" | "travelCode" | "showTravelCode">;
+
+export function Root({ page, kept }: { readonly page: GivenPage; readonly kept: Kept }) {
   const [lang, setLang] = useState<Lang>(() => langFrom(kept));
   const [theme, setTheme] = useState<Theme>(() => themeFrom(kept));
   const [lockAfter, setLockAfter] = useState<IdleMinutes>(() => lockAfterFrom(kept));
@@ -58,7 +61,11 @@ export function Root({ page, kept }: { readonly page: Omit<Page, "settings">; re
     }),
     [lang, theme, lockAfter, kept],
   );
-  const whole = useMemo(() => ({ ...page, settings }), [page, settings]);
+  const [travelCode, showTravelCode] = useState<string>();
+  const whole = useMemo(
+    () => ({ ...page, settings, travelCode, showTravelCode }),
+    [page, settings, travelCode],
+  );
   if (!words) return null;
   return (
     <IntlProvider locale={words.lang} messages={{ ...words.words }}>

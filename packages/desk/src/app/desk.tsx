@@ -25,6 +25,11 @@ export interface Page {
   /** Address of the frame in which a stranger's file is looked at. */
   readonly viewer: string;
   readonly reload: () => void;
+  /** Everything was destroyed: takes away what the page itself has kept, and its title and address. */
+  readonly vanish: () => void;
+  /** Shown over the door that follows, once: the office is locked by then. */
+  readonly travelCode: string | undefined;
+  readonly showTravelCode: (code: string | undefined) => void;
   /** Calls back when a newer version of the program lies ready. */
   readonly watchUpdate: (listener: () => void) => () => void;
   readonly settings: Settings;

@@ -9,6 +9,10 @@ export type Route =
   | { readonly page: "due" }
   | { readonly page: "case"; readonly case: CaseId }
   | { readonly page: "people" }
+  | { readonly page: "recovery" }
+  | { readonly page: "safety" }
+  /** The door of the trustees. */
+  | { readonly page: "recover" }
   /** All that is behind the man of this case; and the pairs a reviewer decides. */
   | { readonly page: "soldier"; readonly case: CaseId }
   | { readonly page: "review" }
@@ -37,11 +41,15 @@ export function routeOf(hash: string, origin = ""): Route {
   if (hash === "#/answering") return { page: "answering" };
   const found = /^#found=(.+)$/.exec(hash)?.[1];
   if (found !== undefined) return { page: "found", secret: found };
-  if (hash.startsWith("#enrol=")) return { page: "enrol", link: `${origin}/${hash}` };
+  if (hash.startsWith("#enrol=") || hash.startsWith("#welcome="))
+    return { page: "enrol", link: `${origin}/${hash}` };
   if (hash === "#/roster") return { page: "roster" };
   if (hash === "#/roster/urgent") return { page: "roster", list: "urgent" };
   if (hash === "#/due") return { page: "due" };
   if (hash === "#/people") return { page: "people" };
+  if (hash === "#/recovery") return { page: "recovery" };
+  if (hash === "#/safety") return { page: "safety" };
+  if (hash === "#/recover") return { page: "recover" };
   return { page: "phone" };
 }
 
@@ -58,7 +66,10 @@ export function hashOf(route: Route): string {
     case "review":
       return "#/review";
     case "people":
-      return "#/people";
+    case "recovery":
+    case "safety":
+    case "recover":
+      return `#/${route.page}`;
     case "board":
       return "#/board";
     case "answering":

@@ -60,6 +60,7 @@ export function mountDesk(
         save: (name) => void saved.push(name),
         viewer: "about:blank",
         reload: () => undefined,
+        vanish: () => undefined,
         watchUpdate: (told) => {
           if (isNewer) told();
           return () => undefined;

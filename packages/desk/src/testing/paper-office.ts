@@ -51,6 +51,7 @@ import {
 import { openPaperDuty } from "./paper-duty.ts";
 import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
+import { openPaperPeople } from "./paper-people.ts";
 import { matchOf, rowOf } from "./paper-rows.ts";
 import { openPaperSlips } from "./paper-slips.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
@@ -99,6 +100,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   };
 
   const changed = () => listeners.forEach((listener) => listener());
+  const { answer: team, ...people } = openPaperPeople({ me, device, members, changed, say: (it) => say(it) });
   function record(command: Command, by: MemberId, at: Moment) {
     const target = folderFor(command);
     const isSorting = command.type === "SetDropsAside" || command.type === "BringDropsBack";
@@ -165,6 +167,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   }
   function answer(query: Exclude<Query, AppealsQuery | DutyQuery>): Answer<Query> {
     switch (query.type) {
+      case "Team":
+        return team();
       case "Roster": {
         const found = rows().filter(({ words }) =>
           query.text
@@ -274,7 +278,6 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       }))
       .toSorted((a, b) => (b.row.lastContact ?? "").localeCompare(a.row.lastContact ?? ""));
   }
-
   return {
     status: () => status,
     watchStatus: (listener) => {
@@ -285,6 +288,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     },
     found: async () => open(),
     join: async () => open(),
+    ...people,
     invite: async () => {
       say({
         enrol: {

@@ -52,7 +52,8 @@ export interface AttachmentsDeps {
   readonly waiting: Waiting;
   readonly suite: Charter["suite"];
   readonly desk: DeskId;
-  readonly recipient: string;
+  /** Asked each time: a rotation changes it. */
+  readonly recipient: () => Promise<string>;
   readonly origin: string;
   readonly fetch: Fetch;
   /** A session's token; asks for one where there is none. Throws Unreachable. */
@@ -143,7 +144,7 @@ export function openAttachments(deps: AttachmentsDeps): Attachments {
     });
     const sealed = await sealFile({
       suite,
-      recipient: deps.recipient,
+      recipient: await deps.recipient(),
       size: source.size,
       bytes: source.stream().pipeThrough(counted),
       hasher: await wasmHashers(2),

@@ -1,6 +1,6 @@
 /** The files of the open desk: what a session has at hand, put together for them. They are sealed to the desk's newest epoch. */
 import { filesRecipient, type DeskKeys } from "@answerable/seal";
-import type { Charter, Wire } from "@answerable/wire";
+import type { Charter, DeskId, Wire } from "@answerable/wire";
 
 import type { StoreSeal } from "../at-rest.ts";
 import type { Store } from "../store/store.ts";
@@ -15,7 +15,9 @@ interface AtDesk extends Pick<AttachmentsDeps, "origin" | "fetch" | "random" | "
   readonly store: Store;
   readonly timers: Timers;
   readonly seal: StoreSeal;
-  readonly keys: DeskKeys | undefined;
+  readonly desk: DeskId;
+  /** Of the newest epoch, as it is when something is sealed. */
+  readonly keys: () => DeskKeys;
   readonly suite: Charter["suite"];
   readonly wire: Pick<Wire, "blob">;
   readonly copy: Pick<DeskCopy, "folder">;
@@ -24,17 +26,15 @@ interface AtDesk extends Pick<AttachmentsDeps, "origin" | "fetch" | "random" | "
 }
 
 export async function deskAttachments(deps: AtDesk): Promise<Attachments> {
-  const { keys, suite, wire, timers, signedIn } = deps;
-  if (!keys) throw new Error("a desk without an epoch");
+  const { desk, keys, suite, wire, timers, signedIn } = deps;
   return openAttachments({
     ...deps,
     waiting: await openWaiting(deps),
-    desk: keys.desk,
-    recipient: await filesRecipient(keys, suite),
+    recipient: () => filesRecipient(keys(), suite),
     token: signedIn,
     async blob(blob, from) {
       await signedIn();
-      return wire.blob(keys.desk, blob, from);
+      return wire.blob(desk, blob, from);
     },
     wait: (milliseconds) => new Promise((resolve) => timers.later(milliseconds, resolve)),
     gather: gatherBlob,

@@ -60,7 +60,7 @@ test("a quarter of a gigabyte is sealed and sent, and what was read is let go of
     waiting: await openWaiting({ store: memoryStore(), seal }),
     suite: "A1",
     desk: keys.desk,
-    recipient: await filesRecipient(keys, "A1"),
+    recipient: () => filesRecipient(keys, "A1"),
     origin: "https://desk.example",
     fetch,
     token: async () => "token",

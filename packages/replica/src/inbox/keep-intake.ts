@@ -5,7 +5,15 @@
  * nobody can open what came under it.
  */
 import { isIntakeDue, publishIntake, type DeskSecrets, type OpenKeep, type Random } from "@answerable/seal";
-import { intakeOf, type DeskId, type Period, type Team, type TeamPush, type Wire } from "@answerable/wire";
+import {
+  hasRole,
+  intakeOf,
+  type DeskId,
+  type Period,
+  type Team,
+  type TeamPush,
+  type Wire,
+} from "@answerable/wire";
 
 export interface IntakeKeeping {
   readonly team: () => Team;
@@ -50,7 +58,7 @@ export async function keepIntake(given: IntakeKeeping): Promise<void> {
 function isOurs(given: IntakeKeeping): boolean {
   const { desk, keep, now } = given;
   const team = given.team();
-  if (team.members.get(keep.member)?.key === team.charter.founder) return true;
+  if (hasRole(team, keep.member, "coordinator")) return true;
   const standing = intakeOf(team, desk, now);
   switch (standing.type) {
     case "Open":

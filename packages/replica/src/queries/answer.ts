@@ -5,6 +5,7 @@ import type { Inbox } from "../inbox.ts";
 import type { Likeness } from "../likeness/likeness.ts";
 import type { Pass } from "../likeness/pass.ts";
 import type { CountersAnswer, Query } from "../office.ts";
+import { answerTeam, type TeamAsking } from "../people/team-answer.ts";
 import { answerAboutAppeals } from "./appeals.ts";
 import { answerCaseFile, type CaseFileDeps } from "./case-file.ts";
 import { answerCounters } from "./counters.ts";
@@ -22,6 +23,7 @@ export interface Answering extends CaseFileDeps, DutyDeps {
   readonly pass: Pass;
   readonly member: MemberId;
   readonly today: Today;
+  readonly team: TeamAsking;
 }
 
 /** `patient`: a folder that is not here is waited for. */
@@ -30,6 +32,8 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
   if (isDutyQuery(query)) return dutyOffice(deps, today).then((office) => answerDuty(query, office));
   if (isAppealsQuery(query)) return answerAboutAppeals(deps, query, today);
   switch (query.type) {
+    case "Team":
+      return answerTeam(deps.team);
     case "Roster":
       return answerRoster(likeness, query, today);
     case "Matches":

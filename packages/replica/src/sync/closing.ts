@@ -7,6 +7,7 @@ import type {
   Binder,
   DeskId,
   DeviceId,
+  Epoch,
   FolderId,
   Hash,
   MemberId,
@@ -31,6 +32,8 @@ export interface FolderPen {
 
 export interface Closing {
   readonly desk: DeskId;
+  /** What is sealed now is sealed under this one. */
+  readonly epoch: () => Epoch;
   readonly member: MemberId;
   readonly device: DeviceId;
   readonly name: string;

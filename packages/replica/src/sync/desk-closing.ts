@@ -33,8 +33,8 @@ export interface DeskClosingDeps {
   readonly name: string;
   readonly signer: Signer;
   readonly random: Random;
-  /** Keys of all epochs that this device may open, the newest last. */
-  readonly epochs: readonly { readonly keys: DeskKeys; readonly opener: CardOpener }[];
+  /** Keys of all epochs that this device may open, the newest last. A rotation adds one. */
+  readonly epochs: () => readonly { readonly keys: DeskKeys; readonly opener: CardOpener }[];
   /** As the team log now has them. */
   readonly deviceOf: (device: DeviceId) => DeviceKeys | undefined;
   readonly toStore: Closing["toStore"];
@@ -43,19 +43,22 @@ export interface DeskClosingDeps {
 
 export function deskClosing(deps: DeskClosingDeps): Closing {
   const { random, signer, device } = deps;
-  const newest = deps.epochs.at(-1);
-  if (!newest) throw new Error("a desk without a key");
-  const { desk, epoch } = newest.keys;
-  const byEpoch = new Map(deps.epochs.map((one) => [one.keys.epoch, one]));
+  const newest = (): DeskKeys => {
+    const found = deps.epochs().at(-1);
+    if (!found) throw new Error("a desk without a key");
+    return found.keys;
+  };
+  const { desk } = newest();
   const of = (wanted: Epoch) => {
-    const found = byEpoch.get(wanted);
+    const found = deps.epochs().find((one) => one.keys.epoch === wanted);
     if (!found) throw new Damaged("key");
     return found;
   };
 
   function penFor(folder: FolderId, key: FolderKey): FolderPen {
     return {
-      seal: (sheet) => sealSheet({ ...sheet, desk, folder, epoch, device, key, signer, random }),
+      seal: (sheet) =>
+        sealSheet({ ...sheet, desk, folder, epoch: newest().epoch, device, key, signer, random }),
       async open(sheet) {
         const signed = deps.deviceOf(sheet.device);
         if (!signed || sheet.desk !== desk || sheet.folder !== folder) throw new Damaged("signature");
@@ -66,19 +69,20 @@ export function deskClosing(deps: DeskClosingDeps): Closing {
 
   return {
     desk,
+    epoch: () => newest().epoch,
     member: deps.member,
     device,
     name: deps.name,
     newKey(folder) {
       const key = newFolderKey(random);
-      return { wrapped: wrapFolderKey(newest.keys, { folder, key }, random), pen: penFor(folder, key) };
+      return { wrapped: wrapFolderKey(newest(), { folder, key }, random), pen: penFor(folder, key) };
     },
     openKey: (wrapped) => penFor(wrapped.folder, unwrapFolderKey(of(wrapped.epoch).keys, wrapped)),
     hashOf: hashOfSheet,
     memberOf: (id) => deps.deviceOf(id)?.member,
-    sealCard: (folder, number, payload) => sealCard({ keys: newest.keys, folder, number, payload, random }),
+    sealCard: (folder, number, payload) => sealCard({ keys: newest(), folder, number, payload, random }),
     openCard: (card) => of(card.epoch).opener.open(card),
-    sealBinder: (binder) => sealBinder({ ...binder, keys: newest.keys, random }),
+    sealBinder: (binder) => sealBinder({ ...binder, keys: newest(), random }),
     openBinder: (binder) => openBinderTexts(of(binder.epoch).keys, binder),
     toStore: deps.toStore,
     fromStore: deps.fromStore,

@@ -115,6 +115,11 @@ export function openPusher(deps: PusherDeps): Pusher {
         attempts.delete(unsent.id);
         await mendOnce(unsent.folder, "chain");
         return false;
+      case "OldEpoch":
+        // The desk was rotated meanwhile. What was sealed under the key before is sealed anew; the words stay.
+        attempts.delete(unsent.id);
+        if (attempt.push.sheet.epoch === closing.epoch()) throw answer.problem;
+        return false;
       case "Refused":
         attempts.delete(unsent.id);
         throw new Stuck("refused");
@@ -134,6 +139,7 @@ export function openPusher(deps: PusherDeps): Pusher {
     } catch (problem) {
       if (!(problem instanceof WireRefusal)) throw problem;
       if (problem.reason === "IdTaken") return { type: "IdTaken" } as const;
+      if (problem.reason === "WrongEpoch") return { type: "OldEpoch", problem } as const;
       if (problem.reason === "WrongPrev") return { type: "WrongPrev" } as const;
       if (
         problem.status === 400 ||

@@ -105,13 +105,14 @@ export async function closingOf(
   random: (bytes: number) => Uint8Array,
 ): Promise<Closing> {
   const keys = deskKeys(paper.secret, paper.desk, first);
+  const epochs = [{ keys, opener: await cardOpener(keys) }];
   return deskClosing({
     member: keep.member,
     device: keep.device,
     name: "Вера",
     signer: keep.signer,
     random,
-    epochs: [{ keys, opener: await cardOpener(keys) }],
+    epochs: () => epochs,
     deviceOf: (device) => paper.team.devices.get(device),
     toStore: (kind, id, text) => toText(sealForStore(keep.storeKey, { kind, id, bytes: utf8(text) }, random)),
     fromStore: (kind, id, sealed) =>

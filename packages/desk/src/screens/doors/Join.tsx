@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage, useStatus } from "../../app/desk.tsx";
+import { hashOf } from "../../app/route.ts";
 import { Line } from "../../parts/Line.tsx";
 import { Door } from "./Door.tsx";
 import { Passphrase, usePassphrase } from "./Passphrase.tsx";
@@ -117,6 +118,16 @@ function FirstTime() {
             </dd>
           </div>
         ))}
+        <div>
+          <dt>
+            <FormattedMessage id="recover.link" />
+          </dt>
+          <dd>
+            <a href={hashOf({ page: "recover" })}>
+              <FormattedMessage id="recover.link.do" />
+            </a>
+          </dd>
+        </div>
       </dl>
     </>
   );

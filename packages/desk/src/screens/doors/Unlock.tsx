@@ -8,21 +8,33 @@ import { Line } from "../../parts/Line.tsx";
 import { Door } from "./Door.tsx";
 
 export function Unlock() {
-  const { office } = usePage();
+  const { office, travelCode, showTravelCode } = usePage();
   const status = useStatus();
   const intl = useIntl();
   const [passphrase, setPassphrase] = useState("");
   const [refusal, setRefusal] = useState<UnlockRefusal>();
   const [isBusy, setBusy] = useState(false);
+  const [code, setCode] = useState("");
 
   async function unlock(): Promise<void> {
     setBusy(true);
     setRefusal(undefined);
-    const done = await office.unlock(passphrase).finally(() => setBusy(false));
+    const done = await office
+      .unlock(passphrase, ...(code === "" ? [] : [code]))
+      .finally(() => setBusy(false));
     if (!done.ok) setRefusal(done.refusal);
+    else showTravelCode(undefined);
   }
   return (
     <Door title="unlock.title">
+      {travelCode !== undefined && (
+        <div className="travel-code" role="status">
+          <p>
+            <FormattedMessage id="safety.travel.code" />
+          </p>
+          <p className="fingerprint number">{travelCode}</p>
+        </div>
+      )}
       <form
         className="door-form"
         onSubmit={(event) => {
@@ -38,6 +50,14 @@ export function Unlock() {
           value={passphrase}
           onWrite={setPassphrase}
         />
+        {status.travels && (
+          <Line
+            label={intl.formatMessage({ id: "unlock.code" })}
+            value={code}
+            onWrite={setCode}
+            says={intl.formatMessage({ id: "unlock.code.says" })}
+          />
+        )}
         {refusal && (
           <p className="wrong" role="alert">
             <FormattedMessage id={`unlock.${refusal.type}`} />

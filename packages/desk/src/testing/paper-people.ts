@@ -1,0 +1,117 @@
+/** People on paper: a coordinator, two colleagues, and whatever is said of them. */
+import type { DeviceId, MemberId } from "@answerable/casework";
+import type { Office, PeopleWord, Status, TeamAnswer, TeamMemberRow } from "@answerable/replica";
+
+type PeopleSide = Pick<
+  Office,
+  "sayOfPeople" | "setRecovery" | "readShare" | "recover" | "travel" | "setDuress" | "panic"
+>;
+
+interface Deps {
+  readonly me: MemberId;
+  readonly device: DeviceId;
+  readonly members: Status["members"];
+  readonly say: (change: Partial<Status>) => void;
+  readonly changed: () => void;
+}
+
+/** Eighteen groups that look like a share. */
+const share = (number: number) =>
+  Array.from({ length: 18 }, (_, at) => `${"ABCDEFGHIJKLMNOPQR"[at] ?? ""}X${number + 1}K`).join(" ");
+
+export function openPaperPeople({
+  me,
+  device,
+  members,
+  say,
+  changed,
+}: Deps): PeopleSide & { answer: () => TeamAnswer } {
+  let recovery: TeamAnswer["recovery"];
+  let rows: readonly TeamMemberRow[] = members.map((member, at) => ({
+    id: member.id,
+    ...(member.name === undefined ? {} : { name: member.name }),
+    isMe: member.id === me,
+    roles: at === 0 ? ["coordinator", "operator"] : ["operator"],
+    standing: "Active",
+    voices: at === 2 ? 1 : 0,
+    hasMyVoice: false,
+    devices: [
+      {
+        id: at === 0 ? device : (`device-${at}-aaaaaaaaaaaaaa` as DeviceId), // on paper an id is any text
+        ...(at === 3 ? {} : { name: ["стол у окна", "ноутбук дома", "старый ноутбук"][at] ?? "телефон" }),
+        isThis: at === 0,
+        isInUse: true,
+        renewed: "2026-11-18",
+        expiresInDays: at === 1 ? 4 : 26,
+      },
+    ],
+  }));
+
+  function after(row: TeamMemberRow, word: PeopleWord): TeamMemberRow {
+    switch (word.type) {
+      case "Suspend":
+        return { ...row, standing: "Suspended" };
+      case "Restore":
+        return { ...row, standing: "Active" };
+      case "Remove":
+        return { ...row, standing: "Removed" };
+      case "GiveRoles":
+        return { ...row, roles: word.roles };
+      case "RevokeDevice":
+        return {
+          ...row,
+          devices: row.devices.map((one) =>
+            one.id === word.device ? { ...one, isInUse: false, why: word.why } : one,
+          ),
+        };
+    }
+  }
+
+  return {
+    answer: () => ({
+      mayCoordinate: rows.some((row) => row.isMe && row.roles.includes("coordinator")),
+      members: rows,
+      desks: [{ id: "desk", epoch: 1, members: rows.length, isMine: true, isRotationDue: false }],
+      ...(recovery ? { recovery } : {}),
+      isLockedOut: false,
+    }),
+    sayOfPeople: async (word) => {
+      const isAbout = (row: TeamMemberRow) =>
+        word.type === "RevokeDevice"
+          ? row.devices.some((one) => one.id === word.device)
+          : row.id === word.member;
+      const next = rows.map((row) => (isAbout(row) ? after(row, word) : row));
+      const isLeft = next.some((row) => row.standing === "Active" && row.roles.includes("coordinator"));
+      if (!isLeft) return { ok: false, refusal: { type: "LastCoordinator" } };
+      rows = next;
+      changed();
+      return { ok: true, value: undefined };
+    },
+    setRecovery: async ({ least, of }) => {
+      recovery = { set: "0a1b2c3d", least, of, day: "2026-11-22" };
+      changed();
+      return {
+        ok: true,
+        value: { set: "0a1b2c3d", shares: Array.from({ length: of }, (_, at) => share(at)) },
+      };
+    },
+    readShare: async (text) => {
+      const number = Number(/X(\d)K/.exec(text)?.[1] ?? 0) - 1;
+      return number < 0
+        ? { ok: false, refusal: { type: "NotAShare" } }
+        : { ok: true, value: { set: "0a1b2c3d", least: 2, of: 3, number: number + 1 } };
+    },
+    recover: async ({ fingerprint }) =>
+      fingerprint.length < 8
+        ? { ok: false, refusal: { type: "OtherHelpline" } }
+        : (say({ phase: "open" }), { ok: true, value: undefined }),
+    travel: async (passphrase) => {
+      if (passphrase === "") return { ok: false, refusal: { type: "WrongPassphrase" } };
+      say({ phase: "locked", travels: true });
+      return { ok: true, value: { code: "ABCDE FGHIJ KLMNO PQRST UVWXY Z" } };
+    },
+    setDuress: async ({ passphrase, phrase }) =>
+      passphrase === phrase ? { ok: false, refusal: { type: "SamePhrase" } } : { ok: true, value: undefined },
+    panic: async () => say({ phase: "gone" }),
+  };
+}
