@@ -35,6 +35,8 @@ export type Refusal =
   | { readonly type: "LinkedToItself" }
   | { readonly type: "NoSuchLink" }
   | { readonly type: "NoSuchAttachment" }
+  /** The files of a letter must be sealed on this device first, and its disk takes no more. */
+  | { readonly type: "NoRoomForFiles" }
   /** No such family in this case, or no room left in its mailbox. */
   | { readonly type: "NobodyToAnswer" }
   | { readonly type: "TooManyLetters"; readonly most: number }

@@ -19,7 +19,9 @@ import {
 import type { DeskSecrets, Random } from "@answerable/seal";
 import { intakeOf, type DeskId, type FolderId, type Period, type Team, type Wire } from "@answerable/wire";
 
+import type { Attachments } from "./attachments/attachments.ts";
 import type { OutsideOfCase } from "./inbox/answers.ts";
+import { sealedFiles } from "./inbox/letter-files.ts";
 import { openLetters, type Letters, type OpenLetter } from "./inbox/letters.ts";
 import { openMailing } from "./inbox/mail.ts";
 import { openMatching, type Matching } from "./inbox/matching.ts";
@@ -46,6 +48,7 @@ export interface InboxDeps {
   readonly secrets: () => DeskSecrets;
   readonly likeness: Likeness;
   readonly copy: () => DeskCopy;
+  readonly attachments: () => Pick<Attachments, "ofLetter" | "forget">;
   readonly perform: (command: Command) => Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>>;
   readonly changed: () => void;
 }
@@ -167,9 +170,29 @@ export async function openInbox(deps: InboxDeps): Promise<Inbox> {
       additions.set(letter.drop, since);
       const isLate = deps.now() - since >= FOR_OWNER;
       if (!isLate && ownerOf(into) !== deps.me) continue;
-      const done = await deps.perform(takeCommand(letter, { case: into, isNew: false, byItself: true }));
+      const done = await put(letter, { case: into, isNew: false, byItself: true });
       if (done.ok) additions.delete(letter.drop);
     }
+  }
+
+  /** Its files are sealed first: a letter that is in a case has them there. */
+  async function put(
+    letter: OpenLetter,
+    into: Into,
+  ): Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>> {
+    const attachments = deps.attachments();
+    const files = await letters.filesOf(letter.drop);
+    const sealed = await sealedFiles({ case: into.case, files, attachments, random: deps.random });
+    if (!sealed.ok) return sealed;
+    const { drop, day, family, report, received } = letter;
+    const done = await deps.perform({
+      type: "TakeDrop",
+      letter: { drop, day, family, report, received },
+      ...into,
+      attachments: sealed.value,
+    });
+    if (!done.ok) for (const { attachment } of sealed.value) await attachments.forget(attachment);
+    return done;
   }
 
   function ownerOf(id: CaseId): MemberId | undefined {
@@ -229,7 +252,7 @@ export async function openInbox(deps: InboxDeps): Promise<Inbox> {
       const letter = letters.get(drop);
       if (letter?.type !== "Open") return { ok: false, refusal: { type: "LetterNotOpen" } };
       const where = into === undefined ? { case: letter.folder, isNew: true } : { case: into, isNew: false };
-      return deps.perform(takeCommand(letter, { ...where, byItself: false }));
+      return put(letter, { ...where, byItself: false });
     },
     caseOf,
     numberOf,
@@ -267,9 +290,8 @@ export async function openInbox(deps: InboxDeps): Promise<Inbox> {
   };
 }
 
-function takeCommand(
-  { drop, day, family, report, received }: OpenLetter,
-  into: { readonly case: CaseId; readonly isNew: boolean; readonly byItself: boolean },
-): Command {
-  return { type: "TakeDrop", letter: { drop, day, family, report, received }, ...into };
+interface Into {
+  readonly case: CaseId;
+  readonly isNew: boolean;
+  readonly byItself: boolean;
 }

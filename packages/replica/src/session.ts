@@ -124,6 +124,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     });
 
   const inbox = await openInbox({
+    attachments: () => attachments,
     ...deps,
     wire,
     desk,

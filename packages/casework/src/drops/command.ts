@@ -1,3 +1,4 @@
+import type { AttachmentTold } from "../attachments/command.ts";
 /** What may be done with letters from outside, and with the families that wrote them. */
 import type { Day } from "../day.ts";
 import type { AsideId, CaseId, DropId, PersonId } from "../id.ts";
@@ -22,6 +23,8 @@ export type DropCommand =
       readonly case: CaseId;
       readonly isNew: boolean;
       readonly byItself: boolean;
+      /** The small files that lay in the letter, sealed anew by the device that takes it. */
+      readonly attachments: readonly AttachmentTold[];
     }
   | { readonly type: "SetDropsAside"; readonly drops: readonly DropId[] }
   | {

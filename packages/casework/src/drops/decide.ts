@@ -1,12 +1,13 @@
+import { plainName } from "../attachments/decide.ts";
 import type { Case } from "../case.ts";
 import { inCase, type Decided, type Given } from "../decide/given.ts";
 /** What is decided about letters from outside. A letter is never refused for what stands in it: what cannot be read stays as words. */
 import { contactEvents, reopening, urgencyEvents } from "../decide/record-call.ts";
-import type { Event } from "../event.ts";
-import type { ContactId, DraftId, PersonId, ReplyId } from "../id.ts";
+import type { Event, EventOf } from "../event.ts";
+import type { AttachmentId, ContactId, DraftId, PersonId, ReplyId } from "../id.ts";
 import { dayFault } from "../intake/day-text.ts";
 import type { Draft } from "../intake/draft.ts";
-import { draftOfReport } from "../intake/report.ts";
+import { draftOfReport, type Report } from "../intake/report.ts";
 import { newNumber } from "../number.ts";
 import { err, ok } from "../result.ts";
 import type { DropCommand } from "./command.ts";
@@ -65,7 +66,7 @@ export function decideDrop(given: Given, command: DropCommand): Decided {
 }
 
 function takeDrop(given: Given, command: CommandNamed<"TakeDrop">): Decided {
-  const { letter, isNew, byItself, case: into } = command;
+  const { letter, isNew, byItself, attachments, case: into } = command;
   const { drop, day, family, received } = letter;
   const known = given.folder;
   if (known !== undefined && known.type !== "Case") return err({ type: "NoSuchCase" });
@@ -89,8 +90,21 @@ function takeDrop(given: Given, command: CommandNamed<"TakeDrop">): Decided {
       { type: "DropTaken", drop, day, contact, family, received, byItself },
       ...events,
       ...urgency.value,
+      ...filesOf(given, letter.report).map((file): Event => ({ ...file, contact })),
+      ...attachments.map((told): Event => ({ type: "AttachmentReceived", ...told, from: "family", contact })),
       ...(known ? reopening(known) : []),
     ],
+  });
+}
+
+/** What lies beside the letter, opened by its own key: nothing has to be sealed anew. */
+function filesOf({ newId }: Given, report: Report): readonly EventOf<"AttachmentReceived">[] {
+  return report.files.flatMap(({ name, kind, size, where }) => {
+    if (where.type !== "Blob") return [];
+    const { blob, plain, cipher, key } = where;
+    const attachment = newId<AttachmentId>();
+    const told = { attachment, name: plainName(name), kind, size, plain, blob, cipher, key };
+    return [{ type: "AttachmentReceived", ...told, from: "family" }];
   });
 }
 

@@ -53,6 +53,11 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такого зв'язку у справі немає.",
     en: "There is no such link in the case.",
   },
+  NoRoomForFiles: {
+    ru: "На этом устройстве нет места для файлов письма. Освободите место или возьмите письмо на другом устройстве.",
+    uk: "На цьому пристрої немає місця для файлів листа. Звільніть місце або візьміть лист на іншому пристрої.",
+    en: "There is no room on this device for the files of the letter. Make room, or take the letter on another device.",
+  },
   NoSuchAttachment: {
     ru: "Такого файла в деле нет.",
     uk: "Такого файлу у справі немає.",

@@ -321,7 +321,11 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       if (!letter || letter.isDamaged) return { ok: false, refusal: { type: "LetterNotOpen" } };
       const where =
         into === undefined ? { case: newId<FolderId>(), isNew: true } : { case: into, isNew: false };
-      const done = record({ type: "TakeDrop", letter, byItself: false, ...where }, me, now());
+      const done = record(
+        { type: "TakeDrop", letter, byItself: false, attachments: [], ...where },
+        me,
+        now(),
+      );
       if (done.ok) say({ sealedAt: now() });
       return done;
     },

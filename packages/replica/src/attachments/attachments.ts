@@ -73,15 +73,24 @@ export interface Attachments {
     readonly case: CaseId;
     readonly attachment: AttachmentId;
   }) => Promise<Result<OpenedAttachment, OpenAttachmentRefusal>>;
+  /** A file that lay in a letter: sealed and kept, and said of by the command that takes the letter. Throws StoreFull. */
+  readonly ofLetter: (file: FileToAttach) => Promise<AttachmentTold>;
+  /** The letter was not taken. */
+  readonly forget: (attachment: AttachmentId) => Promise<void>;
   readonly cancel: (attachment: AttachmentId) => void;
   /** Sends what waits, as far as the line goes. */
   readonly send: () => Promise<void>;
   readonly stop: () => void;
 }
 
+/** A command that takes a letter is decided and kept long before. */
+const LETTER_MILLISECONDS = 5_000;
+
 export function openAttachments(deps: AttachmentsDeps): Attachments {
   const { waiting, suite, desk, origin, fetch, wait } = deps;
   let isStopped = false;
+  /** Files of letters that are being taken at this moment. */
+  const takingOf = new Set<AttachmentId>();
   const underWay = new Map<AttachmentId, { readonly file: FileUnderWay; readonly stop: AbortController }>();
   const tell = () => deps.told([...underWay.values()].map(({ file }) => file));
   function show(file: FileUnderWay, stop = new AbortController()): AbortSignal {
@@ -172,7 +181,15 @@ export function openAttachments(deps: AttachmentsDeps): Attachments {
     const { attachment } = file;
     const { length, stream: pieces } = sealed;
     const told = () => toldOf(file, sealed);
-    const kept = await waiting.add({ attachment, case: file.case, length, pieces, told, signal });
+    const kept = await waiting.add({
+      attachment,
+      case: file.case,
+      length,
+      pieces,
+      told,
+      signal,
+      isOfLetter: false,
+    });
     const done = await received(kept);
     if (!done.ok) {
       await waiting.remove(attachment);
@@ -218,11 +235,28 @@ export function openAttachments(deps: AttachmentsDeps): Attachments {
     const by = { token: await deps.token() };
     const pieces = waiting.sealed(attachment);
     if (!pieces) return;
-    if (!(await received(file)).ok) return;
+    if (!(await isSaid(file))) return;
     const signal = show({ attachment, case: file.case, name, state: "sending", done: 0, of: length });
     const blob = told.blob as BlobId; // made by idFrom when it was sealed
     const progress = (sent: number) => advance(attachment, sent);
     await sendBlob({ origin, fetch, desk, length, pieces, blob, by, wait, progress, signal });
+    await waiting.remove(attachment);
+    hide(attachment);
+  }
+
+  async function isSaid(file: WaitingFile): Promise<boolean> {
+    if (!file.isOfLetter) return (await received(file)).ok;
+    const { attachment } = file.told;
+    if (takingOf.has(attachment)) return false;
+    const folder = await deps.folder(file.case);
+    const isThere = folder?.type === "Case" && folder.attachments.some(({ id }) => id === attachment);
+    // The program ended before the letter was taken: it will be taken again, with its files.
+    if (!isThere) await forget(attachment);
+    return isThere;
+  }
+
+  async function forget(attachment: AttachmentId): Promise<void> {
+    takingOf.delete(attachment);
     await waiting.remove(attachment);
     hide(attachment);
   }
@@ -276,6 +310,22 @@ export function openAttachments(deps: AttachmentsDeps): Attachments {
   for (const file of waiting.all()) showWaiting(file);
   return {
     attach,
+    forget,
+    async ofLetter(file) {
+      const { attachment } = file;
+      takingOf.add(attachment);
+      const { signal } = new AbortController();
+      const sealed = await sealing(file, signal);
+      const { length, stream: pieces } = sealed;
+      const told = () => toldOf(file, sealed);
+      await waiting.add({ attachment, case: file.case, length, pieces, told, signal, isOfLetter: true });
+      // In its own turn, after the command that was asked for this.
+      void deps.wait(LETTER_MILLISECONDS).then(() => {
+        takingOf.delete(attachment);
+        return send();
+      });
+      return told();
+    },
     open,
     cancel(attachment) {
       const known = underWay.get(attachment);

@@ -18,6 +18,8 @@ export interface WaitingFile {
   readonly told: AttachmentTold;
   /** Of the age file. */
   readonly length: number;
+  /** It lay in a letter: the command that takes the letter says of it, and without that it is nothing. */
+  readonly isOfLetter: boolean;
 }
 
 export interface Waiting {
@@ -36,12 +38,14 @@ interface WaitingToAdd {
   readonly pieces: ReadableStream<Uint8Array>;
   readonly told: () => AttachmentTold;
   readonly signal: AbortSignal;
+  readonly isOfLetter: boolean;
 }
 
 /** `told` undefined: it was being sealed when the program ended, and nothing of it stands. */
 const Entry = v.object({
   case: v.string(),
   length: v.number(),
+  isOfLetter: v.optional(v.boolean(), false),
   told: v.optional(v.record(v.string(), v.unknown())),
 });
 
@@ -67,11 +71,11 @@ export async function openWaiting({
   return {
     all: () => [...waiting.values()],
     bytes: () => [...waiting.values()].reduce((sum, { length }) => sum + length, 0),
-    async add({ attachment, case: id, length, pieces, told, signal }) {
+    async add({ attachment, case: id, length, pieces, told, signal, isOfLetter }) {
       const entry = (more: object): Change => ({
         drawer: "files",
         key: `entry/${attachment}`,
-        text: seal.to("file", attachment, JSON.stringify({ case: id, length, ...more })),
+        text: seal.to("file", attachment, JSON.stringify({ case: id, length, isOfLetter, ...more })),
       });
       try {
         await store.write([entry({})]);
@@ -81,7 +85,7 @@ export async function openWaiting({
           await store.write([{ drawer: "files", key: sliceKey(attachment, slice), text: toText(bytes) }]);
           slice += 1;
         }
-        const file: WaitingFile = { case: id, length, told: told() };
+        const file: WaitingFile = { case: id, length, told: told(), isOfLetter };
         await store.write([entry({ told: file.told })]);
         waiting.set(attachment, file);
         return file;
@@ -124,10 +128,10 @@ function entryOf(
 ): WaitingFile | { readonly length: number } | undefined {
   try {
     const entry = v.parse(Entry, JSON.parse(seal.from("file", attachment, text)));
-    const { told, length } = entry;
+    const { told, length, isOfLetter } = entry;
     // Sealed by this device from a checked shape; casework checks it again when it is recorded.
     return told
-      ? { case: entry.case as CaseId, length, told: told as unknown as AttachmentTold }
+      ? { case: entry.case as CaseId, length, told: told as unknown as AttachmentTold, isOfLetter }
       : { length };
   } catch {
     return undefined;

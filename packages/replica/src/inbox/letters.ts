@@ -59,6 +59,11 @@ export interface LettersDeps {
   readonly isDone: (drop: DropId) => boolean;
 }
 
+export interface LetterFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Letters {
   readonly all: () => Iterable<Letter>;
   readonly get: (drop: DropId) => Letter | undefined;
@@ -66,6 +71,8 @@ export interface Letters {
   readonly pull: () => Promise<void>;
   /** Opens one. undefined: nothing is left that could be opened. */
   readonly openNext: () => Promise<Letter | undefined>;
+  /** The small files that lie in it, with what the report says of each. Nothing of it stays open. */
+  readonly filesOf: (drop: DropId) => Promise<readonly LetterFile[]>;
   readonly sealedLeft: () => number;
   /** The intake keys have changed: what had none is tried again. */
   readonly tryAgain: () => void;
@@ -179,6 +186,17 @@ export async function openLetters(deps: LettersDeps): Promise<Letters> {
         return now;
       }
       return undefined;
+    },
+    async filesOf(drop) {
+      const letter = letters.get(drop);
+      if (letter?.type !== "Open" || letter.report.files.length === 0) return [];
+      const text = await store.get("drops", keyOf(letter.place));
+      const inside = text && (await openSealedDrop(sealedOf(text), deps.secrets(), deps.suite));
+      if (!inside) return [];
+      return letter.report.files.flatMap(({ name, where }) => {
+        const file = where.type === "Letter" && inside.files.find((one) => one.name === where.file);
+        return file ? [{ name, bytes: file.bytes }] : [];
+      });
     },
     sealedLeft: () => sealed.size,
     tryAgain() {
