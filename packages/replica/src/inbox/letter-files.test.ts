@@ -57,7 +57,7 @@ test(
     await opened(office, drop);
     const done = await office.takeDrop({ drop });
     if (!done.ok) throw new Error(done.refusal.type);
-    const id = done.value.folder as CaseId;
+    const id = done.value.folder;
     const files = await attachmentsOf(office, id);
     const contact = files[0]?.contact;
     expect(contact).toBeDefined();
