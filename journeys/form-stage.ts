@@ -15,9 +15,11 @@ import {
   type DeskSecrets,
   type Drop,
 } from "@answerable/seal";
-import { listen, memoryStore, openForm, openServer, type FormSetting } from "@answerable/server";
+import { listen, memoryStore, openForm, openServer, type FormSetting, type Server } from "@answerable/server";
 import { openWire, type DropLine, type PlacedDrop, type Team, type Wire } from "@answerable/wire";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright";
+
+import { found, openStage } from "./stage.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const SECRET = "the-founding-secret-of-the-stage";
@@ -49,8 +51,7 @@ export interface NightWish {
 
 /** Needs the build: `npm test` makes it. */
 export async function openNightStage(wish: NightWish = {}): Promise<NightStage> {
-  const built = join(root, "packages/form/dist-web");
-  if (!existsSync(join(built, "write.html"))) throw new Error("not built: run npm test, or npm run build");
+  const built = builtForm();
   const now = wish.now ?? (() => Date.now());
   const founding = await foundHelpline({
     name: "Маяк",
@@ -67,27 +68,7 @@ export async function openNightStage(wish: NightWish = {}): Promise<NightStage> 
     foundingSecret: SECRET,
     files: await openForm(built, setting),
   });
-  const crossed: (readonly [where: string, bytes: Buffer])[] = [];
-  let between: Answer | undefined;
-  async function fetchKept(request: Request): Promise<Response> {
-    const line = `${request.method} ${new URL(request.url).pathname}`;
-    const body = Buffer.from(await request.clone().arrayBuffer());
-    crossed.push(
-      [line, body],
-      [`${line} headers`, Buffer.from(JSON.stringify([...request.headers]))],
-      [`${line} address`, Buffer.from(request.url)],
-    );
-    const answer = await (between ? between(request, server.fetch) : server.fetch(request));
-    const back = await answer
-      .clone()
-      .arrayBuffer()
-      .catch(() => new ArrayBuffer(0));
-    if (line.includes(" /api/")) crossed.push([`${line} answer`, Buffer.from(back)]);
-    return answer;
-  }
-  const listening = await listen({ ...server, fetch: fetchKept }, { host: "127.0.0.1", port: 0 });
-  const origin = `http://localhost:${listening.port}`;
-
+  const { origin, crossed, answerWith, close } = await onSocket(server);
   const session: { token?: string } = {};
   const wire = openWire({ origin, fetch: server.fetch, token: () => session.token });
   await wire.pushTeam(founding.push, SECRET);
@@ -118,10 +99,69 @@ export async function openNightStage(wish: NightWish = {}): Promise<NightStage> 
       }
       return found;
     },
-    answerWith(answer) {
+    answerWith,
+    crossed,
+    close,
+  };
+}
+
+/**
+ * The same with the desk's own code behind it: a helpline founded by a coordinator whose device publishes the letterbox's key by
+ * itself. The page knows nothing of it: the link carries the fingerprint.
+ */
+export async function openNightHouse() {
+  const files = await openForm(builtForm(), { telephone: TELEPHONE });
+  const stage = openStage(memoryStore(), files);
+  const { origin, crossed, close } = await onSocket(stage.server);
+  let ahead = 0;
+  const coordinator = stage.laptop("coordinator's laptop", () => Date.now() + ahead);
+  await found(coordinator, "Ольга Бескрайняя");
+  const { fingerprint = "" } = coordinator.office().status();
+  return {
+    link: (page: "write" | "reply") => `${origin}/${page}#${fingerprint}`,
+    coordinator,
+    letAMinutePass: () => void (ahead += 61_000),
+    second: stage.laptop("volunteer's laptop"),
+    crossed,
+    /** What the desk's devices said and heard. */
+    heard: () => stage.heard.map((text) => ["the desk's wire", Buffer.from(text)] as const),
+    close,
+  };
+}
+
+function builtForm(): string {
+  const built = join(root, "packages/form/dist-web");
+  if (!existsSync(join(built, "write.html"))) throw new Error("not built: run npm test, or npm run build");
+  return built;
+}
+
+async function onSocket(server: Server) {
+  const crossed: (readonly [where: string, bytes: Buffer])[] = [];
+  let between: Answer | undefined;
+  async function fetchKept(request: Request): Promise<Response> {
+    const line = `${request.method} ${new URL(request.url).pathname}`;
+    const body = Buffer.from(await request.clone().arrayBuffer());
+    crossed.push(
+      [line, body],
+      [`${line} headers`, Buffer.from(JSON.stringify([...request.headers]))],
+      [`${line} address`, Buffer.from(request.url)],
+    );
+    const answer = await (between ? between(request, server.fetch) : server.fetch(request));
+    const back = await answer
+      .clone()
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0));
+    if (line.includes(" /api/")) crossed.push([`${line} answer`, Buffer.from(back)]);
+    return answer;
+  }
+  const listening = await listen({ ...server, fetch: fetchKept }, { host: "127.0.0.1", port: 0 });
+  const origin = `http://localhost:${listening.port}`;
+  return {
+    origin,
+    crossed,
+    answerWith(answer: Answer | undefined) {
       between = answer;
     },
-    crossed,
     async close() {
       await server.close();
       await listening.close(200);
@@ -179,7 +219,11 @@ export const story = "Сын не выходит на связь с третье
 
 /** A mother writes. Nothing is sent yet. */
 export async function written(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/write`);
+  await writtenAt(page, `${origin}/write`);
+}
+
+export async function writtenAt(page: Page, address: string): Promise<void> {
+  await page.goto(address);
   await page.locator("#story").fill(story);
   await page.getByLabel("Фамилия, имя, отчество").fill("Ветлугин Савва Тихонович");
   await page.getByLabel("Откуда он родом").fill("Солнцегорск");
@@ -188,3 +232,15 @@ export async function written(page: Page, origin: string): Promise<void> {
   await page.getByText("Да, по этому номеру").click();
   await page.getByLabel("Номер телефона").fill("+79990001122");
 }
+
+/** What a mother writes, adds and is answered: in no byte that crosses the network. */
+export const canaries = [
+  "Ветлугин",
+  "Громыхайлова",
+  "не выходит на связь",
+  "79990001122",
+  "Солнцегорск",
+  "canary-photo",
+  // What the desk answers.
+  "написали в прокуратуру",
+];

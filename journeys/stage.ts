@@ -14,7 +14,7 @@ import {
   type Query,
   type Status,
 } from "@answerable/replica";
-import { openServer, type Store as Shelf } from "@answerable/server";
+import { openServer, type StaticFiles, type Store as Shelf } from "@answerable/server";
 
 const ORIGIN = "http://helpline.test";
 export const FOUNDING_SECRET = "the-founding-secret-of-the-stage";
@@ -28,11 +28,18 @@ export type Stage = ReturnType<typeof openStage>;
 export type Laptop = ReturnType<Stage["laptop"]>;
 
 /** A server on the shelf given, and everything it was asked and answered, as text, for whoever looks for names in it. */
-export function openStage(shelf: Shelf) {
+export function openStage(shelf: Shelf, files?: StaticFiles) {
   const heard: string[] = [];
-  const server = openServer({ store: shelf, now: () => Date.now(), random, foundingSecret: FOUNDING_SECRET });
+  const server = openServer({
+    store: shelf,
+    now: () => Date.now(),
+    random,
+    foundingSecret: FOUNDING_SECRET,
+    ...(files ? { files } : {}),
+  });
 
   return {
+    server,
     /** Every request and answer that crossed the wire, bodies, headers and addresses. */
     heard,
     close: () => server.close(),
