@@ -14,6 +14,7 @@ import { Recover } from "../screens/doors/Recover.tsx";
 import { Unlock } from "../screens/doors/Unlock.tsx";
 import { Drafting } from "../screens/Drafting.tsx";
 import { Due } from "../screens/Due.tsx";
+import { Inbox } from "../screens/Inbox.tsx";
 import { Letter } from "../screens/Letter.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
@@ -101,6 +102,8 @@ function Room({ route }: { readonly route: Route }) {
   switch (route.page) {
     case "due":
       return <Due />;
+    case "inbox":
+      return <Inbox />;
     case "roster":
       return (
         <Roster

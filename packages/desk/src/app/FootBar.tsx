@@ -44,6 +44,9 @@ export function FootBar() {
             <a href={hashOf({ page: "roster", list: "urgent" })}>
               <FormattedMessage id="foot.urgent" values={{ count: answer.queues.urgent, b: strong }} />
             </a>
+            <a href={hashOf({ page: "inbox" })}>
+              <FormattedMessage id="foot.letters" values={{ count: answer.queues.letters, b: strong }} />
+            </a>
             <a href={hashOf({ page: "due" })}>
               <FormattedMessage id="foot.due" values={{ ...answer.queues, b: strong }} />
             </a>

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 
 import { isWriting } from "../parts/move-on.ts";
 import { Help } from "../screens/Help.tsx";
-import { useStatus } from "./desk.tsx";
+import { useAnswer, useStatus } from "./desk.tsx";
 import { FootBar } from "./FootBar.tsx";
 import { IdleLock, useLock } from "./idle.tsx";
 import { LookSwitch } from "./LookSwitch.tsx";
@@ -32,9 +32,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     return () => removeEventListener("keydown", onKey);
   }, []);
 
-  const place = (page: "phone" | "roster" | "board" | "people") => (
+  const place = (page: "phone" | "roster" | "inbox" | "board" | "people", mark?: ReactNode) => (
     <a href={hashOf({ page })} aria-current={route.page === page ? "page" : undefined}>
       <FormattedMessage id={`place.${page}`} />
+      {mark}
     </a>
   );
   return (
@@ -47,6 +48,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <nav className="places" aria-label={intl.formatMessage({ id: "place.all" })}>
           {place("phone")}
           {place("roster")}
+          {place("inbox", <LettersWaiting />)}
           {place("board")}
           {place("people")}
         </nav>
@@ -94,5 +96,23 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <FootBar />
       {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </div>
+  );
+}
+
+const counters = { type: "Counters" } as const;
+
+/** How many letters nobody has dealt with: seen from every screen. */
+function LettersWaiting() {
+  const intl = useIntl();
+  const count = useAnswer(counters)?.queues.letters ?? 0;
+  if (count === 0) return null;
+  return (
+    <b
+      className="place-count"
+      aria-label={intl.formatMessage({ id: "place.inbox.count" }, { count })}
+      role="img"
+    >
+      {count > 999 ? "999+" : count}
+    </b>
   );
 }

@@ -9,6 +9,7 @@ import { hashOf, useRoute, type Route } from "./route.ts";
 const titles: Partial<Record<Route["page"], WordId>> = {
   phone: "place.phone",
   roster: "place.roster",
+  inbox: "place.inbox",
   people: "place.people",
   due: "due.title",
   board: "place.board",

@@ -7,6 +7,8 @@ export type Route =
   /** A list of the roster that something elsewhere points at. */
   | { readonly page: "roster"; readonly list?: "urgent" }
   | { readonly page: "due" }
+  /** Letters from outside. */
+  | { readonly page: "inbox" }
   | { readonly page: "case"; readonly case: CaseId }
   | { readonly page: "people" }
   | { readonly page: "recovery" }
@@ -46,6 +48,7 @@ export function routeOf(hash: string, origin = ""): Route {
   if (hash === "#/roster") return { page: "roster" };
   if (hash === "#/roster/urgent") return { page: "roster", list: "urgent" };
   if (hash === "#/due") return { page: "due" };
+  if (hash === "#/inbox") return { page: "inbox" };
   if (hash === "#/people") return { page: "people" };
   if (hash === "#/recovery") return { page: "recovery" };
   if (hash === "#/safety") return { page: "safety" };
@@ -61,6 +64,8 @@ export function hashOf(route: Route): string {
       return route.list === undefined ? "#/roster" : `#/roster/${route.list}`;
     case "due":
       return "#/due";
+    case "inbox":
+      return "#/inbox";
     case "soldier":
       return `#/soldier/${route.case}`;
     case "review":

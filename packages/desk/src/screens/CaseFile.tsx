@@ -7,12 +7,14 @@ import { Thread } from "./appeals/Thread.tsx";
 import { Circle } from "./casefile/Circle.tsx";
 import { Deeds, useDeeds } from "./casefile/Deeds.tsx";
 import { Facts } from "./casefile/Facts.tsx";
+import { Families } from "./casefile/Families.tsx";
 import { Head } from "./casefile/Head.tsx";
 import { Letters } from "./casefile/Letters.tsx";
 import { Notes } from "./casefile/Notes.tsx";
 import { SameSoldier } from "./casefile/SameSoldier.tsx";
 import { Tasks } from "./casefile/Tasks.tsx";
 import { Timeline } from "./casefile/Timeline.tsx";
+import { ToldNumbers } from "./casefile/ToldNumbers.tsx";
 import { Files } from "./files/Files.tsx";
 
 export function CaseFile({ case: id }: { readonly case: CaseId }) {
@@ -56,6 +58,7 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
       <Deeds deeds={deeds} />
       <div className="case-columns">
         <div className="case-main">
+          <Families file={file} outside={answer.outside} deeds={deeds} />
           <Facts file={file} deeds={deeds} />
           <Thread file={file} deeds={deeds} />
           <Timeline file={file} />
@@ -65,6 +68,7 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
           <Tasks file={file} deeds={deeds} />
           <Circle file={file} deeds={deeds} />
           <Letters file={file} />
+          <ToldNumbers file={file} deeds={deeds} />
           <Files file={file} deeds={deeds} />
           <Notes file={file} deeds={deeds} />
         </aside>

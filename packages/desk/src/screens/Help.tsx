@@ -48,6 +48,16 @@ const keys: readonly (readonly [
     ],
   ],
   [
+    "help.inbox",
+    [
+      [["j", "k"], "help.inbox.rows"],
+      [["t"], "help.inbox.take"],
+      [["1", "…", "5"], "help.inbox.into"],
+      [["s", "b"], "help.inbox.aside"],
+      [["z"], "help.inbox.undo"],
+    ],
+  ],
+  [
     "help.roster",
     [
       [["/"], "help.search"],
