@@ -117,7 +117,9 @@ test("a caller is given a number that can be said aloud", async () => {
   [...document.querySelectorAll<HTMLButtonElement>(".part-head button")]
     .find((one) => one.textContent === "Дать номер")
     ?.click();
-  await expect.poll(() => document.querySelector(".slip-number")?.textContent).toMatch(/^[ABEKMHPCTYX0-9]{5}$/);
+  await expect
+    .poll(() => document.querySelector(".slip-number")?.textContent)
+    .toMatch(/^[ABEKMHPCTYX0-9]{5}$/);
   expect(document.querySelector(".slip")?.textContent).toContain("Вслух: ");
 });
 
@@ -131,12 +133,8 @@ describe.each([
     await page.viewport(width, height);
     await withLetters({ theme });
     await canBeUsedByEveryone();
-    if (import.meta.env["VITE_SCREENS"])
-      await page.screenshot({ path: `/tmp/w/shots/inbox-${theme}-${width}.png` });
     document.querySelector<HTMLButtonElement>(".letter-row")?.click();
     await drawn();
     await canBeUsedByEveryone();
-    if (import.meta.env["VITE_SCREENS"])
-      await page.screenshot({ path: `/tmp/w/shots/letter-${theme}-${width}.png` });
   });
 });

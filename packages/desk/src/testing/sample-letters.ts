@@ -23,7 +23,12 @@ export const sampleLetters: readonly PaperLetter[] = [
     story:
       "Сын отказался возвращаться на позиции, его и ещё троих держат в подвале и не кормят.\n\nОн успел сказать, что сегодня ночью за ними приедут. Куда писать, мы не знаем.",
     files: [
-      { name: "фото.jpg", kind: "image/jpeg", size: 200_000, where: { type: "Letter", file: "files/01.jpg" } },
+      {
+        name: "фото.jpg",
+        kind: "image/jpeg",
+        size: 200_000,
+        where: { type: "Letter", file: "files/01.jpg" },
+      },
     ],
   }),
   paperLetter(2, {
