@@ -4,7 +4,7 @@
  * Keys: j k go, t takes as a new case, 1 to 5 into the case beside, f into the family's own, s aside, b back, z takes back.
  */
 import { inboxLists, type DropAnswer, type InboxList, type Within } from "@answerable/replica";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer } from "../app/desk.tsx";
@@ -184,10 +184,11 @@ interface Keys {
 
 function useKeys(keys: Keys): void {
   const newest = useRef(keys);
-  useEffect(() => {
+  // Before it is painted: what one sees is what the keys mean.
+  useLayoutEffect(() => {
     newest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isWriting(document.activeElement)) return;

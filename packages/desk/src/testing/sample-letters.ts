@@ -36,7 +36,7 @@ export const sampleLetters: readonly PaperLetter[] = [
     birth: "08.03.2001",
     region: "Псковская область",
     unit: "в/ч 00000",
-    relation: "sister",
+    relation: "sibling",
     danger: "soon",
     mayBeCalled: "no",
     story: "Брат не выходит на связь с третьего июня. Сослуживец сказал, что их увезли.",

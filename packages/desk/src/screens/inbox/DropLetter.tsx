@@ -106,7 +106,7 @@ function whyOf(state: string): "damaged" | "noKey" | "unreadable" {
   return state === "noKey" || state === "unreadable" ? state : "damaged";
 }
 
-const questions: readonly (readonly [keyof Report & string, WordId])[] = [
+const questions: readonly (readonly [keyof Report, WordId])[] = [
   ["birth", "inbox.ask.birth"],
   ["region", "inbox.ask.region"],
   ["service", "inbox.ask.service"],

@@ -69,11 +69,21 @@ function Row({
                 <FormattedMessage id={`inbox.danger.${row.danger}`} />
               </b>
             )}
-            {row.isAddition && <FormattedMessage id="inbox.addition" />}
-            {row.match && (
-              <FormattedMessage id="inbox.like" values={{ name: row.match.name, more: row.matches - 1 }} />
+            {row.isAddition && (
+              <span>
+                <FormattedMessage id="inbox.addition" />
+              </span>
             )}
-            {row.files > 0 && <FormattedMessage id="inbox.files" values={{ count: row.files }} />}
+            {row.match && (
+              <span>
+                <FormattedMessage id="inbox.like" values={{ name: row.match.name, more: row.matches - 1 }} />
+              </span>
+            )}
+            {row.files > 0 && (
+              <span>
+                <FormattedMessage id="inbox.files" values={{ count: row.files }} />
+              </span>
+            )}
           </span>
         )}
         {facts.length > 0 && <span className="says">{facts.join(" · ")}</span>}
