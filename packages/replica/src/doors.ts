@@ -31,6 +31,8 @@ export type MeetingRefusal =
   | { readonly type: "Expired" }
   | { readonly type: "Cancelled" }
   | { readonly type: "NotTheSameHelpline" }
+  /** The team log has the device, and the device has no keys: nobody has it. See note: A lost welcome (enrol.ts). */
+  | { readonly type: "WelcomeLost" }
   | { readonly type: "MeetingBroken" }
   | { readonly type: "Unreachable" };
 

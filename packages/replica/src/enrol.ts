@@ -115,11 +115,31 @@ async function hosting(deps: MeetingDeps, given: Inviting, invitation: Invitatio
         continue;
       }
       await given.added(added.push);
-      await carried(() => deps.wire.putNote(added.welcome), deps);
+      await over.or(welcomed(deps, added.welcome)).catch(() => {
+        throw new MeetingOver({ type: "WelcomeLost" });
+      });
       break;
     }
     deps.show({ role: "inviting", step: "done", link });
   });
+}
+
+/**
+ * Note: A lost welcome. The log has the device already; without its welcome it would be one that nobody has. So this is
+ * tried for as long as the other side waits, and where it never gets through both sides say what is left behind.
+ */
+async function welcomed(deps: MeetingDeps, welcome: MeetingNote): Promise<void> {
+  const until = deps.now() + MEETING_MINUTES * 60_000;
+  for (;;) {
+    try {
+      return await deps.wire.putNote(welcome);
+    } catch (problem) {
+      const mayPass =
+        problem instanceof Unreachable || (problem instanceof WireRefusal && problem.status >= 500);
+      if (!mayPass || deps.now() > until) throw problem;
+    }
+    await deps.pause(1_000);
+  }
 }
 
 export interface JoinedHelpline {
@@ -153,7 +173,10 @@ export async function joinHelpline(
       throw new MeetingOver({ type: "WrongDigits" });
     }
     deps.show({ role: "joining", step: "welcome", digits: revealed.digits });
-    const note = await over.or(awaited(deps, link, "welcome"));
+    const note = await over.or(awaited(deps, link, "welcome")).catch((problem: unknown) => {
+      const isLate = problem instanceof MeetingOver && problem.why.type === "Expired";
+      throw isLate ? new MeetingOver({ type: "WelcomeLost" }) : problem;
+    });
     const now = await carried(() => deps.wire.team(0), deps);
     const welcomed = await confirmed.readWelcome({ note, statements: now.statements });
     return { ...welcomed, statements: now.statements };
