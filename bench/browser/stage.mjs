@@ -40,7 +40,7 @@ export async function openStage(size) {
   const directory = await mkdtemp(join(tmpdir(), "answerable-bench-"));
   await chmod(directory, 0o755);
   await buildPage(join(directory, "page"));
-  const server = await startServer(directory);
+  let server = await startServer(directory, join(directory, "page"), 0);
   const origin = `http://localhost:${server.port}`;
   const { module } = await runnerImport(join(root, "packages/replica/src/testing/filled-desk.ts"), {
     root,
@@ -59,6 +59,12 @@ export async function openStage(size) {
   const browsers = [];
   return {
     filled,
+    /** From now on the built desk stands at the same address, before the same data and the same disks. */
+    async serveDesk() {
+      await server.stop();
+      server = await startServer(directory, join(root, "packages/desk/dist-web"), server.port);
+      return `${origin}/`;
+    },
     /** A browser of its own, on the disk of that device. */
     async openBrowser(device) {
       const profile = join(directory, `profile-${browsers.length}`);
@@ -124,7 +130,7 @@ function buildPage(outDir) {
   });
 }
 
-async function startServer(directory) {
+async function startServer(directory, page, wanted) {
   const built = join(root, "packages/server/dist/main.js");
   if (!existsSync(built)) throw new Error("not built: npm run build");
   const secretFile = join(directory, "founding-secret");
@@ -133,10 +139,10 @@ async function startServer(directory) {
     stdio: ["ignore", "ignore", "pipe"],
     env: {
       ...process.env,
-      PORT: "0",
+      PORT: String(wanted),
       HOST: "127.0.0.1",
       DATA_DIR: join(directory, "data"),
-      STATIC_DIR: join(directory, "page"),
+      STATIC_DIR: page,
       FOUNDING_SECRET_FILE: secretFile,
     },
   });
