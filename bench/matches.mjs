@@ -1,14 +1,15 @@
 /**
- * The matching core inside the program, in Node: the index over a desk's cards, possible matches as a call is typed, the
- * search box, a changed card, and a full pass. Needs `npx tsc -b packages/casework` (for the drawn reports' regions).
+ * The matching core inside the program, in Node and in a worker of Chromium: the index over a desk's cards, possible matches
+ * as a call is typed, the search box, a changed card, and a full pass. Needs `npx tsc -b` (for the drawn reports' regions).
  *
- *   node --expose-gc bench/matches.mjs [--cards=20000,200000] [--no-pass]
+ *   node --expose-gc bench/matches.mjs [--cards=20000,200000] [--no-pass] [--chromium]
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { runnerImport } from "vite";
 
+import { runInChromium } from "./browser/matches-stage.mjs";
 import { drawReports } from "./matching/generate.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -32,19 +33,7 @@ const line = (name, sorted, bar) =>
     `  ${name}: p50 ${at(sorted, 0.5)} ms, p95 ${at(sorted, 0.95)} ms, worst ${at(sorted, 1)} ms${bar}`,
   );
 
-for (const cards of given.split(",").map(Number)) {
-  const reports = drawReports(7, cards, (code) => regionLabel(code, "ru"));
-  console.log(`${reports.length} cards`);
-  globalThis.gc?.();
-  const before = process.memoryUsage();
-  const memory = (what) => {
-    globalThis.gc?.();
-    const after = process.memoryUsage();
-    const heap = Math.round((after.heapUsed - before.heapUsed) / 1e6);
-    const buffers = Math.round((after.arrayBuffers - before.arrayBuffers) / 1e6);
-    console.log(`  memory of the ${what}: heap ${heap} MB, buffers ${buffers} MB (bar 150 together)`);
-  };
-  const run = await module.likenessAtScale(reports, { withPass, memory });
+function tell(run) {
   console.log(`  roster loaded in ${Math.round(run.loaded)} ms`);
   console.log(
     `  index built in ${Math.round(run.built)} ms (bar 5000), longest without a breath ${Math.round(run.longestBreath)} ms`,
@@ -57,4 +46,34 @@ for (const cards of given.split(",").map(Number)) {
     console.log(
       `  full pass ${(run.pass.milliseconds / 1000).toFixed(1)} s (bar 120), ${run.pass.proposals} proposals, longest without a breath ${Math.round(run.pass.longestBreath)} ms`,
     );
+}
+
+async function inChromium(cards) {
+  const run = await runInChromium(cards, withPass);
+  console.log(`${cards} cards in Chromium`);
+  tell(run);
+  const sorted = (times) => times.toSorted((a, b) => a - b);
+  line("a keystroke on the page's own thread", sorted(run.held), " (bar 16)");
+  line("a keystroke and its answer, a name alone", sorted(run.answered), "");
+  console.log(`  memory of the worker ${Math.round(run.megabytes)} MB`);
+}
+
+for (const cards of given.split(",").map(Number)) {
+  if (process.argv.includes("--chromium")) {
+    await inChromium(cards);
+    continue;
+  }
+  const reports = drawReports(7, cards, (code) => regionLabel(code, "ru"));
+  console.log(`${reports.length} cards`);
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  const memory = (what) => {
+    globalThis.gc?.();
+    const after = process.memoryUsage();
+    const heap = Math.round((after.heapUsed - before.heapUsed) / 1e6);
+    const buffers = Math.round((after.arrayBuffers - before.arrayBuffers) / 1e6);
+    console.log(`  memory of the ${what}: heap ${heap} MB, buffers ${buffers} MB (bar 150 together)`);
+  };
+  const breath = () => new Promise((resolve) => setImmediate(resolve));
+  tell(await module.likenessAtScale(reports, { withPass, memory, breath }));
 }

@@ -2,6 +2,7 @@
 import { cardToPayload, momentOf, type CaseId, type MemberId } from "@answerable/casework";
 import { idFrom } from "@answerable/wire";
 
+import type { MatchesAnswer } from "../likeness/answers.ts";
 import { openLikeness } from "../likeness/likeness.ts";
 import { openPass } from "../likeness/pass.ts";
 import { answerCounters } from "../queries/counters.ts";
@@ -33,15 +34,24 @@ export interface AtScale {
     readonly proposals: number;
     readonly longestBreath: number;
   };
-  /** Held, so that its memory can be told. */
-  readonly held: unknown;
+  /** What is proposed for a name: for whoever asks from another thread. Holds all of it, so that its memory can be told. */
+  readonly ask: (name: string) => MatchesAnswer;
 }
 
 const now = Date.UTC(2026, 10, 22);
 
 export async function likenessAtScale(
   reports: readonly Drawn[],
-  { withPass, memory }: { readonly withPass: boolean; readonly memory: (what: string) => void },
+  {
+    withPass,
+    memory,
+    breath,
+  }: {
+    readonly withPass: boolean;
+    readonly memory: (what: string) => void;
+    /** One turn for everybody else. */
+    readonly breath: () => Promise<void>;
+  },
 ): Promise<AtScale> {
   const chance = chanceOf(5);
   const me = idFrom<MemberId>(chance.bytes(16));
@@ -68,7 +78,7 @@ export async function likenessAtScale(
   let breathed = performance.now();
   const pause = async () => {
     longestBreath = Math.max(longestBreath, performance.now() - breathed);
-    await new Promise((resolve) => setImmediate(resolve));
+    await breath();
     breathed = performance.now();
   };
   began = performance.now();
@@ -129,7 +139,7 @@ export async function likenessAtScale(
       proposals: pass.proposals().length,
       longestBreath,
     },
-    held: [likeness, pass],
+    ask: (name) => ask({ name, birth: "", region: "", unit: "", caller: "", phone: "" }, name),
   };
 }
 
