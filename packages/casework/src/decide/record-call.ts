@@ -172,6 +172,7 @@ export function contactEvents(
     ...grievances,
     ...letterEvents(given, draft, contact),
     ...taskEvents(given, draft, person),
+    ...unasked(given, call, person),
   ];
 }
 
@@ -209,6 +210,24 @@ function taskEvents(given: Given, draft: Draft, person: PersonId | undefined): E
       what: what.trim() === "" ? hours : what,
       ...(promised ? { owner: given.by } : {}),
       ...(moment === undefined ? {} : { due: moment }),
+      ...(person === undefined ? {} : { person }),
+    },
+  ];
+}
+
+/** What a surge left out is asked later; a case that was there before has its own gaps, and shows them. */
+function unasked(
+  given: Given,
+  { draft, type }: { readonly draft: Draft; readonly type: Destination["type"] },
+  person: PersonId | undefined,
+): EventOf<"TaskSet">[] {
+  if (type !== "NewCase" || draft.followUp.trim() === "") return [];
+  return [
+    {
+      type: "TaskSet",
+      task: given.newId<TaskId>(),
+      kind: "task",
+      what: draft.followUp,
       ...(person === undefined ? {} : { person }),
     },
   ];

@@ -78,6 +78,8 @@ export const Draft = v.object({
   urgencyReason: typed,
   promise: v.optional(v.object({ what: typed, due: typed }), {}),
   disposition: code(dispositions),
+  /** What the short call of a surge left unasked, in the words of the task it becomes. */
+  followUp: typed,
   /** The line as it was pasted: evidence stays as received. */
   pasted: typed,
   /** Fields filled from a paste and not confirmed yet. */

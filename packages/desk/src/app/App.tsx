@@ -7,6 +7,8 @@ import { FormattedMessage } from "react-intl";
 import { Answering } from "../screens/Answering.tsx";
 import { Board } from "../screens/Board.tsx";
 import { CaseFile } from "../screens/CaseFile.tsx";
+import { CallBacks } from "../screens/day/CallBacks.tsx";
+import { ShiftRoom } from "../screens/day/ShiftRoom.tsx";
 import { Door } from "../screens/doors/Door.tsx";
 import { Found } from "../screens/doors/Found.tsx";
 import { Join } from "../screens/doors/Join.tsx";
@@ -104,6 +106,10 @@ function Room({ route }: { readonly route: Route }) {
       return <Due />;
     case "inbox":
       return <Inbox />;
+    case "queue":
+      return <CallBacks />;
+    case "shift":
+      return <ShiftRoom />;
     case "roster":
       return (
         <Roster

@@ -3,6 +3,8 @@ import { useEffect, useState, type ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { isWriting } from "../parts/move-on.ts";
+import { Lane } from "../screens/day/Lane.tsx";
+import { SurgeNotice } from "../screens/day/Surge.tsx";
 import { Help } from "../screens/Help.tsx";
 import { useAnswer, useStatus } from "./desk.tsx";
 import { FootBar } from "./FootBar.tsx";
@@ -32,7 +34,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     return () => removeEventListener("keydown", onKey);
   }, []);
 
-  const place = (page: "phone" | "roster" | "inbox" | "board" | "people", mark?: ReactNode) => (
+  const place = (
+    page: "phone" | "queue" | "roster" | "inbox" | "board" | "shift" | "people",
+    mark?: ReactNode,
+  ) => (
     <a href={hashOf({ page })} aria-current={route.page === page ? "page" : undefined}>
       <FormattedMessage id={`place.${page}`} />
       {mark}
@@ -47,9 +52,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </span>
         <nav className="places" aria-label={intl.formatMessage({ id: "place.all" })}>
           {place("phone")}
+          {place("queue")}
           {place("roster")}
           {place("inbox", <LettersWaiting />)}
           {place("board")}
+          {place("shift")}
           {place("people")}
         </nav>
         <div className="ends">
@@ -89,6 +96,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         )}
         <IdleLock />
         <Notices />
+        <SurgeNotice />
+        <Lane />
       </div>
       <main ref={stage} className="stage" tabIndex={-1}>
         {children}

@@ -25,6 +25,8 @@ const rooms = [
   ["a soldier", "soldier", "open", ".soldier-cases"],
   ["the review", "#/review", "open", ".beside"],
   ["the promises", "#/due", "open", ".due-row"],
+  ["the call-backs", "#/queue", "open", ".queue-row"],
+  ["the shift", "#/shift", "open", ".shift-part"],
   ["people and devices", "#/people", "open", ".people"],
   ["the door of a locked device", "#/", "locked", ".door-form"],
   ["the door of an empty device", "#/", "empty", ".door-form"],

@@ -9,6 +9,9 @@ export type Route =
   | { readonly page: "due" }
   /** Letters from outside. */
   | { readonly page: "inbox" }
+  /** Call-backs, and the shift. */
+  | { readonly page: "queue" }
+  | { readonly page: "shift" }
   | { readonly page: "case"; readonly case: CaseId }
   | { readonly page: "people" }
   | { readonly page: "recovery" }
@@ -47,6 +50,8 @@ export function routeOf(hash: string, origin = ""): Route {
     return { page: "enrol", link: `${origin}/${hash}` };
   if (hash === "#/roster") return { page: "roster" };
   if (hash === "#/roster/urgent") return { page: "roster", list: "urgent" };
+  if (hash === "#/queue") return { page: "queue" };
+  if (hash === "#/shift") return { page: "shift" };
   if (hash === "#/due") return { page: "due" };
   if (hash === "#/inbox") return { page: "inbox" };
   if (hash === "#/people") return { page: "people" };
@@ -63,9 +68,10 @@ export function hashOf(route: Route): string {
     case "roster":
       return route.list === undefined ? "#/roster" : `#/roster/${route.list}`;
     case "due":
-      return "#/due";
     case "inbox":
-      return "#/inbox";
+    case "queue":
+    case "shift":
+      return `#/${route.page}`;
     case "soldier":
       return `#/soldier/${route.case}`;
     case "review":

@@ -11,6 +11,7 @@ import { usePage } from "../app/desk.tsx";
 import { useToday } from "../app/today.ts";
 import { moveOn } from "../parts/move-on.ts";
 import { Words } from "../parts/Words.tsx";
+import { OfferForm, useSurge } from "./day/Surge.tsx";
 import { Actions } from "./phone/Actions.tsx";
 import { Caller, Consent, Grievances, Opening, Phones } from "./phone/CallFields.tsx";
 import { Promise_, UrgencyRow, WrittenTo } from "./phone/Closing.tsx";
@@ -22,6 +23,7 @@ import { SealedLine } from "./phone/SealedLine.tsx";
 import { Soldier } from "./phone/Soldier.tsx";
 import { Summary } from "./phone/Summary.tsx";
 import { usePhoneKeys } from "./phone/usePhoneKeys.ts";
+import { useUnasked } from "./phone/useUnasked.ts";
 
 /** What a paste may suggest, besides the name and the telephone. */
 const draftFields = ["birth", "region", "unit", "callSign", "dogTag", "soldierPhone", "lastContact"] as const;
@@ -34,6 +36,8 @@ export function PhoneDesk() {
   const late = useDeferredValue(draft);
   const triage = useMemo(() => triageOf(late, today), [late, today]);
   const left = useRef<HTMLElement>(null);
+  const isSurge = useSurge();
+  const unasked = useUnasked(draft, isSurge);
 
   const refusedField = refusal && "field" in refusal ? refusal.field : undefined;
   useEffect(() => {
@@ -42,11 +46,11 @@ export function PhoneDesk() {
 
   const focus = (id: string) => document.getElementById(id)?.focus();
   const sealCall = useCallback(async () => {
-    const folder = await seal();
+    const folder = await seal(unasked === "" ? {} : { followUp: unasked });
     if (!folder) return;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     left.current?.scrollTo({ top: 0 });
-  }, [seal]);
+  }, [seal, unasked]);
   const callBack = () => {
     change({
       disposition: "callBackSet",
@@ -165,7 +169,7 @@ export function PhoneDesk() {
                 guess={draft.suggested.includes("callerName")}
                 change={change}
               />
-              <Soldier draft={draft} change={change} />
+              <Soldier draft={draft} change={change} isShort={isSurge} />
               <Grievances codes={draft.grievances} change={change} />
               <Summary
                 summary={draft.summary}
@@ -174,7 +178,7 @@ export function PhoneDesk() {
                 guess={draft.suggested.includes("summary")}
                 change={change}
               />
-              <WrittenTo letter={draft.writtenTo} change={change} />
+              {!isSurge && <WrittenTo letter={draft.writtenTo} change={change} />}
               <UrgencyRow draft={draft} triage={triage} change={change} />
               <Promise_ draft={draft} change={change} />
             </>
@@ -204,6 +208,7 @@ export function PhoneDesk() {
         <Matches draft={draft} change={change} onLeave={() => focus("call-soldier")} />
       </div>
       <div id="guide-part" className="column">
+        {isSurge && <OfferForm />}
         <Guide draft={late} triage={triage} today={today} />
       </div>
     </div>

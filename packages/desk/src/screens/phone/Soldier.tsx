@@ -15,11 +15,13 @@ import { Understood } from "./Understood.tsx";
 
 interface Given {
   readonly draft: Draft;
+  /** A surge: what is blank among fields 6 to 10 is not asked now. What was written stays in view. */
+  readonly isShort: boolean;
   readonly change: (change: Change) => void;
 }
 
 const parts = ["surname", "given", "patronymic"] as const;
-export const Soldier = memo(function Soldier({ draft, change }: Given) {
+export const Soldier = memo(function Soldier({ draft, isShort, change }: Given) {
   const intl = useIntl();
   const today = useToday();
   const birthWords = useBirthWords();
@@ -27,6 +29,8 @@ export const Soldier = memo(function Soldier({ draft, change }: Given) {
   const fateList = useEntries(fates);
   const placeList = useEntries(whereabouts);
   const write = useWrites(change);
+  const hides = (...fields: readonly (DraftField & keyof Draft)[]) =>
+    isShort && fields.every((one) => draft[one] === undefined || draft[one] === "");
   const guess = (field: DraftField) => draft.suggested.includes(field);
   const birth = draft.birth.trim() === "" ? undefined : readBirth(draft.birth, today);
   const field = (
@@ -76,43 +80,54 @@ export const Soldier = memo(function Soldier({ draft, change }: Given) {
       >
         {field("soldierName", "call.soldier", { hint: "call.soldier.hint", id: "call-soldier" })}
       </Row>
-      <div className="duo">
-        <Row
-          n={6}
-          name="call.birth"
-          under={
-            birth
-              ? birthWords(birth.known)
-              : draft.birth.trim() !== "" && <FormattedMessage id="call.unread" />
-          }
-        >
-          {field("birth", "call.birth", { hint: "call.birth.hint" })}
-        </Row>
-        <Row n={7} name="call.region">
-          {field("region", "call.region")}
-        </Row>
-      </div>
-      <div className="duo">
-        <Row n={8} name="call.service">
-          <CodeBox
-            label={intl.formatMessage({ id: "call.service" })}
-            entries={serviceList}
-            value={draft.service}
-            guess={guess("service")}
-            onTake={(service) => change({ service })}
-          />
-        </Row>
-        <Row n={9} name="call.unit">
-          {field("unit", "call.unit", { hint: "call.unit.hint" })}
-        </Row>
-      </div>
-      <Row n={10} name="call.marks" isWide>
-        <div className="three">
-          {field("callSign", "call.callSign", { hint: "call.callSign" })}
-          {field("dogTag", "call.dogTag", { hint: "call.dogTag" })}
-          {field("soldierPhone", "call.hisPhone", { hint: "call.hisPhone", inputMode: "tel" })}
+      {isShort && (
+        <p className="says short-call">
+          <FormattedMessage id="surge.hidden" />
+        </p>
+      )}
+      {!hides("birth", "region") && (
+        <div className="duo">
+          <Row
+            n={6}
+            name="call.birth"
+            under={
+              birth
+                ? birthWords(birth.known)
+                : draft.birth.trim() !== "" && <FormattedMessage id="call.unread" />
+            }
+          >
+            {field("birth", "call.birth", { hint: "call.birth.hint" })}
+          </Row>
+          <Row n={7} name="call.region">
+            {field("region", "call.region")}
+          </Row>
         </div>
-      </Row>
+      )}
+      {!hides("service", "unit") && (
+        <div className="duo">
+          <Row n={8} name="call.service">
+            <CodeBox
+              label={intl.formatMessage({ id: "call.service" })}
+              entries={serviceList}
+              value={draft.service}
+              guess={guess("service")}
+              onTake={(service) => change({ service })}
+            />
+          </Row>
+          <Row n={9} name="call.unit">
+            {field("unit", "call.unit", { hint: "call.unit.hint" })}
+          </Row>
+        </div>
+      )}
+      {!hides("callSign", "dogTag", "soldierPhone") && (
+        <Row n={10} name="call.marks" isWide>
+          <div className="three">
+            {field("callSign", "call.callSign", { hint: "call.callSign" })}
+            {field("dogTag", "call.dogTag", { hint: "call.dogTag" })}
+            {field("soldierPhone", "call.hisPhone", { hint: "call.hisPhone", inputMode: "tel" })}
+          </div>
+        </Row>
+      )}
       <Row n={11} name="call.lastContact" isWide under={<Understood text={draft.lastContact} />}>
         <div className="three">
           {field("lastContact", "call.lastContact.when", { hint: "call.lastContact.when" })}

@@ -1,0 +1,125 @@
+import { addMinutes, emptyDraft, type CaseId, type DraftId, type MemberId } from "@answerable/casework";
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+
+import { pressKey, sitDown } from "../../testing/at-the-desk.ts";
+import { canBeUsedByEveryone } from "../../testing/everyone.ts";
+import { noon, openSampleOffice } from "../../testing/sample.ts";
+
+/** A day at the desk, and two who asked to be called back at one number. */
+function withCallBacks() {
+  const office = openSampleOffice();
+  const colleague = "colleague_____________" as MemberId;
+  for (const n of [1, 2])
+    office.record(
+      {
+        type: "RecordCall",
+        case: office.newId<CaseId>(),
+        draft: {
+          ...emptyDraft(office.newId<DraftId>(), addMinutes(noon, -30 * n)),
+          kind: "aboutSoldier",
+          callerName: "Пелагея",
+          soldierName: n === 1 ? "Долгополов Савва" : "Долгополов Фрол",
+          region: "Омская область",
+          disposition: "callBackSet",
+          phones: [
+            { raw: "+7 900 555-01-77", safeHours: "с 10 до 23", mayLeaveMessage: "no", maySayWhoWeAre: "no" },
+          ],
+        },
+      },
+      colleague,
+      addMinutes(noon, -30 * n),
+    );
+  return office;
+}
+
+const held = () => document.querySelector(".held")?.textContent ?? "";
+
+test("the next family is taken with one key, and one answer ends what waits for their number", async () => {
+  const office = withCallBacks();
+  await sitDown({ office }, "#/queue");
+  await expect.poll(() => document.querySelectorAll(".queue-row").length).toBeGreaterThan(1);
+  pressKey("т"); // N on a Russian keyboard
+  await expect.poll(held).toContain("+79005550177");
+  expect(held()).toContain("сообщений не оставлять");
+  expect(held()).toContain("По этому номеру ждут ещё 1");
+  await canBeUsedByEveryone();
+  const before = (await office.ask({ type: "Queue", count: 10 })).total;
+  pressKey("1");
+  await expect.poll(() => document.querySelector(".held")).toBeNull();
+  expect((await office.ask({ type: "Queue", count: 10 })).total).toBe(before - 2);
+});
+
+test("who asks to be called later is asked when", async () => {
+  const office = withCallBacks();
+  await sitDown({ office }, "#/queue");
+  await page.getByRole("button", { name: /Взять следующий/ }).click();
+  await page.getByRole("button", { name: /просят позвонить позже/ }).click();
+  await expect.poll(() => document.querySelector(".held [role=alert]")).not.toBeNull();
+  await userEvent.fill(page.getByLabelText("Если просят позже — когда"), "сегодня 19:00");
+  await page.getByRole("button", { name: /просят позвонить позже/ }).click();
+  await expect.poll(() => document.querySelector(".held")).toBeNull();
+  const { counts } = await office.ask({ type: "Queue", count: 10 });
+  expect(counts.later).toBe(1);
+});
+
+test("the call that follows is written down in its case", async () => {
+  const office = withCallBacks();
+  await sitDown({ office }, "#/queue");
+  await page.getByRole("button", { name: /Взять следующий/ }).click();
+  await page.getByRole("button", { name: /Записать разговор/ }).click();
+  await expect.poll(() => location.hash).toBe("#/");
+  await expect
+    .poll(() => document.querySelector<HTMLInputElement>("#call-phone")?.value)
+    .toBe("+79005550177");
+});
+
+test("who is on shift sees the urgent on every screen, and takes it there", async () => {
+  await sitDown({}, "#/shift");
+  expect(document.querySelector(".lane")).toBeNull();
+  await page.getByRole("button", { name: "Начать смену", exact: true }).click();
+  await expect.poll(() => document.querySelectorAll(".lane-row").length).toBe(2);
+  location.hash = "#/roster";
+  await expect.poll(() => document.querySelector(".roster-row")).not.toBeNull();
+  expect(document.querySelector(".lane-count")?.textContent).toContain("3 срочных");
+  await canBeUsedByEveryone();
+  await page
+    .getByRole("button", { name: /^Принимаю/ })
+    .first()
+    .click();
+  await expect.poll(() => document.querySelector(".lane-count")?.textContent).toContain("2 срочных");
+});
+
+test("a shift is handed over with its news", async () => {
+  const office = await sitDown({}, "#/shift");
+  await page.getByRole("button", { name: "Начать смену", exact: true }).click();
+  await userEvent.fill(page.getByLabelText("Необычное за смену"), "третий звонок об одной части");
+  await page.getByRole("button", { name: "Сдать смену" }).click();
+  await expect.poll(() => document.querySelector(".hand-over")?.textContent).toContain("третий звонок");
+  expect((await office.ask({ type: "DutyNow" })).mine).toBeUndefined();
+});
+
+test("in a surge the call is short, says so, and what was not asked becomes a task", async () => {
+  const office = await sitDown({}, "#/shift");
+  await userEvent.fill(page.getByLabelText("Почему"), "семьсот звонков с утра");
+  await page.getByRole("button", { name: "Включить режим наплыва" }).click();
+  await expect.poll(() => document.querySelector(".notice")?.textContent).toContain("семьсот звонков");
+  location.hash = "#/";
+  await expect.poll(() => document.querySelector("#call-soldier")).not.toBeNull();
+  expect(document.querySelector("#call-birth")).toBeNull();
+  expect(document.querySelector("#call-unit")).toBeNull();
+  expect(document.querySelector(".offer-form a")?.getAttribute("href")).toContain("/write");
+  await canBeUsedByEveryone();
+  (document.activeElement as HTMLElement).blur();
+  pressKey("1");
+  await userEvent.fill(document.querySelector("#call-soldier") as HTMLElement, "Неспанов Никанор");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect
+    .poll(
+      async () =>
+        (await office.ask({ type: "Roster", text: "неспанов", list: "all", from: 0, count: 1 })).total,
+    )
+    .toBe(1);
+  const tasks = await office.ask({ type: "Tasks" });
+  expect(tasks.rows.map(({ what }) => what).join()).toContain("Спросить потом: родился");
+});

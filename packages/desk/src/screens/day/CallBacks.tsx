@@ -1,0 +1,146 @@
+/** The call-back queue: one is taken from the top, called, and what came of it said with one key. What waits is seen below. */
+import { codesOf, tryResults, type QueueItem } from "@answerable/casework";
+import type { OfficeRefusal, TakeRefusal } from "@answerable/replica";
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+
+import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
+import { When } from "../../app/moments.tsx";
+import { latinKey } from "../../parts/layout.ts";
+import { isWriting } from "../../parts/move-on.ts";
+import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
+import { Words } from "../../parts/Words.tsx";
+import { FolderLink, Standing, WhoIsIt } from "./CallBackParts.tsx";
+import { HeldCallBack, type SaidOf } from "./HeldCallBack.tsx";
+
+const SHOWN = 100;
+/** A lease begins anew so often while one speaks. */
+const RENEW_MINUTES = 5;
+
+export function CallBacks() {
+  const { office } = usePage();
+  const intl = useIntl();
+  const now = useClock(30);
+  const answer = useAnswer({ type: "Queue", count: SHOWN });
+  const [refused, setRefused] = useState<TakeRefusal | OfficeRefusal>();
+  const said = useRef<SaidOf>(undefined);
+  const next = useRef<HTMLButtonElement>(null);
+  const held = answer?.held;
+  const heldTask = held?.item.task;
+
+  const take = useCallback(
+    async (task?: QueueItem["task"]) => {
+      const taken = await office.takeCallBack(task === undefined ? {} : { task });
+      setRefused(taken.ok ? undefined : taken.refusal);
+    },
+    [office],
+  );
+  useEffect(() => {
+    if (heldTask === undefined) return undefined;
+    const timer = setInterval(() => void office.takeCallBack({ task: heldTask }), RENEW_MINUTES * 60_000);
+    return () => clearInterval(timer);
+  }, [office, heldTask]);
+  useEffect(() => {
+    if (heldTask === undefined) next.current?.focus();
+  }, [heldTask]);
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    const key = event.key.length === 1 ? latinKey(event.key) : event.key;
+    const result = codesOf(tryResults)[Number(key) - 1];
+    if (key === "n" && !held) void take();
+    else if (held && result !== undefined) said.current?.say(result);
+    else if (held && key === "s") said.current?.skip();
+    else if (held && key === "b") void office.freeCallBack();
+    else if (held && key === "w") said.current?.write();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <section className="queue" aria-labelledby="queue-title" onKeyDown={onKey}>
+      <header className="due-top">
+        <h1 id="queue-title">
+          <FormattedMessage id="queue.title" />
+        </h1>
+        <p className="says" role="status">
+          {answer && <FormattedMessage id="queue.count" values={{ ...answer.counts, total: answer.total }} />}
+        </p>
+        {answer?.oldestDue && (
+          <p className="says">
+            <FormattedMessage id="queue.oldest" values={{ when: <When at={answer.oldestDue} now={now} /> }} />
+          </p>
+        )}
+      </header>
+      {held ? (
+        <HeldCallBack key={held.item.task} held={held} ref={said} />
+      ) : (
+        <p className="queue-take">
+          <button ref={next} type="button" className="button" data-look="seal" onClick={() => void take()}>
+            <FormattedMessage id="queue.take" /> <kbd>N</kbd>
+          </button>
+          <span className="says">
+            <FormattedMessage id="queue.takeSays" />
+          </span>
+        </p>
+      )}
+      {refused && (
+        <p className="wrong settles" role="alert">
+          <span>
+            <FormattedMessage
+              id={
+                refused.type === "QueueEmpty" ||
+                refused.type === "CalledByAnother" ||
+                refused.type === "NoLine" ||
+                refused.type === "AlreadyTaking"
+                  ? `queue.refused.${refused.type}`
+                  : `refused.${refused.type}`
+              }
+            />
+          </span>
+        </p>
+      )}
+      {answer && answer.total === 0 ? (
+        <p className="empty large">
+          <FormattedMessage id="queue.none" />
+        </p>
+      ) : (
+        <ul className="queue-rows" aria-label={intl.formatMessage({ id: "queue.title" })}>
+          {answer?.rows
+            .filter((item) => item.task !== heldTask)
+            .map((item) => (
+              <li key={item.task} className="queue-row" data-now={item.standing.type === "now" || undefined}>
+                {item.urgency ? <UrgencyMark urgency={item.urgency} word={false} /> : <span />}
+                <span className="queue-standing">
+                  <Standing item={item} now={now} />
+                </span>
+                <span className="due-what">
+                  <bdi>
+                    <Words
+                      text={item.what === "" ? intl.formatMessage({ id: "call.callBack.what" }) : item.what}
+                    />
+                  </bdi>
+                  <small>
+                    <WhoIsIt item={item} now={now} />
+                  </small>
+                </span>
+                <FolderLink item={item} />
+                <span>
+                  {(item.standing.type === "write" || item.standing.type === "held") && !held && (
+                    <button type="button" className="button small" onClick={() => void take(item.task)}>
+                      <FormattedMessage id="queue.takeThis" />
+                    </button>
+                  )}
+                </span>
+              </li>
+            ))}
+        </ul>
+      )}
+      {answer && answer.total > SHOWN && (
+        <p className="says">
+          <FormattedMessage id="queue.more" values={{ count: answer.total - SHOWN }} />
+        </p>
+      )}
+    </section>
+  );
+}
