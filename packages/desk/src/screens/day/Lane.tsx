@@ -29,7 +29,7 @@ export function Lane() {
     return () => removeEventListener("keydown", onKey);
   }, []);
   if (!isOn || !lane || lane.rows.length === 0) return null;
-  const role = duty.isCoordinator ? "coordinator" : duty.mine?.isLead === true ? "lead" : "shift";
+  const role = duty.isCoordinator ? "coordinator" : duty.mine?.isLead ? "lead" : "shift";
   return (
     <section ref={place} className="lane" aria-label={intl.formatMessage({ id: "lane.title" })}>
       <p className="lane-count" role="status">

@@ -172,7 +172,11 @@ function Numbers({ report }: { readonly report: ShiftReportAnswer }) {
       <table className="figures">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="unseen">
+                <FormattedMessage id="shift.whose" />
+              </span>
+            </th>
             <th scope="col">
               <FormattedMessage id="count.contacts" />
             </th>
