@@ -1,7 +1,7 @@
 /** A card as it is written and read. See note: Short cards (card.ts). */
 import { appealToPayload, readAppeal } from "./appeals/card.ts";
 import { callBackToPayload, readCallBack } from "./callbacks/card.ts";
-import type { Card, CardContact, CardPerson, CardTask, CaseCard, ShiftCard } from "./card.ts";
+import type { Card, CardContact, CardPerson, CardTask, CaseCard, ClaimsFileCard, ShiftCard } from "./card.ts";
 import { dayFrom, momentOf, type Moment } from "./day.ts";
 import {
   familyToPayload,
@@ -49,6 +49,18 @@ export function cardToPayload(card: Card): Written {
     ),
     je: card.ends,
   };
+  if (card.type === "ClaimsFile") {
+    const { name, claims, incidents, releases, waits } = card;
+    return filled({
+      t: "l",
+      n: name,
+      cl: claims,
+      in: incidents,
+      re: releases,
+      wa: waits ? 1 : undefined,
+      ...common,
+    });
+  }
   if (card.type === "Shift")
     return filled({
       t: "s",
@@ -96,7 +108,28 @@ export function cardToPayload(card: Card): Written {
 export function readCard(payload: unknown): Card | undefined {
   if (!isWritten(payload)) return undefined;
   if (payload["t"] === "c") return readCaseCard(payload);
+  if (payload["t"] === "l") return readClaimsFileCard(payload);
   return payload["t"] === "s" ? readShiftCard(payload) : undefined;
+}
+
+function readClaimsFileCard(read: Written): ClaimsFileCard {
+  return {
+    type: "ClaimsFile",
+    name: text(read["n"]),
+    claims: count(read["cl"]),
+    incidents: count(read["in"]),
+    releases: count(read["re"]),
+    waits: read["wa"] === 1,
+    people: list(read["p"], person),
+    members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
+    contacts: list(read["c"], contact),
+    tasks: list(read["j"], (one) => task(one, undefined)),
+    ends: texts(read["je"]) as readonly TaskId[], // as above
+  };
+}
+
+function count(value: unknown): number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : 0;
 }
 
 function readCaseCard(read: Written): CaseCard | undefined {

@@ -12,6 +12,7 @@ import type { Sorted } from "./drops/aside.ts";
 import type { CardFamily } from "./drops/card.ts";
 import type { ShiftDayCard } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
+import type { ClaimsFileFront } from "./record/card.ts";
 import type { CardLink } from "./same/card.ts";
 import type {
   caseKinds,
@@ -102,4 +103,6 @@ export interface ShiftCard extends AnyCard, Sorted, ShiftDayCard {
   readonly day: Day;
 }
 
-export type Card = CaseCard | ShiftCard;
+export type ClaimsFileCard = AnyCard & ClaimsFileFront;
+
+export type Card = CaseCard | ShiftCard | ClaimsFileCard;

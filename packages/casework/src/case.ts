@@ -9,6 +9,7 @@ import { foldDropEvent, noOutside, type Outside } from "./drops/families.ts";
 import type { Event, EventOf } from "./event.ts";
 import type { CaseId, MemberId } from "./id.ts";
 import type { Papers, Stamp } from "./papers.ts";
+import { isRecordEvent } from "./record/event.ts";
 import { isSameEvent } from "./same/event.ts";
 import { foldSameEvent, type SoldierLink } from "./same/link.ts";
 import type { caseKinds, Code, outcomes, stages, urgencies } from "./words/vocabularies.ts";
@@ -69,6 +70,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
     return appeals === known.appeals ? known : { ...known, appeals };
   }
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
+  if (isRecordEvent(event)) return known;
   if (isAttachmentEvent(event))
     return { ...known, attachments: foldAttachmentEvent(known.attachments, event, stamp) };
   if (isDropEvent(event)) return foldDropEvent(known, event, stamp);

@@ -7,6 +7,7 @@ import type { DropCommand } from "./drops/command.ts";
 import type { DutyCommand } from "./duty/command.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
+import type { RecordCommand } from "./record/command.ts";
 import type { SameCommand } from "./same/command.ts";
 import type {
   caseKinds,
@@ -96,7 +97,8 @@ export type Command =
   | AttachmentCommand
   | CallBackCommand
   | DropCommand
-  | DutyCommand;
+  | DutyCommand
+  | RecordCommand;
 
 /** The folder that a command speaks of. undefined: a call that opens one, or sorting, which has one of its own. */
 export function folderFor(command: Command): CaseId | undefined {

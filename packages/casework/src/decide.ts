@@ -30,6 +30,8 @@ import { decideDuty } from "./duty/decide.ts";
 import type { Event } from "./event.ts";
 import type { FolderId } from "./id.ts";
 import { wellFormedAll } from "./intake/text.ts";
+import { isRecordCommand } from "./record/command.ts";
+import { decideRecord } from "./record/decide.ts";
 import type { Refusal } from "./refusal.ts";
 import { err, ok, type Result } from "./result.ts";
 import { isSameCommand } from "./same/command.ts";
@@ -46,7 +48,8 @@ export interface Decision {
 export const longestText = 200_000;
 
 export function decide(given: Given, command: Command): Result<Decision, Refusal> {
-  const long = longField(command, "");
+  // The text of a release is cut into pieces where it is put down.
+  const long = command.type === "ProposeRelease" ? undefined : longField(command, "");
   if (long !== undefined) return err(long);
   const decided = decideAny(given, command);
   if (!decided.ok) return decided;
@@ -61,6 +64,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isDutyCommand(command)) return decideDuty(given, command);
   if (isCallBackCommand(command)) return decideCallBack(given, command);
   if (isDropCommand(command)) return decideDrop(given, command);
+  if (isRecordCommand(command)) return decideRecord(given, command);
   switch (command.type) {
     case "RecordCall":
       return recordCall(given, command);

@@ -26,6 +26,7 @@ import {
   type ShiftId,
   type TaskId,
 } from "./id.ts";
+import { recordEvents } from "./record/event.ts";
 import { sameEvents } from "./same/event.ts";
 import {
   caseKinds,
@@ -157,6 +158,7 @@ export const Event = v.variant("type", [
   ...callBackEvents,
   ...dropEvents,
   ...dutyEvents,
+  ...recordEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

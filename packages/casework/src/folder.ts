@@ -1,5 +1,5 @@
 /**
- * A folder is a case or a shift, and nothing but what its sheets say, folded in the order of their numbers.
+ * A folder is a case, a shift or a claims file, and nothing but what its sheets say, folded in the order of their numbers.
  * The fold is total: it never throws, and an event that makes no sense here leaves the folder as it was, though the
  * timeline still shows it. The same sheets in the same order say the same on every device.
  */
@@ -13,9 +13,11 @@ import { foldDutyEvent } from "./duty/fold.ts";
 import type { Event, Sheet } from "./event.ts";
 import type { FolderId } from "./id.ts";
 import { foldPaperEvent, noPapers, type Papers, type Stamp, type TimelineRow } from "./papers.ts";
+import { foldClaimsFileEvent, openedClaimsFile, type ClaimsFile } from "./record/claims-file.ts";
+import { isRecordEvent } from "./record/event.ts";
 import { openedShift, type Shift } from "./shift.ts";
 
-export type Folder = Case | Shift;
+export type Folder = Case | Shift | ClaimsFile;
 
 /** `folder` undefined: nothing has opened it yet, and what comes before the opening has nowhere to go. */
 export function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet): Folder | undefined {
@@ -40,14 +42,21 @@ export function foldSheets(id: FolderId, sheets: readonly Sheet[]): Folder | und
 
 function opened(papers: Papers, event: Event, stamp: Stamp): Folder | undefined {
   if (event.type === "CaseOpened") return openedCase(papers, event, stamp);
+  if (event.type === "ClaimsFileOpened") return openedClaimsFile(papers, event);
   return event.type === "ShiftOpened" ? openedShift(papers, event) : undefined;
 }
 
 function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
   const folded = foldPaperEvent(folder, event, stamp);
-  if (folded.type === "Case") return foldCaseEvent(folded, event, stamp);
-  if (isDropEvent(event)) return foldSorting(folded, event);
-  return isDutyEvent(event) ? foldDutyEvent(folded, event, stamp) : folded;
+  switch (folded.type) {
+    case "Case":
+      return foldCaseEvent(folded, event, stamp);
+    case "ClaimsFile":
+      return isRecordEvent(event) ? foldClaimsFileEvent(folded, event, stamp) : folded;
+    case "Shift":
+      if (isDropEvent(event)) return foldSorting(folded, event);
+      return isDutyEvent(event) ? foldDutyEvent(folded, event, stamp) : folded;
+  }
 }
 
 function rowsOf(sheet: Sheet, stamp: Stamp): TimelineRow[] {

@@ -41,6 +41,7 @@ export type {
 } from "./papers.ts";
 export { reasonInWords } from "./people/explain.ts";
 export { isManyValued, presentConsent, presentValue, type PresentValue } from "./present.ts";
+export * from "./record/index.ts";
 export { readEvents, type ReadEvents } from "./read-events.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";

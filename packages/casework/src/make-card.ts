@@ -10,6 +10,7 @@ import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
 import { present, type Papers } from "./papers.ts";
 import { presentValue } from "./present.ts";
+import { claimsFileFront } from "./record/card.ts";
 import { cardLinks } from "./same/card.ts";
 import type { Shift } from "./shift.ts";
 import {
@@ -26,7 +27,14 @@ const summaryLength = 140;
 const textLength = 120;
 
 export function cardOf(folder: Folder): Card {
-  return folder.type === "Case" ? caseCard(folder) : shiftCard(folder);
+  switch (folder.type) {
+    case "Case":
+      return caseCard(folder);
+    case "Shift":
+      return shiftCard(folder);
+    case "ClaimsFile":
+      return { ...claimsFileFront(folder), ...common(folder) };
+  }
 }
 
 function caseCard(known: Case): CaseCard {

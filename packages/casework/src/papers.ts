@@ -21,6 +21,7 @@ import type {
   SheetId,
   TaskId,
 } from "./id.ts";
+import { isRecordEvent } from "./record/event.ts";
 import { isSameEvent } from "./same/event.ts";
 import type {
   Code,
@@ -161,6 +162,7 @@ export function noPapers(id: FolderId): Papers {
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
   if (isAppealEvent(event) || isSameEvent(event)) return papers;
   if (isAttachmentEvent(event) || isDropEvent(event) || isDutyEvent(event)) return papers;
+  if (isRecordEvent(event)) return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {

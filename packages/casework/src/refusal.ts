@@ -1,10 +1,18 @@
 /** Why a command was not done. Plain data that names the field, so that the screen can put the words beside it (words/refusals.ts). */
 import type { FactsRefusal } from "./appeals/facts.ts";
+import type { EntryRefusal } from "./claims/event.ts";
 import type { FactId, PersonId, TaskId } from "./id.ts";
 import type { Code, urgencies } from "./words/vocabularies.ts";
 
 export type Refusal =
   | { readonly type: "NoSuchCase" }
+  | { readonly type: "NoSuchClaimsFile" }
+  | { readonly type: "NoSuchRelease" }
+  /** One release at a time waits for its second signature. */
+  | { readonly type: "ReleaseWaits"; readonly number: number }
+  | { readonly type: "ReleaseOutOfTurn"; readonly number: number }
+  | { readonly type: "SecondPersonNeeded" }
+  | { readonly type: "EntryRefused"; readonly why: EntryRefusal["type"] }
   | { readonly type: "NoSuchPerson"; readonly person: PersonId }
   | { readonly type: "NoSuchFact"; readonly fact: FactId }
   | { readonly type: "NoSuchTask"; readonly task: TaskId }

@@ -5,6 +5,15 @@ export * from "./inbox/answers.ts";
 export type * from "./likeness/answers.ts";
 export * from "./office.ts";
 export { roles } from "@answerable/wire";
+export { isRecordQuery } from "./queries/record.ts";
+export type { PublishRefusal, SignedManifest } from "./publishing.ts";
+export type {
+  ClaimsFileAnswer,
+  ClaimsFileRow,
+  CountedFact,
+  RecordAnswer,
+  RecordQuery,
+} from "./queries/record.ts";
 export { packs } from "./packs.ts";
 export { openOffice, type OfficeDeps } from "./open-office.ts";
 export type { Siblings } from "./safety.ts";

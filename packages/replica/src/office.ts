@@ -47,6 +47,8 @@ import type {
   TeamAnswer,
   TeamQuery,
 } from "./office-people.ts";
+import type { PublishRefusal, SignedManifest } from "./publishing.ts";
+import type { RecordAnswer, RecordQuery } from "./queries/record.ts";
 
 export type * from "./office-answers.ts";
 export type * from "./office-people.ts";
@@ -128,6 +130,14 @@ export interface Office {
   }) => Promise<Result<HeldCallBack, TakeRefusal | OfficeRefusal>>;
   /** Given back untried; it stays where it was in the queue. */
   readonly freeCallBack: () => Promise<void>;
+
+  /** This device's signature over the manifest of a release. */
+  readonly signManifest: (of: {
+    readonly release: number;
+    readonly manifest: Uint8Array;
+  }) => Promise<Result<SignedManifest, OfficeRefusal>>;
+  /** Hands an archive that two members signed to the server: from then on it is public. */
+  readonly publish: (archive: Uint8Array) => Promise<Result<void, PublishRefusal | OfficeRefusal>>;
 
   /** Compares the whole roster, or what is new since the last time; proposes pairs for review, and never links. */
   readonly beginPass: () => Promise<Result<void, OfficeRefusal>>;
@@ -290,7 +300,8 @@ export type Query =
   | AppealsQuery
   | SameQuery
   | DutyQuery
-  | LettersQuery;
+  | LettersQuery
+  | RecordQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
   ? RosterAnswer
@@ -310,4 +321,6 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
                 ? DutyAnswer<Q>
                 : Q extends TeamQuery
                   ? TeamAnswer
-                  : never;
+                  : Q extends RecordQuery
+                    ? RecordAnswer<Q>
+                    : never;

@@ -26,6 +26,7 @@ import { openFounder, showFounding, unshownFounding } from "./founding.ts";
 import { openMeetings } from "./meetings.ts";
 import type { FoundHelpline, FoundRefusal, Office, UnlockRefusal } from "./office.ts";
 import { peopleSide } from "./people/people-side.ts";
+import { publish, signManifest } from "./publishing.ts";
 import { destroyed, shuttable, tellLost, type Siblings } from "./safety.ts";
 import type { Seat } from "./seat.ts";
 import { openSession, type Session, type Unlocked } from "./session.ts";
@@ -370,6 +371,15 @@ export function openOffice(deps: OfficeDeps): Office {
       return open ? open.callBacks.take(task) : { ok: false, refusal: refusal() };
     },
     freeCallBack: async () => (await here())?.callBacks.free(),
+    async signManifest(of) {
+      const open = await here();
+      if (!open) return { ok: false, refusal: refusal() };
+      return { ok: true, value: await signManifest(open.keep, of) };
+    },
+    async publish(archive) {
+      const open = await here();
+      return open ? publish(open.wire, archive) : { ok: false, refusal: refusal() };
+    },
     async beginPass() {
       const open = await here();
       if (!open) return { ok: false, refusal: refusal() };

@@ -179,6 +179,8 @@ export function connectOffice(first: Port, anew?: () => Port): Office {
     cancelAttachment: call("cancelAttachment"),
     takeCallBack: call("takeCallBack"),
     freeCallBack: call("freeCallBack"),
+    signManifest: call("signManifest"),
+    publish: call("publish"),
     beginPass: call("beginPass"),
     stopPass: call("stopPass"),
     ask: call("ask"),

@@ -97,3 +97,4 @@ export {
 export { signIn } from "./sign-in.ts";
 export * from "./store.ts";
 export { headOf, readTeam, readTeamOn } from "./team.ts";
+export { signPublication } from "./publication.ts";

@@ -20,6 +20,7 @@ import type {
   TaskId,
 } from "../id.ts";
 import type { Draft } from "../intake/draft.ts";
+import { anyRecordEvent } from "../record/testing/arbitrary.ts";
 import { verdicts } from "../same/event.ts";
 import {
   caseKinds,
@@ -283,6 +284,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   anyAttachmentEvent,
   anyDutyEvent,
   anyCallBackEvent,
+  anyRecordEvent,
 );
 
 export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc

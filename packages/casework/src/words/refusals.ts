@@ -8,6 +8,36 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такої справи на цьому пристрої немає.",
     en: "There is no such case on this device.",
   },
+  NoSuchClaimsFile: {
+    ru: "Такой папки утверждений на этом устройстве нет.",
+    uk: "Такої теки тверджень на цьому пристрої немає.",
+    en: "There is no such claims file on this device.",
+  },
+  NoSuchRelease: {
+    ru: "Этот выпуск уже не ждёт подписи. Откройте его снова.",
+    uk: "Цей випуск уже не чекає підпису. Відкрийте його знову.",
+    en: "This release no longer waits for a signature. Open it again.",
+  },
+  ReleaseWaits: {
+    ru: "Выпуск {number} ещё ждёт второй подписи. Подпишите или снимите его сначала.",
+    uk: "Випуск {number} ще чекає другого підпису. Спершу підпишіть або зніміть його.",
+    en: "Release {number} still waits for its second signature. Sign it or drop it first.",
+  },
+  ReleaseOutOfTurn: {
+    ru: "Кто-то уже выпустил следующий номер. Сейчас на очереди {number}: составьте выпуск снова.",
+    uk: "Хтось уже випустив наступний номер. Тепер черга {number}: складіть випуск знову.",
+    en: "Somebody has made the next number already. It is the turn of {number}: draft it again.",
+  },
+  SecondPersonNeeded: {
+    ru: "Подписать должен другой человек: вы этот выпуск составили.",
+    uk: "Підписати має інша людина: ви цей випуск склали.",
+    en: "Another person must sign: you drafted this release.",
+  },
+  EntryRefused: {
+    ru: "Эту запись нельзя внести: она противоречит сама себе или тому, что уже внесено.",
+    uk: "Цей запис не можна внести: він суперечить сам собі або тому, що вже внесено.",
+    en: "This cannot be entered: it contradicts itself or what stands there already.",
+  },
   NoSuchPerson: {
     ru: "Этого человека в деле нет.",
     uk: "Цієї людини у справі немає.",

@@ -35,6 +35,8 @@ import {
   type SheetId,
 } from "@answerable/casework";
 import {
+  isRecordQuery,
+  type RecordQuery,
   packs,
   rosterLists,
   type Answer,
@@ -52,6 +54,7 @@ import { openPaperDuty } from "./paper-duty.ts";
 import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { openPaperPeople } from "./paper-people.ts";
+import { openPaperRecord } from "./paper-record.ts";
 import { matchOf, rowOf } from "./paper-rows.ts";
 import { openPaperSlips } from "./paper-slips.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
@@ -161,11 +164,13 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     };
   }
   const duty = openPaperDuty({ me, now, folders, shift, isOnline: () => status.online, changed });
+  const paperRecord = openPaperRecord(folders);
   async function answerAny(query: Query): Promise<Answer<Query>> {
+    if (isRecordQuery(query)) return paperRecord.answer(query);
     if (isDutyQuery(query)) return answerDuty(query, duty.office());
     return isAppealsQuery(query) ? answerAppeals(query, appealsOffice()) : answer(query);
   }
-  function answer(query: Exclude<Query, AppealsQuery | DutyQuery>): Answer<Query> {
+  function answer(query: Exclude<Query, AppealsQuery | DutyQuery | RecordQuery>): Answer<Query> {
     switch (query.type) {
       case "Team":
         return team();
@@ -337,6 +342,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     dropDraft: async (id) => void drafts.delete(id),
     drafts: async () => [...drafts.values()],
     ...openPaperSlips(),
+    signManifest: paperRecord.signManifest,
+    publish: paperRecord.publish,
     ...openPaperFiles((command) => {
       const done = record(command, me, now());
       changed();

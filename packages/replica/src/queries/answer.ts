@@ -12,6 +12,7 @@ import { answerCounters } from "./counters.ts";
 import { dutyOffice, type DutyDeps } from "./duty.ts";
 import { answerDrop, answerInbox } from "./inbox.ts";
 import { answerMatches } from "./matches.ts";
+import { answerRecord, isRecordQuery } from "./record.ts";
 import { answerReview } from "./review.ts";
 import { answerRoster, type Today } from "./roster.ts";
 import { answerSoldier } from "./soldier.ts";
@@ -29,6 +30,7 @@ export interface Answering extends CaseFileDeps, DutyDeps {
 /** `patient`: a folder that is not here is waited for. */
 export function answerTo(query: Query, deps: Answering, patient: boolean): unknown {
   const { likeness, today } = deps;
+  if (isRecordQuery(query)) return answerRecord(deps, query, patient);
   if (isDutyQuery(query)) return dutyOffice(deps, today).then((office) => answerDuty(query, office));
   if (isAppealsQuery(query)) return answerAboutAppeals(deps, query, today);
   switch (query.type) {

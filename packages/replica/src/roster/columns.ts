@@ -93,8 +93,8 @@ function phonesOf(card: Card): PhonesOfRow {
   const called: number[] = [];
   for (const [, , person] of card.contacts) if (person >= 0 && !called.includes(person)) called.push(person);
   const callers = called.map((place) => card.people[place]?.phones ?? []);
-  // A shift's telephones are counted and not searched: its calls belong to no case.
-  if (card.type === "Shift") return { phones: [], callers };
+  // Only a case's telephones are searched: a shift's calls are counted and belong to no case.
+  if (card.type !== "Case") return { phones: [], callers };
   const phones = [...card.phones];
   for (const person of card.people) phones.push(...person.phones);
   return { phones, callers };

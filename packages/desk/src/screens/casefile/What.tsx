@@ -8,6 +8,7 @@ import {
   grievances,
   isAppealEvent,
   isAttachmentEvent,
+  isRecordEvent,
   isCallBackEvent,
   isDropEvent,
   isDutyEvent,
@@ -53,6 +54,8 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <AppealHappened what={what} file={file} />
       </Told>
     );
+  // They happen in claims files, which have screens of their own.
+  if (isRecordEvent(what)) return null;
   if (isSameEvent(what)) {
     const link = file.links.find((one) => one.id === what.link);
     return (
