@@ -2,7 +2,7 @@
  * A release on its way out: this device signs a manifest, or hands an archive that two signed to the server. What may be in
  * it was decided before, by press and by two people.
  */
-import type { DeviceId as CaseworkDevice, ReleaseSignature, Result } from "@answerable/casework";
+import type { ReleaseSignature, Result } from "@answerable/casework";
 import { signPublication, type OpenKeep } from "@answerable/seal";
 import { Unreachable, WireRefusal, type Wire } from "@answerable/wire";
 
@@ -24,8 +24,7 @@ export async function signManifest(
   of: { readonly release: number; readonly manifest: Uint8Array },
 ): Promise<SignedManifest> {
   const { manifest, key, signature } = await signPublication(keep, of);
-  const device = keep.device as string as CaseworkDevice; // one id, branded once in casework and once in the wire
-  return { manifest, signature: { device, key, signature } };
+  return { manifest, signature: { device: keep.device, key, signature } };
 }
 
 export async function publish(wire: Wire, archive: Uint8Array): Promise<Result<void, PublishRefusal>> {

@@ -65,7 +65,7 @@ function claimsFiles(roster: Roster): readonly ClaimsFileRow[] {
     const card = readCard(payload.card);
     if (card?.type !== "ClaimsFile") continue;
     const { name, claims, incidents, releases, waits } = card;
-    rows.push({ case: folder as string as FolderId, name, claims, incidents, releases, waits }); // one id, branded twice
+    rows.push({ case: folder, name, claims, incidents, releases, waits });
   }
   return rows.toSorted((a, b) => a.name.localeCompare(b.name));
 }
@@ -82,7 +82,7 @@ function factsOf(
     if (day < from || day >= to) continue;
     const [grievance] = card.grievances;
     facts.push({
-      id: folder as string as CaseId, // as above
+      id: folder,
       day,
       region: card.regions[0] ?? "",
       ...(grievance !== undefined && { grievance }),
