@@ -12,6 +12,7 @@ import {
   type Answer,
   type Office,
   type Query,
+  type Role,
   type Status,
 } from "@answerable/replica";
 import { openServer, type StaticFiles, type Store as Shelf } from "@answerable/server";
@@ -57,7 +58,9 @@ export function openStage(shelf: Shelf, files?: StaticFiles) {
           heard.push(await response.clone().text());
         return response;
       }
-      const deviceSecret = deviceSecretFromBytes(random(32));
+      let secret = deviceSecretFromBytes(random(32));
+      /** Tabs of one browser hear each other. */
+      const tabs = new Set<() => void>();
       const switchOn = () =>
         openOffice({
           store,
@@ -72,14 +75,21 @@ export function openStage(shelf: Shelf, files?: StaticFiles) {
               return () => clearTimeout(timer);
             },
           },
-          deviceSecret,
+          deviceSecret: (salt) => secret(salt),
           seat: onlySeat(),
+          forget: async () => void (secret = deviceSecretFromBytes(random(32))),
+          siblings: {
+            tellGone: () => tabs.forEach((told) => told()),
+            hearGone: (call) => tabs.add(call),
+          },
         });
       let office = switchOn();
       return {
         name,
         store,
         office: () => office,
+        /** The same browser's next tab. */
+        openTab: switchOn,
         pullTheCable: () => (isPluggedIn = false),
         plugItIn: () => (isPluggedIn = true),
         /** The program ends without a word, and is started again from what lies on its disk. */
@@ -107,9 +117,23 @@ export async function found(laptop: Laptop, yourName: string): Promise<void> {
   await until(laptop.office(), ({ phase, online }) => phase === "open" && online);
 }
 
+/** A coordinator brings a new person in, with two people reading digits to each other over the telephone. */
+export function bringIn(host: Laptop, fresh: Laptop, yourName: string): Promise<void> {
+  return meet(host, fresh, { yourName, newcomer: { roles: ["operator"] } });
+}
+
 /** One laptop invites the other; two people read each other six digits over the telephone. */
-export async function enrol(old: Laptop, fresh: Laptop, yourName: string): Promise<void> {
-  const invited = await old.office().invite({ deviceName: fresh.name });
+export function enrol(old: Laptop, fresh: Laptop, yourName: string): Promise<void> {
+  return meet(old, fresh, { yourName });
+}
+
+interface Coming {
+  readonly yourName: string;
+  readonly newcomer?: { readonly roles: readonly Role[] };
+}
+
+async function meet(old: Laptop, fresh: Laptop, { yourName, newcomer }: Coming): Promise<void> {
+  const invited = await old.office().invite({ deviceName: fresh.name, ...(newcomer ? { newcomer } : {}) });
   if (!invited.ok) throw new Error(`no link: ${invited.refusal.type}`);
   const joined = fresh
     .office()

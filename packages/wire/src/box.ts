@@ -1,10 +1,11 @@
 /**
  * Whether an epoch box is what the team log says it must be: signed by a device of the desk, addressed to exactly the
- * devices the log names, of the desk's epoch. The server asks before it keeps one, every client before it opens one.
+ * devices the log names, of the desk's epoch, all as of the statement it follows from. The server asks before it keeps one,
+ * every client before it opens one; whether it is the newest is for who asks to see.
  */
 import { fromText } from "./bytes.ts";
 import { labelled } from "./canonical.ts";
-import { devicesOfDesk, recoveryOf, type Team } from "./standing.ts";
+import { devicesOfDesk, epochOf, recoveryOf, type Team } from "./standing.ts";
 import type { Verify } from "./team-log.ts";
 import type { EpochBox } from "./team.ts";
 
@@ -28,8 +29,8 @@ export function boxMessage(box: Omit<EpochBox, "signature">): Uint8Array {
 export async function faultOfBox(box: EpochBox, team: Team, verify: Verify): Promise<BoxFault | undefined> {
   const desk = team.desks.get(box.desk);
   if (!desk) return "UnknownDesk";
-  if (desk.epoch !== box.epoch) return "WrongEpoch";
   if (box.team > team.number) return "FutureTeam";
+  if (epochOf(desk, box.team) !== box.epoch) return "WrongEpoch";
   const due = devicesOfDesk(team, box.desk, box.team);
   if (due.length !== box.devices.length || due.some((one, at) => one !== box.devices[at]))
     return "WrongDevices";

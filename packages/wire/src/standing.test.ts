@@ -348,6 +348,30 @@ describe("the recovery on paper", () => {
     expect(recoveryOf(team, 4)).toBeUndefined();
   });
 
+  test("does not make a box of before worthless, nor does a rotation: each is judged by the log of its day", async () => {
+    const team = await teamOf(["vera-laptop", paperRecovery], ["lida-laptop", rotate(room, 2)]);
+    const devices = [...devicesOfDesk(team, room)];
+    const boxed = (epoch: number, number: number, recipients: number): EpochBox => {
+      const recovery = number < 5 ? {} : { recovery: recoveryOf(team)?.recipient ?? "" };
+      const bare = {
+        v: 1,
+        desk: room,
+        epoch: epoch as Epoch, // makes the brand
+        team: number,
+        devices,
+        ...recovery,
+        by: named<DeviceId>("vera-laptop"),
+        file: fileFor(recipients),
+      } as const;
+      return { ...bare, signature: paperSign(keyNamed("vera-laptop"), boxMessage(bare)) };
+    };
+    expect(await faultOfBox(boxed(1, 4, 3), team, paper.verify)).toBeUndefined();
+    expect(await faultOfBox(boxed(1, 5, 4), team, paper.verify)).toBeUndefined();
+    expect(await faultOfBox(boxed(2, 6, 4), team, paper.verify)).toBeUndefined();
+    expect(await faultOfBox(boxed(1, 6, 4), team, paper.verify)).toBe("WrongEpoch");
+    expect(await faultOfBox(boxed(2, 5, 4), team, paper.verify)).toBe("WrongEpoch");
+  });
+
   test("a set that is known is not set again", async () => {
     expect(await faultOf(["vera-laptop", paperRecovery], ["vera-laptop", paperRecovery])).toBe(
       "AlreadyThere",

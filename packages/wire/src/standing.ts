@@ -110,6 +110,11 @@ export function devicesOfDesk(team: Team, desk: DeskId, number: number = team.nu
     .toSorted();
 }
 
+/** The desk's epoch as of statement `number`. undefined: there was no desk yet. */
+export function epochOf(desk: TeamDesk, number: number): Epoch | undefined {
+  return [...desk.begun].findLast(([, since]) => since <= number)?.[0];
+}
+
 /** The recovery that holds as of statement `number`. */
 export function recoveryOf(team: Team, number: number = team.number): Recovery | undefined {
   return team.recoveries.findLast((one) => one.since <= number);

@@ -118,7 +118,8 @@ export async function openTeamBook(deps: TeamBookDeps): Promise<TeamBook> {
   /** A box that the log does not allow is the server's doing and is not taken; one that is signed and worthless is the sealer's. */
   async function fetchBox(one: DeskId): Promise<void> {
     const given = await wire.box(one);
-    if (given.desk !== one) return;
+    // Another desk's, or one of before: sound, and no news.
+    if (given.desk !== one || (one === desk && given.team < box.team)) return;
     try {
       await take(given);
     } catch (problem) {
@@ -191,9 +192,8 @@ export async function openTeamBook(deps: TeamBookDeps): Promise<TeamBook> {
       const answer = await wire.pushTeam(push);
       if (answer.type !== "Taken") {
         // A server that says that there is more must show it: else we would sign until the laptop is shut.
-        const { number } = team;
         await follow();
-        if (team.number === number) break;
+        if (team.number === change.team.number) break;
         continue;
       }
       // Who has just left her desk has no more to keep.
