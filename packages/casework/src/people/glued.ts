@@ -3,7 +3,7 @@
  * (Лукашенко, Магомедалиев), so the cheap questions come first and a cut needs a reason.
  */
 import { fine } from "./fold.ts";
-import { givenNames } from "./given/classes.ts";
+import { givenNames, type GivenHit } from "./given/classes.ts";
 import { latinReading } from "./latin.ts";
 import { hasLatin } from "./letters.ts";
 import { gistOf, type Gist, type Part } from "./part.ts";
@@ -14,18 +14,19 @@ const patronymicEnd =
   /(?:вич|ич|вн|чн|віч|ївн|івн|vich|vitch|witsch|wicz|vna)(?:а|у|ем|ом|е|ы|ой|і|и|a|u)?$/u;
 
 function mayBeGlued(word: string, whole: Part): boolean {
-  if (patronymicEnd.test(word)) return word.length > 12;
+  // Владимероевич is nearly somebody's son, and nothing was run together.
+  if (patronymicEnd.test(word)) return word.length > 12 && whole.fathers.length === 0;
   if (!whole.surnameLike && !hasLatin(word)) return holdsGiven(whole.forms[0] ?? "");
   const { byForm } = givenNames();
   for (let cut = 4; cut <= word.length - 4 && cut < 12; cut += 1) {
     const hits = byForm.get(soundOf(word.slice(0, cut)));
-    if (hits?.some((hit) => hit.kind === "full" && coarseShares.given(hit.cls) >= 0.009) === true)
-      return true;
+    const tail = byForm.get(soundOf(word.slice(-cut)));
+    if (isCommon(hits) || isCommon(tail)) return true;
   }
   return false;
 }
 
-const shortest = 3;
+const shortest = 4;
 const longest = 12;
 let fullGiven: ReadonlySet<string> | undefined;
 
@@ -40,6 +41,10 @@ function holdsGiven(form: string): boolean {
     for (let to = from + shortest; to <= Math.min(form.length, from + longest); to += 1)
       if (fullGiven.has(form.slice(from, to))) return true;
   return false;
+}
+
+function isCommon(hits: readonly GivenHit[] | undefined): boolean {
+  return hits?.some((hit) => hit.kind === "full" && coarseShares.given(hit.cls) >= 0.009) === true;
 }
 
 function soundOf(word: string): string {
@@ -73,13 +78,14 @@ export function parted(word: string, partFor: PartFor): readonly Part[] {
 function piecesOf(word: string, whole: Part): readonly string[] {
   const pieces = openPieces();
   let best: readonly string[] = [word];
-  let bestCost = whole.surnameLike ? (word.length > 15 ? 4.2 : 1.4) : 1.1;
+  const isLong = word.length > 15 && (whole.surnameLike || patronymicEnd.test(word));
+  let bestCost = isLong ? 4.2 : whole.surnameLike ? 1.45 : 1.15;
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
     if (!pieces.isPlausible(word.slice(0, cut))) continue;
     const tail = splitTail(word.slice(cut), pieces);
     const head = pieces.gist(word.slice(0, cut));
     if ((whole.surnameLike || hasLatin(word)) && !isSurelyTwo(head, tail.parts)) continue;
-    const cost = aloneCost(head) + tail.cost;
+    const cost = aloneCost(head) + tail.cost + (isWithoutGiven([head, ...tail.parts]) ? 0.5 : 0);
     if (cost + 0.4 < bestCost && agree(head, tail.parts)) {
       best = [head, ...tail.parts].map(({ text }) => text);
       bestCost = cost + 0.4;
@@ -120,11 +126,15 @@ function openPieces(): Pieces {
 /** Лукашенко is no Лука Шенко and Магомедалиев no Магомед Алиев: a patronymic must stand in it, or two very common names. */
 function isSurelyTwo(head: Gist, tail: readonly Gist[]): boolean {
   if (tail.some(({ isFather }) => isFather)) return true;
-  const first = head.given.find((hit) => hit.kind === "full");
-  const family = tail[0]?.forms[0];
-  if (!first || tail.length !== 1 || family === undefined) return false;
-  const stem = surnameStems(family)[0]?.stem ?? family;
-  return coarseShares.given(first.cls) >= 0.009 && coarseShares.surname(stem) >= 0.0015;
+  const [second] = tail;
+  if (!second || tail.length !== 1) return false;
+  return (
+    (isCommon(head.given) && isFamily(second, 0.0015)) || (isCommon(second.given) && isFamily(head, 0.0015))
+  );
+}
+
+function isFamily({ forms }: Gist, share: number): boolean {
+  return forms.some((form) => coarseShares.surname(surnameStems(form)[0]?.stem ?? form) >= share);
 }
 
 interface Split {
@@ -143,15 +153,25 @@ function splitTail(word: string, { gist, isPlausible }: Pieces): Split {
     if (aloneCost(head) + 0.2 >= best.cost) continue;
     const tail = gist(word.slice(cut));
     const cost = aloneCost(head) + aloneCost(tail) + 0.1;
-    if (cost < best.cost && agree(head, [tail])) best = { parts: [head, tail], cost };
+    // Whose given name it is, is asked when the words before it are known too.
+    if (cost < best.cost && (head.isFather || tail.isFather || agree(head, [tail])))
+      best = { parts: [head, tail], cost };
   }
   return best;
 }
 
 /** Glued words must have given name and something else in them, each fully known. */
 function aloneCost(part: Gist): number {
-  if (isFull(part) || part.isFather) return 0.1;
-  return part.surnameLike && part.text.length > 4 && part.text.length < 15 ? 0.4 : 3;
+  // Short names, and surnames that nobody has counted, stand in longer words by chance.
+  if (isFull(part)) return part.text.length > 4 ? 0.1 : 0.25;
+  if (part.isFather) return part.text.length > 7 ? 0.1 : 0.25;
+  if (part.text.length > 6 && patronymicEnd.test(part.text)) return 1.2;
+  if (!part.surnameLike || part.text.length > 14) return 3;
+  return isFamily(part, 0.0001) ? 0.35 : part.text.length > 4 ? 0.4 : 3;
+}
+
+function isWithoutGiven(parts: readonly Gist[]): boolean {
+  return !parts.some((part) => isFull(part) && !part.isFather);
 }
 
 function isPlainFamily({ forms, given }: Gist): boolean {

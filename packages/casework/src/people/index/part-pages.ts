@@ -86,6 +86,9 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
       begins = larger;
     }
     begins[texts.length] = used;
+    if (young.size >= atHand) [old, young] = [young, new Map()];
+    // What has just been met is met again soon. Rounded as it will be read.
+    young.set(texts.length, roundedPart(part));
     texts.push(part.text);
     byte(
       (part.initial ? INITIAL : 0) |
@@ -127,6 +130,14 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
 }
 
 const none: readonly never[] = [];
+
+function roundedPart(part: Part): Part {
+  const rounded = (hits: readonly GivenHit[]): readonly GivenHit[] =>
+    hits.every(({ far }) => far === 0)
+      ? hits
+      : hits.map((hit) => ({ ...hit, far: Math.min(255, Math.round(hit.far * fineness)) / fineness }));
+  return { ...part, given: rounded(part.given), fathers: rounded(part.fathers) };
+}
 
 function halfWords(text: string): readonly string[] {
   return text.split("-").filter((half) => half.length > 2);
