@@ -169,6 +169,7 @@ export function openOffice(deps: OfficeDeps): Office {
       keeping,
       status: board.set,
       changed: watchers.changed,
+      hurry: watchers.hurry,
       lost: () => void destroy("gone"),
     };
     opening = readOwn(store, storeSeal(keep, random)).then((own) =>

@@ -19,6 +19,8 @@ export interface SessionDeps {
   readonly timers: Timers;
   readonly status: (changes: { readonly [K in keyof Status]?: Status[K] | undefined }) => void;
   readonly changed: (folder?: FolderId) => void;
+  /** See watchers.ts. */
+  readonly hurry: () => void;
   /** The log says that this device is lost: whoever holds it is to have nothing. */
   readonly lost: () => void;
 }

@@ -254,6 +254,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   }
 
   async function perform(command: Command): Promise<Recorded> {
+    deps.hurry();
     const done = await record(
       {
         copy,

@@ -1,7 +1,7 @@
 /**
  * Who watches which answer. A change after a rest is answered at once; where one change follows another, at most once a
  * frame, and never while the last answer is still being made; while very much arrives the frames grow longer, so that
- * answering takes a small part of the time.
+ * answering takes a small part of the time. What a person has just done here does not wait for that.
  */
 import type { FolderId } from "@answerable/wire";
 
@@ -19,6 +19,8 @@ export interface Watchers {
   readonly watch: <Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void) => Unwatch;
   /** Something of this folder changed; without a folder: anything may have. */
   readonly changed: (folder?: FolderId) => void;
+  /** A person has done something here and looks for it: what changes next is answered at once. */
+  readonly hurry: () => void;
 }
 
 interface Watcher {
@@ -30,23 +32,27 @@ interface Watcher {
 const FRAME = 16;
 const LONGEST = 2_000;
 /** While changes do not end, answering takes one part in this many and one. */
-const REST = 9;
+const REST = 24;
 
 export function openWatchers(deps: WatchersDeps): Watchers {
   const watchers = new Set<Watcher>();
   let isPlanned = false;
   let pace = FRAME;
   let restUntil = 0;
+  let isHurried = false;
+  /** undefined: nothing waits for its moment. */
+  let unplan: (() => void) | undefined;
 
   function plan(): void {
     if (isPlanned) return;
     isPlanned = true;
     // A clock that is set back meanwhile must not stop the screens either.
     const wait = Math.min(pace, Math.max(0, restUntil - deps.now()));
-    deps.timers.later(wait, () => void answerDue());
+    unplan = deps.timers.later(wait, () => void answerDue());
   }
 
   async function answerDue(): Promise<void> {
+    unplan = undefined;
     const began = deps.now();
     try {
       for (const watcher of watchers) {
@@ -60,7 +66,8 @@ export function openWatchers(deps: WatchersDeps): Watchers {
       // A clock that is set forward meanwhile must not stop the screens.
       const ended = deps.now();
       pace = Math.min(LONGEST, Math.max(FRAME, (ended - began) * REST));
-      restUntil = ended + pace;
+      restUntil = isHurried ? ended : ended + pace;
+      isHurried = false;
       if ([...watchers].some((watcher) => watcher.isDue)) plan();
     }
   }
@@ -78,6 +85,15 @@ export function openWatchers(deps: WatchersDeps): Watchers {
       watchers.add(watcher);
       void watcher.ask();
       return () => watchers.delete(watcher);
+    },
+    hurry() {
+      restUntil = 0;
+      isHurried = isPlanned && !unplan;
+      if (!unplan) return;
+      unplan();
+      unplan = undefined;
+      isPlanned = false;
+      plan();
     },
     changed(folder) {
       for (const watcher of watchers) {

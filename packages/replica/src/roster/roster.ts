@@ -86,6 +86,8 @@ export interface Roster {
   /** Rows spoken to at or after this minute. */
   readonly since: (minute: number) => readonly number[];
   readonly size: () => number;
+  /** How many cards have changed after this place. */
+  readonly newerThan: (place: number) => number;
   /** The sum of all folders' numbers. */
   readonly sheets: () => number;
   all(): Iterable<CardAtPlace>;
@@ -300,6 +302,11 @@ export function openRoster(me: MemberId): Roster {
     withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => rowsWhere((row) => (lastContacts[row] ?? 0) >= minute),
     size: folders.size,
+    newerThan(place) {
+      let newer = 0;
+      for (let row = 0; row < folders.size(); row += 1) if ((places[row] ?? 0) > place) newer += 1;
+      return newer;
+    },
     sheets: () => numbers.subarray(0, folders.size()).reduce((sum, number) => sum + number, 0),
     *all() {
       for (let row = 0; row < folders.size(); row += 1) {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { chanceOf } from "../testing/chance.ts";
 import { caseId, moment, note, openDevice, opening, type Device } from "../testing/devices.ts";
 import { paperHelpline, serverOf } from "../testing/helpline.ts";
-import { slotOf } from "./bind.ts";
+import { bindAgain, slotOf } from "./bind.ts";
 
 async function record(device: Device, count: number, chance: ReturnType<typeof chanceOf>) {
   const ids = Array.from({ length: count }, () => caseId(chance));
@@ -86,4 +86,26 @@ test("with something unsent on top, or too little that is new, nothing is bound"
 test("a folder's id in another spelling has a slot like any other, and one id in one spelling the same as ever", () => {
   expect(slotOf("______________________".slice(0, 22) as FolderId, 256)).toBe(255);
   expect(slotOf("AQAAAAAAAAAAAAAAAAAAAA" as FolderId, 256)).toBe(1);
+});
+
+test("where less has changed than is worth binding no card is looked at, however many there are", async () => {
+  const unread = () => {
+    throw new Error("a card was read");
+  };
+  await bindAgain({
+    wire: { putBinder: unread },
+    closing: undefined as never, // not reached
+    roster: {
+      size: () => 200_000,
+      newerThan: () => 5_000,
+      folder: unread,
+      row: unread,
+      card: unread,
+      knows: unread,
+    },
+    cards: { replaceByBinder: unread },
+    puller: { cursor: () => 9_000, covered: () => 4_000, coveredTo: unread },
+    isUnsent: unread,
+    pause: unread,
+  });
 });

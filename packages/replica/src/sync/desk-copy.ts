@@ -7,6 +7,7 @@ import { sha256, SHEET_PAYLOAD_MAX, verify } from "@answerable/seal";
 import { idFrom, utf8, type FolderId, type SheetId, type Wire } from "@answerable/wire";
 
 import type { Quarantined, Status } from "../office.ts";
+import type { Roster } from "../roster/roster.ts";
 import type { Keeping } from "../store/keeping.ts";
 import type { Change, Store } from "../store/store.ts";
 import { bindAgain } from "./bind.ts";
@@ -21,12 +22,11 @@ import { openPusher } from "./push.ts";
 import { openTurns, onceAtATime } from "./turns.ts";
 
 /** What the copy needs of the roster. */
-export interface RosterDoor {
+export interface RosterDoor extends Pick<
+  Roster,
+  "setUnsent" | "knows" | "size" | "newerThan" | "folder" | "row" | "card"
+> {
   readonly put: (card: CardAtPlace, unsent: boolean) => void;
-  readonly setUnsent: (folder: FolderId, unsent: boolean) => void;
-  readonly knows: (folder: FolderId) => { readonly number: number; readonly place: number } | undefined;
-  /** Every card as it is now. */
-  readonly all: () => Iterable<CardAtPlace>;
   /** The sum of all folders' numbers: how many sheets that are placed they stand for. */
   readonly sheets: () => number;
 }
@@ -225,8 +225,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
       }
     },
     reopenDamaged: folders.reopenDamaged,
-    bind: () =>
-      bindAgain({ wire, closing, roster, cards, puller, isUnsent: (folder) => outbox.of(folder).length > 0 }),
+    bind: () => bindAgain({ ...deps, cards, puller, isUnsent: (folder) => outbox.of(folder).length > 0 }),
     placeOf: folders.placeOf,
     isHere: folders.isHere,
     stuck: () =>
