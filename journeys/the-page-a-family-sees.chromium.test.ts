@@ -2,10 +2,20 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
+import { readReport } from "@answerable/casework/intake";
 import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { openBrowser, openNightStage, story, telephone, written, type NightStage } from "./form-stage.ts";
+import { hitsIn } from "./canaries.ts";
+import {
+  openBrowser,
+  openNightStage,
+  story,
+  takeReceipt,
+  telephone,
+  written,
+  type NightStage,
+} from "./form-stage.ts";
 
 let browser: Browser;
 let stage: NightStage;
@@ -135,6 +145,36 @@ describe("the page", () => {
       await page.keyboard.press("Enter");
       await page.locator("#receipt").waitFor({ state: "visible", timeout: 60_000 });
       expect(await page.evaluate(() => document.activeElement?.id)).toBe("receipt");
+      await context.close();
+    },
+  );
+
+  test(
+    "seals a reply to what was published, with what it answers, and asks nothing that is not needed for it",
+    { timeout: 120_000 },
+    async () => {
+      const { page, context } = await telephone(browser);
+      await page.goto(`${stage.origin}/write#${stage.fingerprint}.canary-incident`);
+      await page.getByRole("heading", { name: "Оставить ответ" }).waitFor();
+      expect(await page.locator("#lead").textContent()).toContain("не будут опубликованы");
+      expect(await page.locator("#about").textContent()).toContain("canary-incident");
+      expect(await page.getByLabel("Фамилия, имя, отчество").isVisible()).toBe(false);
+      await page.locator("[data-language=en]").click();
+      await page.getByRole("heading", { name: "Leave a reply" }).waitFor();
+      await page.locator("#story").fill("canary-words: the figure is another.");
+      await page.locator("#send").click();
+      await takeReceipt(page);
+      expect(await page.locator("#where").textContent()).toContain("/reply#");
+      const [letter] = await stage.letters();
+      expect(readReport(letter?.drop.report)).toMatchObject({
+        kind: "reply",
+        about: "canary-incident",
+        story: "canary-words: the figure is another.",
+        soldierName: "",
+        mayBeCalled: "no",
+        consent: ["help"],
+      });
+      expect(hitsIn(stage.crossed, ["canary-incident", "canary-words"])).toEqual([]);
       await context.close();
     },
   );

@@ -38,13 +38,18 @@ function spoken(): Plugin {
   };
 }
 
-/** The comments and indents of the source are for its readers. */
+/** The comments, indents and quotes of the source are for its readers. */
 function lean(): Plugin {
   return {
     name: "lean",
     transformIndexHtml: {
       order: "post",
-      handler: (html) => html.replace(/>\s+</g, ">\n<").replace(/\n\s+/g, "\n"),
+      handler: (html) =>
+        html
+          .replace(/>\s+</g, ">\n<")
+          .replace(/\n\s+/g, "\n")
+          .replace(/ \/>/g, ">")
+          .replace(/ ([a-z-]+)="([\w-]+)"/g, " $1=$2"),
     },
   };
 }
@@ -59,8 +64,10 @@ function fewRecipients(): Plugin {
     resolveId(source, importer) {
       if (source === "age-encryption/recipients") return whole;
       if (source === "ml-kem-itself") return hybrid;
-      const isInside = source === "./recipients.js" && importer?.includes("/age-encryption/");
-      return isInside ? `${here}src/without/recipients.ts` : undefined;
+      const inside = importer?.includes("/age-encryption/")
+        ? /^\.\/(recipients|x25519)\.js$/.exec(source)
+        : null;
+      return inside ? `${here}src/without/${inside[1]}.ts` : undefined;
     },
   };
 }
@@ -111,6 +118,7 @@ export default defineConfig({
       { find: "@noble/curves/nist.js", replacement: `${here}src/without/curves.ts` },
       { find: "@noble/post-quantum/hybrid.js", replacement: `${here}src/without/hybrid.ts` },
       { find: "@scure/base", replacement: `${here}src/without/base.ts` },
+      { find: "canonicalize", replacement: `${here}src/without/canonicalize.ts` },
       { find: "@noble/hashes/scrypt.js", replacement: `${here}src/without/scrypt.ts` },
       { find: "@answerable/seal/stretch", replacement: `${here}../seal/src/argon-in-script.ts` },
       { find: "@answerable/wire", replacement: `${here}../wire/src/index.ts` },

@@ -117,7 +117,7 @@ export function epochOf(desk: TeamDesk, number: number): Epoch | undefined {
 
 /** The recovery that holds as of statement `number`. */
 export function recoveryOf(team: Team, number: number = team.number): Recovery | undefined {
-  return team.recoveries.findLast((one) => one.since <= number);
+  return team.recoveries.filter((one) => one.since <= number).at(-1);
 }
 
 export function hasRole(team: Team, member: MemberId | undefined, role: Role): boolean {

@@ -11,33 +11,36 @@ export interface FileKind {
 /** How many bytes `kindOf` wants to see. */
 export const KIND_BYTES = 512;
 
-const kinds: readonly (readonly [number, readonly number[], FileKind])[] = [
-  [0, [0xff, 0xd8, 0xff], { kind: "image/jpeg", ending: "jpg" }],
-  [0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], { kind: "image/png", ending: "png" }],
-  [0, [0x47, 0x49, 0x46, 0x38], { kind: "image/gif", ending: "gif" }],
-  [8, [0x57, 0x45, 0x42, 0x50], { kind: "image/webp", ending: "webp" }],
-  [8, [0x57, 0x41, 0x56, 0x45], { kind: "audio/wav", ending: "wav" }],
-  [4, [0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69], { kind: "image/heic", ending: "heic" }],
-  [4, [0x66, 0x74, 0x79, 0x70, 0x4d, 0x34, 0x41], { kind: "audio/mp4", ending: "m4a" }],
-  [4, [0x66, 0x74, 0x79, 0x70], { kind: "video/mp4", ending: "mp4" }],
-  [0, [0x1a, 0x45, 0xdf, 0xa3], { kind: "video/webm", ending: "webm" }],
-  [0, [0x4f, 0x67, 0x67, 0x53], { kind: "audio/ogg", ending: "ogg" }],
-  [0, [0x49, 0x44, 0x33], { kind: "audio/mpeg", ending: "mp3" }],
-  [0, [0xff, 0xfb], { kind: "audio/mpeg", ending: "mp3" }],
-  [0, [0x25, 0x50, 0x44, 0x46, 0x2d], { kind: "application/pdf", ending: "pdf" }],
-  [0, [0x50, 0x4b, 0x03, 0x04], { kind: "application/zip", ending: "bin" }],
-  [0, [0x52, 0x61, 0x72, 0x21], { kind: "application/vnd.rar", ending: "bin" }],
-  [0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], { kind: "application/x-7z-compressed", ending: "bin" }],
-  [0, [0x1f, 0x8b], { kind: "application/gzip", ending: "bin" }],
-  [0, [0xd0, 0xcf, 0x11, 0xe0], { kind: "application/x-ole-storage", ending: "bin" }],
-  [0, [0x4d, 0x5a], { kind: "application/x-msdownload", ending: "bin" }],
-  [0, [0x7f, 0x45, 0x4c, 0x46], { kind: "application/x-elf", ending: "bin" }],
+/** Where, which bytes, what it is, and its ending where it is looked at. */
+const kinds: readonly (readonly [at: number, bytes: string, kind: string, ending?: string])[] = [
+  [0, "ffd8ff", "image/jpeg", "jpg"],
+  [0, "89504e470d0a1a0a", "image/png", "png"],
+  [0, "47494638", "image/gif", "gif"],
+  [8, "57454250", "image/webp", "webp"],
+  [8, "57415645", "audio/wav", "wav"],
+  [4, "66747970686569", "image/heic", "heic"],
+  [4, "667479704d3441", "audio/mp4", "m4a"],
+  [4, "66747970", "video/mp4", "mp4"],
+  [0, "1a45dfa3", "video/webm", "webm"],
+  [0, "4f676753", "audio/ogg", "ogg"],
+  [0, "494433", "audio/mpeg", "mp3"],
+  [0, "fffb", "audio/mpeg", "mp3"],
+  [0, "255044462d", "application/pdf", "pdf"],
+  [0, "504b0304", "application/zip"],
+  [0, "52617221", "application/vnd.rar"],
+  [0, "377abcaf271c", "application/x-7z-compressed"],
+  [0, "1f8b", "application/gzip"],
+  [0, "d0cf11e0", "application/x-ole-storage"],
+  [0, "4d5a", "application/x-msdownload"],
+  [0, "7f454c46", "application/x-elf"],
 ];
 const unknown: FileKind = { kind: "application/octet-stream", ending: "bin" };
 
 export function kindOf(first: Uint8Array): FileKind {
-  const known = kinds.find(([at, bytes]) => bytes.every((byte, n) => first[at + n] === byte))?.[2];
-  return known ?? kindOfText(first.subarray(0, KIND_BYTES)) ?? unknown;
+  const start = Array.from(first.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const known = kinds.find(([at, bytes]) => start.startsWith(bytes, 2 * at));
+  if (known) return { kind: known[2], ending: known[3] ?? "bin" };
+  return kindOfText(first.subarray(0, KIND_BYTES)) ?? unknown;
 }
 
 /** Text that a browser would run if it were let; each byte a sign, because any bytes must be readable here. */

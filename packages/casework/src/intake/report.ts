@@ -39,8 +39,10 @@ export type ReportFile = v.InferOutput<typeof ReportFile>;
 
 export const Report = v.object({
   v: v.literal(1),
-  /** An addition goes to the case of the letter with the same receipt. */
-  kind: v.picklist(["report", "addition"]),
+  /** An addition goes to the case of the letter with the same receipt; a reply answers something that was published. */
+  kind: v.picklist(["report", "addition", "reply"]),
+  /** What a reply answers: the id that stands in its public page. */
+  about: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,60}$/))),
   language: v.picklist(["ru", "uk", "en"]),
   story: typed(30_000),
   /** Is someone in danger of life: now, within days, or not that the writer knows. */

@@ -13,13 +13,16 @@ export interface Setting {
   readonly onion: string | undefined;
   /** Where "leave quickly" goes. */
   readonly exit: string;
+  /** What of the public pages the letter answers: `#FINGERPRINT.ID`. */
+  readonly about: string | undefined;
 }
 
 const EXIT = "https://www.wikipedia.org/";
 
 export function settingFrom(written: DOMStringMap, fragment: string): Setting {
   const inPage = hashIn(written["charter"]);
-  const inLink = hashIn(/^#([A-Za-z0-9_-]{43})$/.exec(fragment)?.[1]);
+  const [, fingerprint, about] = /^#([A-Za-z0-9_-]{43})?(?:\.([A-Za-z0-9_-]{1,60}))?$/.exec(fragment) ?? [];
+  const inLink = hashIn(fingerprint);
   const isClash = inPage !== undefined && inLink !== undefined && inPage !== inLink;
   const exit = given(written["exit"]);
   return {
@@ -27,6 +30,7 @@ export function settingFrom(written: DOMStringMap, fragment: string): Setting {
     desk: given(written["desk"]) as DeskId | undefined, // makes the brand: the log is asked whether there is one
     telephone: given(written["telephone"]),
     onion: given(written["onion"]),
+    about,
     exit: exit !== undefined && exit.startsWith("https://") ? exit : EXIT,
   };
 }

@@ -30,7 +30,7 @@ test("a key is written and read as the whole collection does it", () => {
   const text = bech32.encode("age1pq", bech32.toWords(long), false);
   expect(text).toBe(wholeBech32.encode("age1pq", wholeBech32.toWords(long), false));
   expect(bech32.fromWords(bech32.decode(text, false).words)).toEqual(long);
-  expect(() => bech32.decode(text)).toThrow("long");
+  expect(() => bech32.decode(text)).toThrow("Bech32");
 });
 
 test("a key with a slip is refused where the whole collection refuses it", () => {

@@ -60,7 +60,7 @@ function bech32Of(text: string, limit: Limit = LONGEST): Decoded {
 }
 
 function within(text: string, limit: Limit): string {
-  if (limit !== false && text.length > limit) throw new Error("too long for Bech32");
+  if (limit !== false && text.length > limit) throw new Error("not Bech32");
   return text;
 }
 

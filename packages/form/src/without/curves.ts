@@ -3,7 +3,7 @@
  * (isOfSuite lets none in). Thirty kilobytes less on a slow line. What is left out says so when it is called.
  */
 function absent(): never {
-  throw new Error("this curve is not in the page");
+  throw new Error("not in the page");
 }
 
 const curve = {

@@ -15,7 +15,7 @@ export async function fetchHybrid(): Promise<void> {
 }
 
 function kem(): Kem {
-  if (!come) throw new Error("the script for suite A2 has not come");
+  if (!come) throw new Error("suite A2 has not come");
   return come;
 }
 

@@ -17,7 +17,7 @@ export {
 } from "age-encryption/recipients";
 
 function absent(): never {
-  throw new Error("this kind of recipient is not in the page");
+  throw new Error("not in the page");
 }
 
 export const ScryptIdentity = absent;

@@ -3,6 +3,11 @@ import type { Words } from "./ru.ts";
 export const en: Words = {
   lang: "en",
   "title.write": "Write to us",
+  "title.answer": "Leave a reply",
+  "lead.answer":
+    "Correct it, add to it, object. Your name and your address are not published: only the volunteers can read the reply.",
+  "q.answer": "What would you like to say?",
+  "answer.about": "On entry {about}",
   "title.reply": "Read the answer",
   leave: "Leave quickly",
   "leave.hint": "or press Esc twice",

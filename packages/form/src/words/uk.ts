@@ -3,6 +3,11 @@ import type { Words } from "./ru.ts";
 export const uk: Words = {
   lang: "uk",
   "title.write": "Написати нам",
+  "title.answer": "Залишити відповідь",
+  "lead.answer":
+    "Виправте, доповніть, заперечте. Ваше ім’я та вашу адресу не буде опубліковано: прочитати відповідь можуть лише чергові.",
+  "q.answer": "Що ви хочете сказати?",
+  "answer.about": "До запису {about}",
   "title.reply": "Прочитати відповідь",
   leave: "Швидко піти",
   "leave.hint": "або клавіша Esc двічі",

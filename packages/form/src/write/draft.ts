@@ -20,7 +20,8 @@ const texts = [
 ] as const;
 const KEY = "draft";
 
-export function reportOf(language: Language): Omit<Report, "files"> {
+/** `about`: what of the public pages it answers. */
+export function reportOf(language: Language, about: string | undefined): Omit<Report, "files"> {
   const typed = Object.fromEntries(texts.map((name) => [name, field(name).value])) as Record<
     (typeof texts)[number],
     string
@@ -29,7 +30,7 @@ export function reportOf(language: Language): Omit<Report, "files"> {
   const isCalled = chosen("mayBeCalled") === "yes";
   return {
     v: 1,
-    kind: "report",
+    ...(about === undefined ? { kind: "report" } : { kind: "reply", about }),
     language,
     ...typed,
     // A number that stands there from before "no" was chosen is not for us.

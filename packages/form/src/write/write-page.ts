@@ -83,7 +83,7 @@ export function openWritePage(deps: WriteDeps): void {
     try {
       const { code, stretched } = receipt();
       const step = (one: Step) => tell("now", stepText(one));
-      const report = reportOf(speech.language());
+      const report = reportOf(speech.language(), setting.about);
       const delivery = {
         report,
         files: chosenFiles,
@@ -132,7 +132,23 @@ export function openWritePage(deps: WriteDeps): void {
     }
   }
 
-  drafts.restore();
+  /** A reply to what was published: the same page with other words and fewer questions. */
+  function drawReply(about: string): void {
+    for (const id of ["danger-part", "who-part", "relation-part", "keep-part"]) show(id, false);
+    document.title = say("title.answer");
+    tell("title", say("title.answer"));
+    tell("lead", say("lead.answer"));
+    tell("story-question", say("q.answer"));
+    tell("about", say("answer.about", { about }));
+  }
+
+  const { about } = setting;
+  if (about !== undefined) {
+    drawReply(about);
+    speech.onChange(() => drawReply(about));
+  } else {
+    drafts.restore();
+  }
   on("form", "submit", () => void send(files.files()));
   on("without-files", "click", () => void send(insideOf(files.files())));
   on("cancel", "click", () => stop.abort());

@@ -42,6 +42,8 @@ export interface InboxRow {
   readonly danger: "now" | "soon" | "unknown";
   readonly files: number;
   readonly isAddition: boolean;
+  /** What of the public pages it answers. */
+  readonly about?: string;
   /** The case most like it, and how many there are. */
   readonly match?: {
     readonly case: CaseId;

@@ -122,6 +122,7 @@ function rowOf(inbox: Inbox, letter: Letter): InboxRow {
         isAddition: report.kind === "addition",
         matches: rows.length,
         ...present({
+          about: report.about,
           relation: codeOf(relations, report.relation),
           service: codeOf(services, report.service),
           match: first && {
