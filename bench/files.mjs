@@ -74,7 +74,7 @@ async function inNode() {
     waiting: await openWaiting({ store: memoryStore(), seal: {} }),
     suite: "A1",
     desk: keys.desk,
-    recipient: await filesRecipient(keys, "A1"),
+    recipient: () => filesRecipient(keys, "A1"),
     origin: "https://desk.example",
     async fetch(request) {
       if (request.method === "POST")

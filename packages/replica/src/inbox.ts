@@ -48,7 +48,7 @@ export interface InboxDeps {
   readonly secrets: () => DeskSecrets;
   readonly likeness: Likeness;
   readonly copy: () => DeskCopy;
-  readonly attachments: () => Pick<Attachments, "ofLetter" | "forget">;
+  readonly attachments: () => Pick<Attachments, "ofLetter" | "forget" | "put">;
   readonly perform: (command: Command) => Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>>;
   readonly changed: () => void;
 }
@@ -192,6 +192,7 @@ export async function openInbox(deps: InboxDeps): Promise<Inbox> {
       attachments: sealed.value,
     });
     if (!done.ok) for (const { attachment } of sealed.value) await attachments.forget(attachment);
+    else if (report.files.length > 0) await attachments.put(done.value.folder);
     return done;
   }
 

@@ -122,6 +122,8 @@ export interface Office {
     readonly case: CaseId;
     readonly attachment: AttachmentId;
   }) => Promise<Result<OpenedAttachment, OpenAttachmentRefusal>>;
+  /** A tar of the originals, their custody and stamps, and a checker, for a court. undefined: not all files are at hand. */
+  readonly courtBundle: (id: CaseId) => Promise<Blob | undefined>;
   /** Ends a sealing or an opening that is under way. */
   readonly cancelAttachment: (attachment: AttachmentId) => Promise<void>;
   /** The next family to call back, leased so that nobody else calls it; with `task` that one, or the one held for longer. */

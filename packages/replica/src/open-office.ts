@@ -366,6 +366,7 @@ export function openOffice(deps: OfficeDeps): Office {
       const open = await here();
       return open ? open.attachments.open(of) : { ok: false, refusal: refusal() };
     },
+    courtBundle: async (id) => (await here())?.attachments.bundle(id),
     cancelAttachment: async (attachment) => (await here())?.attachments.cancel(attachment),
     async takeCallBack({ task }) {
       const open = await here();

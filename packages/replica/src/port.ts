@@ -177,6 +177,7 @@ export function connectOffice(first: Port, anew?: () => Port): Office {
     attach: call("attach"),
     openAttachment: call("openAttachment"),
     cancelAttachment: call("cancelAttachment"),
+    courtBundle: call("courtBundle"),
     takeCallBack: call("takeCallBack"),
     freeCallBack: call("freeCallBack"),
     signManifest: call("signManifest"),

@@ -7,8 +7,7 @@ import { leaseName, type DeskSecrets, type OpenKeep } from "@answerable/seal";
 import { hasRole, idFrom, openWire, type FolderId, type Team, type TeamPush } from "@answerable/wire";
 
 import { ownChange, storeSeal } from "./at-rest.ts";
-import type { Attachments } from "./attachments/attachments.ts";
-import { deskAttachments } from "./attachments/desk-attachments.ts";
+import { deskAttachments, type DeskFiles } from "./attachments/desk-attachments.ts";
 import { deskCallBacks, type CallBacks } from "./callbacks.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
 import { openInbox, type Inbox } from "./inbox.ts";
@@ -38,7 +37,7 @@ export interface Session {
   readonly keep: OpenKeep;
   readonly drafts: Drafts;
   readonly slips: Slips;
-  readonly attachments: Attachments;
+  readonly attachments: DeskFiles;
   readonly team: () => Promise<Team>;
   /** Of every desk at which its member sits. */
   readonly secrets: () => Promise<readonly DeskSecrets[]>;
@@ -227,6 +226,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     sync,
     async idle(isAsked) {
       await room.payDues();
+      await attachments.stamp();
       await ahead(isAsked);
     },
     isNews: (head) => head.desk === desk && head.place > copy.cursor(),
@@ -307,6 +307,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     wire,
     copy,
     perform,
+    member,
+    today: () => todayOf(now(), deps.offsetMinutes()).day,
     signedIn: async () => (token === undefined ? getToken() : token),
   });
 

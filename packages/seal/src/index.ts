@@ -28,6 +28,7 @@ export { signerFrom, verify, type Signer } from "./ed25519.ts";
 export * from "./folder.ts";
 export { filesIdentity, filesRecipient } from "./files-key.ts";
 export * from "./found.ts";
+export { headerOf as tarHeader } from "./drop/tar.ts";
 export { wasmHashers } from "./hashers.ts";
 export {
   folderOfDrop,
@@ -95,6 +96,7 @@ export {
   type SheetToSeal,
 } from "./sheet.ts";
 export { signIn } from "./sign-in.ts";
+export { isStampFor, STAMP_BYTES_MAX, stampRequest } from "./stamp.ts";
 export * from "./store.ts";
 export { headOf, readTeam, readTeamOn } from "./team.ts";
 export { signPublication } from "./publication.ts";

@@ -11,6 +11,7 @@
  *   FORM_CHARTER            the helpline's fingerprint, written into those pages; without it the link must carry it
  *   FORM_DESK               the desk that reads letters, where there are several
  *   FORM_TELEPHONE, FORM_ONION, FORM_EXIT   the number shown, the address for Tor, where "leave quickly" goes (https)
+ *   TIMESTAMP_URL           an authority for time stamps (RFC 3161): sees one salted hash a day and device; without it nothing is stamped
  *   FOUNDING_SECRET_FILE    a file that holds the founding secret (at least 20 symbols); without it nobody can found
  */
 import { readFile, stat } from "node:fs/promises";
@@ -26,6 +27,7 @@ export interface Config {
     | { readonly type: "Given"; readonly url: string };
   readonly staticDirectory: string | undefined;
   readonly foundingSecret: string | undefined;
+  readonly timestampUrl: string | undefined;
   readonly form: (FormSetting & { readonly directory: string }) | undefined;
 }
 
@@ -58,6 +60,9 @@ export async function readConfig(
       `STATIC_DIR is ${staticDirectory}, which is no directory. Has the desk been built (npm run build)?`,
     );
   }
+  const timestampUrl = given("TIMESTAMP_URL");
+  if (timestampUrl !== undefined && !/^https?:\/\/[^\s"<>]{3,300}$/.test(timestampUrl))
+    problems.push("TIMESTAMP_URL must begin with http:// or https://.");
   const secretFile = given("FOUNDING_SECRET_FILE");
   const foundingSecret = secretFile === undefined ? undefined : await secretIn(secretFile);
   if (secretFile !== undefined && foundingSecret === undefined) {
@@ -73,7 +78,15 @@ export async function readConfig(
   const database = url === undefined ? ours : { type: "Given" as const, url };
   return {
     type: "Config",
-    config: { host: given("HOST") ?? "127.0.0.1", port, database, staticDirectory, foundingSecret, form },
+    config: {
+      host: given("HOST") ?? "127.0.0.1",
+      port,
+      database,
+      staticDirectory,
+      foundingSecret,
+      timestampUrl,
+      form,
+    },
   };
 }
 

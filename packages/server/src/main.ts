@@ -20,6 +20,7 @@ import { openPostgres } from "./postgres/open-postgres.ts";
 import { postgresStore } from "./postgres/postgres-store.ts";
 import { openServer } from "./server.ts";
 import { StoreUnavailable } from "./store.ts";
+import { authorityAt } from "./timestamps/routes.ts";
 
 const read = await readConfig(process.env);
 if (read.type === "Problems") {
@@ -48,6 +49,9 @@ async function run(config: Config, log: Log): Promise<void> {
       random: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)),
       log,
       ...(config.foundingSecret === undefined ? {} : { foundingSecret: config.foundingSecret }),
+      ...(config.timestampUrl === undefined
+        ? {}
+        : { askAuthority: authorityAt(config.timestampUrl, (request) => fetch(request)) }),
       ...(files || form ? { files: new Map([...(files ?? []), ...(form ?? [])]) } : {}),
     });
     const listening = await listen(server, config);

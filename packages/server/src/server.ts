@@ -29,6 +29,7 @@ import { StoreUnavailable, type Store } from "./store.ts";
 import { openRoll } from "./team/roll.ts";
 import { teamRoutes } from "./team/routes.ts";
 import { realTimers, type Timers } from "./timers.ts";
+import { timestampRoutes, type AskAuthority } from "./timestamps/routes.ts";
 import { openCheckpoints } from "./tree/checkpoints.ts";
 import { treeRoutes } from "./tree/routes.ts";
 
@@ -42,6 +43,8 @@ export interface ServerDeps {
   readonly foundingSecret?: string;
   /** The built desk. Without it only /api answers. */
   readonly files?: StaticFiles;
+  /** Asks an authority for time stamps (RFC 3161). Without it nothing is stamped. */
+  readonly askAuthority?: AskAuthority;
   readonly timers?: Timers;
   readonly hints?: Partial<HintTimes>;
   /** How much may be under way at once. */
@@ -106,6 +109,8 @@ export function openServer(deps: ServerDeps): Server {
   app.route("/api/hints", hinting.routes);
   app.use("/api/publications", signedIn(parts));
   app.route("/api/publications", publicationRoutes(parts));
+  app.use("/api/timestamps", signedIn(parts));
+  app.route("/api/timestamps", timestampRoutes(deps.askAuthority));
   app.use("/api/desks/*", signedIn(parts));
   app.use("/api/desks/:desk/*", atDesk(parts));
   app.route("/api/desks", logRoutes(parts));
@@ -202,6 +207,7 @@ const templates: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/desks\/[^/]+\/blobs\/[^/]+$/, "/api/desks/:desk/blobs/:blob"],
   [/^\/api\/desks\/[^/]+\/leases\/[^/]+$/, "/api/desks/:desk/leases/:token"],
   [/^\/api\/publications$/, "/api/publications"],
+  [/^\/api\/timestamps$/, "/api/timestamps"],
   [/^\/health$/, "/health"],
   [/^\/ready$/, "/ready"],
 ];

@@ -10,7 +10,7 @@ import { LeaseAnswer, type LeaseAsk, type LeaseToken } from "./leases.ts";
 import { Binder, FolderAnswer, Head, LogAnswer, MAX_FOLDER_ANSWER, PushAnswer, type Push } from "./log.ts";
 import { MailAnswer, MailReads, type Mail } from "./mailbox.ts";
 import { PUBLICATION_TYPE, PublicationAnswer } from "./publication.ts";
-import { answered, jsonOf, linesOf, type Fetch } from "./reach.ts";
+import { answered, jsonOf, linesOf, WireRefusal, type Fetch } from "./reach.ts";
 import {
   BinderAnswer,
   BoxAnswer,
@@ -126,6 +126,17 @@ export function openWire(deps: WireDeps) {
     async blob(desk: DeskId, blob: BlobId, from = 0): Promise<Response> {
       const headers: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
       return send("GET", `desks/${desk}/blobs/${blob}`, { headers });
+    },
+    /** A time stamp of the authority that the server knows. undefined: it knows none. */
+    async timestamp(request: Uint8Array<ArrayBuffer>): Promise<Uint8Array | undefined> {
+      const headers = { "content-type": "application/timestamp-query" };
+      try {
+        const response = await send("POST", "timestamps", { bytes: request, headers });
+        return new Uint8Array(await response.arrayBuffer());
+      } catch (cause) {
+        if (cause instanceof WireRefusal && cause.status === 404) return undefined;
+        throw cause;
+      }
     },
     async putNote(note: MeetingNote) {
       await send("PUT", `meetings/${note.meeting}`, { body: note });

@@ -21,9 +21,16 @@ export interface Attachment extends Stamp, Received {
   /** What devices read in it; said twice, the later word. */
   readonly found: Readonly<Record<string, string>>;
   readonly opened: readonly Stamp[];
+  /** The first stamp: the sooner an authority knew of it, the better. */
+  readonly stamp?: AttachmentStamp;
   readonly givenOut: readonly (Stamp &
     Pick<AttachmentEventOf<"AttachmentGivenOut">, "as" | "plain" | "to">)[];
 }
+
+export interface AttachmentStamp
+  extends
+    Pick<AttachmentEventOf<"AttachmentsStamped">, "day" | "root" | "size" | "token">,
+    Omit<AttachmentEventOf<"AttachmentsStamped">["leaves"][number], "attachment"> {}
 
 export function foldAttachmentEvent(
   attachments: readonly Attachment[],
@@ -47,13 +54,21 @@ export function foldAttachmentEvent(
     };
     return [...attachments, received];
   }
+  if (event.type === "AttachmentsStamped") {
+    const { day, root, size, token } = event;
+    const leaves = new Map(event.leaves.map(({ attachment, ...leaf }) => [attachment, leaf]));
+    return attachments.map((one) => {
+      const leaf = leaves.get(one.id);
+      return leaf && one.stamp === undefined ? { ...one, stamp: { day, root, size, token, ...leaf } } : one;
+    });
+  }
   if (!attachments.some(({ id }) => id === event.attachment)) return attachments;
   return attachments.map((one) => (one.id === event.attachment ? folded(one, event, stamp) : one));
 }
 
 function folded(
   known: Attachment,
-  event: Exclude<AttachmentEvent, { readonly type: "AttachmentReceived" }>,
+  event: Exclude<AttachmentEvent, { readonly type: "AttachmentReceived" | "AttachmentsStamped" }>,
   stamp: Stamp,
 ): Attachment {
   switch (event.type) {

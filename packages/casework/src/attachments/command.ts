@@ -13,6 +13,11 @@ interface OfAttachment {
 export type AttachmentCommand =
   | { readonly type: "ReceiveAttachment"; readonly case: CaseId; readonly told: AttachmentTold }
   | ({ readonly type: "ExamineAttachment"; readonly found: Readonly<Record<string, string>> } & OfAttachment)
+  /** Of the device that had them stamped. */
+  | ({ readonly type: "StampAttachments"; readonly case: CaseId } & Omit<
+      AttachmentEventOf<"AttachmentsStamped">,
+      "type"
+    >)
   | ({ readonly type: "OpenAttachment" } & OfAttachment)
   | ({
       readonly type: "GiveOutAttachment";
@@ -24,6 +29,7 @@ export type AttachmentCommand =
 const types: Readonly<Record<AttachmentCommand["type"], true>> = {
   ReceiveAttachment: true,
   ExamineAttachment: true,
+  StampAttachments: true,
   OpenAttachment: true,
   GiveOutAttachment: true,
 };

@@ -11,6 +11,14 @@ export function decideAttachment(given: Given, command: AttachmentCommand): Deci
         return err({ type: "AlreadySo", field: "attachment" });
       return ok([{ type: "AttachmentReceived", ...told, name: plainName(told.name) }]);
     }
+    if (command.type === "StampAttachments") {
+      const { day, root, size, token } = command;
+      const leaves = command.leaves.filter(({ attachment: id }) =>
+        known.attachments.some((one) => one.id === id && one.stamp === undefined),
+      );
+      if (leaves.length === 0) return err({ type: "AlreadySo", field: "attachment" });
+      return ok([{ type: "AttachmentsStamped", day, root, size, token, leaves }]);
+    }
     const { attachment } = command;
     const there = known.attachments.find(({ id }) => id === attachment);
     if (!there) return err({ type: "NoSuchAttachment" });

@@ -4,6 +4,7 @@
  */
 import * as v from "valibot";
 
+import { daySchema } from "../day.ts";
 import { id, type AnswerId, type AppealId, type AttachmentId, type ContactId } from "../id.ts";
 
 const words = v.pipe(v.string(), v.maxLength(200_000));
@@ -52,6 +53,31 @@ export const attachmentEvents = [
     as: v.picklist(["original", "copy"]),
     plain: hash,
     to: words,
+  }),
+  /**
+   * The evidence hashes of files stood under this root when an authority stamped it (RFC 3161). Each leaf is salted: who has
+   * the root, or one file, learns nothing of the others. `path` is that of RFC 6962.
+   */
+  v.strictObject({
+    type: v.literal("AttachmentsStamped"),
+    day: daySchema,
+    root: hash,
+    /** Leaves in the tree, of this case and of others. */
+    size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    /** TimeStampResp as DER, base64url. */
+    token: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.maxLength(30_000)),
+    leaves: v.pipe(
+      v.array(
+        v.strictObject({
+          attachment,
+          salt: id22,
+          at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+          path: v.pipe(v.array(hash), v.maxLength(40)),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(500),
+    ),
   }),
 ] as const;
 

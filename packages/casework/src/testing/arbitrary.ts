@@ -226,6 +226,24 @@ const anyAttachmentEvent: fc.Arbitrary<Event> = fc.oneof(
   merge(fc.record({ type: fc.constant("AttachmentOpened"), attachment })),
   merge(
     fc.record({
+      type: fc.constant("AttachmentsStamped"),
+      day: fc.constant("2022-11-08" as Day),
+      root: hash,
+      size: fc.constant(1),
+      token: fc.constant("AAAA"),
+      leaves: fc.array(
+        fc.record({
+          attachment,
+          salt: fc.constant("s".repeat(22)),
+          at: fc.nat(3),
+          path: fc.array(hash, { maxLength: 2 }),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+    }),
+  ),
+  merge(
+    fc.record({
       type: fc.constant("AttachmentGivenOut"),
       attachment,
       as: fc.constantFrom("original", "copy"),

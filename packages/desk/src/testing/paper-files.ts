@@ -3,7 +3,7 @@ import type { AttachmentId, Command, Refusal, Result } from "@answerable/casewor
 import { kindOf, KIND_BYTES, lookOf } from "@answerable/casework/intake";
 import type { FileToAttach, Office } from "@answerable/replica";
 
-type PaperFiles = Pick<Office, "attach" | "openAttachment" | "cancelAttachment">;
+type PaperFiles = Pick<Office, "attach" | "openAttachment" | "cancelAttachment" | "courtBundle">;
 
 export function openPaperFiles(perform: (command: Command) => Result<unknown, Refusal>): PaperFiles {
   const kept = new Map<AttachmentId, { readonly file: FileToAttach; readonly kind: string }>();
@@ -49,5 +49,6 @@ export function openPaperFiles(perform: (command: Command) => Result<unknown, Re
       return { ok: true, value: { blob: new Blob([file.source], { type }), kind, name: file.name } };
     },
     cancelAttachment: async () => undefined,
+    courtBundle: async () => new Blob([new Uint8Array(1_024)], { type: "application/x-tar" }),
   };
 }

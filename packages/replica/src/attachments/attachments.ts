@@ -77,6 +77,8 @@ export interface Attachments {
   readonly ofLetter: (file: FileToAttach) => Promise<AttachmentTold>;
   /** The letter was not taken. */
   readonly forget: (attachment: AttachmentId) => Promise<void>;
+  /** Files were put into this case: they are to be stamped with those of the day. */
+  readonly put: (id: CaseId) => Promise<void>;
   readonly cancel: (attachment: AttachmentId) => void;
   /** Sends what waits, as far as the line goes. */
   readonly send: () => Promise<void>;
@@ -212,6 +214,7 @@ export function openAttachments(deps: AttachmentsDeps): Attachments {
   /** Said twice (a sync that was quicker, a program that ended in between) it is said once. */
   async function received({ case: id, told }: Pick<WaitingFile, "case" | "told">): Promise<Recorded> {
     const done = await deps.perform({ type: "ReceiveAttachment", case: id, told });
+    if (done.ok) await waiting.setDue(id, true);
     return !done.ok && done.refusal.type === "AlreadySo" ? { ok: true, value: { folder: id } } : done;
   }
 
@@ -311,6 +314,7 @@ export function openAttachments(deps: AttachmentsDeps): Attachments {
   return {
     attach,
     forget,
+    put: (id) => waiting.setDue(id, true),
     async ofLetter(file) {
       const { attachment } = file;
       takingOf.add(attachment);

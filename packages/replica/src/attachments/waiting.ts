@@ -23,6 +23,9 @@ export interface WaitingFile {
 }
 
 export interface Waiting {
+  /** Cases into which files were put here that no authority has stamped yet. */
+  readonly due: () => Promise<readonly CaseId[]>;
+  readonly setDue: (id: CaseId, isDue: boolean) => Promise<void>;
   readonly all: () => readonly WaitingFile[];
   readonly bytes: () => number;
   /** Keeps the sealed bytes as they flow; `told` is asked when they have ended. Throws StoreFull, and leaves nothing then. */
@@ -69,6 +72,16 @@ export async function openWaiting({
   await store.write(begun);
 
   return {
+    async due() {
+      const cases: CaseId[] = [];
+      for await (const page of store.list("files", "due/"))
+        for (const { key } of page) cases.push(key.slice("due/".length) as CaseId); // the key was made from one
+      return cases;
+    },
+    async setDue(id, isDue) {
+      const change: Change = { drawer: "files", key: `due/${id}` };
+      await store.write([isDue ? { ...change, text: "1" } : change]);
+    },
     all: () => [...waiting.values()],
     bytes: () => [...waiting.values()].reduce((sum, { length }) => sum + length, 0),
     async add({ attachment, case: id, length, pieces, told, signal, isOfLetter }) {

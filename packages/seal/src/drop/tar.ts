@@ -65,7 +65,8 @@ export function filesOfTar(all: Uint8Array, { files: most, bucket }: TarBounds):
   return found;
 }
 
-function headerOf(name: string, size: number): Uint8Array {
+/** The 512 bytes before a file of so many bytes, which then fills whole blocks of 512. */
+export function headerOf(name: string, size: number): Uint8Array {
   const header = new Uint8Array(BLOCK);
   const put = (text: string, at: number) => header.set(utf8(text), at);
   // Eleven octal digits.

@@ -71,13 +71,15 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     );
   }
   if (isAttachmentEvent(what)) {
-    const name = file.attachments.find(({ id }) => id === what.attachment)?.name ?? "";
+    const about = what.type === "AttachmentsStamped" ? what.leaves[0]?.attachment : what.attachment;
+    const name = file.attachments.find(({ id }) => id === about)?.name ?? "";
     return (
       <Told>
         <Sentence
           id={`event.${what.type}`}
           values={{
             name: <bdi key="name">{name}</bdi>,
+            count: what.type === "AttachmentsStamped" ? what.leaves.length : 1,
             from: what.type === "AttachmentReceived" ? what.from : "other",
             as: what.type === "AttachmentGivenOut" ? what.as : "other",
             to: what.type === "AttachmentGivenOut" ? what.to : "",

@@ -20,7 +20,7 @@ const told = [
 ] as const;
 
 export function Custody({ attachment, file }: { readonly attachment: Attachment; readonly file: Case }) {
-  const { found, opened, givenOut, madeFrom, plain } = attachment;
+  const { found, opened, givenOut, madeFrom, plain, stamp } = attachment;
   const source = madeFrom && file.attachments.find(({ id }) => id === madeFrom.attachment);
   const read = told.flatMap((name) => {
     const words = found[name];
@@ -88,6 +88,14 @@ export function Custody({ attachment, file }: { readonly attachment: Attachment;
       <p className="file-hash">
         <FormattedMessage id="files.hash" values={{ hash: <code key="hash">{hexOf(plain)}</code> }} />
       </p>
+      {stamp && (
+        <p className="file-hash">
+          <FormattedMessage
+            id="files.stamped"
+            values={{ day: stamp.day, root: <code key="root">{hexOf(stamp.root)}</code> }}
+          />
+        </p>
+      )}
     </details>
   );
 }
