@@ -5,7 +5,7 @@ import type { Entry } from "../entries.ts";
 import type { Matter } from "../record.ts";
 import { Said, originsIn } from "./entry.tsx";
 import { inLang } from "./say.ts";
-import { dossierPath, pathTo, type Leaf } from "./site.ts";
+import { answerPath, dossierPath, pathTo, type Leaf } from "./site.ts";
 
 export function Chronicle({ leaf }: { readonly leaf: Leaf }): ReactNode {
   const { say, release } = leaf;
@@ -67,7 +67,8 @@ export function Matters({
 }
 
 export function Dossier({ leaf, matter }: { readonly leaf: Leaf; readonly matter: Matter }): ReactNode {
-  const { say, release } = leaf;
+  const { say, release, site } = leaf;
+  const answer = answerPath(site, matter.incident);
   const title = inLang(matter.title, say.lang);
   const own = entriesOf(matter, release.entries);
   const answered = release.entries.filter(({ claim }) => own.some(({ denies }) => denies.includes(claim)));
@@ -106,6 +107,11 @@ export function Dossier({ leaf, matter }: { readonly leaf: Leaf; readonly matter
       {own.map((entry) => (
         <Said key={entry.claim} leaf={leaf} entry={entry} />
       ))}
+      {answer !== undefined && (
+        <p>
+          <a href={answer}>{say("site.answer")}</a>
+        </p>
+      )}
     </article>
   );
 }

@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import type { Entry } from "../entries.ts";
 import type { Matter } from "../record.ts";
 import { inLang, type Say } from "./say.ts";
-import type { Leaf } from "./site.ts";
+import { answerPath, type Leaf } from "./site.ts";
 
 export function Said({ leaf, entry }: { readonly leaf: Leaf; readonly entry: Entry }): ReactNode {
-  const { release, say } = leaf;
+  const { release, say, site } = leaf;
+  const answer = answerPath(site, entry.claim);
   const words = inLang(entry.words, say.lang);
   const figure = entry.provenance.figure && figureIn(entry.provenance.figure, say);
   const denials = release.entries.filter(({ claim }) => entry.deniedBy.includes(claim));
@@ -27,6 +28,11 @@ export function Said({ leaf, entry }: { readonly leaf: Leaf; readonly entry: Ent
           </div>
         );
       })}
+      {answer !== undefined && (
+        <p className="meta">
+          <a href={answer}>{say("site.answer")}</a>
+        </p>
+      )}
     </article>
   );
 }

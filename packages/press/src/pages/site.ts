@@ -45,6 +45,12 @@ export function pathTo(from: { readonly depth: 1 | 2 }, to: string): string {
   return `${from.depth === 1 ? "../" : "../../"}${to}`;
 }
 
+/** Where a sealed reply to what has this id is left. undefined: this site has no form. */
+export function answerPath({ form }: Site, id: string): string | undefined {
+  const plain = id.replace(/[^A-Za-z0-9_-]+/gu, "-").slice(0, 60);
+  return form === undefined ? undefined : `${form}${form.includes("#") ? "" : "#"}.${plain}`;
+}
+
 export function dossierPath(lang: Lang, incident: string): string {
   return `${lang}/dossiers/${fileName(incident)}.html`;
 }

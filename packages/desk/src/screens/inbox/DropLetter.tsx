@@ -63,6 +63,12 @@ export function DropLetter({ letter, sorting, onBack }: Given) {
               />
             </>
           )}
+          {row.about !== undefined && (
+            <>
+              {" · "}
+              <FormattedMessage id="inbox.about" values={{ about: row.about }} />
+            </>
+          )}
         </p>
       </header>
       {letter.type === "Closed" ? (

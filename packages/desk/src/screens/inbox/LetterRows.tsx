@@ -62,12 +62,17 @@ function Row({
             <DayOf day={row.day} />
           </small>
         </span>
-        {(row.danger !== "unknown" || row.match || row.isAddition || row.files > 0) && (
+        {(row.danger !== "unknown" || row.match || row.isAddition || row.about || row.files > 0) && (
           <span className="letter-row-marks">
             {row.danger !== "unknown" && (
               <b>
                 <FormattedMessage id={`inbox.danger.${row.danger}`} />
               </b>
+            )}
+            {row.about !== undefined && (
+              <span>
+                <FormattedMessage id="inbox.about" values={{ about: row.about }} />
+              </span>
             )}
             {row.isAddition && (
               <span>
