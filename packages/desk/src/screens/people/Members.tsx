@@ -69,7 +69,7 @@ function Member({
           ) : (
             intl.formatList(
               member.roles.map((role) => intl.formatMessage({ id: `people.role.${role}` })),
-              { type: "unit" },
+              { type: "conjunction" },
             )
           )}
         </p>
