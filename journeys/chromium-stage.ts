@@ -206,7 +206,7 @@ export async function enrolIn(old: Laptop, fresh: Laptop): Promise<void> {
   const there = old.page();
   await there.getByRole("link", { name: "Люди и устройства" }).click();
   await there.getByLabel("Название устройства").fill("компьютер в бюро");
-  await there.getByRole("button", { name: "Создать ссылку" }).click();
+  await there.getByRole("button", { name: "Создать ссылку", exact: true }).click();
   const link = await there.locator("output.link-shown").innerText();
   const here = await go(fresh, link);
   await fillDoor(here, "Нина", "компьютер в бюро");
