@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { momentOf, type Moment } from "@answerable/casework";
-import { fileStore, openPractice } from "@answerable/practice";
-import { rosterLists, type Store } from "@answerable/replica";
+import { fileStore, lettersFromFamilies, openPractice } from "@answerable/practice";
+import { rosterLists, type Office, type Store } from "@answerable/replica";
 import { memoryStore } from "@answerable/server";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -36,7 +36,7 @@ describeStore("in a journal file", {
 });
 
 describe("the practice helpline", () => {
-  test("is founded, filled and sent, and every list has something in it", { timeout: 60_000 }, async () => {
+  test("is founded, filled and sent, and every list has something in it", { timeout: 120_000 }, async () => {
     const stage = openStage(memoryStore());
     let wound: number | undefined;
     const laptop = stage.laptop("practice device", () => wound ?? Date.now());
@@ -47,6 +47,8 @@ describe("the practice helpline", () => {
       today: momentOf(Date.now()),
       wind: (to: Moment | undefined) => (wound = to === undefined ? undefined : Date.parse(to)),
       foundingSecret: async () => FOUNDING_SECRET,
+      fetch: stage.server.fetch,
+      now: () => Date.now(),
       say: () => undefined,
     });
     expect(laptop.office().status()).toMatchObject({ practice: true, waiting: 0, quarantined: [] });
@@ -59,6 +61,25 @@ describe("the practice helpline", () => {
       .office()
       .ask({ type: "Roster", text: "курск", list: "all", from: 0, count: 20 });
     expect(kursk.total).toBeGreaterThanOrEqual(4);
+    // Families have written: one of the letters is like a case, three are one text, and one is for nobody here.
+    const inbox = await lettersOf(laptop.office());
+    expect(inbox.lists).toEqual({ waiting: lettersFromFamilies.length, aside: 0, damaged: 0 });
+    expect(inbox.rows[0]).toMatchObject({
+      danger: "now",
+      match: { name: expect.stringContaining("Стрельников") },
+    });
+    expect(inbox.groups.find((group) => group.by === "text")?.count).toBe(3);
     await stage.close();
   });
 });
+
+/** As soon as they are open: the desk asks for letters every half minute, or when something was recorded. */
+async function lettersOf(office: Office) {
+  const page = { type: "Inbox", list: "waiting", from: 0, count: 50 } as const;
+  for (let tries = 0; tries < 400; tries += 1) {
+    const answer = await office.ask(page);
+    if (answer.total === lettersFromFamilies.length && answer.opening === undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return office.ask(page);
+}

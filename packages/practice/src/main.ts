@@ -45,6 +45,8 @@ await practise({
     wound = to === undefined ? undefined : Date.parse(to);
   },
   foundingSecret: async () => (await readFile(secretFile, "utf8")).trim(),
+  fetch: (request) => fetch(request),
+  now: () => Date.now(),
   say: (text) => process.stdout.write(`${text}\n`),
 });
 

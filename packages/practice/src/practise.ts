@@ -1,13 +1,15 @@
 /** From an empty server to a practice helpline that invites: found or unlock, fill once, send everything, print a link. */
 import type { Brand, Moment, NewId } from "@answerable/casework";
 import type { Enrolling, Office, Status } from "@answerable/replica";
-import { idFrom } from "@answerable/wire";
+import { idFrom, type Fetch } from "@answerable/wire";
 
 import { articleCalls } from "./calls/article.ts";
 import { callsOfDaysBefore } from "./calls/days-before.ts";
+import { lettersFromFamilies } from "./calls/families.ts";
 import { lettersFor } from "./calls/letters.ts";
 import { callsOfToday } from "./calls/today.ts";
 import { fill } from "./fill.ts";
+import { writeLetters } from "./write-letters.ts";
 
 export interface PractiseDeps {
   readonly office: Office;
@@ -19,6 +21,8 @@ export interface PractiseDeps {
   readonly say: (text: string) => void;
   /** Where the server is reached. */
   readonly origin: string;
+  readonly fetch: Fetch;
+  readonly now: () => number;
 }
 
 const PASSPHRASE = "practice makes nobody afraid";
@@ -55,6 +59,7 @@ export async function openPractice(deps: PractiseDeps): Promise<void> {
   if (status.phase === "empty") {
     say("Founding the practice helpline …");
     await foundPractice(deps);
+    await writeToPractice(deps);
   } else {
     const unlocked = await office.unlock(PASSPHRASE);
     if (!unlocked.ok) throw new Error(`the practice device does not unlock: ${unlocked.refusal.type}`);
@@ -93,6 +98,18 @@ async function foundPractice({
   } finally {
     wind(undefined);
   }
+}
+
+/** The inbox of a desk that practises is not empty, and there is a receipt to read an answer with. */
+async function writeToPractice(deps: PractiseDeps): Promise<void> {
+  const { fingerprint = "" } = deps.office.status();
+  deps.say("Families write …");
+  const receipt = await writeLetters({ ...deps, fingerprint }, lettersFromFamilies);
+  deps.say(
+    receipt === undefined
+      ? "No letter could be written: the letterbox has no key yet."
+      : `One family's receipt, to read its answer at ${deps.origin}/reply#${fingerprint}:\n\n    ${receipt}\n`,
+  );
 }
 
 /** Prints one link, and resolves when it was used or has run out. */
