@@ -57,7 +57,7 @@ export async function inboxAtScale(
   const sealed = (performance.now() - began) / 1_000;
   say(`  ${letters} letters sealed in ${sealed.toFixed(1)} s`);
 
-  const me = keep.member as string as MemberId; // one id, branded once in casework and once in the wire
+  const me = keep.member;
   const likeness = openLikeness(openRoster(me), me);
   for (const [at, one] of drawn.slice(0, drawn.length - letters).entries())
     likeness.roster.put(
