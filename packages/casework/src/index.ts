@@ -26,6 +26,7 @@ export {
   type ScriptLineId,
 } from "./next-steps.ts";
 export { newNumber, numberToText, readNumber } from "./number.ts";
+export * from "./overview/index.ts";
 export type {
   Consent,
   Contact,
@@ -40,6 +41,7 @@ export type {
   TimelineRow,
 } from "./papers.ts";
 export { reasonInWords } from "./people/explain.ts";
+export { regionLabel } from "./places/index.ts";
 export { isManyValued, presentConsent, presentValue, type PresentValue } from "./present.ts";
 export * from "./record/index.ts";
 export { readEvents, type ReadEvents } from "./read-events.ts";

@@ -93,6 +93,11 @@ function filled(items: number): World {
   return world;
 }
 
+interface State {
+  readonly file: Folder;
+  readonly queued: QueueFolder | undefined;
+}
+
 interface Person {
   readonly step: () => Promise<void>;
   readonly holds: () => string | undefined;
@@ -112,7 +117,8 @@ function person(
   const me = name22(`member${n}`) as MemberId;
   /** What lies on her disk: the log as far as she has it, and what she said and could not send. */
   let seen = 0;
-  const here = new Map<FolderId, { readonly file: Folder; readonly queued: QueueFolder | undefined }>();
+  const here = new Map<FolderId, State>();
+  const waiting = new Map<FolderId, QueueFolder>();
   let pending: { readonly folder: FolderId; readonly sheet: Sheet }[] = [];
   let isOnLine = true;
   let callBacks: CallBacks;
@@ -121,14 +127,20 @@ function person(
   const cut = () => !world.isHealed && (!isOnLine || chance.next() < 0.04);
   function absorb(folder: FolderId, sheet: Sheet): void {
     const file = foldSheet(here.get(folder)?.file, folder, sheet);
-    if (file) here.set(folder, { file, queued: queueFolderOf(folder, cardOf(file)) });
+    if (file) lay(folder, { file, queued: queueFolderOf(folder, cardOf(file)) });
+  }
+  /** As the roster does: a folder with nothing to call about leaves the queue's own list. */
+  function lay(folder: FolderId, state: State): void {
+    here.set(folder, state);
+    if (state.queued) waiting.set(folder, state.queued);
+    else waiting.delete(folder);
   }
   function pull(): void {
     const mine = new Set(pending.map(({ folder }) => folder));
     // Folders nobody else had touched are the world's own; what she put on top is there already.
     for (const { folder } of world.log.slice(seen)) {
       const state = world.states.get(folder);
-      if (state && !mine.has(folder)) here.set(folder, state);
+      if (state && !mine.has(folder)) lay(folder, state);
     }
     seen = world.log.length;
   }
@@ -173,9 +185,7 @@ function person(
   function start(): void {
     callBacks = openCallBacks({
       member: me,
-      folders: function* () {
-        for (const { queued } of here.values()) if (queued) yield queued;
-      },
+      folders: () => waiting.values(),
       isSurge: () => false,
       now: () => world.now,
       leaseName,
@@ -211,6 +221,15 @@ function person(
     return held?.isLeased === true ? here.get(held.folder)?.queued?.items[0]?.phones[0] : undefined;
   }
 
+  /** Five tries in vain: there is a letter to write. */
+  const toWrite = () =>
+    queueOf(
+      [...waiting.values()].flatMap((queued) =>
+        queued.items.some((one) => (one.tries?.length ?? 0) > 4) ? [queued] : [],
+      ),
+      callBacks.at(),
+    ).find(({ standing }) => standing.type === "write")?.task;
+
   return {
     holds: numberHeld,
     pending: () => pending.length,
@@ -223,7 +242,9 @@ function person(
       }
       const held = callBacks.held();
       if (!held) {
-        const taken = await callBacks.take();
+        const first = await callBacks.take();
+        const unreached = first.ok ? undefined : toWrite();
+        const taken = unreached === undefined ? first : await callBacks.take(unreached);
         const number = taken.ok && taken.value.isLeased ? numberHeld() : undefined;
         if (number !== undefined) {
           // Nobody else believes to hold it at this moment.
@@ -241,14 +262,20 @@ function person(
       }
       if (fate < 0.05) return; // still speaking, or asleep
       const items = queueOf(
-        [...here.values()].flatMap(({ queued }) =>
-          queued?.items.some((one) => one.phones[0] === number || one.task === held.task) ? [queued] : [],
+        [...waiting.values()].flatMap((queued) =>
+          queued.items.some((one) => one.phones[0] === number || one.task === held.task) ? [queued] : [],
         ),
         callBacks.at(),
       );
       const item = items.find(({ task }) => task === held.task);
       const result =
-        item === undefined ? "reached" : fate < 0.2 ? "noAnswer" : fate < 0.3 ? "busy" : "reached";
+        item?.standing.type === "write"
+          ? "written"
+          : item === undefined || fate >= 0.3
+            ? "reached"
+            : fate < 0.2
+              ? "noAnswer"
+              : "busy";
       const command: Command =
         fate > 0.97
           ? { type: "SkipCallBack", case: held.folder, task: held.task, reason: "tooHard", note: "" }
@@ -270,7 +297,7 @@ function person(
 }
 
 test.each([
-  [2_000, 20, 1],
+  [1_000, 20, 1],
   [600, 20, 2],
   [600, 7, 3],
   [60, 20, 4],
@@ -292,7 +319,7 @@ test.each([
       round += 1
     ) {
       // At night nobody is called: time runs on until somebody may be.
-      world.now += chance.below(90_000) + (idle > devices ? 1_800_000 : 0);
+      world.now += chance.below(90_000) + (idle > devices ? 3_600_000 : 0);
       if (round > items / devices) world.isHealed = chance.next() < 0.5;
       const first = chance.below(devices);
       await Promise.all([0, 1, 2].map((more) => people[(first + more) % devices]?.step()));
@@ -309,7 +336,9 @@ test.each([
     const spoken = new Set(
       files.flatMap((file) =>
         file.tasks.flatMap((task) =>
-          task.tries?.some(({ result }) => result === "reached") ? [file.facts[0]?.known] : [],
+          task.tries?.some(({ result }) => result === "reached" || result === "written")
+            ? [file.facts[0]?.known]
+            : [],
         ),
       ),
     );

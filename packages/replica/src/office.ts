@@ -18,6 +18,8 @@ import type {
   FolderId,
   MemberId,
   Moment,
+  OverviewAnswer,
+  OverviewQuery,
   Refusal,
   Result,
   TaskId,
@@ -303,7 +305,8 @@ export type Query =
   | SameQuery
   | DutyQuery
   | LettersQuery
-  | RecordQuery;
+  | RecordQuery
+  | OverviewQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
   ? RosterAnswer
@@ -325,4 +328,6 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
                   ? TeamAnswer
                   : Q extends RecordQuery
                     ? RecordAnswer<Q>
-                    : never;
+                    : Q extends OverviewQuery
+                      ? OverviewAnswer
+                      : never;

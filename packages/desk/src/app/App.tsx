@@ -8,6 +8,7 @@ import { Answering } from "../screens/Answering.tsx";
 import { Board } from "../screens/Board.tsx";
 import { CaseFile } from "../screens/CaseFile.tsx";
 import { CallBacks } from "../screens/day/CallBacks.tsx";
+import { Overview } from "../screens/day/Overview.tsx";
 import { ShiftRoom } from "../screens/day/ShiftRoom.tsx";
 import { Door } from "../screens/doors/Door.tsx";
 import { Found } from "../screens/doors/Found.tsx";
@@ -106,6 +107,15 @@ function Room({ route }: { readonly route: Route }) {
       return <Due />;
     case "inbox":
       return <Inbox />;
+    case "overview":
+      return (
+        <Overview
+          onDraftFor={(cases) => {
+            setChosen(cases);
+            go({ page: "draft" });
+          }}
+        />
+      );
     case "queue":
       return <CallBacks />;
     case "shift":

@@ -35,7 +35,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   }, []);
 
   const place = (
-    page: "phone" | "queue" | "roster" | "inbox" | "board" | "shift" | "people",
+    page: "phone" | "queue" | "roster" | "inbox" | "board" | "shift" | "overview" | "people",
     mark?: ReactNode,
   ) => (
     <a href={hashOf({ page })} aria-current={route.page === page ? "page" : undefined}>
@@ -57,6 +57,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {place("inbox", <LettersWaiting />)}
           {place("board")}
           {place("shift")}
+          {place("overview")}
           {place("people")}
         </nav>
         <div className="ends">

@@ -11,6 +11,7 @@ export type Route =
   | { readonly page: "inbox" }
   /** Call-backs, and the shift. */
   | { readonly page: "queue" }
+  | { readonly page: "overview" }
   | { readonly page: "shift" }
   | { readonly page: "case"; readonly case: CaseId }
   | { readonly page: "people" }
@@ -50,6 +51,7 @@ export function routeOf(hash: string, origin = ""): Route {
     return { page: "enrol", link: `${origin}/${hash}` };
   if (hash === "#/roster") return { page: "roster" };
   if (hash === "#/roster/urgent") return { page: "roster", list: "urgent" };
+  if (hash === "#/overview") return { page: "overview" };
   if (hash === "#/queue") return { page: "queue" };
   if (hash === "#/shift") return { page: "shift" };
   if (hash === "#/due") return { page: "due" };
@@ -69,6 +71,7 @@ export function hashOf(route: Route): string {
       return route.list === undefined ? "#/roster" : `#/roster/${route.list}`;
     case "due":
     case "inbox":
+    case "overview":
     case "queue":
     case "shift":
       return `#/${route.page}`;

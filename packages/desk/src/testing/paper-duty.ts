@@ -6,6 +6,7 @@ import {
   isIn,
   moscowZone,
   ok,
+  overviewOf,
   queueFolderOf,
   queueOf,
   surgeOf,
@@ -15,6 +16,7 @@ import {
   type FolderId,
   type MemberId,
   type Moment,
+  type OverviewQuery,
 } from "@answerable/casework";
 import type { HeldCallBack, Office } from "@answerable/replica";
 
@@ -69,8 +71,15 @@ export function openPaperDuty({ me, now, folders, shift, isOnline, changed }: De
     changed();
     return ok(held);
   };
+  const overview = ({ period }: OverviewQuery) =>
+    overviewOf(
+      [...folders].map(([folder, file]) => ({ folder, card: cardOf(file), soldier: folder })),
+      period,
+      { now: Date.parse(now()), dayBegan: office().dayBegan },
+    );
   return {
     office,
+    overview,
     takeCallBack,
     async freeCallBack() {
       held = undefined;

@@ -15,6 +15,7 @@ import {
   foldSheet,
   isAppealsQuery,
   isDutyQuery,
+  isOverviewQuery,
   isDue,
   isIn,
   ok,
@@ -26,6 +27,7 @@ import {
   type Command,
   type DeviceId,
   type DutyQuery,
+  type OverviewQuery,
   type Draft,
   type Folder,
   type FolderId,
@@ -167,10 +169,13 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   const paperRecord = openPaperRecord(folders);
   async function answerAny(query: Query): Promise<Answer<Query>> {
     if (isRecordQuery(query)) return paperRecord.answer(query);
+    if (isOverviewQuery(query)) return duty.overview(query);
     if (isDutyQuery(query)) return answerDuty(query, duty.office());
     return isAppealsQuery(query) ? answerAppeals(query, appealsOffice()) : answer(query);
   }
-  function answer(query: Exclude<Query, AppealsQuery | DutyQuery | RecordQuery>): Answer<Query> {
+  function answer(
+    query: Exclude<Query, AppealsQuery | DutyQuery | RecordQuery | OverviewQuery>,
+  ): Answer<Query> {
     switch (query.type) {
       case "Team":
         return team();

@@ -1,5 +1,11 @@
 /** Which question is answered where. Every kind of query has its case here and its answer in a file of its own. */
-import { answerDuty, isAppealsQuery, isDutyQuery, type MemberId } from "@answerable/casework";
+import {
+  answerDuty,
+  isAppealsQuery,
+  isDutyQuery,
+  isOverviewQuery,
+  type MemberId,
+} from "@answerable/casework";
 
 import type { Inbox } from "../inbox.ts";
 import type { Likeness } from "../likeness/likeness.ts";
@@ -12,6 +18,7 @@ import { answerCounters } from "./counters.ts";
 import { dutyOffice, type DutyDeps } from "./duty.ts";
 import { answerDrop, answerInbox } from "./inbox.ts";
 import { answerMatches } from "./matches.ts";
+import { answerOverview } from "./overview.ts";
 import { answerRecord, isRecordQuery } from "./record.ts";
 import { answerReview } from "./review.ts";
 import { answerRoster, type Today } from "./roster.ts";
@@ -31,6 +38,7 @@ export interface Answering extends CaseFileDeps, DutyDeps {
 export function answerTo(query: Query, deps: Answering, patient: boolean): unknown {
   const { likeness, today } = deps;
   if (isRecordQuery(query)) return answerRecord(deps, query, patient);
+  if (isOverviewQuery(query)) return answerOverview(likeness, query, today);
   if (isDutyQuery(query)) return dutyOffice(deps, today).then((office) => answerDuty(query, office));
   if (isAppealsQuery(query)) return answerAboutAppeals(deps, query, today);
   switch (query.type) {

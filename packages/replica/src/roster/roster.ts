@@ -36,6 +36,7 @@ import {
 import { firstOf, MOST_ROWS } from "./first-of.ts";
 import { openFolderRows } from "./folder-rows.ts";
 import { openPhoneBook } from "./phone-book.ts";
+import { openTallies, type Tallies } from "./tallies.ts";
 import { grown, openTexts } from "./texts.ts";
 import { openWordIndex } from "./word-index.ts";
 import { slipped, typedPhone, wordsOf } from "./words-of.ts";
@@ -81,6 +82,9 @@ export interface Roster {
   readonly shifts: () => Iterable<ShiftAt>;
   /** Rows with a mark of columns.ts. */
   readonly marked: (mark: number) => readonly number[];
+  /** What the overview counts. */
+  readonly tallies: Tallies;
+  readonly hasContacts: (row: number) => boolean;
   /** Rows with open tasks. */
   readonly withTasks: () => readonly number[];
   /** Rows spoken to at or after this minute. */
@@ -125,6 +129,8 @@ export function openRoster(me: MemberId): Roster {
   const sums = { contacts: 0, soldiers: 0 };
   const phones = openPhoneBook();
   const appeals = new Map<number, CaseOnBoard>();
+  const tallies = openTallies();
+  let contacts = new Uint16Array(room);
   const shifts = new Map<number, ShiftAt>();
   const callBacks = new Map<number, QueueFolder>();
 
@@ -145,6 +151,7 @@ export function openRoster(me: MemberId): Roster {
     dues = grown(dues, new Int32Array(room));
     callbacks = grown(callbacks, new Uint16Array(room));
     tasks = grown(tasks, new Uint16Array(room));
+    contacts = grown(contacts, new Uint16Array(room));
     numbers = grown(numbers, new Int32Array(room));
     places = grown(places, new Float64Array(room));
     hits = new Uint8Array(room);
@@ -214,7 +221,8 @@ export function openRoster(me: MemberId): Roster {
     put({ folder, number, place, payload, bytes }, unsent) {
       const row = rowOf(folder);
       const before = readText(row);
-      const old = before && columnsOf(readCard(before.card), me);
+      const cardBefore = before && readCard(before.card);
+      const old = before && columnsOf(cardBefore, me);
       const card = readCard(payload.card);
       const now = columnsOf(card, me);
       const board = onBoard(folder, card);
@@ -222,6 +230,8 @@ export function openRoster(me: MemberId): Roster {
       else appeals.delete(row);
       if (card?.type === "Shift" && (card.begun !== undefined || card.turns.length > 0))
         shifts.set(row, { folder, card });
+      tallies.change(row, cardBefore, card);
+      contacts[row] = Math.min(65_535, now.contacts);
       const queued = queueFolderOf(folder, card);
       if (queued) callBacks.set(row, queued);
       else callBacks.delete(row);
@@ -297,6 +307,8 @@ export function openRoster(me: MemberId): Roster {
     },
     withAppeals: () => appeals.values(),
     shifts: () => shifts.values(),
+    tallies,
+    hasContacts: (row) => (contacts[row] ?? 0) > 0,
     marked: (mark) => rowsWhere((row) => ((marks[row] ?? 0) & mark) !== 0),
     withCallBacks: () => callBacks.values(),
     withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),

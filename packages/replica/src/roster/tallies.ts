@@ -1,0 +1,134 @@
+/**
+ * What the overview needs of every card, in typed columns: contacts by the hour are kept as they come; which grievance,
+ * region and unit a row has is a number. A question costs one scan.
+ */
+import { unitKey, type Card, type Grievance } from "@answerable/casework";
+
+import { grown } from "./texts.ts";
+
+export interface Tallies {
+  /** A row has another card than before; undefined: it had none. */
+  readonly change: (row: number, before: Card | undefined, now: Card | undefined) => void;
+  readonly inHour: (hour: number) => number;
+  /** The first hour with a contact; Infinity: none. */
+  readonly firstHour: () => number;
+  /** How many cases have each word, among the rows that hold. */
+  readonly grouped: (
+    of: "grievance" | "region" | "unit",
+    holds: (row: number) => boolean,
+  ) => ReadonlyMap<string, number>;
+  readonly told: (row: number) => Told | undefined;
+}
+
+export interface Told {
+  readonly grievance: Grievance | undefined;
+  readonly unit: string;
+  /** See unitKey (casework/overview). */
+  readonly key: string | undefined;
+  /** Minute since 1970. */
+  readonly opened: number;
+  readonly isGroup: boolean;
+}
+
+interface Words {
+  readonly of: (text: string | undefined) => number;
+  readonly text: (id: number) => string | undefined;
+  readonly count: () => number;
+}
+
+/** 0: none. */
+function openWords(): Words {
+  const ids = new Map<string, number>();
+  const texts: (string | undefined)[] = [undefined];
+  return {
+    of(text) {
+      if (text === undefined || text === "") return 0;
+      const id = ids.get(text) ?? texts.length;
+      if (id === texts.length) {
+        ids.set(text, id);
+        texts.push(text);
+      }
+      return id;
+    },
+    text: (id) => texts[id],
+    count: () => texts.length,
+  };
+}
+
+export function openTallies(): Tallies {
+  let room = 1024;
+  const words = { grievance: openWords(), region: openWords(), unit: openWords() };
+  let columns = {
+    grievance: new Int32Array(room),
+    region: new Int32Array(room),
+    unit: new Int32Array(room),
+  };
+  let opened = new Int32Array(room);
+  let kinds = new Uint8Array(room); // 0: no case, 1: a soldier's, 2: a group's
+  let rows = 0;
+  const byHour = new Map<number, number>();
+
+  function count(card: Card | undefined, sign: 1 | -1): void {
+    for (const [minute] of card?.contacts ?? []) {
+      const hour = Math.floor(minute / 60);
+      const now = (byHour.get(hour) ?? 0) + sign;
+      if (now === 0) byHour.delete(hour);
+      else byHour.set(hour, now);
+    }
+  }
+
+  return {
+    change(row, before, now) {
+      count(before, -1);
+      count(now, 1);
+      if (row >= room) {
+        while (row >= room) room *= 2;
+        columns = {
+          grievance: grown(columns.grievance, new Int32Array(room)),
+          region: grown(columns.region, new Int32Array(room)),
+          unit: grown(columns.unit, new Int32Array(room)),
+        };
+        opened = grown(opened, new Int32Array(room));
+        kinds = grown(kinds, new Uint8Array(room));
+      }
+      rows = Math.max(rows, row + 1);
+      const card = now?.type === "Case" ? now : undefined;
+      columns.grievance[row] = words.grievance.of(card?.grievances[0]);
+      columns.region[row] = words.region.of(card?.regions[0]);
+      columns.unit[row] = words.unit.of(card?.units[0]);
+      opened[row] = card ? Math.floor(Date.parse(card.opened) / 60_000) : 0;
+      kinds[row] = card === undefined ? 0 : card.kind === "group" ? 2 : 1;
+    },
+    inHour: (hour) => byHour.get(hour) ?? 0,
+    firstHour() {
+      let first = Infinity;
+      for (const hour of byHour.keys()) if (hour < first) first = hour;
+      return first;
+    },
+    grouped(of, holds) {
+      const counts = new Int32Array(words[of].count());
+      const column = columns[of];
+      for (let row = 0; row < rows; row += 1) {
+        const id = column[row] ?? 0;
+        if (id > 0 && holds(row)) counts[id] = (counts[id] ?? 0) + 1;
+      }
+      const named = new Map<string, number>();
+      for (const [id, number] of counts.entries()) {
+        const text = words[of].text(id);
+        if (number > 0 && text !== undefined) named.set(text, number);
+      }
+      return named;
+    },
+    told(row) {
+      if ((kinds[row] ?? 0) === 0) return undefined;
+      const unit = words.unit.text(columns.unit[row] ?? 0) ?? "";
+      return {
+        grievance: words.grievance.text(columns.grievance[row] ?? 0) as Grievance | undefined, // only grievances go in
+        unit,
+        key: unitKey(unit),
+        opened: opened[row] ?? 0,
+        isGroup: kinds[row] === 2,
+      };
+    },
+  };
+}
