@@ -1,7 +1,7 @@
 /** Each letter beside the roster: as soon as it is open, and again when cards have come that say something else. */
 import type { MatchesAnswer } from "../likeness/answers.ts";
 import type { Likeness } from "../likeness/likeness.ts";
-import { answerMatches } from "../queries/matches.ts";
+import { answerMatches, likeliestRows } from "../queries/matches.ts";
 import type { Today } from "../queries/roster.ts";
 import { keysOf, type Keys } from "./groups.ts";
 import type { OpenLetter } from "./letters.ts";
@@ -14,7 +14,9 @@ export interface Matched {
 export interface Matching {
   /** As it was when it was last asked; made where it never was. */
   readonly known: (letter: OpenLetter) => Matched;
-  /** As the roster is now. */
+  /** The likeliest, as the roster is now: for a row among many. */
+  readonly glanced: (letter: OpenLetter) => Matched;
+  /** All that is like it, as the roster is now. */
   readonly fresh: (letter: OpenLetter) => Matched;
   readonly forget: (drop: OpenLetter["drop"]) => void;
 }
@@ -26,9 +28,12 @@ export function openMatching(deps: {
   readonly version: () => number;
 }): Matching {
   const { likeness } = deps;
-  const matched = new Map<OpenLetter["drop"], Matched & { readonly version: number }>();
+  const matched = new Map<
+    OpenLetter["drop"],
+    Matched & { readonly version: number; readonly isWhole: boolean }
+  >();
 
-  function match(letter: OpenLetter): Matched {
+  function match(letter: OpenLetter, isWhole: boolean): Matched {
     const { report, drop } = letter;
     const version = deps.version();
     const { soldierName, birth, region, unit, phone, callerName } = report;
@@ -45,17 +50,23 @@ export function openMatching(deps: {
       dogTag: "",
       caller: callerName,
     } as const;
-    const { rows } = answerMatches(likeness, query, deps.today());
-    const found = { keys: keysOf(letter, likeness.index.read(said)), rows, version };
+    const rows = isWhole
+      ? answerMatches(likeness, query, deps.today()).rows
+      : likeliestRows(likeness, query, said);
+    const found = { keys: keysOf(letter, likeness.index.read(said)), rows, version, isWhole };
     matched.set(drop, found);
     return found;
   }
 
   return {
-    known: (letter) => matched.get(letter.drop) ?? match(letter),
+    known: (letter) => matched.get(letter.drop) ?? match(letter, false),
+    glanced(letter) {
+      const before = matched.get(letter.drop);
+      return before && before.version === deps.version() ? before : match(letter, false);
+    },
     fresh(letter) {
       const before = matched.get(letter.drop);
-      return before && before.version === deps.version() ? before : match(letter);
+      return before?.isWhole && before.version === deps.version() ? before : match(letter, true);
     },
     forget: (drop) => matched.delete(drop),
   };

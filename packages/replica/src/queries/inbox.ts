@@ -106,7 +106,7 @@ function rowOf(inbox: Inbox, letter: Letter): InboxRow {
       return { drop, day, state: letter.why, ...blank };
     case "Open": {
       const { report } = letter;
-      const { rows } = inbox.matching.fresh(letter);
+      const { rows } = inbox.matching.glanced(letter);
       const [first] = rows;
       return {
         drop,

@@ -17,6 +17,7 @@ const MOST_ROWS = 5;
 /** More than a person would look through; the rest is told apart only by typing more. */
 const MOST_CANDIDATES = 60;
 const FOUND_BY_SOUND = 40;
+const LIKELIEST = 6;
 
 export interface Compared {
   readonly row: number;
@@ -55,6 +56,21 @@ export function answerMatches(likeness: Likeness, query: MatchesQuery, today: To
     rows: firstFive(likeness, compared, query.phones),
     callsFromNumberToday: callsToday(likeness, query.phones, today),
   };
+}
+
+/** The likeliest alone, for a flood of letters: what the core finds first, and who has this number. Whoever looks at one asks for all. */
+export function likeliestRows(
+  likeness: Likeness,
+  query: MatchesQuery,
+  said: Parameters<Likeness["index"]["read"]>[0],
+): readonly MatchRow[] {
+  const { index, roster } = likeness;
+  const rows = new Set(query.phones.flatMap((phone) => roster.withPhone(phone)).slice(0, LIKELIEST));
+  if (likeness.isBuilt() && query.soldierName.trim().length >= 3)
+    for (const { record } of index.search(said, LIKELIEST)) rows.add(record);
+  const asked = index.read(said);
+  const compared = [...rows].flatMap((row) => compare(likeness, row, { asked, query }) ?? []);
+  return firstFive(likeness, compared, query.phones);
 }
 
 /** Others like one that is in the roster already. */
