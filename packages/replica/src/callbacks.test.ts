@@ -297,9 +297,9 @@ function person(
 }
 
 test.each([
-  [1_000, 20, 1],
-  [600, 20, 2],
-  [600, 7, 3],
+  [600, 20, 1],
+  [200, 20, 2],
+  [300, 7, 3],
   [60, 20, 4],
 ])(
   "of %i call-backs on %i bad devices none is lost and none is called by two at once (seed %i)",

@@ -21,7 +21,7 @@ export function Lane() {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "F7" || event.defaultPrevented) return;
+      if (event.key !== "F3" || event.defaultPrevented) return;
       event.preventDefault();
       place.current?.querySelector<HTMLElement>("a, button")?.focus();
     };
@@ -33,7 +33,7 @@ export function Lane() {
   return (
     <section ref={place} className="lane" aria-label={intl.formatMessage({ id: "lane.title" })}>
       <p className="lane-count" role="status">
-        <FormattedMessage id="lane.count" values={{ count: lane.rows.length }} /> <kbd>F7</kbd>
+        <FormattedMessage id="lane.count" values={{ count: lane.rows.length }} /> <kbd>F3</kbd>
       </p>
       <ul>
         {lane.rows.slice(0, SHOWN).map((row) => (
