@@ -110,6 +110,13 @@ export async function openPostgres(deps: PostgresDeps): Promise<Postgres> {
   }
 }
 
+/** The way to the database that another program of ours runs in this directory. undefined: none runs. */
+export async function urlOfRunning(directory: string): Promise<string | undefined> {
+  const cluster = await layOut(directory, await unprivilegedUser());
+  const there = await postmasterOf(cluster);
+  return there && urlOf({ ...cluster, socket: there.socket });
+}
+
 function urlOf(cluster: Cluster): string {
   return `postgres://${DATABASE_USER}@/postgres?host=${encodeURIComponent(cluster.socket)}&port=${PORT}`;
 }
