@@ -162,7 +162,7 @@ def devices_of(statements):
             if not is_signed(from_text(charter["founder"]), labelled("answerable/charter/1", bare), from_text(charter["signature"])):
                 sys.exit("BROKEN: the charter is not signed by its founder")
             members[act["member"]["member"]] = act["member"]["key"]
-        if act["type"] == "MemberAdded":
+        if act["type"] in ("MemberAdded", "Recovered"):
             members[act["member"]["member"]] = act["member"]["key"]
         found = act.get("device")
         if isinstance(found, dict):

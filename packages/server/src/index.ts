@@ -1,5 +1,7 @@
 export { type Log, type Facts, silentLog } from "./log-line.ts";
 export { openForm, type FormSetting } from "./form/pages.ts";
+export { checkBackup, restoreBackup } from "./backup/read.ts";
+export { writeBackup } from "./backup/write.ts";
 export { memoryStore } from "./memory-store.ts";
 export { openServer, type Server, type ServerDeps } from "./server.ts";
 export { openStaticFiles, type StaticFiles } from "./http/static-files.ts";

@@ -87,7 +87,7 @@ export async function* linesOf(client: pg.Client, table: TableShape): AsyncGener
     const page = await client.query<Record<string, unknown>>(`fetch ${most} from rows`);
     let weight = 0;
     for (const row of page.rows) {
-      const line = `${JSON.stringify(row, bytesAsText)}\n`;
+      const line = lineOf(row);
       weight += line.length;
       pieces.push(line);
     }
@@ -104,8 +104,11 @@ export async function* linesOf(client: pg.Client, table: TableShape): AsyncGener
   await client.query("close rows");
 }
 
-/** A Buffer has turned itself into an object by the time a replacer sees it: its holder still has it. */
-function bytesAsText(this: Record<string, unknown>, name: string, value: unknown): unknown {
-  const held = this[name];
-  return Buffer.isBuffer(held) ? held.toString("base64") : value;
+/** By hand: JSON.stringify would first make an array of numbers of every Buffer. */
+function lineOf(row: Readonly<Record<string, unknown>>): string {
+  const plain = Object.entries(row).map(([name, value]) => [
+    name,
+    Buffer.isBuffer(value) ? value.toString("base64") : value,
+  ]);
+  return `${JSON.stringify(Object.fromEntries(plain))}\n`;
 }
