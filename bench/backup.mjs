@@ -40,6 +40,7 @@ try {
      insert into app.card (desk, folder, number, place, epoch, body) select $1, folder, 1, n, 1, substring(body for 500) from bytes`,
     [desk, option("sheets", "60000")],
   );
+  await client.query("vacuum analyze");
   await measured("sheets of 1.5 kB with their cards");
   await client.query("truncate app.sheet, app.card");
   await client.query("update app.desk set head = 0");
@@ -50,6 +51,7 @@ try {
        from generate_series(1, $2::int) n`,
     [desk, option("letters", "6000")],
   );
+  await client.query("vacuum analyze");
   await measured("letters of 16.6 kB");
 } finally {
   await client.end();
@@ -61,7 +63,7 @@ process.exitCode = isBelow ? 1 : 0;
 async function measured(what) {
   const speeds = [];
   let size = 0;
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const out = await open(file, "w");
     size = 0;
     const began = performance.now();
@@ -80,7 +82,7 @@ async function measured(what) {
   const began = performance.now();
   for await (const _ of readTar(createReadStream(file, { highWaterMark: 1_048_576 })));
   const reading = size / 1e3 / (performance.now() - began);
-  const speed = speeds.toSorted((a, b) => a - b)[1];
+  const speed = speeds.toSorted((a, b) => a - b)[2];
   isBelow ||= speed < BAR;
   console.log(
     `backup of ${what}: ${(size / 1e6).toFixed(0)} MB at ${speed.toFixed(0)} MB/s (${speeds.map((one) => one.toFixed(0)).join(", ")}; bar ${BAR}) ${speed >= BAR ? "ok" : "BELOW THE BAR"}; read back at ${reading.toFixed(0)} MB/s`,

@@ -1,6 +1,7 @@
 /** Devices on a bad day: each can be crashed in the middle of anything and opened again from what its disk has. */
 import type { CaseId, Event, FactId, Moment, NoteId } from "@answerable/casework";
 import { idFrom, openWire, Unreachable, WireRefusal, type FolderId } from "@answerable/wire";
+import * as v from "valibot";
 
 import { openRoster, type Roster } from "../roster/roster.ts";
 import { openKeeping } from "../store/keeping.ts";
@@ -86,7 +87,8 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
         if (
           problem instanceof Unreachable ||
           problem instanceof WireRefusal ||
-          problem instanceof SyntaxError
+          problem instanceof SyntaxError ||
+          problem instanceof v.ValiError
         )
           return "cut";
         throw problem;

@@ -38,6 +38,7 @@ try {
       say(await check(file));
       await drill(file);
       break;
+    case undefined:
     default:
       throw new Error("write FILE, check FILE, restore FILE or drill FILE?");
   }

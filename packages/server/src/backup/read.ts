@@ -67,7 +67,7 @@ export async function checkBackup(chunks: AsyncIterable<Uint8Array>): Promise<Ch
   const last = new Map<string, { readonly number: number; readonly hash: string }>();
   let team: Team | undefined;
   let sheets = 0;
-  const text = (value: unknown) => (value === null ? "" : textOf(Buffer.from(String(value), "base64")));
+  const text = (value: unknown) => (typeof value === "string" ? textOf(Buffer.from(value, "base64")) : "");
 
   async function look(sheet: SealedSheet, place: number, kept: string): Promise<void> {
     const where = `Sheet ${sheet.number} of folder ${sheet.folder}`;

@@ -1,0 +1,14 @@
+/** Every attack by a few seeds; `npm run evil` runs more and prints the table. */
+import { expect, test } from "vitest";
+
+import { attacks, tallied } from "./attacks.ts";
+
+test.each(attacks)(
+  "$name: nothing false is believed, nothing is hidden unseen, nothing is lost",
+  async (attack) => {
+    const tally = await tallied(attack, [1, 2, 3, 4, 5, 6]);
+    expect(tally.tries).toBeGreaterThan(0);
+    expect(tally).toMatchObject({ invented: 0, unhealed: [] });
+    if (attack.isDelay !== true) expect(tally.unseen).toEqual([]);
+  },
+);

@@ -1,0 +1,50 @@
+/**
+ * `npm run evil [-- --tries=20]`: a server that means harm, and what a device notices of it. A table of attacks: how often tried, how
+ * often named, how often the device said the truth all the same, and how often it was taken in (which must be never).
+ */
+import { join } from "node:path";
+
+import { runnerImport } from "vite";
+
+import { root, say } from "./set-up.mjs";
+
+const conditions = ["@answerable/source"];
+const source = {
+  root,
+  logLevel: "error",
+  configFile: false,
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+};
+const { attacks, tallied } = (await runnerImport(join(root, "journeys/evil/attacks.ts"), source)).module;
+const option = process.argv.find((word) => word.startsWith("--tries="));
+const tries = Number(option?.split("=")[1] ?? "20");
+const seeds = Array.from({ length: tries }, (_, at) => at + 1);
+
+const widths = [54, 7, 9, 10, 10, 8];
+const line = (cells) =>
+  say(
+    cells
+      .map((cell, at) => (at === 0 ? String(cell).padEnd(widths[0]) : String(cell).padStart(widths[at])))
+      .join(" "),
+  );
+line(["attack", "tries", "noticed", "harmless", "taken in", "healed"]);
+let failed = false;
+for (const attack of attacks) {
+  const tally = await tallied(attack, seeds);
+  const takenIn = tally.invented + (tally.isDelay ? 0 : tally.unseen.length);
+  line([
+    tally.name,
+    tally.tries,
+    tally.noticed,
+    tally.harmless,
+    takenIn,
+    tally.tries - tally.unhealed.length,
+  ]);
+  failed ||= takenIn > 0 || tally.unhealed.length > 0 || tally.tries === 0;
+}
+say("");
+say(
+  "harmless: the device said the truth all the same. A last sheet that is kept back is a delay, and shows when the devices meet.",
+);
+process.exitCode = failed ? 1 : 0;
