@@ -61,7 +61,9 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: "a signature missing",
-    does: changed("sheet", ({ signature: _, ...rest }) => rest),
+    does: changed("sheet", (one) =>
+      Object.fromEntries(Object.entries(one).filter(([name]) => name !== "signature")),
+    ),
   },
   {
     name: "a header's number, epoch or head changed",

@@ -93,8 +93,8 @@ const SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 
 /** Another symbol somewhere, never the last (whose stray bits are refused before anything is opened). */
 export function bent(text: unknown, chance: Chance): string {
-  const whole = String(text as string); // bytes as text
+  const whole = typeof text === "string" ? text : "";
   const at = chance.below(whole.length - 1);
-  const symbol = chance.pick([...SYMBOLS].filter((one) => one !== whole[at]));
+  const symbol = chance.pick(Array.from(SYMBOLS).filter((one) => one !== whole[at]));
   return whole.slice(0, at) + symbol + whole.slice(at + 1);
 }
