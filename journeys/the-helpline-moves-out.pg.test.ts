@@ -64,15 +64,16 @@ test("two of three trustees open a backup with Debian's age and Python alone", a
     random,
     foundingSecret: "x".repeat(20),
   });
-  let token: string | undefined;
-  const wire = openWire({ origin, fetch: server.fetch, token: () => token });
+  const session: { token?: string } = {};
+  const wire = openWire({ origin, fetch: server.fetch, token: () => session.token });
 
   // A helpline with a paper and a letterbox.
   const now = Date.now();
   const founding = await foundHelpline({ name: "Маяк", practice: false, suite: "A1", now, random });
   await wire.pushTeam(founding.push, "x".repeat(20));
   const keep = await openKeep(founding.keep);
-  token = (await wire.signIn(await signIn((await wire.challenge(keep.device)).challenge, keep))).token;
+  const { token } = await wire.signIn(await signIn((await wire.challenge(keep.device)).challenge, keep));
+  session.token = token;
   const { act, shares } = await makeRecovery({ suite: "A1", least: 2, of: 3, random });
   const papered = await changeTeam({
     keep,
