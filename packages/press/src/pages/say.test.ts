@@ -1,5 +1,4 @@
 import { langs } from "@answerable/casework";
-import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 
 import en from "../words/en.json" with { type: "json" };
@@ -8,18 +7,16 @@ import uk from "../words/uk.json" with { type: "json" };
 import { sayIn } from "./say.ts";
 
 const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = { ru, uk, en };
-const holes = (elements: readonly MessageFormatElement[]): readonly string[] =>
-  elements
-    .flatMap((one) => (one.type === TYPE.literal || one.type === TYPE.pound ? [] : [one.value]))
-    .toSorted();
+const holes = (message: string): readonly string[] =>
+  [...new Set([...message.matchAll(/\{([a-z]\w*)[,}]/gu)].map(([, name]) => name ?? ""))].toSorted();
 
 describe("the words of the public pages", () => {
   test.each(["uk", "en"])("%s says what Russian says, with the same gaps", (lang) => {
     expect(Object.keys(lists[lang] ?? {}).toSorted()).toEqual(Object.keys(ru).toSorted());
     for (const [id, message] of Object.entries(ru)) {
-      expect({ id, holes: holes(parse(lists[lang]?.[id] ?? "")) }).toEqual({
+      expect({ id, holes: holes(lists[lang]?.[id] ?? "") }).toEqual({
         id,
-        holes: holes(parse(message)),
+        holes: holes(message),
       });
     }
   });

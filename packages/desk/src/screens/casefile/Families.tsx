@@ -178,7 +178,12 @@ function Answer({
             <FormattedMessage id="families.careful" values={{ language: family.language }} />
           </p>
           <label>
-            <input type="checkbox" checked={asks} onChange={(event) => setAsks(event.target.checked)} />
+            <input
+              type="checkbox"
+              autoComplete="off"
+              checked={asks}
+              onChange={(event) => setAsks(event.target.checked)}
+            />
             <FormattedMessage id="families.asks" />
           </label>
           <div>
