@@ -1,6 +1,7 @@
 /**
  * Texts by row, folded together in leaves of some forty: two hundred thousand cards as JavaScript objects would take ten
- * times the memory, and fifty of them are looked at. A Cyrillic letter takes one byte, and a leaf that is full is folded.
+ * times the memory, and fifty of them are looked at. A Cyrillic letter takes one byte. A leaf that is full waits to be
+ * folded until there is time (`settle`): on a first day every millisecond is waited for, and folding is half of the work.
  * Room of what was replaced is reclaimed when half of all is such room.
  */
 import { fold, mostFolded, unfold } from "./folding.ts";
@@ -9,6 +10,8 @@ import { narrowed, widened } from "./narrow.ts";
 export interface Texts {
   readonly set: (row: number, text: Uint8Array) => void;
   readonly get: (row: number) => string | undefined;
+  /** Folds some of what waits. false: nothing waits any more. */
+  readonly settle: () => boolean;
   readonly bytes: () => number;
 }
 
@@ -17,11 +20,12 @@ const LITTLE = 1 << 23;
 
 export function openTexts(): Texts {
   const decoder = new TextDecoder();
-  let book = openBook();
+  let isSettled = false;
+  let book = openBook(isSettled);
   let rows = 0;
 
   function reclaim(): void {
-    const fresh = openBook();
+    const fresh = openBook(isSettled);
     for (let row = 0; row < rows; row += 1) {
       const kept = book.get(row);
       if (kept) fresh.set(row, kept);
@@ -39,18 +43,25 @@ export function openTexts(): Texts {
       const kept = book.get(row);
       return kept && decoder.decode(widened(kept));
     },
+    settle() {
+      const isWaiting = book.settle();
+      if (!isWaiting) isSettled = true;
+      return isWaiting;
+    },
     bytes: () => book.bytes(),
   };
 }
 
+/** `length`: of what was folded; undefined: not folded yet. */
 interface Leaf {
-  readonly folded: Uint8Array;
-  readonly length: number;
+  readonly bytes: Uint8Array;
+  readonly length: number | undefined;
 }
 interface Book {
   readonly set: (row: number, bytes: Uint8Array) => void;
   /** Valid until the next `set`. */
   readonly get: (row: number) => Uint8Array | undefined;
+  readonly settle: () => boolean;
   readonly live: () => number;
   readonly wasted: () => number;
   readonly bytes: () => number;
@@ -60,10 +71,14 @@ interface Book {
 const LEAF_BYTES = 1 << 14;
 /** Leaves that stay unfolded: rows are asked for in runs. */
 const AT_HAND = 8;
+/** Leaves folded at one go: a millisecond or two. */
+const AT_ONE_GO = 8;
 /** Before every text stands its length, in three bytes. */
 const HEAD = 3;
 
-function openBook(): Book {
+/** `promptly`: a leaf is folded as soon as it is full. */
+function openBook(promptly: boolean): Book {
+  let folds = promptly;
   const leaves: Leaf[] = [];
   const atHand = new Map<number, Uint8Array>();
   /** The leaf that is being written. */
@@ -74,17 +89,33 @@ function openBook(): Book {
   let begins = new Uint16Array(1024);
   let live = 0;
   let wasted = 0;
+  /** Leaves before this one are folded. */
+  let settled = 0;
 
-  function foldLeaf(): void {
-    if (room.length < mostFolded(used)) room = new Uint8Array(mostFolded(used));
-    leaves.push({ folded: room.slice(0, fold(open.subarray(0, used), room)), length: used });
+  function closeLeaf(): void {
+    leaves.push({ bytes: open.slice(0, used), length: undefined });
     used = 0;
+    if (folds) settle();
+  }
+
+  function settle(): boolean {
+    const end = Math.min(leaves.length, settled + AT_ONE_GO);
+    for (; settled < end; settled += 1) {
+      const leaf = leaves[settled];
+      if (!leaf || leaf.length !== undefined) continue;
+      const { length } = leaf.bytes;
+      if (room.length < mostFolded(length)) room = new Uint8Array(mostFolded(length));
+      leaves[settled] = { bytes: room.slice(0, fold(leaf.bytes, room)), length };
+    }
+    folds ||= settled === leaves.length;
+    return settled < leaves.length;
   }
 
   function leafOf(at: number): Uint8Array {
     const leaf = leaves[at];
     if (!leaf) return open;
-    const bytes = atHand.get(at) ?? unfold(leaf.folded, new Uint8Array(leaf.length));
+    if (leaf.length === undefined) return leaf.bytes;
+    const bytes = atHand.get(at) ?? unfold(leaf.bytes, new Uint8Array(leaf.length));
     atHand.delete(at);
     atHand.set(at, bytes);
     for (const oldest of atHand.keys()) if (atHand.size > AT_HAND) atHand.delete(oldest);
@@ -108,7 +139,7 @@ function openBook(): Book {
         live -= HEAD + before.length;
       }
       const length = HEAD + bytes.length;
-      if (used > 0 && used + length > LEAF_BYTES) foldLeaf();
+      if (used > 0 && used + length > LEAF_BYTES) closeLeaf();
       if (length > open.length) open = new Uint8Array(length);
       if (row >= leafAt.length) {
         const size = Math.max(row + 1, leafAt.length * 2);
@@ -123,9 +154,10 @@ function openBook(): Book {
       live += length;
     },
     get,
+    settle,
     live: () => live,
     wasted: () => wasted,
-    bytes: () => leaves.reduce((sum, leaf) => sum + leaf.folded.length, open.length),
+    bytes: () => leaves.reduce((sum, leaf) => sum + leaf.bytes.length, open.length),
   };
 }
 
