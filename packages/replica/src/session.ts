@@ -327,10 +327,6 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     line.start();
     // Built once all cards are in: card by card beside the first sync it would take most of that time.
     if (isFirstDay) await isAsked;
-    while (roster.settle()) {
-      await pause();
-      if (isStopped) return;
-    }
     await likeness.build({
       pause,
       now,

@@ -89,8 +89,6 @@ export interface Roster {
   readonly withTasks: () => readonly number[];
   /** Rows spoken to at or after this minute. */
   readonly since: (minute: number) => readonly number[];
-  /** Makes the cards small in memory, a little at a time. false: they are. */
-  readonly settle: () => boolean;
   readonly size: () => number;
   /** How many cards have changed after this place. */
   readonly newerThan: (place: number) => number;
@@ -315,7 +313,6 @@ export function openRoster(me: MemberId): Roster {
     withCallBacks: () => callBacks.values(),
     withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => rowsWhere((row) => (lastContacts[row] ?? 0) >= minute),
-    settle: texts.settle,
     size: folders.size,
     newerThan(place) {
       let newer = 0;

@@ -57,22 +57,5 @@ test("a text longer than a leaf, and the many that replace each other, lose noth
   texts.set(7, utf8(long));
   expect(texts.get(7)).toBe(long);
   expect(texts.get(49)).toBe(`39999 ${"вот ".repeat(90)}`);
-  let isWaiting = true;
-  while (isWaiting) isWaiting = texts.settle();
   expect(texts.bytes()).toBeLessThan(3_000_000);
-});
-
-test("a first day's texts are folded when there is time, later ones at once, and all stay what they were", () => {
-  const texts = openTexts();
-  const text = (row: number) => `{"n":"Дело ${row}","r":"Курская область","l":"не выходит на связь"}`;
-  for (let row = 0; row < 4_000; row += 1) texts.set(row, utf8(text(row)));
-  const before = texts.bytes();
-  let goes = 0;
-  while (texts.settle()) goes += 1;
-  expect(goes).toBeGreaterThan(0);
-  const after = texts.bytes();
-  expect(after).toBeLessThan(before / 2);
-  for (let row = 4_000; row < 8_000; row += 1) texts.set(row, utf8(text(row)));
-  expect(texts.bytes()).toBeLessThan(after * 2.5);
-  for (let row = 0; row < 8_000; row += 1) expect(texts.get(row)).toBe(text(row));
 });

@@ -1,7 +1,6 @@
 /**
  * Texts by row, folded together in leaves of some forty: two hundred thousand cards as JavaScript objects would take ten
- * times the memory, and fifty of them are looked at. A Cyrillic letter takes one byte. A leaf that is full waits to be
- * folded until there is time (`settle`): on a first day every millisecond is waited for, and folding is half of the work.
+ * times the memory, and fifty of them are looked at. A Cyrillic letter takes one byte, and a leaf that is full is folded.
  * Room of what was replaced is reclaimed when half of all is such room.
  */
 import { fold, mostFolded, unfold } from "./folding.ts";
@@ -10,8 +9,6 @@ import { narrowed, widened } from "./narrow.ts";
 export interface Texts {
   readonly set: (row: number, text: Uint8Array) => void;
   readonly get: (row: number) => string | undefined;
-  /** Folds some of what waits. false: nothing waits any more. */
-  readonly settle: () => boolean;
   readonly bytes: () => number;
 }
 
@@ -20,12 +17,11 @@ const LITTLE = 1 << 23;
 
 export function openTexts(): Texts {
   const decoder = new TextDecoder();
-  let isSettled = false;
-  let book = openBook(isSettled);
+  let book = openBook();
   let rows = 0;
 
   function reclaim(): void {
-    const fresh = openBook(isSettled);
+    const fresh = openBook();
     for (let row = 0; row < rows; row += 1) {
       const kept = book.get(row);
       if (kept) fresh.set(row, kept);
@@ -43,25 +39,18 @@ export function openTexts(): Texts {
       const kept = book.get(row);
       return kept && decoder.decode(widened(kept));
     },
-    settle() {
-      const isWaiting = book.settle();
-      if (!isWaiting) isSettled = true;
-      return isWaiting;
-    },
     bytes: () => book.bytes(),
   };
 }
 
-/** `length`: of what was folded; undefined: not folded yet. */
 interface Leaf {
-  readonly bytes: Uint8Array;
-  readonly length: number | undefined;
+  readonly folded: Uint8Array;
+  readonly length: number;
 }
 interface Book {
   readonly set: (row: number, bytes: Uint8Array) => void;
   /** Valid until the next `set`. */
   readonly get: (row: number) => Uint8Array | undefined;
-  readonly settle: () => boolean;
   readonly live: () => number;
   readonly wasted: () => number;
   readonly bytes: () => number;
@@ -71,14 +60,10 @@ interface Book {
 const LEAF_BYTES = 1 << 14;
 /** Leaves that stay unfolded: rows are asked for in runs. */
 const AT_HAND = 8;
-/** Leaves folded at one go: a millisecond or two. */
-const AT_ONE_GO = 8;
 /** Before every text stands its length, in three bytes. */
 const HEAD = 3;
 
-/** `promptly`: a leaf is folded as soon as it is full. */
-function openBook(promptly: boolean): Book {
-  let folds = promptly;
+function openBook(): Book {
   const leaves: Leaf[] = [];
   const atHand = new Map<number, Uint8Array>();
   /** The leaf that is being written. */
@@ -89,33 +74,17 @@ function openBook(promptly: boolean): Book {
   let begins = new Uint16Array(1024);
   let live = 0;
   let wasted = 0;
-  /** Leaves before this one are folded. */
-  let settled = 0;
 
-  function closeLeaf(): void {
-    leaves.push({ bytes: open.slice(0, used), length: undefined });
+  function foldLeaf(): void {
+    if (room.length < mostFolded(used)) room = new Uint8Array(mostFolded(used));
+    leaves.push({ folded: room.slice(0, fold(open.subarray(0, used), room)), length: used });
     used = 0;
-    if (folds) settle();
-  }
-
-  function settle(): boolean {
-    const end = Math.min(leaves.length, settled + AT_ONE_GO);
-    for (; settled < end; settled += 1) {
-      const leaf = leaves[settled];
-      if (!leaf || leaf.length !== undefined) continue;
-      const { length } = leaf.bytes;
-      if (room.length < mostFolded(length)) room = new Uint8Array(mostFolded(length));
-      leaves[settled] = { bytes: room.slice(0, fold(leaf.bytes, room)), length };
-    }
-    folds ||= settled === leaves.length;
-    return settled < leaves.length;
   }
 
   function leafOf(at: number): Uint8Array {
     const leaf = leaves[at];
     if (!leaf) return open;
-    if (leaf.length === undefined) return leaf.bytes;
-    const bytes = atHand.get(at) ?? unfold(leaf.bytes, new Uint8Array(leaf.length));
+    const bytes = atHand.get(at) ?? unfold(leaf.folded, new Uint8Array(leaf.length));
     atHand.delete(at);
     atHand.set(at, bytes);
     for (const oldest of atHand.keys()) if (atHand.size > AT_HAND) atHand.delete(oldest);
@@ -139,7 +108,7 @@ function openBook(promptly: boolean): Book {
         live -= HEAD + before.length;
       }
       const length = HEAD + bytes.length;
-      if (used > 0 && used + length > LEAF_BYTES) closeLeaf();
+      if (used > 0 && used + length > LEAF_BYTES) foldLeaf();
       if (length > open.length) open = new Uint8Array(length);
       if (row >= leafAt.length) {
         const size = Math.max(row + 1, leafAt.length * 2);
@@ -154,10 +123,9 @@ function openBook(promptly: boolean): Book {
       live += length;
     },
     get,
-    settle,
     live: () => live,
     wasted: () => wasted,
-    bytes: () => leaves.reduce((sum, leaf) => sum + leaf.bytes.length, open.length),
+    bytes: () => leaves.reduce((sum, leaf) => sum + leaf.folded.length, open.length),
   };
 }
 

@@ -71,7 +71,6 @@ export async function likenessAtScale(
   const idOf = (at: number) => idFrom<CaseId>(chanceOf(at + 1_000).bytes(16));
   let began = performance.now();
   for (const [at, drawn] of reports.entries()) put(idOf(at), 1, at + 1, drawn);
-  while (likeness.roster.settle()) await breath();
   const loaded = performance.now() - began;
   memory("roster");
 
