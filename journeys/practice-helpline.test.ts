@@ -69,6 +69,10 @@ describe("the practice helpline", () => {
       match: { name: expect.stringContaining("Стрельников") },
     });
     expect(inbox.groups.find((group) => group.by === "text")?.count).toBe(3);
+    // The article lies in a claims file.
+    expect(await laptop.office().ask({ type: "ClaimsFiles" })).toMatchObject({
+      files: [{ claims: 79, incidents: 13, releases: 0 }],
+    });
     await stage.close();
   });
 });

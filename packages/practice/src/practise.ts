@@ -9,6 +9,7 @@ import { lettersFromFamilies } from "./calls/families.ts";
 import { lettersFor } from "./calls/letters.ts";
 import { callsOfToday } from "./calls/today.ts";
 import { fill } from "./fill.ts";
+import { enterArticle } from "./record/enter-article.ts";
 import { writeLetters } from "./write-letters.ts";
 
 export interface PractiseDeps {
@@ -95,6 +96,7 @@ async function foundPractice({
       [...articleCalls, ...callsOfDaysBefore, ...callsOfToday],
       lettersFor(today),
     );
+    await enterArticle(office, newId);
   } finally {
     wind(undefined);
   }

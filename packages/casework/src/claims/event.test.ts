@@ -26,7 +26,7 @@ describe("a claims folder", () => {
     if (!read.ok) throw new Error("the article is refused");
     const events: unknown = JSON.parse(JSON.stringify(eventsOfLedger(read.value)));
     const folded = (Array.isArray(events) ? events : [])
-      .map((event) => event as LedgerEvent)
+      .map((event) => v.parse(LedgerEvent, event))
       .reduce(foldLedgerEvent, emptyLedger);
     expect(JSON.parse(JSON.stringify(ledgerToFile(folded)))).toEqual(article);
   });

@@ -55,12 +55,15 @@ function maybe<const S extends v.GenericSchema>(schema: S) {
     ),
   );
 }
-/** JSON's null, where the key may also be missing, is the source's silence. */
+/** JSON's null, where the key may also be missing, is the source's silence; what was read once is read again the same. */
 function orNotStated<const S extends v.GenericSchema>(schema: S) {
-  return v.pipe(
-    v.nullable(schema),
-    v.transform((value) => value ?? notStated),
-  );
+  return v.union([
+    v.literal(notStated),
+    v.pipe(
+      v.nullable(schema),
+      v.transform((value) => value ?? notStated),
+    ),
+  ]);
 }
 
 /** How it is printed where that may differ from how it was entered: a person's words, in the languages she has. */
