@@ -1,50 +1,31 @@
 /** A server that lies to a family about whose line it is, or about what was answered, is sent nothing and believed nothing. */
 import { foundHelpline, openKeep, publishIntake, sealMail } from "@answerable/seal";
 import { toText } from "@answerable/wire";
-import type { Browser } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
-import {
-  canaries,
-  openBrowser,
-  openNightStage,
-  takeReceipt,
-  telephone,
-  TELEPHONE,
-  type NightStage,
-  written,
-} from "./form-stage.ts";
+import { canaries, everyNight, takeReceipt, TELEPHONE, written } from "./form-stage.ts";
 
-let browser: Browser;
-let stage: NightStage;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  stage = await openNightStage();
-});
-afterEach(() => stage.close());
+const night = everyNight();
 
 describe("an evil server", () => {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   async function refusedBy(change: (statements: readonly unknown[]) => unknown): Promise<string> {
-    stage.answerWith(async (request, go) => {
+    night.stage().answerWith(async (request, go) => {
       const answer = await go(request);
       if (!request.url.includes("/api/team")) return answer;
       const { statements } = (await answer.json()) as { readonly statements: readonly unknown[] };
       return Response.json({ statements: change(statements) });
     });
-    const { page, context } = await telephone(browser);
-    await written(page, stage.origin);
+    const { page, context } = await night.telephone();
+    await written(page, night.stage().origin);
     await page.locator("#fault-early").waitFor({ state: "visible" });
     expect(await page.locator("#telephone").textContent()).toBe(TELEPHONE);
     await page.locator("#send").click();
     await page.locator("#fault").waitFor({ state: "visible" });
     const text = (await page.locator("#fault").textContent()) ?? "";
-    expect(stage.crossed.filter(([where]) => /^(?:PUT|POST|PATCH)/.test(where))).toEqual([]);
-    expect(hitsIn(stage.crossed, canaries)).toEqual([]);
+    expect(night.stage().crossed.filter(([where]) => /^(?:PUT|POST|PATCH)/.test(where))).toEqual([]);
+    expect(hitsIn(night.stage().crossed, canaries)).toEqual([]);
     await context.close();
     return text;
   }
@@ -82,19 +63,18 @@ describe("an evil server", () => {
   );
 
   test("that goes on serving a key which ran out gets nothing", { timeout: 120_000 }, async () => {
-    await stage.close();
     let behind = 60 * 86_400_000;
-    stage = await openNightStage({ now: () => Date.now() - behind });
+    await night.begin({ now: () => Date.now() - behind });
     behind = 0;
     expect(await refusedBy((statements) => statements)).toContain("просрочен");
   });
 
   test("that forges an answer is not believed", { timeout: 120_000 }, async () => {
-    const { page, context } = await telephone(browser);
-    await written(page, stage.origin);
+    const { page } = await night.telephone();
+    await written(page, night.stage().origin);
     await page.locator("#send").click();
     const code = await takeReceipt(page);
-    const [letter] = await stage.letters();
+    const [letter] = await night.stage().letters();
     if (!letter) throw new Error("one letter");
     const { locator, recipient, mailbox } = letter.drop.family;
     const correspondence = {
@@ -104,7 +84,7 @@ describe("an evil server", () => {
       letters: [{ day: "2026-11-23", text: "Приходите одна.", asks: false }],
     };
     const forged = await sealMail({ suite: "A1", recipient, reply: random(32), correspondence, random });
-    await stage.wire.putMail(stage.secrets().desk, {
+    await night.stage().wire.putMail(night.stage().secrets().desk, {
       v: 1,
       locator,
       key: mailbox,
@@ -112,12 +92,11 @@ describe("an evil server", () => {
       page: toText(forged),
     });
     await page.locator("#close").click();
-    await page.goto(`${stage.origin}/reply`);
+    await page.goto(`${night.stage().origin}/reply`);
     await page.locator("#typed-code").fill(code);
     await page.locator("#open-mail").click();
     await page.locator("#fault").waitFor({ state: "visible", timeout: 60_000 });
     expect(await page.locator("#fault").textContent()).toContain("подделан");
     expect(await page.locator("#letters").textContent()).toBe("");
-    await context.close();
   });
 });

@@ -5,7 +5,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, openSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -39,11 +39,12 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
-/** A server of its own with an empty database. Needs the build: `npm test` makes it. */
+/** A server of its own with an empty database, with the pages for families too. Needs the build: `npm test` makes it. */
 export async function openHouse(): Promise<House> {
   const built = join(root, "packages/server/dist/main.js");
   const desk = join(root, "packages/desk/dist-web");
-  if (!existsSync(built) || !existsSync(join(desk, "index.html")))
+  const form = join(root, "packages/form/dist-web");
+  if (![built, join(desk, "index.html"), join(form, "write.html")].every((file) => existsSync(file)))
     throw new Error("not built: run npm test, or npm run build");
   const directory = await mkdtemp(join(tmpdir(), "answerable-house-"));
   await chmod(directory, 0o755);
@@ -64,6 +65,7 @@ export async function openHouse(): Promise<House> {
         HOST: "127.0.0.1",
         DATA_DIR: join(directory, "data"),
         STATIC_DIR: desk,
+        FORM_DIR: form,
         FOUNDING_SECRET_FILE: secretFile,
       },
     });
@@ -238,6 +240,35 @@ async function digitsOn(page: Page): Promise<string> {
 async function typeDigits(page: Page, digits: string): Promise<void> {
   await page.getByLabel("Шесть цифр с другого устройства").fill(digits);
   await page.keyboard.press("Enter");
+}
+
+/** Somebody on the line between a browser and the server: hears every byte of it, both ways. */
+export async function openEar(house: House): Promise<{
+  readonly origin: string;
+  readonly heard: () => readonly (readonly [where: string, bytes: Buffer])[];
+  readonly close: () => void;
+}> {
+  const lines: (readonly [where: string, pieces: Buffer[]])[] = [];
+  const server = createServer((near) => {
+    const far = connect(Number(new URL(house.origin).port), "127.0.0.1");
+    for (const [from, to, where] of [
+      [near, far, "to the server"],
+      [far, near, "from the server"],
+    ] as const) {
+      const pieces: Buffer[] = [];
+      lines.push([where, pieces]);
+      from.on("data", (piece: Buffer) => pieces.push(piece));
+      from.on("error", () => to.destroy());
+      from.pipe(to);
+    }
+  });
+  const port = await freePort();
+  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
+  return {
+    origin: `http://localhost:${port}`,
+    heard: () => lines.map(([where, pieces]) => [where, Buffer.concat(pieces)] as const),
+    close: () => void server.close(),
+  };
 }
 
 function freePort(): Promise<number> {

@@ -18,8 +18,7 @@ import {
 import { listen, memoryStore, openForm, openServer, type FormSetting, type Server } from "@answerable/server";
 import { openWire, type DropLine, type PlacedDrop, type Team, type Wire } from "@answerable/wire";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright";
-
-import { found, openStage } from "./stage.ts";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 
 const root = resolve(import.meta.dirname, "..");
 const SECRET = "the-founding-secret-of-the-stage";
@@ -50,7 +49,7 @@ export interface NightWish {
 }
 
 /** Needs the build: `npm test` makes it. */
-export async function openNightStage(wish: NightWish = {}): Promise<NightStage> {
+async function openNightStage(wish: NightWish = {}): Promise<NightStage> {
   const built = builtForm();
   const now = wish.now ?? (() => Date.now());
   const founding = await foundHelpline({
@@ -101,30 +100,6 @@ export async function openNightStage(wish: NightWish = {}): Promise<NightStage> 
     },
     answerWith,
     crossed,
-    close,
-  };
-}
-
-/**
- * The same with the desk's own code behind it: a helpline founded by a coordinator whose device publishes the letterbox's key by
- * itself. The page knows nothing of it: the link carries the fingerprint.
- */
-export async function openNightHouse() {
-  const files = await openForm(builtForm(), { telephone: TELEPHONE });
-  const stage = openStage(memoryStore(), files);
-  const { origin, crossed, close } = await onSocket(stage.server);
-  let ahead = 0;
-  const coordinator = stage.laptop("coordinator's laptop", () => Date.now() + ahead);
-  await found(coordinator, "Ольга Бескрайняя");
-  const { fingerprint = "" } = coordinator.office().status();
-  return {
-    link: (page: "write" | "reply") => `${origin}/${page}#${fingerprint}`,
-    coordinator,
-    letAMinutePass: () => void (ahead += 61_000),
-    second: stage.laptop("volunteer's laptop"),
-    crossed,
-    /** What the desk's devices said and heard. */
-    heard: () => stage.heard.map((text) => ["the desk's wire", Buffer.from(text)] as const),
     close,
   };
 }
@@ -192,7 +167,7 @@ export async function openBrowser(): Promise<Browser> {
 export async function telephone(
   browser: Browser,
   options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<{ context: BrowserContext; page: Page }> {
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: "ru-RU",
@@ -201,6 +176,32 @@ export async function telephone(
     ...options,
   });
   return { context, page: await context.newPage() };
+}
+
+/** For a file of stories: one browser, and before each of them a stage of its own. What a story leaves open is closed after it. */
+export function everyNight() {
+  let browser: Browser;
+  let stage: NightStage;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    stage = await openNightStage();
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await stage.close();
+  });
+  return {
+    stage: () => stage,
+    telephone: (options?: Parameters<typeof telephone>[1]) => telephone(browser, options),
+    /** Another stage than the one of each night. */
+    async begin(wish: NightWish): Promise<void> {
+      await stage.close();
+      stage = await openNightStage(wish);
+    },
+  };
 }
 
 /** Waits for the receipt, copies it, and types back the group that is asked for. Gives the code. */

@@ -15,7 +15,7 @@ import {
   type Role,
   type Status,
 } from "@answerable/replica";
-import { openServer, type StaticFiles, type Store as Shelf } from "@answerable/server";
+import { openServer, type Store as Shelf } from "@answerable/server";
 
 const ORIGIN = "http://helpline.test";
 export const FOUNDING_SECRET = "the-founding-secret-of-the-stage";
@@ -29,14 +29,13 @@ export type Stage = ReturnType<typeof openStage>;
 export type Laptop = ReturnType<Stage["laptop"]>;
 
 /** A server on the shelf given, and everything it was asked and answered, as text, for whoever looks for names in it. */
-export function openStage(shelf: Shelf, files?: StaticFiles) {
+export function openStage(shelf: Shelf) {
   const heard: string[] = [];
   const server = openServer({
     store: shelf,
     now: () => Date.now(),
     random,
     foundingSecret: FOUNDING_SECRET,
-    ...(files ? { files } : {}),
   });
 
   return {

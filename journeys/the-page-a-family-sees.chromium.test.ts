@@ -3,37 +3,19 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import { readReport } from "@answerable/casework/intake";
-import type { Browser } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
-import {
-  openBrowser,
-  openNightStage,
-  story,
-  takeReceipt,
-  telephone,
-  written,
-  type NightStage,
-} from "./form-stage.ts";
+import { everyNight, story, takeReceipt, written } from "./form-stage.ts";
 
-let browser: Browser;
-let stage: NightStage;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  stage = await openNightStage();
-});
-afterEach(() => stage.close());
+const night = everyNight();
 
 describe("the page", () => {
   test(
     "leaves at once by its button and by Esc twice, and nothing typed is left",
     { timeout: 120_000 },
     async () => {
-      const { page, context } = await telephone(browser);
+      const { page } = await night.telephone();
       await page.route("https://www.wikipedia.org/", (route) =>
         route.fulfill({ body: "<p>энциклопедия</p>", contentType: "text/html" }),
       );
@@ -41,22 +23,21 @@ describe("the page", () => {
         async () => page.locator("#leave").click(),
         async () => page.keyboard.press("Escape").then(() => page.keyboard.press("Escape")),
       ]) {
-        await written(page, stage.origin);
+        await written(page, night.stage().origin);
         await page.locator("#keep").check();
         expect(await page.evaluate(() => localStorage.length)).toBe(1);
         await leave();
         await page.waitForURL("https://www.wikipedia.org/");
-        await page.goto(`${stage.origin}/write`);
+        await page.goto(`${night.stage().origin}/write`);
         expect(await page.locator("#story").inputValue()).toBe("");
         expect(await page.evaluate(() => localStorage.length)).toBe(0);
       }
-      await context.close();
     },
   );
 
   test("keeps a draft only where it was asked to", { timeout: 60_000 }, async () => {
-    const { page, context } = await telephone(browser);
-    await written(page, stage.origin);
+    const { page } = await night.telephone();
+    await written(page, night.stage().origin);
     await page.reload();
     expect(await page.locator("#story").inputValue()).toBe("");
     await page.locator("#story").fill(story);
@@ -66,29 +47,27 @@ describe("the page", () => {
     await page.locator("#keep").uncheck();
     await page.reload();
     expect(await page.locator("#story").inputValue()).toBe("");
-    await context.close();
   });
 
   test(
     "sets no cookie, asks nobody else for anything, and has nothing inline",
     { timeout: 60_000 },
     async () => {
-      const { page, context } = await telephone(browser);
+      const { page, context } = await night.telephone();
       const asked: string[] = [];
       const said: string[] = [];
       page.on("request", (request) => asked.push(new URL(request.url()).origin));
       page.on("console", (message) => said.push(message.text()));
       for (const address of ["/write", "/reply"]) {
-        await page.goto(stage.origin + address);
+        await page.goto(night.stage().origin + address);
         await page.locator("#line").waitFor({ state: "visible" });
-        const html = await (await page.request.get(stage.origin + address)).text();
+        const html = await (await page.request.get(night.stage().origin + address)).text();
         expect(html).not.toMatch(/<style|<script(?![^>]*src=)|\son[a-z]+=|style=|javascript:/);
         expect(html).toMatch(/<h1[^>]*>(?:Написать нам|Прочитать ответ)/);
       }
-      expect(new Set(asked)).toEqual(new Set([stage.origin]));
+      expect(new Set(asked)).toEqual(new Set([night.stage().origin]));
       expect(await context.cookies()).toEqual([]);
       expect(said.filter((line) => /policy|violat|error/i.test(line))).toEqual([]);
-      await context.close();
     },
   );
 
@@ -96,8 +75,8 @@ describe("the page", () => {
     "says which group of a half-typed code is wrong, and finds no answer where there is none",
     { timeout: 120_000 },
     async () => {
-      const { page, context } = await telephone(browser);
-      await page.goto(`${stage.origin}/reply`);
+      const { page } = await night.telephone();
+      await page.goto(`${night.stage().origin}/reply`);
       await page.locator("#typed-code").fill("TY36 X4Y 0E81 13AT MBB3");
       await page.locator("#open-mail").click();
       expect(await page.locator("#code-fault").textContent()).toContain("Группа 2");
@@ -107,7 +86,6 @@ describe("the page", () => {
       await page.locator("#typed-code").fill("ту36 х4у0 ое81 13ат мвв3");
       await page.locator("#open-mail").click();
       await page.locator("#no-mail").waitFor({ state: "visible", timeout: 60_000 });
-      await context.close();
     },
   );
 
@@ -117,9 +95,9 @@ describe("the page", () => {
     async () => {
       const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
       for (const colorScheme of ["light", "dark"] as const) {
-        const { page, context } = await telephone(browser, { colorScheme, bypassCSP: true });
+        const { page } = await night.telephone({ colorScheme, bypassCSP: true });
         for (const address of ["/write", "/reply"]) {
-          await page.goto(stage.origin + address);
+          await page.goto(night.stage().origin + address);
           await page.locator("summary").click();
           await page.evaluate(axe);
           const faults = await page.evaluate(async () => {
@@ -132,10 +110,9 @@ describe("the page", () => {
           });
           expect(faults).toEqual([]);
         }
-        await context.close();
       }
-      const { page, context } = await telephone(browser);
-      await page.goto(`${stage.origin}/write`);
+      const { page } = await night.telephone();
+      await page.goto(`${night.stage().origin}/write`);
       await page.locator("#story").focus();
       await page.keyboard.type(story);
       for (let n = 0; n < 40; n += 1) {
@@ -145,7 +122,6 @@ describe("the page", () => {
       await page.keyboard.press("Enter");
       await page.locator("#receipt").waitFor({ state: "visible", timeout: 60_000 });
       expect(await page.evaluate(() => document.activeElement?.id)).toBe("receipt");
-      await context.close();
     },
   );
 
@@ -153,8 +129,8 @@ describe("the page", () => {
     "seals a reply to what was published, with what it answers, and asks nothing that is not needed for it",
     { timeout: 120_000 },
     async () => {
-      const { page, context } = await telephone(browser);
-      await page.goto(`${stage.origin}/write#${stage.fingerprint}.canary-incident`);
+      const { page } = await night.telephone();
+      await page.goto(`${night.stage().origin}/write#${night.stage().fingerprint}.canary-incident`);
       await page.getByRole("heading", { name: "Оставить ответ" }).waitFor();
       expect(await page.locator("#lead").textContent()).toContain("не будут опубликованы");
       expect(await page.locator("#about").textContent()).toContain("canary-incident");
@@ -165,7 +141,7 @@ describe("the page", () => {
       await page.locator("#send").click();
       await takeReceipt(page);
       expect(await page.locator("#where").textContent()).toContain("/reply#");
-      const [letter] = await stage.letters();
+      const [letter] = await night.stage().letters();
       expect(readReport(letter?.drop.report)).toMatchObject({
         kind: "reply",
         about: "canary-incident",
@@ -174,22 +150,20 @@ describe("the page", () => {
         mayBeCalled: "no",
         consent: ["help"],
       });
-      expect(hitsIn(stage.crossed, ["canary-incident", "canary-words"])).toEqual([]);
-      await context.close();
+      expect(hitsIn(night.stage().crossed, ["canary-incident", "canary-words"])).toEqual([]);
     },
   );
 
   test("fits a screen of 320 pixels without scrolling sideways", { timeout: 60_000 }, async () => {
-    const { page, context } = await telephone(browser, { viewport: { width: 320, height: 640 } });
+    const { page } = await night.telephone({ viewport: { width: 320, height: 640 } });
     for (const address of ["/write", "/reply"]) {
-      await page.goto(stage.origin + address);
+      await page.goto(night.stage().origin + address);
       for (const language of ["ru", "uk", "en"]) {
         await page.locator(`[data-language=${language}]`).click();
         await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       }
     }
-    await context.close();
   });
 });
 
@@ -223,7 +197,7 @@ describe("on a slow line and an old telephone", () => {
   });
 
   test("the questions stand there within four seconds at 400 kbit/s", { timeout: 60_000 }, async () => {
-    const { page, context } = await telephone(browser);
+    const { page, context } = await night.telephone();
     const line = await context.newCDPSession(page);
     await line.send("Network.enable");
     await line.send("Network.emulateNetworkConditions", {
@@ -233,7 +207,7 @@ describe("on a slow line and an old telephone", () => {
       uploadThroughput: 50_000,
     });
     const began = performance.now();
-    await page.goto(`${stage.origin}/write`, { waitUntil: "commit" });
+    await page.goto(`${night.stage().origin}/write`, { waitUntil: "commit" });
     await page.locator("#story").waitFor({ state: "visible" });
     const seen = performance.now() - began;
     await page.locator("#line").waitFor({ state: "visible" });
@@ -242,17 +216,16 @@ describe("on a slow line and an old telephone", () => {
       `first view at 400 kbit/s: ${Math.round(seen)} ms; whose line it is, checked: ${Math.round(checked)} ms\n`,
     );
     expect(seen).toBeLessThan(4_000);
-    await context.close();
   });
 
   test(
     "a letter is sealed at once with the processor slowed six times, and the receipt's key is there before it is asked for",
     { timeout: 120_000 },
     async () => {
-      const { page, context } = await telephone(browser);
+      const { page, context } = await night.telephone();
       const machine = await context.newCDPSession(page);
       await machine.send("Emulation.setCPUThrottlingRate", { rate: 6 });
-      await written(page, stage.origin);
+      await written(page, night.stage().origin);
       const began = performance.now();
       await page.evaluate(() => {
         const marks = [performance.now()];
@@ -276,7 +249,6 @@ describe("on a slow line and an old telephone", () => {
       );
       expect(sealing).toBeLessThan(300);
       expect(key).toBeLessThan(2_000);
-      await context.close();
     },
   );
 
@@ -284,7 +256,7 @@ describe("on a slow line and an old telephone", () => {
     "the receipt's key is made while the code's owner looks for the button",
     { timeout: 120_000 },
     async () => {
-      const { page, context } = await telephone(browser);
+      const { page, context } = await night.telephone();
       const machine = await context.newCDPSession(page);
       await machine.send("Emulation.setCPUThrottlingRate", { rate: 6 });
       await page.addInitScript(() => {
@@ -301,7 +273,7 @@ describe("on a slow line and an old telephone", () => {
           },
         });
       });
-      await page.goto(`${stage.origin}/reply`);
+      await page.goto(`${night.stage().origin}/reply`);
       await page.locator("#typed-code").fill("ту36 х4у0 ое81 13ат мвв3");
       const key = async () =>
         page.evaluate(() => (globalThis as unknown as { readonly took: readonly number[] }).took[0]);
@@ -315,7 +287,6 @@ describe("on a slow line and an old telephone", () => {
         `the receipt's key in Chromium's worker: ${Math.round((await key()) ?? 0)} ms; from the button to the answer, slowed six times: ${Math.round(waited)} ms\n`,
       );
       expect(waited).toBeLessThan(2_000);
-      await context.close();
     },
   );
 });
