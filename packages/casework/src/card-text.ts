@@ -43,7 +43,7 @@ export function cardToPayload(card: Card): Written {
         k: task.kind,
         w: task.what,
         d: time(task.due),
-        o: task.owner,
+        o: placeAmong(card.members, task.owner),
         ...callBackToPayload(task, card.type === "Case" ? card.opened : undefined),
       }),
     ),
@@ -94,6 +94,7 @@ export function cardToPayload(card: Card): Written {
     u: card.urgency,
     us: card.urgentSince === card.opened ? undefined : time(card.urgentSince),
     a: card.acknowledged ? 1 : undefined,
+    y: statisticsToPayload(card.statistics),
     sum: card.summary,
     ap: card.appeals.map(appealToPayload),
     li: card.links.map(linkToPayload),
@@ -123,9 +124,19 @@ function readClaimsFileCard(read: Written): ClaimsFileCard {
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
     contacts: list(read["c"], contact),
-    tasks: list(read["j"], (one) => task(one, undefined)),
+    tasks: list(read["j"], (one) => task(one, read["m"], undefined)),
     ends: texts(read["je"]) as readonly TaskId[], // as above
   };
+}
+
+/** Whoever is named in the card already is named by her place: a card has little room. */
+function placeAmong(members: readonly MemberId[], owner: MemberId | undefined): MemberId | number | undefined {
+  const at = owner === undefined ? -1 : members.indexOf(owner);
+  return at < 0 ? owner : at;
+}
+
+function statisticsToPayload(statistics: CaseCard["statistics"]): 1 | 0 | undefined {
+  return statistics === undefined ? undefined : statistics === "agreed" ? 1 : 0;
 }
 
 function count(value: unknown): number {
@@ -162,7 +173,7 @@ function readCaseCard(read: Written): CaseCard | undefined {
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
     contacts: list(read["c"], contact),
-    tasks: list(read["j"], (one) => task(one, opened)),
+    tasks: list(read["j"], (one) => task(one, read["m"], opened)),
     ends: texts(read["je"]) as readonly TaskId[], // as above
   };
   // Set one by one: 200,000 spreads of small objects cost a second.
@@ -171,6 +182,7 @@ function readCaseCard(read: Written): CaseCard | undefined {
   const fate = code(fates, read["f"]);
   const where = code(whereabouts, read["wh"]);
   if (typeof read["w"] === "string" && read["w"] !== "") card.owner = read["w"] as MemberId; // as above
+  if (read["y"] === 1 || read["y"] === 0) card.statistics = read["y"] === 1 ? "agreed" : "refused";
   if (outcome !== undefined) card.outcome = outcome;
   if (service !== undefined) card.service = service;
   if (fate !== undefined) card.fate = fate;
@@ -195,7 +207,7 @@ function readShiftCard(read: Written): ShiftCard | undefined {
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as above
     contacts: list(read["c"], contact),
-    tasks: list(read["j"], (one) => task(one, undefined)),
+    tasks: list(read["j"], (one) => task(one, read["m"], undefined)),
     ends: texts(read["je"]) as readonly TaskId[], // as above
   };
 }
@@ -216,15 +228,17 @@ function contact(read: unknown): CardContact {
   return [whole(minute) ?? 0, whole(member) ?? -1, whole(caller) ?? -1];
 }
 
-function task(read: unknown, opened: Moment | undefined): CardTask | undefined {
+function task(read: unknown, members: unknown, opened: Moment | undefined): CardTask | undefined {
   if (!isWritten(read) || typeof read["i"] !== "string") return undefined;
+  const owner: unknown =
+    typeof read["o"] === "number" && Array.isArray(members) ? members[read["o"]] : read["o"];
   const due = moment(read["d"]);
   return {
     task: read["i"] as TaskId, // as the desk wrote it; a wrong one names no task
     kind: code(taskKinds, read["k"]) ?? "task",
     what: text(read["w"]),
     ...(due === undefined ? {} : { due }),
-    ...(typeof read["o"] === "string" && read["o"] !== "" ? { owner: read["o"] as MemberId } : {}), // as above
+    ...(typeof owner === "string" && owner !== "" ? { owner: owner as MemberId } : {}), // as above
     ...readCallBack(read, opened),
   };
 }

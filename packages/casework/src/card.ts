@@ -84,6 +84,8 @@ export interface CaseCard extends AnyCard {
   readonly urgency?: Code<typeof urgencies>;
   readonly urgentSince?: Moment;
   readonly acknowledged: boolean;
+  /** Whether it may stand in a count: see presentStatistics. */
+  readonly statistics?: "agreed" | "refused";
   /** The first sentence or two of what was said last. */
   readonly summary: string;
   /** All that the board needs: it is drawn from cards alone. */

@@ -41,8 +41,8 @@ export type {
   TimelineRow,
 } from "./papers.ts";
 export { reasonInWords } from "./people/explain.ts";
-export { regionLabel } from "./places/index.ts";
-export { isManyValued, presentConsent, presentValue, type PresentValue } from "./present.ts";
+export { regionLabel, regionOf, regionRows } from "./places/index.ts";
+export { isManyValued, presentConsent, presentStatistics, presentValue, type PresentValue } from "./present.ts";
 export * from "./record/index.ts";
 export { readEvents, type ReadEvents } from "./read-events.ts";
 export * from "./refusal.ts";

@@ -9,7 +9,7 @@ import { shiftDayCard } from "./duty/shift-card.ts";
 import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
 import { present, type Papers } from "./papers.ts";
-import { presentValue } from "./present.ts";
+import { presentStatistics, presentValue } from "./present.ts";
 import { claimsFileFront } from "./record/card.ts";
 import { cardLinks } from "./same/card.ts";
 import type { Shift } from "./shift.ts";
@@ -62,6 +62,7 @@ function caseCard(known: Case): CaseCard {
     lastHeard: latestHeard(known),
     grievances: known.grievances,
     acknowledged: urgency?.acknowledged !== undefined,
+    ...present({ statistics: presentStatistics(known) }),
     summary: shortened(
       known.contacts.findLast((contact) => contact.summary.trim() !== "")?.summary ?? "",
       summaryLength,

@@ -23,6 +23,16 @@ export function presentConsent(papers: Papers, person: PersonId): readonly Code<
   return papers.consents.findLast((consent) => consent.person === person)?.scopes ?? [];
 }
 
+/**
+ * Whether the case may stand in a count: "agreed" where somebody of the circle agreed and nobody who was asked did not; "refused"
+ * where somebody did not, or took it back. undefined: nobody was asked.
+ */
+export function presentStatistics(papers: Papers): "agreed" | "refused" | undefined {
+  const last = new Map(papers.consents.map(({ person, scopes }) => [person, scopes]));
+  if (last.size === 0) return undefined;
+  return [...last.values()].every((scopes) => scopes.includes("statistics")) ? "agreed" : "refused";
+}
+
 /** The safe hours of two telephones differ without a clash; so does a year from the day in it. */
 function haveClash(values: readonly Fact[]): boolean {
   const said = [...new Map(values.map((fact) => [`${fact.of ?? ""} ${sameness(fact)}`, fact])).values()];

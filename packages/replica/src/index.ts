@@ -6,11 +6,11 @@ export type * from "./likeness/answers.ts";
 export * from "./office.ts";
 export { roles } from "@answerable/wire";
 export { isRecordQuery } from "./queries/record.ts";
+export type { CountedFact } from "./queries/facts.ts";
 export type { PublishRefusal, SignedManifest } from "./publishing.ts";
 export type {
   ClaimsFileAnswer,
   ClaimsFileRow,
-  CountedFact,
   RecordAnswer,
   RecordQuery,
 } from "./queries/record.ts";

@@ -17,6 +17,7 @@ import {
   LedgerPlace,
   LedgerRelation,
   Segment,
+  Wording,
   type ClaimId,
   type IncidentId,
   type Ledger,
@@ -54,6 +55,10 @@ export const LedgerEvent = v.variant("type", [
   v.strictObject({ type: v.literal("ClaimDiscounted"), claim: claimId, reason }),
   v.strictObject({ type: v.literal("ClaimCorrected"), claim: claimId, by: claimId, reason }),
   v.strictObject({ type: v.literal("OriginsJoined"), claim: claimId, with: v.array(claimId), reason }),
+  /** The words for print, in the languages that are named; what was said stays as it was said. */
+  v.strictObject({ type: v.literal("ClaimWorded"), claim: claimId, printed: Wording }),
+  v.strictObject({ type: v.literal("IncidentWorded"), incident: incidentId, printed: Wording }),
+  v.strictObject({ type: v.literal("ClaimHeldBack"), claim: claimId, reason }),
   v.strictObject({ type: v.literal("IncidentJudged"), incident: incidentId, judgement: Judgement }),
 ]);
 export type LedgerEvent = v.InferOutput<typeof LedgerEvent>;
@@ -89,6 +94,23 @@ export function foldLedgerEvent(ledger: Ledger, event: LedgerEvent): Ledger {
       return changedClaim(ledger, event.claim, { retracted: { reason: event.reason } });
     case "ClaimDiscounted":
       return changedClaim(ledger, event.claim, { discounted: { reason: event.reason } });
+    case "ClaimWorded": {
+      const claim = ledger.claims.find(({ id }) => id === event.claim);
+      return changedClaim(ledger, event.claim, { printed: { ...claim?.printed, ...event.printed } });
+    }
+    case "IncidentWorded":
+      return {
+        ...ledger,
+        incidents: ledger.incidents.map((incident) =>
+          incident.id === event.incident
+            ? { ...incident, printed: { ...incident.printed, ...event.printed } }
+            : incident,
+        ),
+      };
+    case "ClaimHeldBack":
+      return changedClaim(ledger, event.claim, {
+        publication: { level: "withhold", rules: ["HOLD"], note: event.reason },
+      });
     case "ClaimCorrected":
       return related(ledger, { type: "corrects", from: event.by, to: [event.claim], reason: event.reason });
     case "OriginsJoined":
@@ -116,7 +138,7 @@ function withRow<T extends { readonly id: string }>(rows: readonly T[], row: T):
 function changedClaim(
   ledger: Ledger,
   claim: ClaimId,
-  change: Pick<Claim, "retracted"> | Pick<Claim, "discounted">,
+  change: Pick<Claim, "retracted" | "discounted" | "printed" | "publication">,
 ): Ledger {
   return { ...ledger, claims: ledger.claims.map((one) => (one.id === claim ? { ...one, ...change } : one)) };
 }
@@ -183,6 +205,8 @@ function claimsNamedBy(event: LedgerEvent): readonly ClaimId[] {
   switch (event.type) {
     case "ClaimRetracted":
     case "ClaimDiscounted":
+    case "ClaimWorded":
+    case "ClaimHeldBack":
       return [event.claim];
     case "ClaimCorrected":
       return [event.claim, event.by];
@@ -201,6 +225,7 @@ function claimsNamedBy(event: LedgerEvent): readonly ClaimId[] {
     case "IncidentOpened":
     case "AppealActSeen":
     case "IncidentJudged":
+    case "IncidentWorded":
       return [];
   }
 }

@@ -67,7 +67,7 @@ function orNotStated<const S extends v.GenericSchema>(schema: S) {
 }
 
 /** How it is printed where that may differ from how it was entered: a person's words, in the languages she has. */
-const Wording = shape({ ru: v.optional(words), uk: v.optional(words), en: v.optional(words) });
+export const Wording = shape({ ru: v.optional(words), uk: v.optional(words), en: v.optional(words) });
 export type Wording = v.InferOutput<typeof Wording>;
 
 const When = shape({ edtf: v.pipe(v.string(), v.maxLength(100)), basis: v.optional(words) });

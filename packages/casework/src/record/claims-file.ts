@@ -10,7 +10,7 @@ import type { Day } from "../day.ts";
 import type { EventOf } from "../event.ts";
 import type { FolderId, MemberId } from "../id.ts";
 import type { Papers, Stamp } from "../papers.ts";
-import type { RecordEvent, ReleaseSignature } from "./event.ts";
+import type { PrintWish, RecordEvent, ReleaseSignature } from "./event.ts";
 
 export interface FiledRelease extends Stamp {
   readonly number: number;
@@ -21,6 +21,14 @@ export interface FiledRelease extends Stamp {
   readonly signature: ReleaseSignature;
   /** The second member's. undefined: it waits for her. */
   readonly second?: ReleaseSignature & { readonly by: MemberId };
+  /** When the server was first seen to serve it. */
+  readonly published?: Stamp;
+}
+
+export interface WishForPrint extends Stamp {
+  readonly claim: string;
+  readonly wish: PrintWish;
+  readonly reason: string;
 }
 
 export interface ClaimsFile extends Papers {
@@ -32,10 +40,12 @@ export interface ClaimsFile extends Papers {
   readonly releases: readonly FiledRelease[];
   /** Waits for the second signature. */
   readonly proposal?: FiledRelease;
+  /** What the families wish, one a claim, as it was said last. */
+  readonly wishes: readonly WishForPrint[];
 }
 
 export function openedClaimsFile(papers: Papers, event: EventOf<"ClaimsFileOpened">): ClaimsFile {
-  return { ...papers, type: "ClaimsFile", name: event.name, ledger: emptyLedger, releases: [] };
+  return { ...papers, type: "ClaimsFile", name: event.name, ledger: emptyLedger, releases: [], wishes: [] };
 }
 
 export function foldClaimsFileEvent(file: ClaimsFile, event: RecordEvent, stamp: Stamp): ClaimsFile {
@@ -56,6 +66,18 @@ export function foldClaimsFileEvent(file: ClaimsFile, event: RecordEvent, stamp:
     }
     case "ReleaseDropped":
       return proposal?.number === event.number ? settled : file;
+    case "ReleasePublished":
+      return {
+        ...file,
+        releases: file.releases.map((one) =>
+          one.number === event.number && !one.published ? { ...one, published: stamp } : one,
+        ),
+      };
+    case "PrintWished": {
+      const { claims, wish, reason } = event;
+      const rest = file.wishes.filter(({ claim }) => !claims.includes(claim));
+      return { ...file, wishes: [...rest, ...claims.map((claim) => ({ ...stamp, claim, wish, reason }))] };
+    }
     case "ClaimsFileOpened":
       return file;
   }

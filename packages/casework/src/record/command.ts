@@ -1,8 +1,9 @@
 /** What may be asked of a claims file. */
 import type { LedgerEvent } from "../claims/event.ts";
+import type { ClaimId } from "../claims/model.ts";
 import type { Day } from "../day.ts";
 import type { FolderId } from "../id.ts";
-import type { ReleaseSignature } from "./event.ts";
+import type { PrintWish, ReleaseSignature } from "./event.ts";
 
 export type RecordCommand =
   /** Opens the file if there is none by that id. What cannot stand beside what is there is refused by name, and nothing enters. */
@@ -28,6 +29,15 @@ export type RecordCommand =
       readonly manifest: string;
       readonly signature: ReleaseSignature;
     }
+  /** Said once the server serves it. */
+  | { readonly type: "NotePublished"; readonly case: FolderId; readonly number: number }
+  | {
+      readonly type: "SetPrintWish";
+      readonly case: FolderId;
+      readonly claims: readonly ClaimId[];
+      readonly wish: PrintWish;
+      readonly reason: string;
+    }
   | {
       readonly type: "DropRelease";
       readonly case: FolderId;
@@ -40,6 +50,8 @@ const commands: ReadonlySet<string> = new Set<RecordCommand["type"]>([
   "ProposeRelease",
   "SignRelease",
   "DropRelease",
+  "NotePublished",
+  "SetPrintWish",
 ]);
 
 export function isRecordCommand(command: { readonly type: string }): command is RecordCommand {

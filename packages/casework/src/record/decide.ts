@@ -35,6 +35,22 @@ export function decideRecord(given: Given, command: RecordCommand): Decided {
       const { number, manifest, signature } = command;
       return done({ type: "ReleaseSigned", number, manifest, signature });
     }
+    case "NotePublished": {
+      const signed = folder.releases.find(({ number }) => number === command.number);
+      if (!signed) return err({ type: "NoSuchRelease" });
+      if (signed.published) return err({ type: "AlreadySo", field: "published" });
+      return done({ type: "ReleasePublished", number: command.number });
+    }
+    case "SetPrintWish": {
+      const { claims, wish, reason } = command;
+      const known = new Set<string>(folder.ledger.claims.map(({ id }) => id));
+      if (claims.length === 0 || claims.some((claim) => !known.has(claim)))
+        return err({ type: "EntryRefused", why: "NoSuchClaim" });
+      if (wish === "out" && reason.trim() === "") return err({ type: "TextMissing", field: "reason" });
+      if (claims.every((claim) => (folder.wishes.find((one) => one.claim === claim)?.wish ?? "none") === wish))
+        return err({ type: "AlreadySo", field: "wish" });
+      return done({ type: "PrintWished", claims: [...claims], wish, reason });
+    }
     case "DropRelease": {
       if (proposal?.number !== command.number) return err({ type: "NoSuchRelease" });
       if (command.reason.trim() === "") return err({ type: "TextMissing", field: "reason" });

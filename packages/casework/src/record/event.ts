@@ -21,6 +21,10 @@ const ReleaseSignature = v.strictObject({
 });
 export type ReleaseSignature = v.InferOutput<typeof ReleaseSignature>;
 
+/** What a family wishes for entries that rest on its words. "none": nothing is said any more. */
+export const printWishes = ["agreed", "out", "none"] as const;
+export type PrintWish = (typeof printWishes)[number];
+
 export const recordEvents = [
   v.strictObject({ type: v.literal("ClaimsFileOpened"), claimsFile: id<FolderId>(), name: words }),
   v.strictObject({
@@ -38,6 +42,18 @@ export const recordEvents = [
   }),
   v.strictObject({ type: v.literal("ReleaseSigned"), number, manifest: hash, signature: ReleaseSignature }),
   v.strictObject({ type: v.literal("ReleaseDropped"), number, reason: words }),
+  /** A device handed the archive of a signed release to the server, which serves it. */
+  v.strictObject({ type: v.literal("ReleasePublished"), number }),
+  v.strictObject({
+    type: v.literal("PrintWished"),
+    claims: v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^\S{1,200}$/u))),
+      v.minLength(1),
+      v.maxLength(2_000),
+    ),
+    wish: v.picklist(printWishes),
+    reason: words,
+  }),
 ] as const;
 
 export type RecordEvent = v.InferOutput<(typeof recordEvents)[number]>;

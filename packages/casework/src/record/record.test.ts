@@ -91,6 +91,48 @@ describe("a claims file", () => {
   });
 });
 
+describe("what a family wishes for print", () => {
+  const opened = folderAfter(undefined, anna, enter);
+  const wish = (said: "agreed" | "out" | "none", reason = "", claim = "C1"): RecordCommand => ({
+    type: "SetPrintWish",
+    case: file,
+    claims: [claim as never], // as above
+    wish: said,
+    reason,
+  });
+  test("is kept as it was said last; to take out needs a reason, and a claim that is there", () => {
+    expect(after(opened, anna, wish("out"))).toBe("TextMissing");
+    expect(after(opened, anna, wish("agreed", "", "C9"))).toBe("EntryRefused");
+    expect(after(opened, anna, wish("none"))).toBe("AlreadySo");
+    const agreed = folderAfter(opened, anna, wish("agreed"));
+    const out = folderAfter(agreed, vera, wish("out", "the mother called"));
+    expect(out).toMatchObject({ wishes: [{ claim: "C1", wish: "out", by: vera }] });
+    expect(after(out, anna, wish("out", "again"))).toBe("AlreadySo");
+  });
+  test("a claim is worded for print in one language after the other, and held back with a reason", () => {
+    const said = (entry: unknown): RecordCommand => ({ ...enter, entries: [entry as LedgerEvent] });
+    const ru = folderAfter(
+      opened,
+      anna,
+      said({ type: "ClaimWorded", claim: "C1", printed: { ru: "спросили" } }),
+    );
+    const en = folderAfter(
+      ru,
+      anna,
+      said({ type: "ClaimWorded", claim: "C1", printed: { en: "they asked" } }),
+    );
+    expect(en).toMatchObject({
+      ledger: { claims: [{ text: "they asked", printed: { ru: "спросили", en: "they asked" } }] },
+    });
+    const held = folderAfter(en, vera, said({ type: "ClaimHeldBack", claim: "C1", reason: "garbled" }));
+    expect(held).toMatchObject({
+      ledger: { claims: [{ publication: { level: "withhold", rules: ["HOLD"] } }] },
+    });
+    const hidden = { ru: "тут\u202eтам" };
+    expect(after(en, anna, said({ type: "ClaimWorded", claim: "C1", printed: hidden }))).toBe("EntryRefused");
+  });
+});
+
 describe("a release", () => {
   const opened = folderAfter(undefined, anna, enter);
   const proposed = folderAfter(opened, anna, propose);
@@ -118,6 +160,13 @@ describe("a release", () => {
     });
     expect(dropped).not.toHaveProperty("proposal");
     expect(after(dropped, vera, propose)).not.toBe("ReleaseOutOfTurn");
+  });
+  test("is noted as published once, when it is signed", () => {
+    const note: RecordCommand = { type: "NotePublished", case: file, number: 1 };
+    expect(after(proposed, vera, note)).toBe("NoSuchRelease");
+    const published = folderAfter(folderAfter(proposed, vera, sign), anna, note);
+    expect(published).toMatchObject({ releases: [{ number: 1, published: { by: anna } }] });
+    expect(after(published, vera, note)).toBe("AlreadySo");
   });
   test("signed by the one who proposed it, by a forged sheet, is not signed", () => {
     const forged = foldSheet(proposed, file, {

@@ -1,14 +1,16 @@
 /** Claims files and the facts that may be counted: what a release is drafted from. No name and no text of a case passes here. */
-import type { CaseId, ClaimsFile, Day, FolderId, Grievance } from "@answerable/casework";
+import type { ClaimsFile, Day, FolderId } from "@answerable/casework";
 import { readCard } from "@answerable/casework";
 
+import type { Likeness } from "../likeness/likeness.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { CaseFileDeps } from "./case-file.ts";
+import { factsOf, type CountedFact } from "./facts.ts";
 
 export type RecordQuery =
   | { readonly type: "ClaimsFiles" }
   | { readonly type: "ClaimsFile"; readonly case: FolderId }
-  /** Cases opened on these days: from the first up to the day before the second. */
+  /** Soldiers first told of on these days, from the first up to the day before the second. */
   | { readonly type: "Facts"; readonly from: Day; readonly to: Day };
 
 export interface ClaimsFileRow {
@@ -24,16 +26,6 @@ export type ClaimsFileAnswer =
   | { readonly type: "Here"; readonly file: ClaimsFile; readonly unsent: number }
   | { readonly type: "Fetching" | "NotHere" | "Unknown" };
 
-/** One case, counted once: its codes and nothing that names it. */
-export interface CountedFact {
-  readonly id: CaseId;
-  readonly day: Day;
-  /** As typed or normalised; press counts only what its domain names. */
-  readonly region: string;
-  readonly grievance?: Grievance;
-  readonly service?: string;
-}
-
 export type RecordAnswer<Q extends RecordQuery> = Q extends { readonly type: "ClaimsFiles" }
   ? { readonly files: readonly ClaimsFileRow[] }
   : Q extends { readonly type: "ClaimsFile" }
@@ -45,7 +37,7 @@ export function isRecordQuery(query: { readonly type: string }): query is Record
 }
 
 export async function answerRecord(
-  deps: CaseFileDeps,
+  deps: CaseFileDeps & { readonly likeness: Likeness },
   query: RecordQuery,
   patient: boolean,
 ): Promise<RecordAnswer<RecordQuery>> {
@@ -53,7 +45,7 @@ export async function answerRecord(
     case "ClaimsFiles":
       return { files: claimsFiles(deps.roster) };
     case "Facts":
-      return { facts: factsOf(deps.roster, query) };
+      return { facts: factsOf(deps.likeness, query) };
     case "ClaimsFile":
       return claimsFile(deps, query.case, patient);
   }
@@ -68,28 +60,6 @@ function claimsFiles(roster: Roster): readonly ClaimsFileRow[] {
     rows.push({ case: folder, name, claims, incidents, releases, waits });
   }
   return rows.toSorted((a, b) => a.name.localeCompare(b.name));
-}
-
-function factsOf(
-  roster: Roster,
-  { from, to }: { readonly from: Day; readonly to: Day },
-): readonly CountedFact[] {
-  const facts: CountedFact[] = [];
-  for (const { folder, payload } of roster.all()) {
-    const card = readCard(payload.card);
-    if (card?.type !== "Case" || card.kind !== "soldier") continue;
-    const day = card.opened.slice(0, 10) as Day; // a moment begins with its day
-    if (day < from || day >= to) continue;
-    const [grievance] = card.grievances;
-    facts.push({
-      id: folder,
-      day,
-      region: card.regions[0] ?? "",
-      ...(grievance !== undefined && { grievance }),
-      ...(card.service !== undefined && { service: card.service }),
-    });
-  }
-  return facts;
 }
 
 async function claimsFile(

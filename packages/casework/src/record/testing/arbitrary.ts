@@ -45,6 +45,13 @@ export const anyRecordEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
     manifest: hash,
     signature: releaseSignature,
   }),
+  fc.record({ type: fc.constant<"ReleasePublished">("ReleasePublished"), number: releaseNumber }),
+  fc.record({
+    type: fc.constant<"PrintWished">("PrintWished"),
+    claims: fc.constant<string[]>(["C1"]),
+    wish: fc.constantFrom("agreed" as const, "out" as const, "none" as const),
+    reason: anyWords,
+  }),
   fc.record({
     type: fc.constant<"ReleaseDropped">("ReleaseDropped"),
     number: releaseNumber,
