@@ -130,7 +130,10 @@ function readClaimsFileCard(read: Written): ClaimsFileCard {
 }
 
 /** Whoever is named in the card already is named by her place: a card has little room. */
-function placeAmong(members: readonly MemberId[], owner: MemberId | undefined): MemberId | number | undefined {
+function placeAmong(
+  members: readonly MemberId[],
+  owner: MemberId | undefined,
+): MemberId | number | undefined {
   const at = owner === undefined ? -1 : members.indexOf(owner);
   return at < 0 ? owner : at;
 }

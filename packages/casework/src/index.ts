@@ -42,7 +42,13 @@ export type {
 } from "./papers.ts";
 export { reasonInWords } from "./people/explain.ts";
 export { regionLabel, regionOf, regionRows } from "./places/index.ts";
-export { isManyValued, presentConsent, presentStatistics, presentValue, type PresentValue } from "./present.ts";
+export {
+  isManyValued,
+  presentConsent,
+  presentStatistics,
+  presentValue,
+  type PresentValue,
+} from "./present.ts";
 export * from "./record/index.ts";
 export { readEvents, type ReadEvents } from "./read-events.ts";
 export * from "./refusal.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { presentStatistics } from "./present.ts";
 import type { PersonId } from "./id.ts";
 import type { Papers } from "./papers.ts";
+import { presentStatistics } from "./present.ts";
 
 const mother = "mother" as PersonId;
 const wife = "wife" as PersonId;

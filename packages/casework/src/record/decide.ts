@@ -47,7 +47,9 @@ export function decideRecord(given: Given, command: RecordCommand): Decided {
       if (claims.length === 0 || claims.some((claim) => !known.has(claim)))
         return err({ type: "EntryRefused", why: "NoSuchClaim" });
       if (wish === "out" && reason.trim() === "") return err({ type: "TextMissing", field: "reason" });
-      if (claims.every((claim) => (folder.wishes.find((one) => one.claim === claim)?.wish ?? "none") === wish))
+      if (
+        claims.every((claim) => (folder.wishes.find((one) => one.claim === claim)?.wish ?? "none") === wish)
+      )
         return err({ type: "AlreadySo", field: "wish" });
       return done({ type: "PrintWished", claims: [...claims], wish, reason });
     }

@@ -46,11 +46,7 @@ export const recordEvents = [
   v.strictObject({ type: v.literal("ReleasePublished"), number }),
   v.strictObject({
     type: v.literal("PrintWished"),
-    claims: v.pipe(
-      v.array(v.pipe(v.string(), v.regex(/^\S{1,200}$/u))),
-      v.minLength(1),
-      v.maxLength(2_000),
-    ),
+    claims: v.pipe(v.array(v.pipe(v.string(), v.regex(/^\S{1,200}$/u))), v.minLength(1), v.maxLength(2_000)),
     wish: v.picklist(printWishes),
     reason: words,
   }),
