@@ -4,6 +4,8 @@ import type { Status } from "@answerable/replica";
 import { useLayoutEffect, useState } from "react";
 import { FormattedMessage } from "react-intl";
 
+import { Advice } from "../screens/Advice.tsx";
+import { AdviceProvider } from "../screens/advice/asking.tsx";
 import { Answering } from "../screens/Answering.tsx";
 import { Board } from "../screens/Board.tsx";
 import { CaseFile } from "../screens/CaseFile.tsx";
@@ -64,9 +66,11 @@ export function App() {
       return (
         <SlipsProvider>
           <CallsProvider>
-            <Shell>
-              <Room route={route} />
-            </Shell>
+            <AdviceProvider>
+              <Shell>
+                <Room route={route} />
+              </Shell>
+            </AdviceProvider>
           </CallsProvider>
         </SlipsProvider>
       );
@@ -116,6 +120,8 @@ function Room({ route }: { readonly route: Route }) {
           }}
         />
       );
+    case "advice":
+      return <Advice />;
     case "queue":
       return <CallBacks />;
     case "shift":

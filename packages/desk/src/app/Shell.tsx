@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { isWriting } from "../parts/move-on.ts";
+import { useAskAdvice } from "../screens/advice/asking.tsx";
 import { Lane } from "../screens/day/Lane.tsx";
 import { SurgeNotice } from "../screens/day/Surge.tsx";
 import { Help } from "../screens/Help.tsx";
@@ -21,6 +22,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const intl = useIntl();
   const lock = useLock();
   const stage = useNewPlace();
+  const askAdvice = useAskAdvice();
   const [isHelpOpen, setHelpOpen] = useState(false);
 
   useEffect(() => {
@@ -28,11 +30,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       const asked = event.key === "F1" || (event.key === "?" && !isWriting(document.activeElement));
       if (!asked || event.defaultPrevented) return;
       event.preventDefault();
-      setHelpOpen((before) => !before);
+      // A second question mark asks for advice, as it does in a field.
+      if (event.key === "?" && isHelpOpen) askAdvice();
+      setHelpOpen(!isHelpOpen);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, []);
+  }, [isHelpOpen, askAdvice]);
 
   const place = (
     page: "phone" | "queue" | "roster" | "inbox" | "board" | "shift" | "overview" | "people",

@@ -13,6 +13,8 @@ export type Route =
   | { readonly page: "queue" }
   | { readonly page: "overview" }
   | { readonly page: "shift" }
+  /** The booklet of advice cards. */
+  | { readonly page: "advice" }
   | { readonly page: "case"; readonly case: CaseId }
   | { readonly page: "people" }
   | { readonly page: "recovery" }
@@ -54,6 +56,7 @@ export function routeOf(hash: string, origin = ""): Route {
   if (hash === "#/overview") return { page: "overview" };
   if (hash === "#/queue") return { page: "queue" };
   if (hash === "#/shift") return { page: "shift" };
+  if (hash === "#/advice") return { page: "advice" };
   if (hash === "#/due") return { page: "due" };
   if (hash === "#/inbox") return { page: "inbox" };
   if (hash === "#/people") return { page: "people" };
@@ -74,6 +77,7 @@ export function hashOf(route: Route): string {
     case "overview":
     case "queue":
     case "shift":
+    case "advice":
       return `#/${route.page}`;
     case "soldier":
       return `#/soldier/${route.case}`;

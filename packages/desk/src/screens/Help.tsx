@@ -25,6 +25,7 @@ const keys: readonly (readonly [
       [["F4"], "help.urgency"],
       [["F8"], "help.callBack"],
       [["F9"], "help.park"],
+      [["??", "F6"], "help.advice"],
       [["Esc"], "help.esc"],
     ],
   ],
@@ -95,8 +96,8 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
             {rows.map(([pressed, what]) => (
               <div key={what} className="help-row">
                 <dt>
-                  {pressed.map((key) => (
-                    <kbd key={key}>{key}</kbd>
+                  {pressed.map((key, at) => (
+                    <kbd key={`${at}${key}`}>{key}</kbd>
                   ))}
                 </dt>
                 <dd>

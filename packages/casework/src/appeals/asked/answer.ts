@@ -1,6 +1,7 @@
 /** Every question about appeals comes through here, in the worker of a device as on the paper office of a test. */
 import { answeringOf } from "../board/answering.ts";
 import { icsOf } from "../board/ics.ts";
+import { answerAdvice } from "./advice.ts";
 import type { AppealsAnswer, AppealsQuery } from "./asked.ts";
 import { allLines, answerBoard } from "./board.ts";
 import { answerDrafting, answerLetters } from "./letters.ts";
@@ -14,6 +15,7 @@ const types: Readonly<Record<AppealsQuery["type"], true>> = {
   Letters: true,
   Drafting: true,
   Calendar: true,
+  Advice: true,
 };
 
 export function isAppealsQuery(query: { readonly type: string }): query is AppealsQuery {
@@ -39,6 +41,8 @@ async function answer(query: AppealsQuery, office: AppealsOffice): Promise<Appea
       return answerLetters(office, query);
     case "Drafting":
       return answerDrafting(office, query);
+    case "Advice":
+      return answerAdvice(office, query);
     case "Calendar":
       return {
         file: icsOf(

@@ -4,6 +4,7 @@
  */
 import type { Day } from "../../day.ts";
 import type { AppealId, CaseId, MemberId } from "../../id.ts";
+import type { Grievance } from "../../words/vocabularies.ts";
 import type { Lang } from "../../words/vocabulary.ts";
 import type { Appeal } from "../appeal.ts";
 import type { Answering } from "../board/answering.ts";
@@ -12,7 +13,7 @@ import type { ClockState } from "../clock.ts";
 import type { DispatchedBy, Proof } from "../facts.ts";
 import type { Guard } from "../letter/guards.ts";
 import type { LetterPage, Slots } from "../letter/page.ts";
-import type { Level } from "../pack/pack.ts";
+import type { Card, Level } from "../pack/pack.ts";
 import type { Role } from "../pack/shape.ts";
 import type { Overlay, Stage } from "../standing.ts";
 
@@ -58,13 +59,19 @@ export interface CalendarQuery {
   readonly type: "Calendar";
   readonly lang: Lang;
 }
+/** What a volunteer may read out, a card for every grievance. */
+export interface AdviceQuery {
+  readonly type: "Advice";
+  readonly lang: Lang;
+}
 export type AppealsQuery =
   | BoardQuery
   | AnsweringQuery
   | ThreadQuery
   | LettersQuery
   | DraftingQuery
-  | CalendarQuery;
+  | CalendarQuery
+  | AdviceQuery;
 
 export interface BoardRow extends Pick<BoardLine, "stage" | "overlays" | "lists"> {
   readonly case: CaseId;
@@ -195,6 +202,33 @@ export interface CalendarAnswer {
   readonly file: string;
 }
 
+export interface AdviceCard {
+  readonly id: string;
+  readonly kind: Card["kind"];
+  /** Empty: what is said where no card answers. */
+  readonly grievances: readonly Grievance[];
+  readonly title: string;
+  /** To be read out. */
+  readonly says: string;
+  /** The same in Russian: most who call speak it, whatever the language of the screen. */
+  readonly saysInRussian: string;
+  readonly never: string | undefined;
+  /** What to ask and note. */
+  readonly facts: readonly string[];
+  /** For whoever reads more than she says. */
+  readonly laws: readonly { readonly says: string; readonly law: string; readonly level: Level }[];
+  readonly basis: readonly string[];
+  readonly routes: readonly string[];
+  readonly strength: string | undefined;
+  readonly harm: string | undefined;
+  /** When a lawyer last read the card. undefined: nobody has. */
+  readonly checkedOn: Day | undefined;
+}
+export interface AdviceAnswer {
+  readonly pack: { readonly id: string; readonly version: string };
+  readonly cards: readonly AdviceCard[];
+}
+
 export type AppealsAnswer<Q extends AppealsQuery> = Q extends { readonly type: "Board" }
   ? BoardAnswer
   : Q extends { readonly type: "Answering" }
@@ -207,4 +241,6 @@ export type AppealsAnswer<Q extends AppealsQuery> = Q extends { readonly type: "
           ? DraftingAnswer
           : Q extends { readonly type: "Calendar" }
             ? CalendarAnswer
-            : never;
+            : Q extends { readonly type: "Advice" }
+              ? AdviceAnswer
+              : never;

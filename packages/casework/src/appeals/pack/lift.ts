@@ -50,6 +50,7 @@ export function lift(file: PackFile): Pack {
     ),
     escalations: file.escalations.map(liftEscalation),
     templates: byId(file.templates),
+    cards: file.cards ?? [],
   };
 }
 

@@ -111,6 +111,7 @@ export interface Escalation {
 
 export type Ground = PackFile["grounds"][number];
 export type Template = PackFile["templates"][number];
+export type Card = NonNullable<PackFile["cards"]>[number];
 
 export interface Pack {
   readonly id: string;
@@ -125,6 +126,7 @@ export interface Pack {
   readonly routes: ReadonlyMap<string, Route>;
   readonly escalations: readonly Escalation[];
   readonly templates: ReadonlyMap<string, Template>;
+  readonly cards: readonly Card[];
 }
 
 /** The text in that language, or in the next best one. */

@@ -77,6 +77,20 @@ export function referenceProblems(file: PackFile): readonly Problem[] {
       error(["templates", index, "lang"], `the pack does not name the language ${template.lang}`);
     }
   });
+  const told = new Set<string>();
+  file.cards?.forEach((card, index) => {
+    const path: JsonPath = ["cards", index];
+    refer(grounds, card.ground, [...path, "ground"]);
+    card.routes?.forEach((route, at) => refer(routes, route, [...path, "routes", at]));
+    card.rules?.forEach((rule, at) => refer(rules, rule, [...path, "rules", at]));
+    card.grievances.forEach((grievance, at) => {
+      if (told.has(grievance)) error([...path, "grievances", at], `two cards answer ${grievance}`);
+      told.add(grievance);
+    });
+    const rests = card.ground !== undefined || (card.rules ?? []).length > 0;
+    if (rests !== (card.kind === "answer"))
+      error([...path, "kind"], "an answer rests on a ground or on rules, and nothing else does");
+  });
   return problems;
 }
 

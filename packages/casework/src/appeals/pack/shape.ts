@@ -5,6 +5,7 @@
 import * as v from "valibot";
 
 import { dayFrom } from "../../day.ts";
+import { codesOf, grievances } from "../../words/vocabularies.ts";
 import { dayNumber, isCountable } from "../day-number.ts";
 
 const text = v.pipe(
@@ -280,6 +281,25 @@ const template = v.strictObject({
   note: v.optional(words),
 });
 
+/** What a volunteer reads out on a grievance. It says only what the pack says, or that the lawyer answers. */
+const card = v.strictObject({
+  id: code,
+  /** answer: from the law of this pack. conduct: no question of law. lawyer: the pack has no answer. */
+  kind: v.picklist(["answer", "conduct", "lawyer"], "a card is an answer, conduct or lawyer"),
+  grievances: v.pipe(
+    v.array(v.picklist(codesOf(grievances), "a card names codes of grievances: A1, L2")),
+    v.minLength(1),
+  ),
+  title: words,
+  says: v.strictObject({ ru: text, uk: text, en: text }),
+  never: v.optional(words),
+  ground: v.optional(code),
+  routes: v.optional(v.array(code)),
+  rules: v.optional(v.array(code)),
+  /** When a lawyer last read it. null: nobody has. */
+  checkedOn: v.nullable(day),
+});
+
 export const packFile = v.strictObject({
   pack: v.strictObject({
     id: code,
@@ -303,6 +323,7 @@ export const packFile = v.strictObject({
   routes: v.array(route),
   escalations: v.array(escalation),
   templates: v.array(template),
+  cards: v.optional(v.array(card)),
 });
 
 export type PackFile = v.InferOutput<typeof packFile>;

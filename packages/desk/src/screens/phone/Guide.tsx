@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 
 import { useLang } from "../../app/vocab.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
+import { useAskAdvice } from "../advice/asking.tsx";
 
 export const Guide = memo(function Guide({
   draft,
@@ -17,6 +18,7 @@ export const Guide = memo(function Guide({
 }) {
   const lang = useLang();
   const intl = useIntl();
+  const askAdvice = useAskAdvice();
   const next = nextStepsOf(draft, today);
   const [nearest, ...others] = next.addressees;
   return (
@@ -29,6 +31,11 @@ export const Guide = memo(function Guide({
           <FormattedMessage id="guide.say" />
         </p>
         {next.script && <p className="script">{next.script.says[lang]}</p>}
+      </div>
+      <div className="guide-part guide-advice">
+        <button type="button" className="button" data-look="plain" onClick={askAdvice}>
+          <FormattedMessage id="advice.title" /> <kbd>??</kbd>
+        </button>
       </div>
       <div className="guide-part" aria-live="polite">
         <p className="guide-urgency">
