@@ -15,6 +15,7 @@ export * from "./duty/index.ts";
 export * from "./event.ts";
 export { foldSheet, foldSheets, type Folder } from "./folder.ts";
 export * from "./id.ts";
+export * from "./incoming/index.ts";
 export * from "./intake/index.ts";
 export * from "./lists.ts";
 export * from "./make-card.ts";

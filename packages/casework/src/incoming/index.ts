@@ -1,0 +1,2 @@
+/** Lists that come in: their lines, and what becomes of them. */
+export * from "./row.ts";
