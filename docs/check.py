@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Judges what a device exported, with nothing but Python: for a lawyer, a court, a journalist.
+"""Judges what a helpline gave out, with nothing but Python: for a lawyer, a court, a journalist.
 
-    python3 check.py fork FILE       two signed statements of a server about one log, of which one must be a lie
-    python3 check.py case FOLDER     an exported case: its chain, its signatures, who signed
+    python3 verify.py [CA.pem]                in an unpacked case: itself. CA.pem: the certificate of the time-stamping
+                                              authority, got from the authority; its signature is judged by openssl
+    python3 check.py case FOLDER [CA.pem]     the same, with a copy of this file that did not come with the case
+    python3 check.py fork FILE                two signed statements of a server about one log, of which one must be a lie
 
-Everything here follows docs/format.md, RFC 8032 (Ed25519), RFC 6962 (the tree) and c2sp.org/signed-note.
+Follows docs/format.md, RFC 8032 (Ed25519), RFC 6962 (trees), RFC 8439 (ChaCha20-Poly1305) and c2sp.org/signed-note.
 """
-import base64, hashlib, json, os, sys
+import base64, hashlib, hmac, json, os, struct, subprocess, sys
 
-# ---- Ed25519 (RFC 8032), verification only, with the one meaning of docs/format.md ----
+# ---- Ed25519, verification only, with the one meaning of docs/format.md ----
 P = 2**255 - 19
 Q = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
@@ -68,6 +70,49 @@ def is_signed(key, message, signature):
     return packed(add(multiply(s, BASE), multiply(h, minus))) == signature[:32]
 
 
+# ---- XChaCha20-Poly1305, opening only ----
+ROUNDS = [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15), (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)]
+SIGMA = struct.unpack("<4I", b"expand 32-byte k")
+
+
+def mixed(state):
+    state = list(state)
+
+    def turned(x, n):
+        return (x << n | x >> 32 - n) & 0xFFFFFFFF
+
+    for a, b, c, d in ROUNDS * 10:
+        state[a] = state[a] + state[b] & 0xFFFFFFFF
+        state[d] = turned(state[d] ^ state[a], 16)
+        state[c] = state[c] + state[d] & 0xFFFFFFFF
+        state[b] = turned(state[b] ^ state[c], 12)
+        state[a] = state[a] + state[b] & 0xFFFFFFFF
+        state[d] = turned(state[d] ^ state[a], 8)
+        state[c] = state[c] + state[d] & 0xFFFFFFFF
+        state[b] = turned(state[b] ^ state[c], 7)
+    return state
+
+
+def opened(key, aad, body):
+    """nonce 24, ciphertext, tag 16. None: damaged, or another key."""
+    state = mixed(SIGMA + struct.unpack("<8I", key) + struct.unpack("<4I", body[:16]))
+    start = SIGMA + tuple(state[:4] + state[12:])
+    nonce, sealed, tag = struct.unpack("<3I", bytes(4) + body[16:24]), body[24:-16], body[-16:]
+    blocks = [start + (count,) + nonce for count in range(1 + -(-len(sealed) // 64))]
+    stream = b"".join(struct.pack("<16I", *(x + y & 0xFFFFFFFF for x, y in zip(mixed(one), one))) for one in blocks)
+    fill = lambda data: data + bytes(-len(data) % 16)
+    message = fill(aad) + fill(sealed) + struct.pack("<2Q", len(aad), len(sealed))
+    r, total = int.from_bytes(stream[:16], "little") & 0x0FFFFFFC0FFFFFFC0FFFFFFC0FFFFFFF, 0
+    for at in range(0, len(message), 16):
+        total = (total + int.from_bytes(message[at : at + 16] + b"\1", "little")) * r % ((1 << 130) - 5)
+    due = (total + int.from_bytes(stream[16:32], "little") & (1 << 128) - 1).to_bytes(16, "little")
+    if not hmac.compare_digest(due, tag):
+        return None
+    plain = bytes(x ^ y for x, y in zip(sealed, stream[64:]))
+    (length,) = struct.unpack("<I", plain[:4])
+    return None if any(plain[4 + length :]) else plain[4 : 4 + length]
+
+
 # ---- text, hashes, notes ----
 def from_text(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -85,12 +130,24 @@ def labelled(label, value):
     return label.encode() + b"\0" + canonical(value)
 
 
-def sha(data):
-    return hashlib.sha256(data).digest()
+def sha(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def without(value, *names):
+    return {name: one for name, one in value.items() if name not in names}
+
+
+def pick(value, *names):
+    return {name: value[name] for name in names}
+
+
+def holds(key, label, value, signature):
+    return key is not None and is_signed(from_text(key), labelled(label, value), from_text(signature))
 
 
 def read_note(note, key):
-    """(origin, size, root) of a note that this key signed."""
+    """(origin, size, root) of a note that this key signed. None: it did not."""
     text, _, lines = note.partition("\n\n")
     origin, size, root = text.split("\n")[:3]
     ident = sha(origin.encode() + b"\n\x01" + key)[:4]
@@ -99,10 +156,10 @@ def read_note(note, key):
         data = base64.b64decode(data)
         if name == origin and data[:4] == ident and is_signed(key, (text + "\n").encode(), data[4:]):
             return origin, int(size), base64.b64decode(root)
-    sys.exit("NOT PROVEN: a statement is not signed by the key in the file")
+    return None
 
 
-# ---- the tree (RFC 9162, 2.1.4.2) ----
+# ---- the tree (RFC 9162, 2.1.3 and 2.1.4.2) ----
 def is_grown(size1, root1, size2, root2, proof):
     if not 0 < size1 < size2:
         return False
@@ -118,21 +175,39 @@ def is_grown(size1, root1, size2, root2, proof):
         if sn == 0:
             return False
         if fn & 1 or fn == sn:
-            first, second = sha(b"\1" + part + first), sha(b"\1" + part + second)
+            first, second = sha(b"\1", part, first), sha(b"\1", part, second)
             while not fn & 1 and fn:
                 fn, sn = fn >> 1, sn >> 1
         else:
-            second = sha(b"\1" + second + part)
+            second = sha(b"\1", second, part)
         fn, sn = fn >> 1, sn >> 1
     return first == root1 and second == root2 and sn == 0
+
+
+def root_along(node, at, size, path):
+    """The root over so many leaves whose leaf 'at' is this node, by the hashes beside its way up. None: no such way."""
+    fn, sn = at, size - 1
+    for part in map(from_text, path):
+        if sn == 0:
+            return None
+        if fn & 1 or fn == sn:
+            node = sha(b"\1", part, node)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            node = sha(b"\1", node, part)
+        fn, sn = fn >> 1, sn >> 1
+    return node if sn == 0 else None
 
 
 def fork(path):
     with open(path, encoding="utf-8") as file:
         said = json.load(file)
     key = from_text(said["key"])
-    origin1, size1, root1 = read_note(said["earlier"], key)
-    origin2, size2, root2 = read_note(said["later"], key)
+    earlier, later = read_note(said["earlier"], key), read_note(said["later"], key)
+    if not earlier or not later:
+        sys.exit("NOT PROVEN: a statement is not signed by the key in the file")
+    (origin1, size1, root1), (origin2, size2, root2) = earlier, later
     if origin1 != origin2:
         sys.exit("NOT PROVEN: the statements are about two logs")
     other = from_text(said["root"])
@@ -145,64 +220,151 @@ def fork(path):
     print(f"  and a log of {size2} sheets whose first {size1} have the root {other.hex()}.")
 
 
-# ---- an exported case ----
-def load(folder, name):
-    with open(os.path.join(folder, name), encoding="utf-8") as file:
-        return json.load(file)
+# ---- a case ----
+bad = 0
+
+
+def say(ok, words):
+    global bad
+    bad += not ok
+    print(("good  " if ok else "BAD   ") + words)
 
 
 def devices_of(statements):
-    """Replays who could sign: each statement chained, signed by a device of the log, each device certified by its member."""
-    devices, members, prev = {}, {}, ""
+    """Who could sign: each statement chained and signed by a device that was in the list before it (the first by the founder's,
+    one after recovery by the new device with the paper's proof), each device certified by its member."""
+    devices, members, paper, prev, fingerprint = {}, {}, None, "", ""
     for number, one in enumerate(statements, 1):
         act = one["act"]
-        if act["type"] == "Founded":
-            charter = act["charter"]
-            bare = {k: v for k, v in charter.items() if k != "signature"}
-            if not is_signed(from_text(charter["founder"]), labelled("answerable/charter/1", bare), from_text(charter["signature"])):
-                sys.exit("BROKEN: the charter is not signed by its founder")
-            members[act["member"]["member"]] = act["member"]["key"]
-        if act["type"] in ("MemberAdded", "Recovered"):
-            members[act["member"]["member"]] = act["member"]["key"]
-        found = act.get("device")
-        if isinstance(found, dict):
-            bare = {k: found[k] for k in ("device", "member", "signing", "recipient")}
-            owner = members.get(found["member"])
-            if owner is None or not is_signed(from_text(owner), labelled("answerable/device-certificate/1", bare), from_text(found["certificate"])):
-                sys.exit(f"BROKEN: statement {number} brings in a device that its member did not certify")
-            devices[found["device"]] = found
-        bare = {k: v for k, v in one.items() if k != "signature"}
+        ok = one["number"] == number and one["prev"] == prev and (act["type"] == "Founded") == (number == 1)
         signer = devices.get(one["by"])
-        if one["number"] != number or one["prev"] != prev or signer is None:
-            sys.exit(f"BROKEN: statement {number} of the team log does not follow the one before")
-        if not is_signed(from_text(signer["signing"]), labelled("answerable/team/1", bare), from_text(one["signature"])):
-            sys.exit(f"BROKEN: statement {number} of the team log is not signed by its device")
+        if act["type"] in ("Founded", "MemberAdded", "Recovered"):
+            members[act["member"]["member"]] = act["member"]["key"]
+        new = act.get("device")
+        if isinstance(new, dict):
+            bare = pick(new, "device", "member", "signing", "recipient")
+            ok = ok and holds(members.get(new["member"]), "answerable/device-certificate/1", bare, new["certificate"])
+        if act["type"] == "Founded":
+            bare = without(act["charter"], "signature")
+            ok = ok and holds(act["charter"]["founder"], "answerable/charter/1", bare, act["charter"]["signature"])
+            ok = ok and act["charter"]["founder"] == act["member"]["key"]
+            fingerprint, signer = to_text(sha(labelled("answerable/charter/1", bare))), new
+        if act["type"] == "Recovered":
+            proven = {"fingerprint": fingerprint, "prev": prev, "member": act["member"], "device": new}
+            ok = ok and holds(paper, "answerable/recovery/1", proven, act["proof"])
+            signer = new
+        ok = ok and signer is not None and signer["device"] == one["by"]
+        if not ok or not holds(signer["signing"], "answerable/team/1", without(one, "signature"), one["signature"]):
+            say(False, f"statement {number} of the list of members does not follow, or is not signed by who says it")
+            return {}, fingerprint
+        paper = act["signing"] if act["type"] == "RecoverySet" else paper
+        if isinstance(new, dict):
+            devices[new["device"]] = new
         prev = to_text(sha(labelled("answerable/team-hash/1", one)))
-    return devices
+    say(True, f"the list of members: {len(statements)} statements, each signed, from the charter on")
+    print(f'      the helpline "{statements[0]["act"]["charter"]["name"]}", fingerprint {fingerprint}')
+    print("      (the fingerprint stands in the helpline's own papers: compare it with the helpline)")
+    return devices, fingerprint
 
 
-def case(folder):
-    devices = devices_of(load(folder, "team.json"))
-    sheets, prev = load(folder, "sheets.json"), ""
-    opened = {one["id"]: one for one in load(folder, "opened.json")}
+def sheets_of(sheets, devices, key, said):
+    """The words of each sheet, as they were sealed. The key opens nothing but what was sealed under it; the signature covers it."""
+    told, prev = [], ""
     for number, placed in enumerate(sheets, 1):
         sheet = placed["sheet"]
-        bare = {k: v for k, v in sheet.items() if k != "signature"}
         device = devices.get(sheet["device"])
-        if sheet["number"] != number or sheet["prev"] != prev:
-            sys.exit(f"BROKEN: sheet {number} does not follow the one before: something was taken out or put in")
-        if device is None or not is_signed(from_text(device["signing"]), labelled("answerable/sheet/1", bare), from_text(sheet["signature"])):
-            sys.exit(f"BROKEN: sheet {number} is not signed by a device of the helpline")
+        chained = sheet["number"] == number and sheet["prev"] == prev and sheet["folder"] == sheets[0]["sheet"]["folder"]
+        signed = device and holds(device["signing"], "answerable/sheet/1", without(sheet, "signature"), sheet["signature"])
+        aad = pick(sheet, "v", "desk", "folder", "number", "prev", "epoch", "device")
+        words = opened(key, canonical(aad), from_text(sheet["body"]))
+        words = json.loads(words) if words else {}
+        beside = said[number - 1] if number <= len(said) else {}
+        same = bool(words) and beside == {"id": sheet["id"], "number": number, **pick(words, "at", "name", "events")}
         prev = to_text(sha(labelled("answerable/sheet-hash/1", sheet)))
-        told = opened.get(sheet["id"])
-        print(f"sheet {number}: place {placed['place']}, member {device['member']}, device {sheet['device']}, "
-              + (f"taken down {told['at']}, {len(told['events'])} entries" if told else "not opened"))
-    print(f"HOLDS: {len(sheets)} sheets, each signed, none missing between the first and the last.")
-    print("The words in opened.json are those that the helpline says these sheets hold; with the case's key (key.json) anyone")
-    print("can open the sealed sheets and compare: python3 recover.py case FOLDER.")
+        say(bool(chained and signed and same), f"sheet {number}: " + (
+            f'{words["at"]}, "{words["name"]}", {len(words["events"])} entries, place {placed["place"]} in the log'
+            if chained and signed and same else
+            "does not follow the one before: something was taken out or put in" if not chained else
+            "is not signed by a device of the helpline" if not signed else
+            "does not open, or the words beside it are others"))
+        told += [(event, words["at"], words["name"]) for event in words.get("events", [])]
+    say(len(said) == len(sheets), "there are as many sheets as words")
+    return told, prev
+
+
+def placed_in(log, last, place):
+    """The helpline's server signed that it has the last sheet, which names all before it."""
+    note = read_note(log["note"], from_text(log["key"]))
+    leaf = sha(b"\0", from_text(last))
+    say(bool(note) and root_along(leaf, place - 1, note[1], log["path"]) == note[2],
+        "the server signed a log that has the last sheet in it, and with it all before it")
+
+
+def stamped(reply, one, leaf, plain, authority):
+    root = from_text(one["root"])
+    say(root_along(sha(b"\0", from_text(leaf["salt"]), from_text(plain)), leaf["at"], one["size"], leaf["path"]) == root,
+        "      its hash stood under the root of " + one["day"])
+    shown = subprocess.run(["openssl", "ts", "-reply", "-in", reply, "-text"], capture_output=True, text=True).stdout
+    times = [line.split(":", 1)[1].strip() for line in shown.splitlines() if line.startswith("Time stamp:")]
+    print("            the authority's time: " + (times[0] if times else "unknown"))
+    if authority is None:
+        print("            the authority's signature is not judged: give its certificate")
+        return
+    command = ["openssl", "ts", "-verify", "-digest", root.hex(), "-in", reply, "-CAfile", authority]
+    say(subprocess.run(command, capture_output=True).returncode == 0, "      the time stamp is the authority's")
+
+
+def case(folder, authority=None):
+    def load(name):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            return json.load(file)
+
+    with open(os.path.join(folder, "manifest.json"), "rb") as file:
+        manifest = json.loads(file.read())
+    devices, fingerprint = devices_of(load("case/team.json"))
+    by = devices.get(manifest["by"])
+    say(by is not None and manifest["helpline"] == fingerprint
+        and holds(by["signing"], "answerable/case-export/1", without(manifest, "signature"), manifest["signature"]),
+        "the list of what is in this archive is signed by a device of the helpline, " + manifest["at"])
+    hashes = {}
+    for one in manifest["files"]:
+        digest = hashlib.sha256()
+        with open(os.path.join(folder, one["file"]), "rb") as file:
+            for piece in iter(lambda: file.read(1 << 20), b""):
+                digest.update(piece)
+        hashes[one["file"]] = to_text(digest.digest())
+        if hashes[one["file"]] != one["sha256"]:
+            say(False, one["file"] + " is not as it was given out")
+    sheets = load("case/sheets.json")
+    told, last = sheets_of(sheets, devices, from_text(load("case/key.json")["key"]), load("case/opened.json"))
+    say(len(sheets) == manifest["sheets"], "no sheet is missing between the first and the last that was given out")
+    placed_in(load("case/log.json"), last, sheets[-1]["place"])
+    stamps = [event for event, _, _ in told if event["type"] == "AttachmentsStamped"]
+    for event, at, name in told:
+        if event["type"] != "AttachmentReceived" or event["from"] == "copy":
+            continue
+        file = next((one["file"] for one in manifest["files"] if one.get("attachment") == event["attachment"]), None)
+        say(file is not None and hashes[file] == event["plain"], f'{file}: "{event["name"]}", as it was put in {at} by "{name}"')
+        print("      SHA-256 " + from_text(event["plain"]).hex())
+        found = [(one, leaf) for one in stamps for leaf in one["leaves"] if leaf["attachment"] == event["attachment"]]
+        for one, leaf in found[:1]:
+            token = to_text(sha(from_text(one["token"])))
+            reply = next(file for file, digest in hashes.items() if digest == token)
+            stamped(os.path.join(folder, reply), one, leaf, event["plain"], authority)
+    print("all good" if not bad else str(bad) + " BAD")
+    sys.exit(1 if bad else 0)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] not in ("fork", "case"):
-        sys.exit(__doc__)
-    fork(sys.argv[2]) if sys.argv[1] == "fork" else case(sys.argv[2])
+    here = os.path.dirname(os.path.abspath(__file__))
+    try:
+        if sys.argv[1:2] == ["fork"] and len(sys.argv) == 3:
+            fork(sys.argv[2])
+        elif sys.argv[1:2] == ["case"] and len(sys.argv) in (3, 4):
+            case(*sys.argv[2:])
+        elif len(sys.argv) < 3 and os.path.exists(os.path.join(here, "manifest.json")):
+            case(here, *sys.argv[1:])
+        else:
+            sys.exit(__doc__)
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, struct.error) as problem:
+        sys.exit(f"BAD   what was given cannot be read: {type(problem).__name__} {problem}")

@@ -3,7 +3,6 @@
 
     python3 recover.py open BACKUP.tar OUT --shares SHARES.txt      the paper shares, one a line
     python3 recover.py open BACKUP.tar OUT --identity KEY.txt       or an age identity that the boxes are sealed to
-    python3 recover.py case FOLDER                                  an exported case, with its key (see check.py)
 
 OUT gets a folder for each desk: cases.csv for a spreadsheet, folders/*.json with every sheet in words, letters/ and files/.
 Written from docs/format.md, so that the data outlives the program. Slow and plain on purpose.
@@ -330,22 +329,8 @@ def table_of(cards):
     return "\ufeff" + text.getvalue()
 
 
-def open_case(folder):
-    load = lambda name: json.load(open(os.path.join(folder, name), encoding="utf-8"))
-    key = raw(load("key.json")["key"])
-    said = {one["id"]: one for one in load("opened.json")}
-    for placed in load("sheets.json"):
-        sheet = placed["sheet"]
-        aad = pick(sheet, "v", "desk", "folder", "number", "prev", "epoch", "device")
-        told = json.loads(unpadded(xopened(key, aad, raw(sheet["body"]))))
-        same = sheet["id"] in said and said[sheet["id"]]["events"] == told["events"]
-        print(f"sheet {sheet['number']}: " + ("the words are those that were sealed" if same else "THE WORDS ARE OTHERS"))
-
-
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["case"] and len(sys.argv) == 3:
-        open_case(sys.argv[2])
-    elif sys.argv[1:2] == ["open"] and len(sys.argv) == 6 and sys.argv[4] in ("--shares", "--identity"):
+    if sys.argv[1:2] == ["open"] and len(sys.argv) == 6 and sys.argv[4] in ("--shares", "--identity"):
         with open(sys.argv[5], encoding="utf-8") as given:
             lines = [line for line in given if line.strip() and not line.startswith("#")]
         identities = [combined([read_share(line) for line in lines])] if sys.argv[4] == "--shares" else [line.strip() for line in lines]

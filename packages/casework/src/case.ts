@@ -112,6 +112,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
     case "HandOverTaken":
     case "SurgeSwitched":
     case "NoteAdded":
+    case "CaseGivenOut":
       return known;
   }
 }

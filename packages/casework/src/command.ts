@@ -5,6 +5,7 @@ import type { CallBackCommand } from "./callbacks/command.ts";
 import type { Moment } from "./day.ts";
 import type { DropCommand } from "./drops/command.ts";
 import type { DutyCommand } from "./duty/command.ts";
+import type { EventOf } from "./event.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
 import type { RecordCommand } from "./record/command.ts";
@@ -79,6 +80,8 @@ export type Command =
       readonly outcome: Code<typeof outcomes>;
       readonly reason: string;
     }
+  /** The archive has been made: see `EventOf<"CaseGivenOut">`. */
+  | ({ readonly type: "GiveOutCase"; readonly case: CaseId } & Omit<EventOf<"CaseGivenOut">, "type">)
   | {
       readonly type: "AddPerson";
       readonly case: CaseId;

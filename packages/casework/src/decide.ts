@@ -17,6 +17,7 @@ import { finishTask, reopenTask, setTask } from "./decide/tasks.ts";
 import {
   acknowledgeUrgency,
   addNote,
+  giveOutCase,
   moveStage,
   nameGrievances,
   setOutcome,
@@ -90,6 +91,8 @@ function decideAny(given: Given, command: Command): Decided {
       return setOwner(given, command);
     case "SetOutcome":
       return setOutcome(given, command);
+    case "GiveOutCase":
+      return giveOutCase(given, command);
     case "AddPerson":
       return addPerson(given, command);
     case "GiveConsent":

@@ -152,6 +152,14 @@ export const Event = v.variant("type", [
   v.strictObject({ type: v.literal("StageMoved"), stage: codeOf(stages), reason: words }),
   v.strictObject({ type: v.literal("OwnerSet"), owner: v.optional(id<MemberId>()) }),
   v.strictObject({ type: v.literal("OutcomeSet"), outcome: codeOf(outcomes), reason: words }),
+  /** All of it left the desk as one archive, for a court: to whom, why, how many sheets, and the hash of exactly what left. */
+  v.strictObject({
+    type: v.literal("CaseGivenOut"),
+    to: words,
+    reason: words,
+    sheets: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    plain: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  }),
   ...appealEvents,
   ...sameEvents,
   ...attachmentEvents,

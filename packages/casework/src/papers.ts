@@ -241,6 +241,7 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
     case "StageMoved":
     case "OwnerSet":
     case "OutcomeSet":
+    case "CaseGivenOut":
       return papers;
   }
 }

@@ -28,6 +28,7 @@ import type { Role } from "@answerable/wire";
 
 import type {
   AttachRefusal,
+  CourtBundle,
   FileToAttach,
   FileUnderWay,
   OpenAttachmentRefusal,
@@ -124,8 +125,11 @@ export interface Office {
     readonly case: CaseId;
     readonly attachment: AttachmentId;
   }) => Promise<Result<OpenedAttachment, OpenAttachmentRefusal>>;
-  /** A tar of the originals, their custody and stamps, and a checker, for a court. undefined: not all files are at hand. */
-  readonly courtBundle: (id: CaseId) => Promise<Blob | undefined>;
+  /**
+   * The whole case for a court: originals, stamps, signed sheets, their words and a checker. Nothing is noted yet: see the command
+   * `GiveOutCase`. undefined: not all of it is at hand and sound, or the server cannot be reached.
+   */
+  readonly courtBundle: (id: CaseId) => Promise<CourtBundle | undefined>;
   /** Ends a sealing or an opening that is under way. */
   readonly cancelAttachment: (attachment: AttachmentId) => Promise<void>;
   /** The next family to call back, leased so that nobody else calls it; with `task` that one, or the one held for longer. */

@@ -171,6 +171,12 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     return token;
   }
 
+  async function sendAll(): Promise<number> {
+    if (token === undefined) await getToken();
+    await sync();
+    return copy.waiting();
+  }
+
   /** Resolved when the server was asked for everything once, with whatever success. */
   let asked: () => void = () => undefined;
   const isAsked = new Promise<void>((resolve) => (asked = resolve));
@@ -308,7 +314,10 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     copy,
     perform,
     member,
-    today: () => todayOf(now(), deps.offsetMinutes()).day,
+    today: () => todayOf(now(), deps.offsetMinutes()),
+    keep,
+    fingerprint: team().fingerprint,
+    sendAll,
     signedIn: async () => (token === undefined ? getToken() : token),
   });
 
@@ -355,11 +364,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     secrets: room.allSecrets,
     taken: room.taken,
     say: room.say,
-    async sendAll() {
-      if (token === undefined) await getToken();
-      await sync();
-      return copy.waiting();
-    },
+    sendAll,
     do: eachCallOnce(perform),
     takeDrop: inbox.take,
     answer: async <Q extends Query>(query: Q, patient: boolean) =>

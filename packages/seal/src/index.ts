@@ -8,6 +8,7 @@ export {
   type CardOpener,
   type CardToSeal,
 } from "./card.ts";
+export { signCaseExport } from "./case-export.ts";
 export { changeTeam, type TeamChange, type TeamChanged } from "./change-team.ts";
 export * from "./damaged.ts";
 export * from "./drop/attachment.ts";

@@ -20,7 +20,8 @@ export type Label =
   | "answerable/filing/1"
   | "answerable/mailbox/1"
   | "answerable/reply/1"
-  | "answerable/publication/1";
+  | "answerable/publication/1"
+  | "answerable/case-export/1";
 
 /** Throws where RFC 8785 has no form for it (undefined, NaN, a lone surrogate). */
 export function canonicalText(value: unknown): string {

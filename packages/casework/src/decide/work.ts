@@ -61,6 +61,21 @@ export function setOutcome(given: Given, command: CommandOf<"SetOutcome">): Deci
   });
 }
 
+/** The hand of whoever gave it out stands beside each file too. */
+export function giveOutCase(given: Given, command: CommandOf<"GiveOutCase">): Decided {
+  return inCase(given, command.case, (known) => {
+    const { to, reason, sheets, plain } = command;
+    if (to.trim() === "") return err({ type: "TextMissing", field: "to" });
+    if (reason.trim() === "") return err({ type: "TextMissing", field: "reason" });
+    const files = known.attachments
+      .filter(({ from }) => from !== "copy")
+      .map(({ id, plain: hash }): Event => {
+        return { type: "AttachmentGivenOut", attachment: id, as: "original", plain: hash, to };
+      });
+    return ok([{ type: "CaseGivenOut", to, reason, sheets, plain }, ...files]);
+  });
+}
+
 export function nameGrievances(given: Given, command: CommandOf<"NameGrievances">): Decided {
   return inCase(given, command.case, (known) => {
     const codes = [...new Set(command.codes)];

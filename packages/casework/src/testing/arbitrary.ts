@@ -179,6 +179,15 @@ const anyPaperEvent: fc.Arbitrary<Event> = fc.oneof(
   merge(fc.record({ type: fc.constant("StageMoved"), stage: code(stages), reason: anyText })),
   merge(fc.record({ type: fc.constant("OwnerSet") }), optional("owner", member)),
   merge(fc.record({ type: fc.constant("OutcomeSet"), outcome: code(outcomes), reason: anyText })),
+  merge(
+    fc.record({
+      type: fc.constant("CaseGivenOut"),
+      to: anyText,
+      reason: anyText,
+      sheets: fc.integer({ min: 1, max: 900 }),
+      plain: fc.constant("D".repeat(43)),
+    }),
+  ),
 );
 
 const link = idFrom<LinkId>("link");

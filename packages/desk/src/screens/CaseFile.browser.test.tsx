@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
 import { field, focused, sitDown } from "../testing/at-the-desk.ts";
+import { canBeUsedByEveryone } from "../testing/everyone.ts";
 
 type Office = Awaited<ReturnType<typeof sitDown>>;
 
@@ -172,4 +173,31 @@ test("a change of place is told by the title, which names nobody, and the focus 
   await userEvent.selectOptions(lang, "en");
   await expect.poll(() => document.documentElement.lang).toBe("en");
   await expect.poll(() => document.title).toBe("Case · Answerable");
+});
+
+test("g gives the case out for a court, once it says to whom and why, and the folder keeps both with the hash", async () => {
+  const office = await openCase(0);
+  await userEvent.keyboard("g");
+  const asked = () =>
+    document.activeElement instanceof HTMLInputElement ? document.activeElement.labels?.[0]?.textContent : "";
+  await expect.poll(asked).toContain("Кому");
+  const make = button("Собрать и сохранить");
+  expect(make.disabled).toBe(true);
+  await userEvent.keyboard("гарнизонный военный суд{Tab}");
+  expect(asked()).toContain("Зачем и по чьему согласию");
+  await userEvent.keyboard("по просьбе матери");
+  await canBeUsedByEveryone();
+  make.click();
+  await expect
+    .poll(async () => (await caseOf(office, 0)).timeline[0]?.what)
+    .toMatchObject({
+      type: "CaseGivenOut",
+      to: "гарнизонный военный суд",
+      reason: "по просьбе матери",
+      sheets: 3,
+    });
+  await expect
+    .poll(() => document.querySelector(".timeline li")?.textContent)
+    .toContain("Дело выдано целиком, 3 листа");
+  expect(document.querySelector(".case-head form")).toBeNull();
 });

@@ -64,6 +64,7 @@ const keys: readonly (readonly [
       [["/"], "help.search"],
       [["j", "k", "Enter"], "help.rows"],
       [["d", "r"], "help.due"],
+      [["g"], "help.court"],
       [["F7", "F7", "F7"], "help.panic"],
       [["F1", "?"], "help.this"],
     ],

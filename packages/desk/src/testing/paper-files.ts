@@ -49,6 +49,9 @@ export function openPaperFiles(perform: (command: Command) => Result<unknown, Re
       return { ok: true, value: { blob: new Blob([file.source], { type }), kind, name: file.name } };
     },
     cancelAttachment: async () => undefined,
-    courtBundle: async () => new Blob([new Uint8Array(1_024)], { type: "application/x-tar" }),
+    courtBundle: async () => {
+      const archive = new Blob([new Uint8Array(1_024)], { type: "application/x-tar" });
+      return { archive, plain: "D".repeat(43), sheets: 3 };
+    },
   };
 }

@@ -1,15 +1,15 @@
 /** The files of the open desk: what a session has at hand, put together for them. They are sealed to the desk's newest epoch. */
-import type { CaseId, Day, MemberId } from "@answerable/casework";
-import { filesRecipient, type DeskKeys } from "@answerable/seal";
+import type { AttachmentId, CaseId, Day, MemberId, Moment } from "@answerable/casework";
+import { filesRecipient, type DeskKeys, type OpenKeep } from "@answerable/seal";
 import { Unreachable, WireRefusal, type Charter, type DeskId, type Wire } from "@answerable/wire";
 
-import type { StoreSeal } from "../at-rest.ts";
+import { readAtRest, type StoreSeal } from "../at-rest.ts";
 import type { Store } from "../store/store.ts";
 import type { DeskCopy } from "../sync/desk-copy.ts";
 import type { Timers } from "../timers.ts";
 import { openAttachments, type Attachments, type AttachmentsDeps } from "./attachments.ts";
-import { courtBundle } from "./bundle.ts";
-import type { FileUnderWay } from "./office.ts";
+import { courtBundle } from "./court-bundle.ts";
+import type { CourtBundle, FileUnderWay } from "./office.ts";
 import { gatherBlob } from "./opening.ts";
 import { openStamping } from "./stamping.ts";
 import { openWaiting } from "./waiting.ts";
@@ -22,10 +22,14 @@ interface AtDesk extends Pick<AttachmentsDeps, "origin" | "fetch" | "random" | "
   /** Of the newest epoch, as it is when something is sealed. */
   readonly keys: () => DeskKeys;
   readonly suite: Charter["suite"];
-  readonly wire: Pick<Wire, "blob" | "timestamp">;
+  readonly wire: Pick<Wire, "blob" | "timestamp" | "log">;
+  readonly keep: OpenKeep;
+  readonly fingerprint: string;
   readonly member: MemberId;
-  readonly today: () => Day;
-  readonly copy: Pick<DeskCopy, "folder">;
+  readonly today: () => { readonly day: Day; readonly now: Moment };
+  readonly copy: Pick<DeskCopy, "folder" | "whole" | "waitingIn" | "pullFolder">;
+  /** Sends what waits, now. Throws where the server cannot be reached. */
+  readonly sendAll: () => Promise<unknown>;
   readonly signedIn: () => Promise<string>;
   readonly status: (changes: { readonly files: readonly FileUnderWay[] | undefined }) => void;
 }
@@ -34,7 +38,7 @@ export interface DeskFiles extends Attachments {
   /** Once a day, with whatever was put in since. */
   readonly stamp: () => Promise<void>;
   /** Everything of a case that a court needs. undefined: not all of it is at hand. */
-  readonly bundle: (id: CaseId) => Promise<Blob | undefined>;
+  readonly bundle: (id: CaseId) => Promise<CourtBundle | undefined>;
 }
 
 export async function deskAttachments(deps: AtDesk): Promise<DeskFiles> {
@@ -57,7 +61,7 @@ export async function deskAttachments(deps: AtDesk): Promise<DeskFiles> {
   });
   const stampDay = openStamping({
     member: deps.member,
-    today: deps.today,
+    today: () => deps.today().day,
     random: deps.random,
     async due() {
       const folders = await Promise.all((await waiting.due()).map(folder));
@@ -81,12 +85,41 @@ export async function deskAttachments(deps: AtDesk): Promise<DeskFiles> {
       }
     },
     async bundle(id) {
-      const file = await folder(id);
-      if (file?.type !== "Case") return undefined;
-      return courtBundle(file, async ({ id: attachment }) => {
-        const got = await attachments.open({ case: id, attachment });
-        return got.ok ? got.value.blob : undefined;
-      });
+      try {
+        return await bundle(id);
+      } catch (cause) {
+        if (cause instanceof Unreachable || cause instanceof WireRefusal) return undefined;
+        throw cause;
+      }
     },
   };
+
+  async function bundle(id: CaseId): Promise<CourtBundle | undefined> {
+    const file = await folder(id);
+    if (file?.type !== "Case") return undefined;
+    const opened = new Map<AttachmentId, Blob>();
+    for (const { id: attachment, from } of file.attachments) {
+      if (from === "copy") continue;
+      const got = await attachments.open({ case: id, attachment });
+      if (!got.ok) return undefined;
+      opened.set(attachment, got.value.blob);
+    }
+    // That they were opened is a sheet too. A court is given what is signed and has its place.
+    await deps.sendAll();
+    const { present } = await deps.copy.pullFolder(id);
+    const whole = await deps.copy.whole(id);
+    const place = whole?.sheets.at(-1)?.place;
+    if (present?.type !== "Case" || !whole || place === undefined) return undefined;
+    if (deps.copy.waitingIn(id) > 0) return undefined;
+    return courtBundle({
+      file: present,
+      whole,
+      team: (await readAtRest(deps.store))?.statements ?? [],
+      helpline: deps.fingerprint,
+      log: await wire.log(desk, 0, [place]),
+      keep: deps.keep,
+      at: deps.today().now,
+      open: async ({ id: attachment }) => opened.get(attachment),
+    });
+  }
 }

@@ -36,6 +36,13 @@ export interface FileUnderWay {
   readonly of: number;
 }
 
+/** All of a case as a tar, the SHA-256 of it, and how many sheets are in it. */
+export interface CourtBundle {
+  readonly archive: Blob;
+  readonly plain: string;
+  readonly sheets: number;
+}
+
 export interface OpenedAttachment {
   /** Of a kind that nothing runs by itself: what the desk does not look at is application/octet-stream. */
   readonly blob: Blob;

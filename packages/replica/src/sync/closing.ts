@@ -39,6 +39,8 @@ export interface Closing {
   readonly name: string;
   readonly newKey: (folder: FolderId) => { readonly wrapped: WrappedKey; readonly pen: FolderPen };
   readonly openKey: (wrapped: WrappedKey) => FolderPen;
+  /** The key itself, of a folder that a member gives out whole. */
+  readonly revealKey: (wrapped: WrappedKey) => Uint8Array;
   readonly hashOf: (sheet: SealedSheet) => Hash;
   readonly memberOf: (device: DeviceId) => MemberId | undefined;
   readonly sealCard: (folder: FolderId, number: number, payload: Uint8Array) => SealedCard;

@@ -78,6 +78,7 @@ export function deskClosing(deps: DeskClosingDeps): Closing {
       return { wrapped: wrapFolderKey(newest(), { folder, key }, random), pen: penFor(folder, key) };
     },
     openKey: (wrapped) => penFor(wrapped.folder, unwrapFolderKey(of(wrapped.epoch).keys, wrapped)),
+    revealKey: (wrapped) => unwrapFolderKey(of(wrapped.epoch).keys, wrapped),
     hashOf: hashOfSheet,
     memberOf: (id) => deps.deviceOf(id)?.member,
     sealCard: (folder, number, payload) => sealCard({ keys: newest(), folder, number, payload, random }),

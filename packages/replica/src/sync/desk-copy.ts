@@ -13,7 +13,7 @@ import type { Change, Store } from "../store/store.ts";
 import { bindAgain } from "./bind.ts";
 import { openCards, type CardAtPlace } from "./cards.ts";
 import type { Closing } from "./closing.ts";
-import { openFolders, type FolderCopy } from "./folders.ts";
+import { openFolders, type FolderCopy, type Folders } from "./folders.ts";
 import { openOutbox } from "./outbox.ts";
 import { readCardPayload, writeCard } from "./payload.ts";
 import { openProofs } from "./proofs.ts";
@@ -78,6 +78,7 @@ export interface DeskCopy {
   /** Binds the cards again where much has changed since they were bound last. */
   readonly bind: () => Promise<void>;
   readonly placeOf: (folder: FolderId, sheet: string) => Promise<number | undefined>;
+  readonly whole: Folders["whole"];
   readonly isHere: (folder: FolderId) => boolean;
   /** Sheets that cannot go now (see the quarantine). */
   readonly stuck: () => number;
@@ -227,6 +228,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     reopenDamaged: folders.reopenDamaged,
     bind: () => bindAgain({ ...deps, cards, puller, isUnsent: (folder) => outbox.of(folder).length > 0 }),
     placeOf: folders.placeOf,
+    whole: (folder) => turns(folder, () => folders.whole(folder)),
     isHere: folders.isHere,
     stuck: () =>
       pusher

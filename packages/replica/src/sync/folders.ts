@@ -6,7 +6,14 @@
  */
 import type { Folder, Sheet } from "@answerable/casework";
 import type { DeviceId, PlacedSheet, WrappedKey } from "@answerable/wire";
-import { type FolderAnswer, type FolderId, type Hash, type Place, type SealedSheet } from "@answerable/wire";
+import {
+  fromUtf8,
+  type FolderAnswer,
+  type FolderId,
+  type Hash,
+  type Place,
+  type SealedSheet,
+} from "@answerable/wire";
 
 import type { Quarantined } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
@@ -27,6 +34,18 @@ export interface FolderCopy {
   readonly placed: Folder | undefined;
   readonly present: Folder | undefined;
   readonly damaged: readonly Quarantined[];
+}
+
+export interface WholeFolder {
+  readonly key: Uint8Array;
+  readonly sheets: readonly PlacedSheet[];
+  readonly opened: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly at: unknown;
+    readonly name: unknown;
+    readonly events: unknown;
+  }[];
 }
 
 export interface Folders {
@@ -52,6 +71,8 @@ export interface Folders {
   readonly retake: (folder: FolderId, answer: FolderAnswer) => Promise<FolderCopy>;
   /** The team log has grown: what nobody of the team had signed may now be signed. */
   readonly reopenDamaged: () => Promise<void>;
+  /** As it lies here, sealed, with the key that opens it. undefined: it is damaged here, or nothing of it has come. */
+  readonly whole: (folder: FolderId) => Promise<WholeFolder | undefined>;
   /** The place in the log of a sheet that lies here. */
   readonly placeOf: (folder: FolderId, sheet: string) => Promise<number | undefined>;
   readonly isHere: (folder: FolderId) => boolean;
@@ -292,6 +313,16 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
         open.delete(folder);
         deps.absorbed(await get(folder));
       }
+    },
+    async whole(folder) {
+      const { key, damaged } = await get(folder);
+      if (!key || damaged.length > 0) return undefined;
+      const sheets = await sheetsOnDisk(folder);
+      const opened = sheets.map(async ({ sheet }) => {
+        const { at, name, events } = JSON.parse(fromUtf8(await key.pen.open(sheet)));
+        return { id: sheet.id, number: sheet.number, at, name, events };
+      });
+      return { key: closing.revealKey(key.wrapped), sheets, opened: await Promise.all(opened) };
     },
     placeOf: async (folder, wanted) =>
       (await sheetsOnDisk(folder)).find(({ sheet }) => sheet.id === wanted)?.place,

@@ -46,7 +46,7 @@ export type SeenLog = v.InferOutput<typeof SeenLog>;
 
 /**
  * The server's own signatures under two logs: `earlier` says what it once showed, `later` what it showed afterwards; `growth` proves
- * that `later` begins with `root` at the size of `earlier`, which is another one. docs/check_fork.py judges it without this program.
+ * that `later` begins with `root` at the size of `earlier`, which is another one. docs/check.py judges it without this program.
  */
 const ForkProof = v.object({
   v: v.literal(1),

@@ -24,6 +24,7 @@ const saidInPlace: ReadonlySet<Command["type"]> = new Set([
   "SetTask",
   "FinishTask",
   "SetOutcome",
+  "GiveOutCase",
   "WriteReply",
 ]);
 

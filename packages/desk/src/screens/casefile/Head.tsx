@@ -22,6 +22,7 @@ import { Pick } from "../../parts/Pick.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
+import { ForCourt, useForCourt } from "./ForCourt.tsx";
 import { MemberName } from "./Said.tsx";
 
 const LIST_CLOSES_MILLISECONDS = 60;
@@ -45,6 +46,7 @@ export function Head({
   const now = useClock(60);
   const slips = useSlips();
   const [asking, setAsking] = useState(() => halfAsked(file, (place) => slips.at(place) !== undefined));
+  const court = useForCourt(file);
   const stageList = useEntries(stages);
   const outcomeList = useEntries(outcomes);
   const names = [...new Set(presentValue(file, "name").values.map((fact) => fact.value))];
@@ -181,11 +183,21 @@ export function Head({
               <FormattedMessage id="case.take" />
             </button>
           )}
+          <button
+            type="button"
+            className="button"
+            data-look="plain"
+            aria-expanded={court.isOpen}
+            onClick={() => court.set(!court.isOpen)}
+          >
+            <FormattedMessage id="court.open" /> <kbd>g</kbd>
+          </button>
           <button type="button" className="button" data-look="plain" onClick={print}>
             <FormattedMessage id="case.print" />
           </button>
         </div>
       </div>
+      {court.isOpen && <ForCourt file={file} deeds={deeds} onClose={() => court.set(false)} />}
       {file.urgency && <UrgencyWhy urgency={file.urgency} />}
       {asking && (
         <Because

@@ -30,6 +30,7 @@ import { FormattedDate, useIntl } from "react-intl";
 
 import { minutesOf } from "../../app/moments.tsx";
 import { useLang } from "../../app/vocab.ts";
+import { hexOf } from "../../parts/hex.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Sentence, Words } from "../../parts/Words.tsx";
 import { AppealHappened } from "../appeals/AppealHappened.tsx";
@@ -332,6 +333,15 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
           <Sentence
             id="event.OutcomeSet"
             values={{ outcome: labelOf(outcomes, what.outcome, lang), reason: what.reason }}
+          />
+        </Told>
+      );
+    case "CaseGivenOut":
+      return (
+        <Told aside={<Sentence id="files.hash" values={{ hash: hexOf(what.plain) }} />}>
+          <Sentence
+            id="event.CaseGivenOut"
+            values={{ to: what.to, reason: what.reason, sheets: what.sheets }}
           />
         </Told>
       );

@@ -3,6 +3,7 @@ import { numberToText, readNumber, type Attachment, type Case } from "@answerabl
 import { FormattedMessage } from "react-intl";
 
 import { hashOf } from "../../app/route.ts";
+import { hexOf } from "../../parts/hex.ts";
 import type { WordId } from "../../words/words.ts";
 import { Said } from "../casefile/Said.tsx";
 
@@ -98,12 +99,6 @@ export function Custody({ attachment, file }: { readonly attachment: Attachment;
       )}
     </details>
   );
-}
-
-/** As `sha256sum` prints it, so that a court's clerk can compare. */
-function hexOf(text: string): string {
-  const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Array.from(bytes, (one) => one.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }
 
 /** A proposal and no more: few of the 64 bits of likeness differ, or the very same bytes. */

@@ -8,7 +8,6 @@ import { usePage, useStatus } from "../../app/desk.tsx";
 import { Refused } from "../../parts/Refused.tsx";
 import type { DeedsOf } from "../casefile/Deeds.tsx";
 import { FileRow } from "./FileRow.tsx";
-import { ForCourt } from "./ForCourt.tsx";
 import { useAttaching, type RefusedFile } from "./useAttaching.ts";
 
 export function Files({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
@@ -16,7 +15,6 @@ export function Files({ file, deeds }: { readonly file: Case; readonly deeds: De
   const picker = useRef<HTMLInputElement>(null);
   const { attach, refused } = useAttaching(file.id);
   const [isOver, setOver] = useState(false);
-  const [isForCourt, setForCourt] = useState(false);
   const { files = [] } = useStatus();
   const underWay = files.filter((one) => one.case === file.id);
   useEffect(() => {
@@ -62,22 +60,10 @@ export function Files({ file, deeds }: { readonly file: Case; readonly deeds: De
             void attach(chosen);
           }}
         />
-        {file.attachments.length > 0 && (
-          <button
-            type="button"
-            className="button"
-            data-look="plain"
-            aria-expanded={isForCourt}
-            onClick={() => setForCourt(!isForCourt)}
-          >
-            <FormattedMessage id="files.court" />
-          </button>
-        )}
         <button type="button" className="button" data-look="plain" onClick={() => picker.current?.click()}>
           <FormattedMessage id="files.add" />
         </button>
       </header>
-      {isForCourt && <ForCourt file={file} deeds={deeds} onClose={() => setForCourt(false)} />}
       {refused.map((one) => (
         <NotAttached key={one.name} refused={one} />
       ))}
