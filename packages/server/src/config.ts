@@ -12,6 +12,8 @@
  *   FORM_DESK               the desk that reads letters, where there are several
  *   FORM_TELEPHONE, FORM_ONION, FORM_EXIT   the number shown, the address for Tor, where "leave quickly" goes (https)
  *   TIMESTAMP_URL           an authority for time stamps (RFC 3161): sees one salted hash a day and device; without it nothing is stamped
+ *   METRICS_PORT            where figures for Prometheus are served, on 127.0.0.1 or METRICS_HOST; without it they are not
+ *   DRAIN_SECONDS           how long /ready says 503 before a stopping server closes its door (0; 5 behind a proxy)
  *   FOUNDING_SECRET_FILE    a file that holds the founding secret (at least 20 symbols); without it nobody can found
  */
 import { readFile, stat } from "node:fs/promises";
@@ -28,6 +30,8 @@ export interface Config {
   readonly staticDirectory: string | undefined;
   readonly foundingSecret: string | undefined;
   readonly timestampUrl: string | undefined;
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  readonly drainSeconds: number;
   readonly form: (FormSetting & { readonly directory: string }) | undefined;
 }
 
@@ -41,10 +45,14 @@ export async function readConfig(
   const problems: string[] = [];
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined;
 
-  const portText = given("PORT") ?? "8080";
-  const port = Number(portText);
-  if (!/^[0-9]{1,5}$/.test(portText) || port > 65_535)
-    problems.push("PORT must be a whole number from 0 to 65535.");
+  const whole = (name: string, most: number): number | undefined => {
+    const text = given(name);
+    if (text === undefined) return undefined;
+    if (!/^[0-9]{1,5}$/.test(text) || Number(text) > most)
+      problems.push(`${name} must be a whole number from 0 to ${most}.`);
+    return Number(text);
+  };
+  const port = whole("PORT", 65_535) ?? 8080;
 
   const url = given("DATABASE_URL");
   if (url !== undefined && !/^postgres(?:ql)?:\/\//.test(url)) {
@@ -63,6 +71,9 @@ export async function readConfig(
   const timestampUrl = given("TIMESTAMP_URL");
   if (timestampUrl !== undefined && !/^https?:\/\/[^\s"<>]{3,300}$/.test(timestampUrl))
     problems.push("TIMESTAMP_URL must begin with http:// or https://.");
+  const metricsPort = whole("METRICS_PORT", 65_535);
+  const metricsHost = given("METRICS_HOST") ?? "127.0.0.1";
+  const drainSeconds = whole("DRAIN_SECONDS", 300) ?? 0;
   const secretFile = given("FOUNDING_SECRET_FILE");
   const foundingSecret = secretFile === undefined ? undefined : await secretIn(secretFile);
   if (secretFile !== undefined && foundingSecret === undefined) {
@@ -85,6 +96,8 @@ export async function readConfig(
       staticDirectory,
       foundingSecret,
       timestampUrl,
+      metrics: metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort },
+      drainSeconds,
       form,
     },
   };

@@ -13,7 +13,7 @@ export interface Listening {
 }
 
 export async function listen(
-  server: Server,
+  server: Pick<Server, "fetch">,
   at: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
   const http = createServer({

@@ -13,11 +13,13 @@ import { openForm } from "./form/pages.ts";
 import { openStaticFiles } from "./http/static-files.ts";
 import { listen } from "./listen.ts";
 import { factsOf, type Log } from "./log-line.ts";
+import { openPrometheus } from "./measures.ts";
 import { pinoLog } from "./pino-log.ts";
 import { openDatabase } from "./postgres/database.ts";
 import { DirectoryInUse } from "./postgres/directory-lock.ts";
 import { openPostgres } from "./postgres/open-postgres.ts";
 import { postgresStore } from "./postgres/postgres-store.ts";
+import { pause } from "./postgres/processes.ts";
 import { openServer } from "./server.ts";
 import { StoreUnavailable } from "./store.ts";
 import { authorityAt } from "./timestamps/routes.ts";
@@ -43,27 +45,37 @@ async function run(config: Config, log: Log): Promise<void> {
     const form = config.form && (await openForm(config.form.directory, config.form));
     const database = await openDatabase(url, { log });
     const store = postgresStore(database);
+    const prometheus = config.metrics && openPrometheus({ ofProcess: true });
     const server = openServer({
       store,
       now: () => Date.now(),
       random: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)),
       log,
+      ...(prometheus ? { measures: prometheus } : {}),
       ...(config.foundingSecret === undefined ? {} : { foundingSecret: config.foundingSecret }),
       ...(config.timestampUrl === undefined
         ? {}
         : { askAuthority: authorityAt(config.timestampUrl, (request) => fetch(request)) }),
       ...(files || form ? { files: new Map([...(files ?? []), ...(form ?? [])]) } : {}),
     });
+    prometheus?.watch({ underWay: server.underWay, connections: database.connections });
+    const watched = prometheus && config.metrics && (await listen(prometheus, config.metrics));
+    if (watched) log.info("figures for Prometheus", { port: watched.port });
     const listening = await listen(server, config);
     log.info("listening", { port: listening.port, pid: process.pid });
 
     const quiet = { error: () => undefined };
-    closeWithGrace({ delay: 30_000, logger: quiet }, async ({ signal, err }) => {
+    const drain = config.drainSeconds * 1000;
+    closeWithGrace({ delay: 30_000 + drain, logger: quiet }, async ({ signal, err }) => {
       if (err) log.error("stopped by an error", factsOf(err));
       log.info("stopping", signal === undefined ? {} : { code: signal });
+      server.retire();
+      // A proxy that asks /ready must have seen it before the door closes. After an error there is nothing to wait for.
+      if (!err) await pause(drain);
       const closing = listening.close(5_000);
       await server.close();
       await closing;
+      await watched?.close(0);
       await store.close();
       await database.close();
       await postgres?.close();

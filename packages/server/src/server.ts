@@ -20,6 +20,7 @@ import { factsOf, silentLog, type Log } from "./log-line.ts";
 import { openGroupCommit } from "./log/group-commit.ts";
 import { logRoutes } from "./log/routes.ts";
 import { deskMailRoutes, mailRoutes } from "./mailbox/routes.ts";
+import { noMeasures, type Measures, type UnderWay } from "./measures.ts";
 import { meetingRoutes } from "./meeting/routes.ts";
 import { openRecord, publicationRoutes } from "./publications/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
@@ -39,6 +40,7 @@ export interface ServerDeps {
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   readonly log?: Log;
+  readonly measures?: Measures;
   /** Without it nobody can found a helpline here. */
   readonly foundingSecret?: string;
   /** The built desk. Without it only /api answers. */
@@ -57,12 +59,17 @@ export interface ServerDeps {
 
 export interface Server {
   readonly fetch: (request: Request) => Promise<Response>;
+  readonly underWay: () => UnderWay;
+  /** From now on /ready says 503, so that a proxy sends new requests elsewhere. Everything is answered as before. */
+  readonly retire: () => void;
   /** Ends the lines of hints, lets what is being written finish. Does not close the store. */
   readonly close: () => Promise<void>;
 }
 
 export function openServer(deps: ServerDeps): Server {
   const { store, now, random, log = silentLog, timers = realTimers, most = {} } = deps;
+  const { measures = noMeasures } = deps;
+  let isRetiring = false;
   const times = { ...hintTimes, ...deps.hints };
   const pushes = openGroupCommit({
     append: store.append,
@@ -122,6 +129,7 @@ export function openServer(deps: ServerDeps): Server {
   app.route("/api/desks", leaseRoutes(parts));
   app.get("/health", (c) => c.json({ type: "Alive" }));
   app.get("/ready", async (c) => {
+    if (isRetiring) return complain(503, "Stopping", { retryAfter: 2 });
     await store.ready();
     return c.json({ type: "Ready" });
   });
@@ -145,20 +153,26 @@ export function openServer(deps: ServerDeps): Server {
     async fetch(request) {
       const started = now();
       const leave = admission.enter(heldBytes(request));
-      if (!leave) return withSecurity(complain(503, "Busy", { retryAfter: 2 }));
+      if (!leave) {
+        measures.turnedAway();
+        return withSecurity(complain(503, "Busy", { retryAfter: 2 }));
+      }
       try {
         const response = withSecurity(await app.fetch(request));
         const milliseconds = now() - started;
+        const { pathname } = new URL(request.url);
+        const facts = { method: methodOf(request), route: templateOf(pathname), status: response.status };
+        measures.answered({ ...facts, seconds: milliseconds / 1000 });
         // What went well is not written down: when which desk works is nobody's business.
-        if (response.status >= 400 || milliseconds >= SLOW) {
-          const { pathname } = new URL(request.url);
-          const facts = { method: methodOf(request), route: templateOf(pathname), status: response.status };
-          log.info("answered", { ...facts, milliseconds });
-        }
+        if (response.status >= 400 || milliseconds >= SLOW) log.info("answered", { ...facts, milliseconds });
         return response;
       } finally {
         leave();
       }
+    },
+    underWay: admission.underWay,
+    retire() {
+      isRetiring = true;
     },
     async close() {
       hinting.close();

@@ -7,9 +7,10 @@ import pg from "pg";
 
 import type { Log } from "../log-line.ts";
 import { factsOf } from "../log-line.ts";
+import type { Connections } from "../measures.ts";
 import { StoreUnavailable } from "../store.ts";
 import { breaksConnection, ConnectionLost, isUniqueViolation, retrying, type Retry } from "./failures.ts";
-import { migrations } from "./migrations/index.ts";
+import { migrations, type Migration } from "./migrations/index.ts";
 import { pause } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 
@@ -18,6 +19,7 @@ export interface Database {
   readonly tables: Kysely<Tables>;
   readonly retry: Retry;
   readonly log: Log;
+  readonly connections: () => Connections;
   /** Throws StoreUnavailable unless it answers and every migration has been made. */
   readonly ready: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -32,10 +34,13 @@ export interface DatabaseOptions {
   readonly patience?: number;
   /** The same at the start, when the database may be starting too. */
   readonly startPatience?: number;
+  /** The migrations to make; all of them, but in a test of how an older shape is taken further. */
+  readonly shape?: readonly Migration[];
 }
 
 export async function openDatabase(url: string, options: DatabaseOptions): Promise<Database> {
   const { log, connections = 12, timeout = 15_000, patience = 2_500, startPatience = 20_000 } = options;
+  const { shape = migrations } = options;
   const types = new pg.TypeOverrides();
   // Places and counts stay far below 2^53.
   types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -60,11 +65,12 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     tables,
     retry,
     log,
-    ready: () => ready(tables, retry),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    ready: () => ready(tables, retry, shape),
     close: () => tables.destroy(),
   };
   try {
-    await migrate(tables, { ...retry, patience: startPatience });
+    await migrate(tables, { ...retry, patience: startPatience }, shape);
   } catch (cause) {
     await tables.destroy();
     throw cause;
@@ -101,9 +107,9 @@ function steady(pool: pg.Pool): PostgresPool {
   };
 }
 
-async function ready(tables: Kysely<Tables>, retry: Retry): Promise<void> {
+async function ready(tables: Kysely<Tables>, retry: Retry, shape: readonly Migration[]): Promise<void> {
   const done = await retrying({ ...retry, patience: 0 }, () => madeMigrations(tables));
-  if (migrations.some(({ number }) => !done.has(number)))
+  if (shape.some(({ number }) => !done.has(number)))
     throw new StoreUnavailable("the database's shape is not current");
 }
 
@@ -118,12 +124,12 @@ async function madeMigrations(tables: Kysely<Tables>): Promise<ReadonlySet<numbe
  * Each migration is one transaction that first writes its own number: of two processes that start together the second waits
  * there, is refused as a double, and finds the work done. No advisory lock: those do not reach across nodes.
  */
-async function migrate(tables: Kysely<Tables>, retry: Retry): Promise<void> {
+async function migrate(tables: Kysely<Tables>, retry: Retry, shape: readonly Migration[]): Promise<void> {
   await retrying(retry, async () => {
     await alone(() => tables.executeQuery(raw("create schema if not exists app")));
     await alone(() => tables.executeQuery(raw(migrationTable)));
     const done = await madeMigrations(tables);
-    for (const migration of migrations) {
+    for (const migration of shape) {
       if (done.has(migration.number)) continue;
       await alone(() =>
         tables.transaction().execute(async (transaction) => {

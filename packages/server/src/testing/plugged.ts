@@ -60,11 +60,15 @@ export interface Plugged {
 }
 
 export async function plugged(
-  deps: Partial<ServerDeps> & { readonly desks?: number; readonly founded?: boolean } = {},
+  deps: Partial<ServerDeps> & {
+    readonly desks?: number;
+    readonly founded?: boolean;
+    readonly helpline?: TestHelpline;
+  } = {},
 ): Promise<Plugged> {
   const { desks = 1, founded = true, ...given } = deps;
   const clock = handClock();
-  const helpline = await testHelpline({ desks });
+  const helpline = deps.helpline ?? (await testHelpline({ desks }));
   const store = deps.store ?? memoryStore();
   const server = openServer({
     store,
