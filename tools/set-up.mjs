@@ -84,6 +84,8 @@ export function debianExtras() {
     ["/usr/lib/postgresql", "postgresql"],
     ["/usr/bin/soffice", "libreoffice-writer-nogui"],
     ["/usr/bin/pdftotext", "poppler-utils"],
+    ["/usr/sbin/nginx", "nginx-light"],
+    ["/usr/bin/caddy", "caddy"],
   ];
   const missing = wanted.filter(([path]) => !existsSync(path)).map(([, name]) => name);
   if (missing.length === 0) return;

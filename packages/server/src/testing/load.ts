@@ -12,6 +12,8 @@ export interface Load {
   /** What went wrong that must not: answers that contradict each other, refusals that are none of "not now". */
   readonly faults: readonly string[];
   readonly refusals: ReadonlyMap<number, number>;
+  /** How often nobody answered at all. */
+  readonly unreached: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export function startLoad(deps: {
   const acknowledged = new Map<string, number>();
   const faults: string[] = [];
   const refusals = new Map<number, number>();
+  let unreached = 0;
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -42,7 +45,10 @@ export function startLoad(deps: {
       acknowledged.set(push.sheet.id, answer.place);
       return "placed";
     } catch (cause) {
-      if (cause instanceof Unreachable) return "again";
+      if (cause instanceof Unreachable) {
+        unreached += 1;
+        return "again";
+      }
       if (!(cause instanceof WireRefusal)) throw cause;
       refusals.set(cause.status, (refusals.get(cause.status) ?? 0) + 1);
       if (cause.status === 503) return "again";
@@ -80,6 +86,7 @@ export function startLoad(deps: {
     acknowledged,
     faults,
     refusals,
+    unreached: () => unreached,
     async stop() {
       stopping.abort();
       await working;
