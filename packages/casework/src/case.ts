@@ -10,6 +10,8 @@ import type { Event, EventOf } from "./event.ts";
 import type { CaseId, MemberId } from "./id.ts";
 import type { Papers, Stamp } from "./papers.ts";
 import { isRecordEvent } from "./record/event.ts";
+import { isRightEvent } from "./rights/event.ts";
+import type { HotField } from "./rights/right.ts";
 import { isSameEvent } from "./same/event.ts";
 import { foldSameEvent, type SoldierLink } from "./same/link.ts";
 import type { caseKinds, Code, outcomes, stages, urgencies } from "./words/vocabularies.ts";
@@ -44,6 +46,8 @@ export interface Case extends Papers, Outside {
   readonly links: readonly SoldierLink[];
   /** Files that came with it or were made here, oldest first. */
   readonly attachments: readonly Attachment[];
+  /** Who asked to see what is masked, oldest first. */
+  readonly shown: readonly (Stamp & { readonly field: HotField })[];
 }
 
 export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: Stamp): Case {
@@ -59,6 +63,7 @@ export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: 
     appeals: [],
     links: [],
     attachments: [],
+    shown: [],
     ...noOutside,
   };
 }
@@ -71,6 +76,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
   }
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
   if (isRecordEvent(event)) return known;
+  if (isRightEvent(event)) return { ...known, shown: [...known.shown, { ...stamp, field: event.field }] };
   if (isAttachmentEvent(event))
     return { ...known, attachments: foldAttachmentEvent(known.attachments, event, stamp) };
   if (isDropEvent(event)) return foldDropEvent(known, event, stamp);

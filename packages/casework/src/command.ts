@@ -9,6 +9,7 @@ import type { EventOf } from "./event.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
 import type { Draft } from "./intake/draft.ts";
 import type { RecordCommand } from "./record/command.ts";
+import type { RightCommand } from "./rights/command.ts";
 import type { SameCommand } from "./same/command.ts";
 import type {
   caseKinds,
@@ -101,7 +102,8 @@ export type Command =
   | CallBackCommand
   | DropCommand
   | DutyCommand
-  | RecordCommand;
+  | RecordCommand
+  | RightCommand;
 
 /** The folder that a command speaks of. undefined: a call that opens one, or sorting, which has one of its own. */
 export function folderFor(command: Command): CaseId | undefined {

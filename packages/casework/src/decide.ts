@@ -35,6 +35,8 @@ import { isRecordCommand } from "./record/command.ts";
 import { decideRecord } from "./record/decide.ts";
 import type { Refusal } from "./refusal.ts";
 import { err, ok, type Result } from "./result.ts";
+import { isRightCommand } from "./rights/command.ts";
+import { decideRight, refusedForDuty } from "./rights/decide.ts";
 import { isSameCommand } from "./same/command.ts";
 import { decideSame } from "./same/decide.ts";
 
@@ -52,6 +54,8 @@ export function decide(given: Given, command: Command): Result<Decision, Refusal
   // The text of a release is cut into pieces where it is put down.
   const long = command.type === "ProposeRelease" ? undefined : longField(command, "");
   if (long !== undefined) return err(long);
+  const refused = refusedForDuty(given.duties, command);
+  if (refused !== undefined) return err(refused);
   const decided = decideAny(given, command);
   if (!decided.ok) return decided;
   // Note: Half a surrogate pair. Every text passes here on its way into a sheet (see intake/text.ts).
@@ -66,6 +70,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isCallBackCommand(command)) return decideCallBack(given, command);
   if (isDropCommand(command)) return decideDrop(given, command);
   if (isRecordCommand(command)) return decideRecord(given, command);
+  if (isRightCommand(command)) return decideRight(given, command);
   switch (command.type) {
     case "RecordCall":
       return recordCall(given, command);

@@ -27,6 +27,7 @@ import {
   type TaskId,
 } from "./id.ts";
 import { recordEvents } from "./record/event.ts";
+import { rightEvents } from "./rights/event.ts";
 import { sameEvents } from "./same/event.ts";
 import {
   caseKinds,
@@ -167,6 +168,7 @@ export const Event = v.variant("type", [
   ...dropEvents,
   ...dutyEvents,
   ...recordEvents,
+  ...rightEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

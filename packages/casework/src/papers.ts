@@ -22,6 +22,7 @@ import type {
   TaskId,
 } from "./id.ts";
 import { isRecordEvent } from "./record/event.ts";
+import { isRightEvent } from "./rights/event.ts";
 import { isSameEvent } from "./same/event.ts";
 import type {
   Code,
@@ -162,7 +163,7 @@ export function noPapers(id: FolderId): Papers {
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
   if (isAppealEvent(event) || isSameEvent(event)) return papers;
   if (isAttachmentEvent(event) || isDropEvent(event) || isDutyEvent(event)) return papers;
-  if (isRecordEvent(event)) return papers;
+  if (isRecordEvent(event) || isRightEvent(event)) return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {

@@ -37,6 +37,8 @@ export type Refusal =
   | { readonly type: "ClosedWithoutOutcome" }
   | { readonly type: "TooManyGrievances"; readonly most: number }
   | { readonly type: "OnlyCoordinator" }
+  /** What her duty at this desk does not allow. See rights/right.ts. */
+  | { readonly type: "NotYourDuty" }
   | { readonly type: "NotYourShift" }
   | { readonly type: "DraftsStillParked"; readonly count: number }
   | { readonly type: "NoSuchHandOver" }

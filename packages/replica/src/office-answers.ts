@@ -6,6 +6,7 @@ import type {
   MemberId,
   Moment,
   TaskId,
+  Veil,
   caseKinds,
   grievances,
   services,
@@ -71,6 +72,8 @@ export type CaseFileAnswer =
       readonly damaged: readonly Quarantined[];
       /** What is known of its letters from outside beside the folder. */
       readonly outside: OutsideOfCase;
+      /** What of it is masked for this member, and whether she may ask. */
+      readonly veils: readonly Veil[];
     }
   | { readonly type: "Fetching"; readonly row?: RosterRow }
   | { readonly type: "NotHere"; readonly row?: RosterRow; readonly damaged: readonly Quarantined[] }

@@ -8,6 +8,7 @@ import {
   type Command,
   type Day,
   type DraftId,
+  type Duty,
   type Folder,
   type FolderId,
   type MemberId,
@@ -32,7 +33,7 @@ export interface RecorderDeps {
   /** The folder of this member's shift on that day. */
   readonly shiftOf: (day: Day) => Promise<FolderId>;
   /** As the team log says. */
-  readonly isCoordinator: () => boolean;
+  readonly duties: () => readonly Duty[];
   /** The number by which the roster knows a folder. */
   readonly numberOf: (folder: FolderId) => number | undefined;
   /** All cards from the disk are in the roster. */
@@ -59,10 +60,7 @@ export async function record(deps: RecorderDeps, command: Command): Promise<Reco
   const newId: NewId = () => idFrom(deps.random(16));
   const given = { by: deps.member, at: today.now, today: today.day, newId, shift, shiftFolder };
   const decided = (folder: Folder | undefined) =>
-    decide(
-      { ...given, folder, offsetMinutes: deps.offsetMinutes(), isCoordinator: deps.isCoordinator() },
-      command,
-    );
+    decide({ ...given, folder, offsetMinutes: deps.offsetMinutes(), duties: deps.duties() }, command);
   // In one write with the sheet that the draft becomes.
   const along = () => (command.type === "RecordCall" ? [deps.drafts.dropping(command.draft.id)] : []);
 

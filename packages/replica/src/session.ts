@@ -16,7 +16,8 @@ import { keepPass, readPass } from "./likeness/kept.ts";
 import { openLikeness } from "./likeness/likeness.ts";
 import { openPass } from "./likeness/pass.ts";
 import { openLine, type Line } from "./line.ts";
-import type { Answer, MemberName, Query } from "./office.ts";
+import { openNames } from "./names.ts";
+import type { Answer, Query } from "./office.ts";
 import { openDeskEpochs } from "./people/desk-epochs.ts";
 import { openTeamBook, type TeamBook } from "./people/team-book.ts";
 import { answerTo } from "./queries/answer.ts";
@@ -24,6 +25,7 @@ import { todayOf } from "./queries/roster.ts";
 import { eachCallOnce, record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
 import type { SessionDeps, Unlocked } from "./session-deps.ts";
+import { openSight } from "./sight.ts";
 import { signedIn } from "./signed-in.ts";
 import { openSlips, type Slips } from "./slips.ts";
 import { openAhead } from "./sync/ahead.ts";
@@ -63,7 +65,6 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   let { own } = unlocked;
   const member = keep.member; // one id, branded once in casework and once in the wire
   const seal = storeSeal(keep, random);
-  const names = new Map<string, string>([[member, own.name]]);
   let token: string | undefined;
   let isStopped = false;
 
@@ -111,16 +112,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   const drafts = await openDrafts({ store, keeping, seal });
   const slips = await openSlips({ store, keeping, seal });
 
-  function named(who: string, name: string): void {
-    if (name === "" || names.get(who) === name) return;
-    names.set(who, name);
-    deps.status({ members: memberNames() });
-  }
-  const memberNames = (): readonly MemberName[] =>
-    [...team().members.keys()].map((id) => {
-      const name = names.get(id);
-      return { id: id, ...(name === undefined ? {} : { name }) }; // as above
-    });
+  const { names, named, memberNames } = openNames({ member, name: own.name }, team, deps.status);
 
   const inbox = await openInbox({
     attachments: () => attachments,
@@ -270,7 +262,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
         today: () => todayOf(now(), deps.offsetMinutes()),
         offsetMinutes: deps.offsetMinutes,
         shiftOf,
-        isCoordinator: () => isCoordinator(member),
+        duties,
         numberOf: (folder) => roster.knows(folder)?.number,
         allRead: () => reading,
         fetch: fetching.fetch,
@@ -281,10 +273,18 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     if (!done.ok) return done;
     deps.status({ sealedAt: momentOf(now()), waiting: copy.waiting() });
     line.poke();
+    sight.said(command);
     await callBacks.said(command);
     return done;
   }
 
+  const duties = () => team().members.get(member)?.roles ?? [];
+  const sight = openSight({
+    member,
+    duties,
+    now: () => momentOf(now()),
+    calls: () => callBacks.held()?.folder,
+  });
   const isCoordinator = (who: MemberId) => hasRole(team(), who, "coordinator");
   const callBacks = deskCallBacks({
     ...deps,
@@ -299,7 +299,19 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
-    const parts = { roster, copy, likeness, inbox, pass, member, today, callBacks, shiftOf, isCoordinator };
+    const parts = {
+      roster,
+      copy,
+      likeness,
+      inbox,
+      pass,
+      member,
+      today,
+      callBacks,
+      shiftOf,
+      isCoordinator,
+      sight,
+    };
     const team = { book: room, member, device: keep.device, names, now: now() };
     return answerTo(query, { ...parts, team, fetch: fetching.fetch }, patient);
   }

@@ -2,13 +2,14 @@
 import type { CommandOf } from "../command.ts";
 import { dayFault } from "../intake/day-text.ts";
 import { err, ok } from "../result.ts";
+import { masked } from "../rights/veil.ts";
 import { inFolder, type Decided, type Given } from "./given.ts";
 import { knownOf } from "./known.ts";
 
 export function stateFact(given: Given, command: CommandOf<"StateFact">): Decided {
   return inFolder(given, command.case, (folder) => {
     const { about, field, value } = command;
-    if (value.trim() === "") return err({ type: "TextMissing", field });
+    if (value.trim() === "" || value === masked) return err({ type: "TextMissing", field });
     if (about !== undefined && !folder.people.some((person) => person.id === about))
       return err({ type: "NoSuchPerson", person: about });
     const unseen = command.setsAside.find((seen) => !folder.facts.some((fact) => fact.id === seen));

@@ -6,6 +6,7 @@ import type { Folder } from "../folder.ts";
 import type { FolderId, MemberId, NewId, ShiftId } from "../id.ts";
 import type { Refusal } from "../refusal.ts";
 import { err, ok, type Result } from "../result.ts";
+import type { Duty } from "../rights/right.ts";
 
 export interface Given {
   /** The folder the command speaks of (`case`, or for a call `draft.attachTo`); undefined where there is none yet. */
@@ -17,8 +18,8 @@ export interface Given {
   /** The folder of this member's shift today, and what lies in it so far. */
   readonly shift: ShiftId;
   readonly shiftFolder: Folder | undefined;
-  /** The team log says that she is a coordinator. */
-  readonly isCoordinator?: boolean;
+  /** What the team log says of her duties. undefined: nobody asks (a device that heard it folds what was decided). */
+  readonly duties?: readonly Duty[];
   /** How far the member's clock is ahead of UTC; Moscow's if not said. */
   readonly offsetMinutes?: number;
 }

@@ -17,7 +17,7 @@ export function decideDuty(given: Given, command: DutyCommand): Decided {
           : ok([{ type: "ShiftBegun", isLead: command.isLead }]),
       );
     case "SwitchSurge":
-      if (given.isCoordinator !== true) return err({ type: "OnlyCoordinator" });
+      if (given.duties?.includes("coordinator") !== true) return err({ type: "OnlyCoordinator" });
       if (command.isOn && command.reason.trim() === "") return err({ type: "TextMissing", field: "reason" });
       return ownShift(given, command, () =>
         ok([

@@ -109,17 +109,17 @@ test("only a coordinator turns the surge switch, with a reason, and off again", 
   const on = (seen: readonly SwitchId[] = []) =>
     ({ type: "SwitchSurge", case: shiftId, isOn: true, reason: "семьсот звонков с утра", seen }) as const;
   expect(office.tell(on())).toEqual({ type: "OnlyCoordinator" });
-  expect(office.tell({ ...on(), reason: " " }, { isCoordinator: true })).toEqual({
+  expect(office.tell({ ...on(), reason: " " }, { duties: ["coordinator"] })).toEqual({
     type: "TextMissing",
     field: "reason",
   });
-  expect(office.tell(on(), { isCoordinator: true })).toBeUndefined();
+  expect(office.tell(on(), { duties: ["coordinator"] })).toBeUndefined();
   const surge = answerDuty({ type: "DutyNow" }, duty(office)).surge;
   expect(surge).toMatchObject({ isOn: true, by: nina, since: now, reason: "семьсот звонков с утра" });
   expect(
     office.tell(
       { type: "SwitchSurge", case: shiftId, isOn: false, reason: "", seen: surge.standing },
-      { isCoordinator: true },
+      { duties: ["coordinator"] },
     ),
   ).toBeUndefined();
   expect(answerDuty({ type: "DutyNow" }, duty(office)).surge.isOn).toBe(false);

@@ -10,7 +10,6 @@ import { cardOf } from "../make-card.ts";
 import { anyEvent } from "../testing/arbitrary.ts";
 import { aMotherCalls, caseId, draft, nina, openOffice, the } from "../testing/office.ts";
 import { standingLinks } from "./link.ts";
-import { isOwnCase, mayKnowCallers } from "./rights.ts";
 
 const other = "other_________________" as CaseId;
 const strip = [{ field: "surname", level: "sounds" }];
@@ -133,16 +132,4 @@ test("no fact, and nothing else that happens, loses a remembered refusal", () =>
     }),
     { seed: 31 },
   );
-});
-
-test("a volunteer knows the callers of her own cases, and of another's only that somebody called", () => {
-  const office = opened();
-  const card = cardOf(office.theCase());
-  if (card.type !== "Case") throw new Error("a case has a card");
-  expect(isOwnCase(card, nina)).toBe(true);
-  const stranger = "stranger______________" as typeof nina;
-  expect(isOwnCase(card, stranger)).toBe(false);
-  expect(isOwnCase({ ...card, owner: stranger }, stranger)).toBe(true);
-  expect(mayKnowCallers("volunteer", true)).toBe(true);
-  expect(mayKnowCallers("volunteer", false)).toBe(false);
 });

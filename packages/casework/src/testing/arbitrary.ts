@@ -21,6 +21,7 @@ import type {
 } from "../id.ts";
 import type { Draft } from "../intake/draft.ts";
 import { anyRecordEvent } from "../record/testing/arbitrary.ts";
+import { hotFields } from "../rights/right.ts";
 import { verdicts } from "../same/event.ts";
 import {
   caseKinds,
@@ -312,6 +313,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   anyDutyEvent,
   anyCallBackEvent,
   anyRecordEvent,
+  merge(fc.record({ type: fc.constant("HotFieldShown"), field: fc.constantFrom(...hotFields) })),
 );
 
 export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc

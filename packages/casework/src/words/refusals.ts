@@ -53,6 +53,11 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такого завдання у справі немає.",
     en: "There is no such task in the case.",
   },
+  NotYourDuty: {
+    ru: "Это не входит в ваши обязанности на этой линии. Попросите координатора.",
+    uk: "Це не належить до ваших обов’язків на цій лінії. Попросіть координатора.",
+    en: "This is not one of your duties on this line. Ask a coordinator.",
+  },
   OnlyCoordinator: {
     ru: "Это может только координатор линии.",
     uk: "Це може лише координатор лінії.",

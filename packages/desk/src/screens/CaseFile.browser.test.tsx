@@ -1,3 +1,4 @@
+import { emptyDraft, type CaseId, type DraftId } from "@answerable/casework";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
@@ -200,4 +201,32 @@ test("g gives the case out for a court, once it says to whom and why, and the fo
     .poll(() => document.querySelector(".timeline li")?.textContent)
     .toContain("Дело выдано целиком, 3 листа");
   expect(document.querySelector(".case-head form")).toBeNull();
+});
+
+test("what a colleague heard is masked: one key shows the unit, and the line of who looked stands on top", async () => {
+  const office = await openCase(0);
+  const file = await caseOf(office, 0);
+  const [colleague] = office.status().members.filter((one) => one.id !== office.status().me?.member);
+  if (!colleague) throw new Error("nobody else is on the line");
+  const draft = {
+    ...emptyDraft("veil".padEnd(22, "_") as DraftId, file.openedAt),
+    kind: "aboutSoldier" as const,
+    soldierName: "Скрытов Пётр",
+    unit: "в/ч 98989",
+  };
+  const id = office.record(
+    { type: "RecordCall", draft, case: "veiled".padEnd(22, "_") as CaseId },
+    colleague.id,
+    file.openedAt,
+  );
+  location.hash = `#/case/${id}`;
+  await expect.poll(() => document.querySelector(".case h1")?.textContent).toContain("Скрытов");
+  expect(document.querySelector(".facts")?.textContent).toContain("•••••");
+  expect(document.body.textContent).not.toContain("98989");
+  expect(button("Показать часть").textContent).toContain("u");
+  await canBeUsedByEveryone();
+  await userEvent.keyboard("u");
+  await expect.poll(() => document.querySelector(".facts")?.textContent).toContain("98989");
+  expect(document.querySelector(".timeline")?.textContent).toContain("Попросили показать часть");
+  expect(document.querySelector(".veils")).toBeNull();
 });

@@ -15,6 +15,7 @@ import { SameSoldier } from "./casefile/SameSoldier.tsx";
 import { Tasks } from "./casefile/Tasks.tsx";
 import { Timeline } from "./casefile/Timeline.tsx";
 import { ToldNumbers } from "./casefile/ToldNumbers.tsx";
+import { Veils } from "./casefile/Veils.tsx";
 import { Files } from "./files/Files.tsx";
 
 export function CaseFile({ case: id }: { readonly case: CaseId }) {
@@ -55,6 +56,7 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
           <FormattedMessage id="case.newer" values={{ count: file.unknown }} />
         </p>
       )}
+      <Veils file={file} veils={answer.veils} deeds={deeds} />
       <Deeds deeds={deeds} />
       <div className="case-columns">
         <div className="case-main">

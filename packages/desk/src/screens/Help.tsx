@@ -58,6 +58,7 @@ const keys: readonly (readonly [
       [["z"], "help.inbox.undo"],
     ],
   ],
+  ["help.case", [[["u", "t"], "help.veils"]]],
   [
     "help.roster",
     [

@@ -2,7 +2,7 @@
  * One soldier and all that is behind him: every name ever heard, all cases, contacts and callers. Of callers in other
  * people's cases the worker says only that they called. Keys: z takes the last link back.
  */
-import { numberToText, type CaseId } from "@answerable/casework";
+import { masked, numberToText, type CaseId } from "@answerable/casework";
 import type { SoldierAnswer } from "@answerable/replica";
 import { FormattedMessage, useIntl } from "react-intl";
 
@@ -59,6 +59,11 @@ export function Soldier({ case: id }: { readonly case: CaseId }) {
         )}
         {heard.length > 0 && <p className="says">{heard.join(" · ")}</p>}
       </header>
+      {isMasked(soldier) && (
+        <p className="says">
+          <FormattedMessage id="veils.elsewhere" />
+        </p>
+      )}
       <Deeds deeds={deeds} />
       {soldier.conflicts.length > 0 && (
         <p className="wrong" role="status">
@@ -112,6 +117,11 @@ export function Soldier({ case: id }: { readonly case: CaseId }) {
       </div>
     </article>
   );
+}
+
+function isMasked({ units, callers }: Known): boolean {
+  const phones = callers.flatMap((caller) => (caller.type === "Known" ? caller.phones : []));
+  return [...units, ...phones].includes(masked);
 }
 
 function CaseLink({ id, number }: { readonly id: CaseId; readonly number: string | undefined }) {
@@ -196,7 +206,7 @@ function Callers({
                   </bdi>{" "}
                   <Label of={relations} code={caller.relation} />
                 </p>
-                {caller.phones.map((phone) => (
+                {[...new Set(caller.phones)].map((phone) => (
                   <p key={phone} className="number">
                     {phone}
                   </p>

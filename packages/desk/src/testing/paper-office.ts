@@ -19,6 +19,7 @@ import {
   isDue,
   isIn,
   ok,
+  veiled,
   type AppealsOffice,
   type AppealsQuery,
   type Case,
@@ -80,6 +81,7 @@ interface Deps {
 }
 
 const MOSCOW = 180;
+const duties = ["coordinator", "operator"] as const;
 
 export function openPaperOffice({ now, newId, me, members, phase = "open" }: Deps): PaperOffice {
   const device = newId<DeviceId>();
@@ -119,7 +121,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       shift: own,
       shiftFolder: folders.get(own),
       offsetMinutes: MOSCOW,
-      isCoordinator: true,
+      duties,
     };
     const decided = decide(given, command);
     if (!decided.ok) return decided;
@@ -212,15 +214,17 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
         return paperSoldier(rows(), query.case, me);
       case "CaseFile": {
         const file = folders.get(query.case);
-        return file?.type === "Case"
-          ? {
-              type: "Here",
-              case: file,
-              unsent: 0,
-              damaged: status.quarantined.filter((one) => one.folder === query.case),
-              outside: { reads: [], elsewhere: [] },
-            }
-          : { type: "Unknown" };
+        if (file?.type !== "Case") return { type: "Unknown" };
+        const calls = duty.office().held?.folder;
+        const { file: shown, veils } = veiled(file, { me, now: now(), duties, calls });
+        return {
+          type: "Here",
+          case: shown,
+          veils,
+          unsent: 0,
+          damaged: status.quarantined.filter((one) => one.folder === query.case),
+          outside: { reads: [], elsewhere: [] },
+        };
       }
       case "Counters": {
         const cards = [...folders.values()].map(cardOf);

@@ -135,7 +135,7 @@ export interface SoldierCase {
   readonly grievances: readonly Code<typeof grievances>[];
   readonly isOwn: boolean;
 }
-/** Another: a member of the family in a case that is not hers; no more than that. See note: Another member of the family (casework/same/rights.ts). */
+/** Another: a member of the family in a case that is not hers; no more than that. See note: Another member of the family (casework/rights/right.ts). */
 export type SoldierCaller =
   | {
       readonly type: "Known";

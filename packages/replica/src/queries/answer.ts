@@ -15,7 +15,7 @@ import { answerTeam, type TeamAsking } from "../people/team-answer.ts";
 import { answerAboutAppeals } from "./appeals.ts";
 import { answerCaseFile, type CaseFileDeps } from "./case-file.ts";
 import { answerCounters } from "./counters.ts";
-import { dutyOffice, type DutyDeps } from "./duty.ts";
+import { dutyOffice, shownDuty, type DutyDeps } from "./duty.ts";
 import { answerDrop, answerInbox } from "./inbox.ts";
 import { answerMatches } from "./matches.ts";
 import { answerOverview } from "./overview.ts";
@@ -39,20 +39,20 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
   const { likeness, today } = deps;
   if (isRecordQuery(query)) return answerRecord(deps, query, patient);
   if (isOverviewQuery(query)) return answerOverview(likeness, query, today);
-  if (isDutyQuery(query)) return dutyOffice(deps, today).then((office) => answerDuty(query, office));
+  if (isDutyQuery(query))
+    return dutyOffice(deps, today).then((office) => shownDuty(answerDuty(query, office)));
   if (isAppealsQuery(query)) return answerAboutAppeals(deps, query, today);
   switch (query.type) {
     case "Team":
       return answerTeam(deps.team);
     case "Roster":
-      return answerRoster(likeness, query, today);
+      return answerRoster(likeness, query, deps);
     case "Matches":
       return answerMatches(likeness, query, today);
     case "Review":
-      return answerReview(likeness, deps.pass, query);
+      return answerReview(deps, query);
     case "Soldier":
-      // One role so far: roles come with their own statements in the team log.
-      return answerSoldier(likeness, query.case, "volunteer");
+      return answerSoldier(likeness, query.case, deps.sight);
     case "CaseFile":
       return answerCaseFile(deps, query.case, patient);
     case "Counters": {

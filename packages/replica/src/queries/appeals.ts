@@ -8,7 +8,7 @@ import {
 } from "@answerable/casework";
 
 import { packs } from "../packs.ts";
-import { answerCaseFile, type CaseFileDeps } from "./case-file.ts";
+import { fileOf, type CaseFileDeps } from "./case-file.ts";
 import type { Today } from "./roster.ts";
 
 export async function answerAboutAppeals(
@@ -27,9 +27,6 @@ export async function answerAboutAppeals(
       return known;
     },
     cases: deps.roster.withAppeals,
-    async file(id) {
-      const found = await answerCaseFile(deps, id, true);
-      return found.type === "Here" ? found.case : undefined;
-    },
+    file: (id) => fileOf(deps, id),
   });
 }

@@ -1,15 +1,17 @@
 /** One case whole, or as much of it as is on this device. */
-import type { CaseId } from "@answerable/casework";
+import { veiled, type Case, type CaseId } from "@answerable/casework";
 import type { FolderId } from "@answerable/wire";
 
 import type { Inbox } from "../inbox.ts";
 import type { CaseFileAnswer, Quarantined } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
+import type { Sight } from "../sight.ts";
 import type { DeskCopy } from "../sync/desk-copy.ts";
 import { rowOf } from "./roster.ts";
 import { shownCase } from "./shown-case.ts";
 
 export interface CaseFileDeps {
+  readonly sight: Sight;
   readonly roster: Roster;
   readonly copy: DeskCopy;
   readonly inbox: Pick<Inbox, "ofCase">;
@@ -26,7 +28,7 @@ export async function answerCaseFile(
   const { roster, copy } = deps;
   const folder = id; // one id, branded once in casework and once in the wire
   const at = roster.row(id);
-  const row = at === undefined ? undefined : rowOf(roster, at);
+  const row = at === undefined ? undefined : rowOf(roster, at, deps.sight);
   const shown = row ? { row } : {};
   const here = await copy.folder(folder);
   const damaged: readonly Quarantined[] = copy.quarantined().filter((one) => one.folder === folder);
@@ -35,7 +37,8 @@ export async function answerCaseFile(
     if (isBehind) void deps.fetch(folder);
     const unsent = copy.waitingIn(folder);
     const outside = deps.inbox.ofCase(id, here.present.families);
-    return { type: "Here", case: shownCase(here.present), ...shown, unsent, damaged, outside };
+    const { file, veils } = veiled(shownCase(here.present), deps.sight.looking());
+    return { type: "Here", case: file, ...shown, unsent, damaged, outside, veils };
   }
   if (at === undefined) return { type: "Unknown" };
   if (here.number > 0 && !isBehind) return { type: "NotHere", ...shown, damaged };
@@ -48,4 +51,12 @@ export async function answerCaseFile(
   return isFetched
     ? answerCaseFile({ ...deps, fetch: async () => false }, id, true)
     : { type: "NotHere", ...shown, damaged };
+}
+
+/** The folder itself, for what is made of it here in the worker: a letter to a prosecutor names the unit. */
+export async function fileOf(deps: CaseFileDeps, id: CaseId): Promise<Case | undefined> {
+  const answer = await answerCaseFile(deps, id, true);
+  if (answer.type !== "Here") return undefined;
+  const { present } = await deps.copy.folder(id);
+  return present?.type === "Case" ? shownCase(present) : undefined;
 }

@@ -1,5 +1,15 @@
 /** What the answers about the work of the day are made from on this device: the cards of its roster. */
-import { readCard, type CaseAt, type DutyOffice, type MemberId, type ShiftId } from "@answerable/casework";
+import {
+  masked,
+  readCard,
+  type CaseAt,
+  type DutyAnswer,
+  type DutyOffice,
+  type DutyQuery,
+  type MemberId,
+  type QueueItem,
+  type ShiftId,
+} from "@answerable/casework";
 
 import type { CallBacks } from "../callbacks.ts";
 import { IS_CLOSED, IS_URGENT } from "../roster/columns.ts";
@@ -13,6 +23,19 @@ export interface DutyDeps {
   readonly shiftOf: (day: Today["day"]) => Promise<ShiftId>;
   readonly isCoordinator: (member: MemberId) => boolean;
 }
+
+/** Whose turn it is to be called is everybody's to see; the number is shown to who takes it, and the try leaves its line. */
+export function shownDuty(answer: DutyAnswer<DutyQuery>): DutyAnswer<DutyQuery> {
+  if (!("rows" in answer) || !("counts" in answer)) return answer;
+  const { held, rows } = answer;
+  return {
+    ...answer,
+    rows: rows.map(withoutNumber),
+    ...(held && { held: { ...held, alsoWaiting: held.alsoWaiting.map(withoutNumber) } }),
+  };
+}
+
+const withoutNumber = (item: QueueItem): QueueItem => ({ ...item, phones: item.phones.map(() => masked) });
 
 const CLOSED_WITHIN = 60 * 24 * 60;
 

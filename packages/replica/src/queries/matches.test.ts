@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import type { MatchesQuery } from "../likeness/answers.ts";
 import { cardWith } from "../testing/a-card.ts";
-import { built, caseAt, colleague, deskOf, linkedTo, me } from "../testing/likeness-of.ts";
+import { built, caseAt, colleague, deskOf, linkedTo, me, sight } from "../testing/likeness-of.ts";
 import { answerCounters } from "./counters.ts";
 import { answerMatches } from "./matches.ts";
 import { answerRoster, todayOf } from "./roster.ts";
@@ -173,7 +173,7 @@ test("the search box finds a name that was misheard, after those that have the w
     called({ names: ["Белозубов"] }),
   ]);
   const find = (text: string) =>
-    answerRoster(likeness, { type: "Roster", text, list: "all", from: 0, count: 50 }, today);
+    answerRoster(likeness, { type: "Roster", text, list: "all", from: 0, count: 50 }, { today, sight });
   expect(names(find("Мухортав"))).toEqual(["Мухортав Пётр", "Мухортов Сергей Петрович"]);
   expect(find("Mukhortov")).toMatchObject({ total: 2, lists: { all: 2, new: 2, closed: 0 } });
   expect(names(find("лип"))).toEqual(["Мухортов Сергей Петрович"]);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import type { PassState } from "../likeness/pass.ts";
 import { cardWith } from "../testing/a-card.ts";
-import { caseAt, colleague, deskOf, linkedTo, me, passOn } from "../testing/likeness-of.ts";
+import { caseAt, colleague, deskOf, linkedTo, me, passOn, sight } from "../testing/likeness-of.ts";
 import { answerReview } from "./review.ts";
 import { answerSoldier } from "./soldier.ts";
 
@@ -24,7 +24,7 @@ test("a full pass proposes two reports of one man, and neither his brother nor h
   const { likeness } = await deskOf([told, again, brother, namesake].map((one) => called(one)));
   const pass = passOn(likeness);
   await pass.begin();
-  const answer = answerReview(likeness, pass, page);
+  const answer = answerReview({ likeness, pass, sight }, page);
   expect(answer.pairs.map(({ a, b }) => [a.case, b.case].toSorted())).toEqual([
     [caseAt(0), caseAt(1)].toSorted(),
   ]);
@@ -40,19 +40,19 @@ test("what was refused is not proposed again, whatever new is heard", async () =
   ]);
   const pass = passOn(likeness);
   await pass.begin();
-  expect(answerReview(likeness, pass, page).total).toBe(0);
+  expect(answerReview({ likeness, pass, sight }, page).total).toBe(0);
   put(0, called({ ...told, phones: ["+79005550104"] }));
   await pass.begin();
-  expect(answerReview(likeness, pass, page).total).toBe(0);
+  expect(answerReview({ likeness, pass, sight }, page).total).toBe(0);
 });
 
 test("a pair that is settled after the pass is gone from the list", async () => {
   const { likeness, put } = await deskOf([called(told), called(again)]);
   const pass = passOn(likeness);
   await pass.begin();
-  expect(answerReview(likeness, pass, page).total).toBe(1);
+  expect(answerReview({ likeness, pass, sight }, page).total).toBe(1);
   put(1, called({ ...again, links: [linkedTo(0, "same")] }));
-  expect(answerReview(likeness, pass, page).total).toBe(0);
+  expect(answerReview({ likeness, pass, sight }, page).total).toBe(0);
 });
 
 test("the next pass takes only what is new, and finds it against everything", async () => {
@@ -122,7 +122,7 @@ test("unsure and said both ways wait for a reviewer, side by side, the clash fir
       links: [linkedTo(2, "different"), { ...linkedTo(2, "same"), link: linkedTo(9, "same").link }],
     }),
   ]);
-  const { pairs, total } = answerReview(likeness, passOn(likeness), page);
+  const { pairs, total } = answerReview({ likeness, pass: passOn(likeness), sight }, page);
   expect(total).toBe(2);
   expect(pairs.map(({ from }) => from)).toEqual(["conflict", "unsure"]);
   expect([pairs[1]?.a.names, pairs[1]?.b.names]).toEqual([told.names, again.names]);
@@ -138,7 +138,7 @@ test("a soldier has all names ever heard, and all contacts, callers and cases; o
   );
   expect([isOwnCase(hers, me), isOwnCase(theirs, me)]).toEqual([true, false]);
   const { likeness } = await deskOf([hers, theirs, called(brother)]);
-  const soldier = answerSoldier(likeness, caseAt(1), "volunteer");
+  const soldier = answerSoldier(likeness, caseAt(1), sight);
   if (soldier.type !== "Soldier") throw new Error("he is there");
   expect([...soldier.names].toSorted()).toEqual(["Мухортав Серёжа", "Мухортов Сергей Петрович"]);
   expect(soldier.cases.map((one) => one.case).toSorted()).toEqual([caseAt(0), caseAt(1)].toSorted());
@@ -157,5 +157,5 @@ test("a soldier has all names ever heard, and all contacts, callers and cases; o
   expect(JSON.stringify(soldier)).not.toMatch(/Кречет|spouse|9005550106|Жена/);
   expect(soldier.links).toMatchObject([{ case: caseAt(1), other: caseAt(0), verdict: "same" }]);
   expect(soldier.alike).toEqual([]);
-  expect(answerSoldier(likeness, caseAt(77), "volunteer")).toEqual({ type: "Unknown" });
+  expect(answerSoldier(likeness, caseAt(77), sight)).toEqual({ type: "Unknown" });
 });

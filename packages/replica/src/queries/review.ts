@@ -8,6 +8,7 @@ import type { ReviewAnswer, ReviewPair, ReviewQuery, ReviewSide } from "../liken
 import type { Likeness } from "../likeness/likeness.ts";
 import type { Pass } from "../likeness/pass.ts";
 import { seenOf } from "../likeness/strip.ts";
+import type { Sight } from "../sight.ts";
 import { compare } from "./matches.ts";
 import { lastContactOf, present } from "./roster.ts";
 
@@ -17,7 +18,13 @@ interface Listed {
   readonly from: ReviewPair["from"];
 }
 
-export function answerReview(likeness: Likeness, pass: Pass, query: ReviewQuery): ReviewAnswer {
+export interface Reviewing {
+  readonly likeness: Likeness;
+  readonly pass: Pass;
+  readonly sight: Pick<Sight, "unitsOf">;
+}
+
+export function answerReview({ likeness, pass, sight }: Reviewing, query: ReviewQuery): ReviewAnswer {
   const said = likeness.soldiers
     .doubtful()
     .map(({ a, b, standing }): Listed => ({ a, b, from: standing === "conflict" ? "conflict" : "unsure" }))
@@ -25,11 +32,14 @@ export function answerReview(likeness: Likeness, pass: Pass, query: ReviewQuery)
   const listed = [...said, ...pass.proposals().map(({ a, b }): Listed => ({ a, b, from: "pass" }))];
   const pairs = listed
     .slice(query.from, query.from + Math.min(query.count, 100))
-    .flatMap((pair) => pairOf(likeness, pair) ?? []);
+    .flatMap((pair) => pairOf({ likeness, sight }, pair) ?? []);
   return { pairs, total: listed.length, pass: pass.progress() };
 }
 
-function pairOf(likeness: Likeness, { a, b, from }: Listed): ReviewPair | undefined {
+type AtReview = Pick<Reviewing, "likeness" | "sight">;
+
+function pairOf(at: AtReview, { a, b, from }: Listed): ReviewPair | undefined {
+  const { likeness } = at;
   const one = likeness.caseCard(a);
   const other = likeness.caseCard(b);
   if (!one || !other) return undefined;
@@ -39,7 +49,7 @@ function pairOf(likeness: Likeness, { a, b, from }: Listed): ReviewPair | undefi
     dogTag: one.card.dogTags[0] ?? "",
   };
   const compared = compare(likeness, b, { asked: likeness.reportOf(a, one.card), query });
-  const sides = { a: sideOf(likeness, a, one), b: sideOf(likeness, b, other) };
+  const sides = { a: sideOf(at, a, one), b: sideOf(at, b, other) };
   if (compared)
     return {
       ...sides,
@@ -64,18 +74,18 @@ const blank: ReviewPair["strip"] = {
 };
 
 function sideOf(
-  likeness: Likeness,
+  { likeness, sight }: AtReview,
   row: number,
   { case: id, card }: { readonly case: CaseId; readonly card: CaseCard },
 ): ReviewSide {
-  const { names, births, regions, towns, units, callSigns, dogTags, grievances, stage } = card;
+  const { names, births, regions, towns, callSigns, dogTags, grievances, stage } = card;
   return {
     case: id,
     number: card.number,
     names,
     births,
     regions: [...regions, ...towns],
-    units,
+    units: sight.unitsOf({ case: id, card }),
     callSigns,
     dogTags,
     stage,

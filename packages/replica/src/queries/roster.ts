@@ -14,6 +14,7 @@ import { alsoHeard } from "../likeness/also-heard.ts";
 import type { Likeness } from "../likeness/likeness.ts";
 import type { RosterAnswer, RosterQuery, RosterRow } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
+import type { Sight } from "../sight.ts";
 
 export interface Today {
   readonly now: Moment;
@@ -25,7 +26,11 @@ export interface Today {
 }
 
 /** Rows that have the words typed, and after them those whose name sounds like it. */
-export function answerRoster(likeness: Likeness, query: RosterQuery, today: Today): RosterAnswer {
+export function answerRoster(
+  likeness: Likeness,
+  query: RosterQuery,
+  { today, sight }: { readonly today: Today; readonly sight: Sight },
+): RosterAnswer {
   const { roster } = likeness;
   const count = Math.min(query.count, 1_000);
   const { rows, total, lists } = roster.find({ ...query, count, dueBy: today.dueBy });
@@ -34,14 +39,14 @@ export function answerRoster(likeness: Likeness, query: RosterQuery, today: Toda
   const from = Math.max(0, query.from - total);
   const shown = [...rows, ...added.slice(from, from + Math.max(0, count - rows.length))];
   return {
-    rows: shown.flatMap((row) => rowOf(roster, row) ?? []),
+    rows: shown.flatMap((row) => rowOf(roster, row, sight) ?? []),
     total: total + added.length,
     lists: heard.counted(lists),
   };
 }
 
 /** undefined: not a case, or a card that this release cannot read. */
-export function rowOf(roster: Roster, row: number): RosterRow | undefined {
+export function rowOf(roster: Roster, row: number, sight: Sight): RosterRow | undefined {
   const found = roster.card(row);
   if (!found) return undefined;
   const card = readCard(found.payload.card);
@@ -57,7 +62,7 @@ export function rowOf(roster: Roster, row: number): RosterRow | undefined {
       birth: card.births[0],
       region: card.regions[0],
       service: card.service,
-      unit: card.units[0],
+      unit: sight.unitsOf({ case: found.folder, card })[0],
       owner: card.owner,
       urgency: card.urgency,
       urgencySince: card.urgentSince,

@@ -1,15 +1,16 @@
 /**
  * One soldier: every name ever heard, and all contacts, callers and cases behind him, drawn from cards. Who the callers
  * of other people's cases are is left out here, in the worker: it never reaches the screen.
- * See note: Another member of the family (casework/same/rights.ts).
+ * See note: Another member of the family (casework/rights/right.ts).
  */
 import {
-  mayKnowCallers,
+  may,
+  standAtCard,
+  masked,
   momentOf,
   numberToText,
   type CaseCard,
   type CaseId,
-  type DeskRole,
 } from "@answerable/casework";
 
 import type {
@@ -20,6 +21,7 @@ import type {
   SoldierSaid,
 } from "../likeness/answers.ts";
 import type { Likeness } from "../likeness/likeness.ts";
+import type { Sight } from "../sight.ts";
 import { alikeRows } from "./matches.ts";
 import { lastContactOf, present } from "./roster.ts";
 
@@ -28,7 +30,7 @@ interface Behind {
   readonly card: CaseCard;
 }
 
-export function answerSoldier(likeness: Likeness, id: CaseId, role: DeskRole): SoldierAnswer {
+export function answerSoldier(likeness: Likeness, id: CaseId, sight: Sight): SoldierAnswer {
   const { roster, soldiers } = likeness;
   const row = roster.row(id);
   if (row === undefined || likeness.caseCard(row) === undefined) return { type: "Unknown" };
@@ -44,12 +46,12 @@ export function answerSoldier(likeness: Likeness, id: CaseId, role: DeskRole): S
     names: all((card) => card.names),
     births: all((card) => card.births),
     regions: all((card) => [...card.regions, ...card.towns]),
-    units: all((card) => card.units),
+    units: [...new Set(byLatest.flatMap((one) => sight.unitsOf(one)))],
     callSigns: all((card) => card.callSigns),
     dogTags: all((card) => card.dogTags),
     cases: byLatest.map((one) => soldierCase(likeness, one)),
     contacts: contactsOf(behind),
-    callers: byLatest.flatMap((one) => callersOf(one, mayKnowCallers(role, likeness.isOwn(one.card)))),
+    callers: byLatest.flatMap((one) => callersOf(one, sight)),
     links: saidOf(likeness, rows),
     conflicts: soldiers.conflictsOf(row).flatMap(({ a, b }) => {
       const [one, other] = [idOf(a), idOf(b)];
@@ -80,11 +82,14 @@ function contactsOf(behind: readonly Behind[]): readonly SoldierContact[] {
     .map(({ case: id, minute }) => ({ case: id, at: momentOf(minute * 60_000) }));
 }
 
-function callersOf({ case: id, card }: Behind, isKnown: boolean): readonly SoldierCaller[] {
+function callersOf({ case: id, card }: Behind, sight: Sight): readonly SoldierCaller[] {
+  const isKnown = may("know callers", standAtCard(card, sight.looking()));
+  const isHidden = sight.isHidden(id, card, "phone");
   return card.people.map((person, place): SoldierCaller => {
     const contacts = card.contacts.filter(([, , caller]) => caller === place).length;
     if (!isKnown) return { type: "Another", case: id, contacts };
-    const { calledAs, relation, phones } = person;
+    const { calledAs, relation } = person;
+    const phones = isHidden ? person.phones.map(() => masked) : person.phones;
     return { type: "Known", case: id, calledAs, relation, phones, contacts };
   });
 }

@@ -17,6 +17,7 @@ import { openLikeness } from "../likeness/likeness.ts";
 import { answerRoster, todayOf } from "../queries/roster.ts";
 import { cardWith } from "../testing/a-card.ts";
 import { chanceOf, type Chance } from "../testing/chance.ts";
+import { sight } from "../testing/likeness-of.ts";
 import { openRoster } from "./roster.ts";
 
 const now = Date.UTC(2026, 10, 22, 18, 30);
@@ -44,7 +45,7 @@ const find = (cards: readonly Card[], text: string) =>
   answerRoster(
     openLikeness(rosterOf(cards).roster, me),
     { type: "Roster", text, list: "all", from: 0, count: 50 },
-    today,
+    { today, sight },
   ).rows.map((row) => row.name);
 
 const people = [

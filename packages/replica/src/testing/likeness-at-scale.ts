@@ -11,6 +11,7 @@ import { answerRoster, todayOf } from "../queries/roster.ts";
 import { openRoster } from "../roster/roster.ts";
 import { cardWith } from "./a-card.ts";
 import { chanceOf } from "./chance.ts";
+import { sight } from "./likeness-of.ts";
 
 /** As the matching bench draws them. */
 export interface Drawn {
@@ -106,7 +107,11 @@ export async function likenessAtScale(
     );
   });
   const searches = times(400, () =>
-    answerRoster(likeness, { type: "Roster", text: any().name, list: "all", from: 0, count: 50 }, today),
+    answerRoster(
+      likeness,
+      { type: "Roster", text: any().name, list: "all", from: 0, count: 50 },
+      { today, sight },
+    ),
   );
   const changed = times(200, () => {
     const at = chance.below(reports.length);

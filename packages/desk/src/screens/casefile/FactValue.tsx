@@ -3,6 +3,7 @@ import {
   fates,
   isCode,
   labelOf,
+  masked,
   relations,
   safetyAnswers,
   services,
@@ -12,6 +13,7 @@ import {
   type Lang,
   type Vocabulary,
 } from "@answerable/casework";
+import { FormattedMessage } from "react-intl";
 
 import { useBirthWords } from "../../app/moments.tsx";
 import { Label } from "../../app/vocab.ts";
@@ -36,6 +38,7 @@ export function factWords(field: Fact["field"], value: string, lang: Lang): stri
 
 export function FactValue({ fact }: { readonly fact: Fact }) {
   const birthWords = useBirthWords();
+  if (fact.value === masked) return <Masked />;
   const vocab = coded[fact.field];
   const code = fact.known ?? fact.value;
   if (vocab && isCode(vocab, code))
@@ -61,6 +64,18 @@ export function FactValue({ fact }: { readonly fact: Fact }) {
           <Words text={known} />
         </small>
       )}
+    </span>
+  );
+}
+
+/** Dots for the eye, a word for the ear. */
+export function Masked() {
+  return (
+    <span className="value masked">
+      <span aria-hidden="true">{masked}</span>
+      <span className="unseen">
+        <FormattedMessage id="veils.masked" />
+      </span>
     </span>
   );
 }

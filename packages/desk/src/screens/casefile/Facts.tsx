@@ -6,6 +6,7 @@ import {
   codesOf,
   factFields,
   isManyValued,
+  masked,
   presentValue,
   sources,
   type Case,
@@ -74,14 +75,16 @@ export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: De
                         <FormattedMessage id="facts.unsure" />
                       </em>
                     )}
-                    <button
-                      type="button"
-                      className="button small"
-                      data-look="plain"
-                      onClick={() => setEditing({ withdraw: fact })}
-                    >
-                      <FormattedMessage id="facts.withdraw" />
-                    </button>
+                    {fact.value !== masked && (
+                      <button
+                        type="button"
+                        className="button small"
+                        data-look="plain"
+                        onClick={() => setEditing({ withdraw: fact })}
+                      >
+                        <FormattedMessage id="facts.withdraw" />
+                      </button>
+                    )}
                     <small>
                       <Label of={sources} code={fact.source} /> · <Said stamp={fact} />
                     </small>
@@ -91,14 +94,16 @@ export function Facts({ file, deeds }: { readonly file: Case; readonly deeds: De
                   </li>
                 ))}
               </ul>
-              <button
-                type="button"
-                className="button small"
-                data-look="plain"
-                onClick={() => setEditing({ field, facts: values })}
-              >
-                <FormattedMessage id="facts.correct" />
-              </button>
+              {values.every((fact) => fact.value !== masked) && (
+                <button
+                  type="button"
+                  className="button small"
+                  data-look="plain"
+                  onClick={() => setEditing({ field, facts: values })}
+                >
+                  <FormattedMessage id="facts.correct" />
+                </button>
+              )}
               {editing && "field" in editing && editing.facts.length > 0 && editing.field === field && (
                 <StateFact
                   file={file}

@@ -12,6 +12,7 @@ import {
   isCallBackEvent,
   isDropEvent,
   isDutyEvent,
+  isRightEvent,
   isSameEvent,
   labelOf,
   numberToText,
@@ -57,6 +58,12 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
     );
   // They happen in claims files, which have screens of their own.
   if (isRecordEvent(what)) return null;
+  if (isRightEvent(what))
+    return (
+      <Told>
+        <Sentence id="event.HotFieldShown" values={{ field: what.field }} />
+      </Told>
+    );
   if (isSameEvent(what)) {
     const link = file.links.find((one) => one.id === what.link);
     return (

@@ -1,6 +1,6 @@
 /**
  * A look at the soldier beside the call: what has been heard of him and when. Other callers are counted, not named, and
- * what they said is not read out: a summary says "his wife". See note: Another member of the family (casework/same/rights.ts).
+ * what they said is not read out: a summary says "his wife". See note: Another member of the family (casework/rights/right.ts).
  */
 import { numberToText, type CaseId } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";

@@ -49,7 +49,7 @@ export function SideBySide({ pair }: { readonly pair: ReviewPair }) {
         ))}
         {row("match.birth", (side) => list(side.births.map(birthWords)))}
         {row("match.region", (side) => list(side.regions))}
-        {row("match.unit", (side) => list(side.units))}
+        {row("match.unit", (side) => list([...new Set(side.units)]))}
         {row("match.callSign", (side) => list(side.callSigns))}
         {row("match.dogTag", (side) => list(side.dogTags))}
         {row("review.service", (side) => side.service && <Label of={services} code={side.service} />)}
