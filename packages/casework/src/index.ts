@@ -42,7 +42,7 @@ export type {
   TimelineRow,
 } from "./papers.ts";
 export { reasonInWords } from "./people/explain.ts";
-export { regionLabel, regionOf, regionRows } from "./places/index.ts";
+export { regionLabel, regionOf, regionRows, tileGrid, type Tile } from "./places/index.ts";
 export {
   isManyValued,
   presentConsent,

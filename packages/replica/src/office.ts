@@ -16,6 +16,8 @@ import type {
   DraftId,
   DropId,
   FolderId,
+  LedgerAnswer,
+  LedgerQuery,
   MemberId,
   Moment,
   OverviewAnswer,
@@ -310,6 +312,7 @@ export type Query =
   | DutyQuery
   | LettersQuery
   | RecordQuery
+  | LedgerQuery
   | OverviewQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
@@ -332,6 +335,8 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
                   ? TeamAnswer
                   : Q extends RecordQuery
                     ? RecordAnswer<Q>
-                    : Q extends OverviewQuery
-                      ? OverviewAnswer
-                      : never;
+                    : Q extends LedgerQuery
+                      ? LedgerAnswer<Q>
+                      : Q extends OverviewQuery
+                        ? OverviewAnswer
+                        : never;

@@ -3,6 +3,7 @@
  * frame, and never while the last answer is still being made; while very much arrives the frames grow longer, so that
  * answering takes a small part of the time. What a person has just done here does not wait for that.
  */
+import { isLedgerQuery } from "@answerable/casework";
 import type { FolderId } from "@answerable/wire";
 
 import type { Answer, Query, Unwatch } from "./office.ts";
@@ -99,7 +100,9 @@ export function openWatchers(deps: WatchersDeps): Watchers {
       for (const watcher of watchers) {
         const isOfAnother =
           folder !== undefined &&
-          (watcher.query.type === "CaseFile" || watcher.query.type === "Thread") &&
+          (watcher.query.type === "CaseFile" ||
+            watcher.query.type === "Thread" ||
+            isLedgerQuery(watcher.query)) &&
           watcher.query.case !== String(folder);
         if (!isOfAnother) watcher.isDue = true;
       }

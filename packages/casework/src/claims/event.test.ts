@@ -84,4 +84,61 @@ describe("a claims folder", () => {
     expect(weigh(ledger).incidents[0]?.grade).toBe("corroborated");
     expect(weigh(foldLedgerEvent(ledger, joined)).incidents[0]?.grade).toBe("single");
   });
+  test("two of one household are two when a person says so, and one again when she takes it back", () => {
+    const ledger = smallLedger({
+      chains: { a: { origin: "ag:rita" }, b: { origin: "ag:zoya" } },
+      agents: [
+        { id: "ag:rita", household: "one flat" },
+        { id: "ag:zoya", household: "one flat" },
+      ],
+    });
+    const said = (type: string, more: object = {}) =>
+      v.parse(LedgerEvent, { type, claim: "C-a", with: ["C-b"], ...more });
+    const apart = foldLedgerEvent(
+      ledger,
+      said("OriginsHeldApart", { reason: "each was at another meeting" }),
+    );
+    expect(weigh(ledger).incidents[0]?.independence.min).toBe(1);
+    expect(weigh(apart).incidents[0]?.independence.min).toBe(2);
+    const again = foldLedgerEvent(apart, said("OriginsReopened"));
+    expect(weigh(again).incidents[0]?.independence.min).toBe(1);
+    expect(again.relations).toEqual(ledger.relations);
+  });
+  test("a third of the household may still be either's: nobody is one more origin by that", () => {
+    const flat = (id: string) => ({ id, household: "one flat" });
+    const ledger = smallLedger({
+      chains: { a: { origin: "ag:rita" }, b: { origin: "ag:zoya" }, c: { origin: "ag:lida" } },
+      agents: [flat("ag:rita"), flat("ag:zoya"), flat("ag:lida")],
+    });
+    const apart = v.parse(LedgerEvent, {
+      type: "OriginsHeldApart",
+      claim: "C-a",
+      with: ["C-b"],
+      reason: "each was at another meeting",
+    });
+    expect(weigh(foldLedgerEvent(ledger, apart)).incidents[0]?.independence.min).toBe(1);
+  });
+  test("a claim struck takes its figure, its chain and its incident along; one that others speak of stays", () => {
+    const before = given(rita);
+    const entered = given(
+      rita,
+      drawn,
+      { type: "IncidentOpened", incident: { id: "I1", label: "x" } },
+      { type: "FigureRead", figure: { id: "F1", min: 1, max: 2 } },
+      said("C1", { figure: "F1", incident: "I1" }),
+    );
+    const struck = v.parse(LedgerEvent, { type: "ClaimStruck", claim: "C1" });
+    expect(foldLedgerEvent(entered, struck)).toEqual(before);
+    const denied = [
+      said("C2"),
+      { type: "RelationSeen", relation: { type: "denies", from: "C2", to: ["C1"] } },
+    ]
+      .map((event) => v.parse(LedgerEvent, event))
+      .reduce(foldLedgerEvent, entered);
+    expect(foldLedgerEvent(denied, struck)).toEqual(denied);
+    expect(enterInLedger(denied, struck)).toEqual({
+      ok: false,
+      refusal: { type: "ClaimInUse", claim: "C1" },
+    });
+  });
 });

@@ -22,10 +22,10 @@ import {
   type IncidentId,
   type Ledger,
 } from "./model.ts";
-import { siftLedger } from "./read.ts";
+import { faultsOf } from "./read.ts";
 import type { LedgerRefusal } from "./refusal.ts";
 import { hiddenSignsIn } from "./signs.ts";
-import { ledgerToFile } from "./write.ts";
+import { differentOrigin } from "./standings.ts";
 
 const reason = v.pipe(v.string(), v.minLength(1), v.maxLength(200_000));
 const claimId = v.pipe(
@@ -60,79 +60,140 @@ export const LedgerEvent = v.variant("type", [
   v.strictObject({ type: v.literal("IncidentWorded"), incident: incidentId, printed: Wording }),
   v.strictObject({ type: v.literal("ClaimHeldBack"), claim: claimId, reason }),
   v.strictObject({ type: v.literal("IncidentJudged"), incident: incidentId, judgement: Judgement }),
+  v.strictObject({ type: v.literal("OriginsHeldApart"), claim: claimId, with: v.array(claimId), reason }),
+  /** What a person said of the origins of these is taken back: they are again as like as they look. */
+  v.strictObject({ type: v.literal("OriginsReopened"), claim: claimId, with: v.array(claimId) }),
+  /** Entered by a slip and taken out again, while nothing rests on it. */
+  v.strictObject({ type: v.literal("ClaimStruck"), claim: claimId }),
 ]);
 export type LedgerEvent = v.InferOutput<typeof LedgerEvent>;
 
-export type EntryRefusal = LedgerRefusal | { readonly type: "NoSuchClaim"; readonly claim: string };
+export type EntryRefusal =
+  | LedgerRefusal
+  | { readonly type: "NoSuchClaim"; readonly claim: string }
+  /** Others speak of it: it can be retracted, not struck. */
+  | { readonly type: "ClaimInUse"; readonly claim: string };
 
 /** A ledger with one more event. Total: what names nothing known leaves the ledger as it was. */
 export function foldLedgerEvent(ledger: Ledger, event: LedgerEvent): Ledger {
-  switch (event.type) {
-    case "LedgerHeaded":
-      return { ...ledger, heading: { ...ledger.heading, ...event.heading } };
-    case "SegmentCut":
-      return { ...ledger, segments: withRow(ledger.segments, event.segment) };
-    case "AgentEntered":
-      return { ...ledger, agents: withRow(ledger.agents, event.agent) };
-    case "PlaceEntered":
-      return { ...ledger, places: withRow(ledger.places, event.place) };
-    case "EvidenceEntered":
-      return { ...ledger, items: withRow(ledger.items, event.evidence) };
-    case "ChainDrawn":
-      return { ...ledger, chains: withRow(ledger.chains, event.chain) };
-    case "ClaimEntered":
-      return { ...ledger, claims: withRow(ledger.claims, event.claim) };
-    case "FigureRead":
-      return { ...ledger, figures: withRow(ledger.figures, event.figure) };
-    case "IncidentOpened":
-      return { ...ledger, incidents: withRow(ledger.incidents, event.incident) };
-    case "AppealActSeen":
-      return { ...ledger, appealActs: withRow(ledger.appealActs, event.act) };
-    case "RelationSeen":
-      return { ...ledger, relations: [...ledger.relations, event.relation] };
-    case "ClaimRetracted":
-      return changedClaim(ledger, event.claim, { retracted: { reason: event.reason } });
-    case "ClaimDiscounted":
-      return changedClaim(ledger, event.claim, { discounted: { reason: event.reason } });
-    case "ClaimWorded": {
-      const claim = ledger.claims.find(({ id }) => id === event.claim);
-      return changedClaim(ledger, event.claim, { printed: { ...claim?.printed, ...event.printed } });
+  return foldLedgerEvents(ledger, [event]);
+}
+
+/** With many: rows that follow each other are put in at once, or twenty thousand would be copied twenty thousand times. */
+export function foldLedgerEvents(ledger: Ledger, events: readonly LedgerEvent[]): Ledger {
+  let folded = ledger;
+  let waiting: Row[] = [];
+  const settle = (): void => {
+    if (waiting.length > 0) folded = withRows(folded, waiting);
+    waiting = [];
+  };
+  for (const event of events) {
+    const part = partOf(event);
+    if (typeof part !== "function") waiting.push(part);
+    else {
+      settle();
+      folded = part(folded);
     }
+  }
+  settle();
+  return folded;
+}
+
+type RowTable = Exclude<keyof Ledger, "heading" | "relations">;
+interface Row {
+  readonly table: RowTable;
+  readonly row: { readonly id: string };
+}
+
+/** A row to put in, or something to do with what is there. */
+function partOf(event: LedgerEvent): Row | ((ledger: Ledger) => Ledger) {
+  switch (event.type) {
+    case "SegmentCut":
+      return { table: "segments", row: event.segment };
+    case "AgentEntered":
+      return { table: "agents", row: event.agent };
+    case "PlaceEntered":
+      return { table: "places", row: event.place };
+    case "EvidenceEntered":
+      return { table: "items", row: event.evidence };
+    case "ChainDrawn":
+      return { table: "chains", row: event.chain };
+    case "ClaimEntered":
+      return { table: "claims", row: event.claim };
+    case "FigureRead":
+      return { table: "figures", row: event.figure };
+    case "IncidentOpened":
+      return { table: "incidents", row: event.incident };
+    case "AppealActSeen":
+      return { table: "appealActs", row: event.act };
+    case "LedgerHeaded":
+      return (ledger) => ({ ...ledger, heading: { ...ledger.heading, ...event.heading } });
+    case "RelationSeen":
+      return (ledger) => ({ ...ledger, relations: [...ledger.relations, event.relation] });
+    case "ClaimRetracted":
+      return (ledger) => changedClaim(ledger, event.claim, { retracted: { reason: event.reason } });
+    case "ClaimDiscounted":
+      return (ledger) => changedClaim(ledger, event.claim, { discounted: { reason: event.reason } });
+    case "ClaimWorded":
+      return (ledger) => {
+        const claim = ledger.claims.find(({ id }) => id === event.claim);
+        return changedClaim(ledger, event.claim, { printed: { ...claim?.printed, ...event.printed } });
+      };
     case "IncidentWorded":
-      return {
+      return (ledger) => ({
         ...ledger,
         incidents: ledger.incidents.map((incident) =>
           incident.id === event.incident
             ? { ...incident, printed: { ...incident.printed, ...event.printed } }
             : incident,
         ),
-      };
+      });
     case "ClaimHeldBack":
-      return changedClaim(ledger, event.claim, {
-        publication: { level: "withhold", rules: ["HOLD"], note: event.reason },
-      });
+      return (ledger) =>
+        changedClaim(ledger, event.claim, {
+          publication: { level: "withhold", rules: ["HOLD"], note: event.reason },
+        });
     case "ClaimCorrected":
-      return related(ledger, { type: "corrects", from: event.by, to: [event.claim], reason: event.reason });
+      return (ledger) =>
+        related(ledger, { type: "corrects", from: event.by, to: [event.claim], reason: event.reason });
     case "OriginsJoined":
-      return related(ledger, {
-        type: "same-origin",
-        from: event.claim,
-        to: event.with,
-        reason: event.reason,
-      });
+      return (ledger) =>
+        related(ledger, {
+          type: "same-origin",
+          from: event.claim,
+          to: event.with,
+          reason: event.reason,
+        });
+    case "OriginsHeldApart":
+      return (ledger) =>
+        related(ledger, { type: differentOrigin, from: event.claim, to: event.with, reason: event.reason });
+    case "OriginsReopened":
+      return (ledger) => reopened(ledger, event.claim, event.with);
+    case "ClaimStruck":
+      return (ledger) => (isInUse(ledger, event.claim) ? ledger : without(ledger, event.claim));
     case "IncidentJudged":
-      return {
+      return (ledger) => ({
         ...ledger,
         incidents: ledger.incidents.map((incident) =>
           incident.id === event.incident ? { ...incident, judgement: event.judgement } : incident,
         ),
-      };
+      });
   }
 }
 
 /** An id entered again changes nothing: the first stands, and a correction is a new claim. */
-function withRow<T extends { readonly id: string }>(rows: readonly T[], row: T): readonly T[] {
-  return rows.some(({ id }) => id === row.id) ? rows : [...rows, row];
+function withRows(ledger: Ledger, added: readonly Row[]): Ledger {
+  const grown: { [T in RowTable]?: readonly { readonly id: string }[] } = {};
+  for (const table of new Set(added.map((row) => row.table))) {
+    const known = new Set(ledger[table].map(({ id }) => id));
+    const fresh = added.flatMap((one) => {
+      if (one.table !== table || known.has(one.row.id)) return [];
+      known.add(one.row.id);
+      return [one.row];
+    });
+    if (fresh.length > 0) grown[table] = [...ledger[table], ...fresh];
+  }
+  return { ...ledger, ...(grown as Partial<Ledger>) }; // partOf gives each table rows of its own kind
 }
 
 function changedClaim(
@@ -167,18 +228,68 @@ export function eventsOfLedger(ledger: Ledger): readonly LedgerEvent[] {
   ];
 }
 
+function reopened(ledger: Ledger, claim: ClaimId, others: readonly ClaimId[]): Ledger {
+  const relations = ledger.relations.flatMap((relation) => {
+    if (relation.type !== "same-origin" && relation.type !== differentOrigin) return [relation];
+    const to = relation.to.filter(
+      (target) =>
+        !(relation.from === claim && others.includes(target)) &&
+        !(target === claim && others.includes(relation.from)),
+    );
+    return to.length === relation.to.length ? [relation] : to.length === 0 ? [] : [{ ...relation, to }];
+  });
+  return { ...ledger, relations };
+}
+
+function isInUse(ledger: Ledger, claim: ClaimId): boolean {
+  return (
+    ledger.relations.some(({ from, to }) => from !== claim && to.includes(claim)) ||
+    ledger.claims.some(({ id, cause }) => id !== claim && cause?.includes(claim))
+  );
+}
+
+/** A claim taken out with what it alone brought: its figure, its relations, its chain, and an incident that has no other. */
+function without(ledger: Ledger, struck: ClaimId): Ledger {
+  const claim = ledger.claims.find(({ id }) => id === struck);
+  if (!claim) return ledger;
+  const claims = ledger.claims.filter((one) => one !== claim);
+  const incidents = ledger.incidents
+    .map((incident) => ({ ...incident, claims: incident.claims.filter((id) => id !== struck) }))
+    .filter(
+      ({ id, claims: listed }) =>
+        id !== claim.incident || listed.length > 0 || claims.some(({ incident }) => incident === id),
+    );
+  return {
+    ...ledger,
+    claims,
+    incidents,
+    figures: ledger.figures.filter(({ id }) => id !== claim.figure),
+    relations: ledger.relations.filter(({ from }) => from !== struck),
+    chains: ledger.chains.filter(({ id }) => id !== claim.chain || claims.some(({ chain }) => chain === id)),
+  };
+}
+
 /** Whether an event may be entered: what it would break is told before it is sealed. */
 export function enterInLedger(ledger: Ledger, event: LedgerEvent): Result<LedgerEvent, EntryRefusal> {
-  const tricked = hiddenSignsIn(event);
-  if (tricked !== undefined) return err({ type: "HiddenSigns", table: event.type, at: 0, where: tricked });
-  const impossible = claimRefusal(ledger, event);
-  if (impossible) return err(impossible);
-  const before = siftLedger(ledgerToFile(ledger)).refusals;
-  const after = siftLedger(ledgerToFile(foldLedgerEvent(ledger, event))).refusals;
-  const fresh = after.find(
-    (refusal) => !before.some((known) => JSON.stringify(known) === JSON.stringify(refusal)),
-  );
-  return fresh ? err(fresh) : ok(event);
+  const entered = enterAll(ledger, [event]);
+  return entered.ok ? ok(event) : entered;
+}
+
+/** The ledger with all of them, or why not: each is judged on what stands when it comes, and all of them on how they stand together. */
+export function enterAll(ledger: Ledger, events: readonly LedgerEvent[]): Result<Ledger, EntryRefusal> {
+  let after = ledger;
+  for (const event of events) {
+    const tricked = hiddenSignsIn(event);
+    if (tricked !== undefined) return err({ type: "HiddenSigns", table: event.type, at: 0, where: tricked });
+    const impossible = claimRefusal(after, event);
+    if (impossible) return err(impossible);
+    after = foldLedgerEvent(after, event);
+  }
+  const faults = faultsOf(after);
+  if (faults.length === 0) return ok(after);
+  const known = new Set(faultsOf(ledger).map((fault) => JSON.stringify(fault)));
+  const fresh = faults.find((fault) => !known.has(JSON.stringify(fault)));
+  return fresh ? err(fresh) : ok(after);
 }
 
 function claimRefusal(ledger: Ledger, event: LedgerEvent): EntryRefusal | undefined {
@@ -191,6 +302,9 @@ function claimRefusal(ledger: Ledger, event: LedgerEvent): EntryRefusal | undefi
     ledger.claims.some(({ id, retracted }) => id === event.claim && retracted)
   ) {
     return { type: "RetractionOfRetraction", claim: event.claim };
+  }
+  if (event.type === "ClaimStruck" && isInUse(ledger, event.claim)) {
+    return { type: "ClaimInUse", claim: event.claim };
   }
   if (event.type === "ClaimCorrected" && event.by === event.claim) {
     return { type: "CircularCorrection", claim: event.claim };
@@ -207,10 +321,13 @@ function claimsNamedBy(event: LedgerEvent): readonly ClaimId[] {
     case "ClaimDiscounted":
     case "ClaimWorded":
     case "ClaimHeldBack":
+    case "ClaimStruck":
       return [event.claim];
     case "ClaimCorrected":
       return [event.claim, event.by];
     case "OriginsJoined":
+    case "OriginsHeldApart":
+    case "OriginsReopened":
       return [event.claim, ...event.with];
     case "RelationSeen":
       return [event.relation.from, ...event.relation.to];

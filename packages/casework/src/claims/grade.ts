@@ -7,16 +7,11 @@
  */
 import { denialsOf, isSpecific, type Denial } from "./denial.ts";
 import type { ChainStanding } from "./depth.ts";
-import {
-  independenceOf,
-  standingsOf,
-  testimonyAmong,
-  type Independence,
-  type Standings,
-} from "./independence.ts";
+import { independenceOf, testimonyAmong, type Independence } from "./independence.ts";
 import type { Claim, ClaimId, Incident, IncidentId, Ledger } from "./model.ts";
 import { isUsable, soundnessOf, type Soundness } from "./rests.ts";
 import { standingKindOf, type StandingKind } from "./self-speech.ts";
+import { standingsOf, type Standings } from "./standings.ts";
 import { joinable } from "./union-find.ts";
 
 export type Grade = "confirmed" | "corroborated" | "single" | "contested" | "discounted" | "unusable";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { independenceOf, standingsOf } from "./independence.ts";
+import { independenceOf } from "./independence.ts";
+import { standingsOf } from "./standings.ts";
 import { smallLedger, type SmallLedger } from "./testing/small-ledger.ts";
 
 function bounds(small: SmallLedger) {

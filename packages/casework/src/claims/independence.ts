@@ -8,10 +8,10 @@
  * unknown size passes on an unknown origin the maximum is open. Interpretation is not testimony: an opinion, a cause, a
  * remark that a recording exists do not make one more origin.
  */
-import { castOf, standingOfChain, voicesOf, type Cast, type ChainStanding } from "./depth.ts";
-import { nearPicturesAmong, sameWordsAmong, type Pictured, type Spoken } from "./likeness.ts";
-import { isCopying, type Claim, type Ledger } from "./model.ts";
-import { ownKey, tiesOf } from "./ties.ts";
+import type { ChainStanding } from "./depth.ts";
+import { isCopying, type ChainId, type Claim } from "./model.ts";
+import { fileKeys, joinPresumed, type Join, type OneBecauseOf } from "./presumed.ts";
+import type { Standings } from "./standings.ts";
 import { componentsAmong, joinable, type Joined } from "./union-find.ts";
 
 export interface Independence {
@@ -29,57 +29,30 @@ const interpretations = new Set([
   "role",
   "instruction",
 ]);
-/** Copied words prove nothing in a short phrase. */
-const tellingLength = 20;
+/** Why two ways are one. */
+export interface OneBecause {
+  readonly why: OneBecauseOf;
+  readonly isProved: boolean;
+  readonly left: ChainId;
+  readonly right: ChainId;
+}
+/** What became of one way: counted, only carrying others, or of nobody that could be named. */
+export interface WayCounted {
+  readonly chain: ChainId;
+  readonly as: "counted" | "absorbed" | "unknown";
+  /** Ways of one number are one origin for the maximum. */
+  readonly proved: number;
+  /** And for the minimum. */
+  readonly presumed: number;
+}
+export interface ExplainedIndependence extends Independence {
+  readonly ways: readonly WayCounted[];
+  readonly because: readonly OneBecause[];
+}
+type Told = (join: { readonly left: number; readonly right: number; readonly why: OneBecauseOf }) => void;
+
 /** Posts by many hands: how many had their own origin cannot be known. */
 const crowdMedia = new Set(["social-posts", "forum-posts", "chat-messages"]);
-
-export interface Standings {
-  readonly cast: Cast;
-  readonly chains: ReadonlyMap<string, ChainStanding>;
-  /** Chains that a person declared to be of one origin, by the claims they carry. */
-  readonly declared: readonly (readonly [string, string])[];
-  /** Groups whose messages were counted with no upper bound. */
-  readonly uncounted: ReadonlySet<string>;
-  /** What a speaker belongs to, by the claims of role. */
-  readonly houses: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-export function standingsOf(ledger: Ledger): Standings {
-  const cast = castOf(ledger);
-  const chainOf = new Map<string, string>(ledger.claims.map((claim) => [claim.id, claim.chain]));
-  const figures = new Map<string, Ledger["figures"][number]>(
-    ledger.figures.map((figure) => [figure.id, figure]),
-  );
-  const declared = ledger.relations
-    .filter((relation) => relation.type === "same-origin")
-    .flatMap((relation) =>
-      relation.to.flatMap((to): [string, string][] => {
-        const pair = [chainOf.get(relation.from), chainOf.get(to)] as const;
-        return pair[0] !== undefined && pair[1] !== undefined ? [[pair[0], pair[1]]] : [];
-      }),
-    );
-  const uncounted = new Set<string>();
-  for (const claim of ledger.claims) {
-    const figure = claim.figure === undefined ? undefined : figures.get(claim.figure);
-    if (claim.type === "speech-act" && figure && figure.max === undefined && claim.speaker)
-      uncounted.add(claim.speaker);
-  }
-  const houses = new Map<string, Set<string>>();
-  for (const { type, participants } of ledger.claims) {
-    const member = participants?.["actor"];
-    const of = participants?.["of"];
-    if (type !== "role" || member === undefined || of === undefined) continue;
-    houses.set(member, (houses.get(member) ?? new Set()).add(of));
-  }
-  return {
-    cast,
-    chains: new Map(ledger.chains.map((chain) => [chain.id, standingOfChain(chain, cast)])),
-    declared,
-    uncounted,
-    houses,
-  };
-}
 
 /** Claims that say what happened; where there are none, whatever there is. */
 export function testimonyAmong(claims: readonly Claim[]): readonly Claim[] {
@@ -88,24 +61,70 @@ export function testimonyAmong(claims: readonly Claim[]): readonly Claim[] {
 }
 
 export function independenceOf(claims: readonly Claim[], standings: Standings): Independence {
+  const { min, max } = workedOut(claims, standings);
+  return { min, max };
+}
+
+/** The same, and why. */
+export function explainIndependence(claims: readonly Claim[], standings: Standings): ExplainedIndependence {
+  const joins: (Parameters<Told>[0] & { readonly isProved: boolean })[] = [];
+  const worked = workedOut(claims, standings, (isProved, join) => void joins.push({ ...join, isProved }));
+  const { min, max, chains, absorbed, proved, presumed } = worked;
+  const because = joins.flatMap(({ isProved, why, ...join }): readonly OneBecause[] => {
+    const [left, right] = [chains[join.left]?.chain.id, chains[join.right]?.chain.id];
+    return left === undefined || right === undefined || left === right
+      ? []
+      : [{ why, isProved, left, right }];
+  });
+  const ways = chains.map((way, at): WayCounted => ({
+    chain: way.chain.id,
+    as: absorbed.has(at) ? "absorbed" : isNamed(way) ? "counted" : "unknown",
+    proved: proved.find(at),
+    presumed: presumed.find(at),
+  }));
+  return { min, max, ways, because };
+}
+
+interface WorkedOut extends Independence {
+  readonly chains: readonly ChainStanding[];
+  readonly absorbed: ReadonlySet<number>;
+  readonly proved: Joined;
+  readonly presumed: Joined;
+}
+
+function workedOut(
+  claims: readonly Claim[],
+  standings: Standings,
+  told?: (isProved: boolean, join: Parameters<Told>[0]) => void,
+): WorkedOut {
   const testimony = testimonyAmong(claims);
   const chains = [...new Set(testimony.map((claim) => claim.chain))].flatMap(
     (id) => standings.chains.get(id) ?? [],
   );
-  if (chains.length === 0) return { min: 0, max: 0 };
   const all = chains.map((_, at) => at);
   const proved = joinable(chains.length);
-  joinProved(chains, proved, standings);
+  joinProved(chains, telling(proved, told && ((join) => told(true, join))), standings);
   const absorbed = absorbedAmong(chains);
   const counted = all.filter((at) => !absorbed.has(at));
-  const telling = counted.length > 0 ? counted : all;
+  const heard = counted.length > 0 ? counted : all;
   const presumed = joinable(chains.length);
   for (const at of all) presumed.join(at, proved.find(at));
-  joinPresumed({ chains, testimony, standings }, presumed);
-  const named = telling.filter((at) => isNamed(chains[at]));
+  joinPresumed({ chains, testimony, standings }, telling(presumed, told && ((join) => told(false, join))));
+  const named = heard.filter((at) => isNamed(chains[at]));
   return {
-    min: Math.max(1, componentsAmong(presumed, named)),
-    max: chains.some((chain) => isOpenCrowd(chain, standings)) ? undefined : componentsAmong(proved, telling),
+    chains,
+    absorbed: counted.length > 0 ? absorbed : new Set(),
+    proved,
+    presumed,
+    min: chains.length === 0 ? 0 : Math.max(1, componentsAmong(presumed, named)),
+    max: chains.some((chain) => isOpenCrowd(chain, standings)) ? undefined : componentsAmong(proved, heard),
+  };
+}
+
+function telling(joined: Joined, told: Told | undefined): Join {
+  return (left, right, why) => {
+    joined.join(left, right);
+    told?.({ left, right, why });
   };
 }
 
@@ -123,30 +142,29 @@ function isOpenCrowd(standing: ChainStanding, { cast, uncounted }: Standings): b
   });
 }
 
-function joinProved(chains: readonly ChainStanding[], joined: Joined, standings: Standings): void {
+function joinProved(chains: readonly ChainStanding[], join: Join, standings: Standings): void {
   const at = new Map(chains.map((chain, index) => [chain.chain.id as string, index]));
   const first = new Map<string, number>();
-  const meet = (key: string, index: number): void => {
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, index);
-    else joined.join(earlier, index);
+  const meet = (why: "origin" | "file", key: string, index: number): void => {
+    const earlier = first.get(`${why} ${key}`);
+    if (earlier === undefined) first.set(`${why} ${key}`, index);
+    else join(earlier, index, why);
   };
   chains.forEach((chain, index) => {
-    if (chain.chain.origin !== undefined) meet(`origin ${chain.chain.origin}`, index);
-    if (!throughAnother(chain))
-      for (const file of fileKeys(chain, standings.cast)) meet(`file ${file}`, index);
+    if (chain.chain.origin !== undefined) meet("origin", chain.chain.origin, index);
+    if (!throughAnother(chain)) for (const file of fileKeys(chain, standings.cast)) meet("file", file, index);
   });
   // What nobody knows the origin of, and came through the mouth of one who also speaks for herself, is hers.
   const speakers = speakersAmong(chains);
   chains.forEach((chain, index) => {
     for (const speaker of chain.restaters.flatMap((restater) => speakers.get(restater) ?? [])) {
       if (chain.chain.origin === undefined || tellEachOther(chain, chains[speaker]))
-        joined.join(speaker, index);
+        join(speaker, index, "carrier");
     }
   });
   for (const [left, right] of standings.declared) {
     const pair = [at.get(left), at.get(right)] as const;
-    if (pair[0] !== undefined && pair[1] !== undefined) joined.join(pair[0], pair[1]);
+    if (pair[0] !== undefined && pair[1] !== undefined) join(pair[0], pair[1], "declared");
   }
 }
 
@@ -158,14 +176,6 @@ function throughAnother(chain: ChainStanding): boolean {
     links.findIndex((link) => chain.files.some((file) => file === link.to)),
   );
   return origin !== undefined && before.some((link) => !isCopying(link));
-}
-
-/** Files by themselves and by their digest: two ids may be one file. */
-function fileKeys(chain: ChainStanding, cast: Cast): readonly string[] {
-  return chain.files.flatMap((id) => {
-    const digest = cast.items.get(id)?.sha256;
-    return digest === undefined ? [id] : [id, digest.toLowerCase()];
-  });
 }
 
 /**
@@ -201,45 +211,4 @@ function speakersAmong(chains: readonly ChainStanding[]): ReadonlyMap<string, re
 
 function tellEachOther(chain: ChainStanding, speaker: ChainStanding | undefined): boolean {
   return speaker !== undefined && speaker.restaters.some((restater) => restater === chain.chain.origin);
-}
-
-interface Heard {
-  readonly chains: readonly ChainStanding[];
-  readonly testimony: readonly Claim[];
-  readonly standings: Standings;
-}
-
-function joinPresumed({ chains, testimony, standings }: Heard, joined: Joined): void {
-  const { cast } = standings;
-  const first = new Map<string, number>();
-  const meet = (key: string, index: number): void => {
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, index);
-    else joined.join(earlier, index);
-  };
-  const texts: Spoken[] = [];
-  const pictures: Pictured[] = [];
-  const at = new Map<string, number>();
-  chains.forEach((chain, owner) => {
-    at.set(chain.chain.id, owner);
-    const speaker = cast.agents.get(voicesOf(chain)[0] ?? "");
-    if (speaker) for (const tie of [ownKey(speaker), ...tiesOf(speaker)]) meet(`tie ${tie}`, owner);
-    for (const file of fileKeys(chain, cast)) meet(`file ${file}`, owner);
-    for (const id of chain.files) {
-      const item = cast.items.get(id);
-      if (item?.text !== undefined) texts.push({ owner, text: item.text });
-      if (item?.perceptualHash !== undefined) pictures.push({ owner, hash: item.perceptualHash });
-    }
-  });
-  for (const claim of testimony) {
-    const owner = at.get(claim.chain);
-    if (owner === undefined || claim.modality !== "quoted" || wordCount(claim.text) < tellingLength) continue;
-    texts.push({ owner, text: claim.text });
-  }
-  for (const [left, right] of sameWordsAmong(texts)) joined.join(left, right);
-  for (const [left, right] of nearPicturesAmong(pictures)) joined.join(left, right);
-}
-
-function wordCount(text: string): number {
-  return text.split(/\s+/u).length;
 }

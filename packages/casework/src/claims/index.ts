@@ -3,7 +3,14 @@ export { answerLedger } from "./answer.ts";
 export { claimReviewsOf, provOf, publicNameOf, type Reviewer } from "./claim-review.ts";
 export { isSpecific, type Denial } from "./denial.ts";
 export { voicesOf, type Attribution, type Cast, type ChainStanding } from "./depth.ts";
-export { enterInLedger, eventsOfLedger, foldLedgerEvent, LedgerEvent, type EntryRefusal } from "./event.ts";
+export {
+  enterInLedger,
+  eventsOfLedger,
+  foldLedgerEvent,
+  foldLedgerEvents,
+  LedgerEvent,
+  type EntryRefusal,
+} from "./event.ts";
 export { countedBy, figureLines, type DrawnLine, type FigureLine } from "./figure-lines.ts";
 export { readFigure, remainderOf, type FigureReading } from "./figure.ts";
 export {
@@ -15,11 +22,13 @@ export {
   type Standing as LedgerStanding,
 } from "./grade.ts";
 export {
+  explainIndependence,
   independenceOf,
-  standingsOf,
   testimonyAmong,
+  type ExplainedIndependence,
   type Independence,
-  type Standings,
+  type OneBecause,
+  type WayCounted,
 } from "./independence.ts";
 export {
   Agent,
@@ -49,5 +58,10 @@ export { readLedger, siftLedger, type Sifted } from "./read.ts";
 export type { LedgerRefusal } from "./refusal.ts";
 export { isUsable, type Soundness } from "./rests.ts";
 export type { StandingKind } from "./self-speech.ts";
+export { standingsOf, type Standings } from "./standings.ts";
 export { hasHiddenSigns } from "./signs.ts";
 export { chainFindings, claimFindings, gradeInWords, incidentFindings, ledgerToFile } from "./write.ts";
+export { mayMeet, spanOf, type TimeSpan } from "./edtf.ts";
+export type { OneBecauseOf } from "./presumed.ts";
+export { answerInLedger } from "./shown/answer.ts";
+export * from "./shown/asked.ts";

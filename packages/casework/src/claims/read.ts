@@ -149,6 +149,13 @@ function readRow<const S extends v.GenericSchema>(
   return [];
 }
 
+/** What contradicts itself in a ledger whose shapes were read already. */
+export function faultsOf(ledger: Ledger): readonly LedgerRefusal[] {
+  const faults: LedgerRefusal[] = [];
+  soundParts(ledger, (fault) => void faults.push(fault));
+  return faults;
+}
+
 /** Leaves out what contradicts itself. What rested on it stays, and finds itself resting on nothing. */
 function soundParts(ledger: Ledger, refuse: Refuse): Ledger {
   const unique = <T extends { readonly id: string }>(table: string, rows: readonly T[]): readonly T[] => {

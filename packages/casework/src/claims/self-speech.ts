@@ -2,8 +2,9 @@
  * Three kinds of single origin that are not hearsay about others: a statement that is its own evidence (the ministry is
  * the author of what it said), a report about the speaker's own house, and an act of state that anyone can look up.
  */
-import { testimonyAmong, type Standings } from "./independence.ts";
+import { testimonyAmong } from "./independence.ts";
 import type { Claim, Incident } from "./model.ts";
+import type { Standings } from "./standings.ts";
 
 export type StandingKind = "hearsay" | "own statement" | "own house" | "public record";
 

@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 
-import { foldLedgerEvent, LedgerEvent } from "../claims/event.ts";
+import { foldLedgerEvents, LedgerEvent } from "../claims/event.ts";
 import { emptyLedger, type Ledger } from "../claims/model.ts";
 import type { Day } from "../day.ts";
 import type { EventOf } from "../event.ts";
@@ -52,7 +52,7 @@ export function foldClaimsFileEvent(file: ClaimsFile, event: RecordEvent, stamp:
   const { proposal, ...settled } = file;
   switch (event.type) {
     case "EnteredInLedger":
-      return { ...file, ledger: event.entries.reduce<Ledger>(entered, file.ledger) };
+      return { ...file, ledger: foldLedgerEvents(file.ledger, event.entries.flatMap(known)) };
     case "ReleaseProposed": {
       if (event.number !== file.releases.length + 1 || proposal) return file;
       const { type: _type, text, ...proposed } = event;
@@ -84,7 +84,7 @@ export function foldClaimsFileEvent(file: ClaimsFile, event: RecordEvent, stamp:
 }
 
 /** What this release does not know is left for a newer one. */
-function entered(ledger: Ledger, entry: unknown): Ledger {
+function known(entry: unknown): readonly LedgerEvent[] {
   const read = v.safeParse(LedgerEvent, entry);
-  return read.success ? foldLedgerEvent(ledger, read.output) : ledger;
+  return read.success ? [read.output] : [];
 }

@@ -1,5 +1,7 @@
 /** What comes of a command on a claims file: entries that the ledger takes, and a release that two different people sign. */
-import { enterInLedger, foldLedgerEvent } from "../claims/event.ts";
+import * as v from "valibot";
+
+import { enterAll, LedgerEvent } from "../claims/event.ts";
 import { emptyLedger, type Ledger } from "../claims/model.ts";
 import type { CommandOf } from "../command.ts";
 import type { Decided, Given } from "../decide/given.ts";
@@ -67,14 +69,15 @@ function enter(
   { case: folder, name, entries }: CommandOf<"EnterInLedger">,
 ): Decided {
   if (!file && name.trim() === "") return err({ type: "TextMissing", field: "name" });
-  if (entries.length === 1) {
-    const [entry] = entries;
-    const judged = entry && enterInLedger(file?.ledger ?? emptyLedger, entry);
-    if (judged && !judged.ok) return err({ type: "EntryRefused", why: judged.refusal.type });
-  }
   const ledger = file?.ledger ?? emptyLedger;
-  if (!isChanged(ledger, entries.reduce(foldLedgerEvent, ledger)))
-    return err({ type: "AlreadySo", field: "entries" });
+  const read = entries.map((entry) => v.safeParse(LedgerEvent, entry));
+  if (read.some(({ success }) => !success)) return err({ type: "EntryRefused", why: "NotReadable" });
+  const after = enterAll(
+    ledger,
+    read.flatMap((one) => (one.success ? [one.output] : [])),
+  );
+  if (!after.ok) return err({ type: "EntryRefused", why: after.refusal.type });
+  if (!isChanged(ledger, after.value)) return err({ type: "AlreadySo", field: "entries" });
   const opened: readonly Event[] = file ? [] : [{ type: "ClaimsFileOpened", claimsFile: folder, name }];
   const entered: Event = { type: "EnteredInLedger", entries: entries.map((entry) => ({ ...entry })) };
   return ok({ folder, events: [...opened, entered] });

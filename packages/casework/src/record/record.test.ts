@@ -88,6 +88,10 @@ describe("a claims file", () => {
     expect(after(undefined, anna, { ...enter, name: " " })).toBe("TextMissing");
     const orphan = { type: "ClaimRetracted", claim: "C9", reason: "x" } as unknown as LedgerEvent; // as above
     expect(after(opened, anna, { ...enter, entries: [orphan] })).toBe("EntryRefused");
+    // In company too: what comes beside a contradiction does not carry it in.
+    expect(after(opened, anna, { ...enter, entries: [...entries, orphan] })).toBe("EntryRefused");
+    const shapeless = { type: "ClaimEntered", claim: { id: "C 2" } } as unknown as LedgerEvent; // as above
+    expect(after(opened, anna, { ...enter, entries: [shapeless] })).toBe("EntryRefused");
   });
 });
 

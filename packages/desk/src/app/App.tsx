@@ -20,6 +20,7 @@ import { Unlock } from "../screens/doors/Unlock.tsx";
 import { Drafting } from "../screens/Drafting.tsx";
 import { Due } from "../screens/Due.tsx";
 import { Inbox } from "../screens/Inbox.tsx";
+import { LedgerRoomOf } from "../screens/ledger/LedgerRoom.tsx";
 import { Letter } from "../screens/Letter.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
@@ -153,6 +154,8 @@ function Room({ route }: { readonly route: Route }) {
       return <Board />;
     case "answering":
       return <Answering />;
+    case "ledger":
+      return <LedgerRoomOf route={route} />;
     case "letter":
       return <Letter key={route.appeal} case={route.case} appeal={route.appeal} />;
     case "draft":

@@ -16,6 +16,8 @@ import { Notices } from "./Notices.tsx";
 import { useNewPlace } from "./place.ts";
 import { hashOf, useRoute } from "./route.ts";
 
+type Place = "phone" | "queue" | "roster" | "inbox" | "board" | "ledger" | "shift" | "overview" | "people";
+
 export function Shell({ children }: { readonly children: ReactNode }) {
   const status = useStatus();
   const route = useRoute();
@@ -38,11 +40,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     return () => removeEventListener("keydown", onKey);
   }, [isHelpOpen, askAdvice]);
 
-  const place = (
-    page: "phone" | "queue" | "roster" | "inbox" | "board" | "shift" | "overview" | "people",
-    mark?: ReactNode,
-  ) => (
-    <a href={hashOf({ page })} aria-current={route.page === page ? "page" : undefined}>
+  const place = (page: Place, mark?: ReactNode) => (
+    <a
+      href={hashOf(page === "ledger" ? { page, room: { at: "list" } } : { page })}
+      aria-current={route.page === page ? "page" : undefined}
+    >
       <FormattedMessage id={`place.${page}`} />
       {mark}
     </a>
@@ -60,6 +62,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {place("roster")}
           {place("inbox", <LettersWaiting />)}
           {place("board")}
+          {place("ledger")}
           {place("shift")}
           {place("overview")}
           {place("people")}

@@ -13,6 +13,7 @@ const titles: Partial<Record<Route["page"], WordId>> = {
   people: "place.people",
   due: "due.title",
   board: "place.board",
+  ledger: "place.ledger",
   case: "place.case",
 };
 

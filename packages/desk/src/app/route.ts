@@ -2,6 +2,8 @@
 import type { AppealId, CaseId } from "@answerable/casework";
 import { useSyncExternalStore } from "react";
 
+import { ledgerHash, ledgerRouteOf, type LedgerRoute } from "./ledger-route.ts";
+
 export type Route =
   | { readonly page: "phone" }
   /** A list of the roster that something elsewhere points at. */
@@ -27,6 +29,8 @@ export type Route =
   /** The board of letters, and who answers them. */
   | { readonly page: "board" }
   | { readonly page: "answering" }
+  /** Who said what, through whom, and what it amounts to. */
+  | LedgerRoute
   | { readonly page: "letter"; readonly case: CaseId; readonly appeal: AppealId }
   /** A new letter for one case; without one, for those chosen in the roster. */
   | { readonly page: "draft"; readonly case?: CaseId }
@@ -41,6 +45,8 @@ export function routeOf(hash: string, origin = ""): Route {
     return { page: "letter", case: of as CaseId, appeal: letter as AppealId }; // as above
   const soldier = /^#\/soldier\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
   if (soldier !== undefined) return { page: "soldier", case: soldier as CaseId }; // as above
+  const ledger = ledgerRouteOf(hash);
+  if (ledger) return ledger;
   if (hash === "#/review") return { page: "review" };
   const draft = /^#\/draft\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
   if (draft !== undefined) return { page: "draft", case: draft as CaseId }; // as above
@@ -92,6 +98,8 @@ export function hashOf(route: Route): string {
       return "#/board";
     case "answering":
       return "#/answering";
+    case "ledger":
+      return ledgerHash(route);
     case "letter":
       return `#/letter/${route.case}/${route.appeal}`;
     case "draft":

@@ -38,8 +38,6 @@ import {
   type SheetId,
 } from "@answerable/casework";
 import {
-  isRecordQuery,
-  type RecordQuery,
   packs,
   rosterLists,
   type Answer,
@@ -57,7 +55,7 @@ import { openPaperDuty } from "./paper-duty.ts";
 import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { openPaperPeople } from "./paper-people.ts";
-import { openPaperRecord } from "./paper-record.ts";
+import { isOfRecord, openPaperRecord, type OfRecord } from "./paper-record.ts";
 import { matchOf, rowOf } from "./paper-rows.ts";
 import { openPaperSlips } from "./paper-slips.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
@@ -170,14 +168,12 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   const duty = openPaperDuty({ me, now, folders, shift, isOnline: () => status.online, changed });
   const paperRecord = openPaperRecord(folders);
   async function answerAny(query: Query): Promise<Answer<Query>> {
-    if (isRecordQuery(query)) return paperRecord.answer(query);
+    if (isOfRecord(query)) return paperRecord.answer(query);
     if (isOverviewQuery(query)) return duty.overview(query);
     if (isDutyQuery(query)) return answerDuty(query, duty.office());
     return isAppealsQuery(query) ? answerAppeals(query, appealsOffice()) : answer(query);
   }
-  function answer(
-    query: Exclude<Query, AppealsQuery | DutyQuery | RecordQuery | OverviewQuery>,
-  ): Answer<Query> {
+  function answer(query: Exclude<Query, AppealsQuery | DutyQuery | OfRecord | OverviewQuery>): Answer<Query> {
     switch (query.type) {
       case "Team":
         return team();

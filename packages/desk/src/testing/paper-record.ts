@@ -1,9 +1,22 @@
 /** Claims files and releases of the paper office: nothing is sealed, and a signature is a mark. */
-import type { DeviceId, Folder, FolderId, Result } from "@answerable/casework";
-import type { Office, RecordAnswer, RecordQuery } from "@answerable/replica";
+import {
+  answerInLedger,
+  isLedgerQuery,
+  type DeviceId,
+  type Folder,
+  type FolderId,
+  type LedgerQuery,
+  type Result,
+} from "@answerable/casework";
+import { isRecordQuery, type Answer, type Office, type Query, type RecordQuery } from "@answerable/replica";
+
+export type OfRecord = RecordQuery | LedgerQuery;
+export function isOfRecord(query: Query): query is OfRecord {
+  return isRecordQuery(query) || isLedgerQuery(query);
+}
 
 export interface PaperRecord extends Pick<Office, "signManifest" | "publish"> {
-  readonly answer: (query: RecordQuery) => RecordAnswer<RecordQuery>;
+  readonly answer: (query: OfRecord) => Answer<Query>;
   /** Archives handed over, the newest last. */
   readonly published: readonly Uint8Array[];
 }
@@ -39,6 +52,17 @@ export function openPaperRecord(folders: ReadonlyMap<FolderId, Folder>): PaperRe
         }
         case "Facts":
           return { facts: [] };
+        case "Incidents":
+        case "IncidentPage":
+        case "SameOrigins":
+        case "LedgerCast": {
+          const file = folders.get(query.case);
+          if (file?.type !== "ClaimsFile") return { type: "Unknown" };
+          const found = answerInLedger(file, query);
+          return (
+            found ? { type: "Here", name: file.name, found } : { type: "Unknown" }
+          ) as Answer<LedgerQuery>; // each case gives its own
+        }
       }
     },
     signManifest: async ({ manifest }) => ({

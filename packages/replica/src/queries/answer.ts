@@ -3,6 +3,7 @@ import {
   answerDuty,
   isAppealsQuery,
   isDutyQuery,
+  isLedgerQuery,
   isOverviewQuery,
   type MemberId,
 } from "@answerable/casework";
@@ -17,6 +18,7 @@ import { answerCaseFile, type CaseFileDeps } from "./case-file.ts";
 import { answerCounters } from "./counters.ts";
 import { dutyOffice, shownDuty, type DutyDeps } from "./duty.ts";
 import { answerDrop, answerInbox } from "./inbox.ts";
+import { answerLedgerQuery } from "./ledger.ts";
 import { answerMatches } from "./matches.ts";
 import { answerOverview } from "./overview.ts";
 import { answerRecord, isRecordQuery } from "./record.ts";
@@ -38,6 +40,7 @@ export interface Answering extends CaseFileDeps, DutyDeps {
 export function answerTo(query: Query, deps: Answering, patient: boolean): unknown {
   const { likeness, today } = deps;
   if (isRecordQuery(query)) return answerRecord(deps, query, patient);
+  if (isLedgerQuery(query)) return answerLedgerQuery(deps, query, patient);
   if (isOverviewQuery(query)) return answerOverview(likeness, query, today);
   if (isDutyQuery(query))
     return dutyOffice(deps, today).then((office) => shownDuty(answerDuty(query, office)));

@@ -62,7 +62,7 @@ function claimsFiles(roster: Roster): readonly ClaimsFileRow[] {
   return rows.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-async function claimsFile(
+export async function claimsFile(
   { roster, copy, fetch }: Pick<CaseFileDeps, "roster" | "copy" | "fetch">,
   id: FolderId,
   patient: boolean,

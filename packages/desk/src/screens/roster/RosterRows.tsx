@@ -1,13 +1,14 @@
-/** Rows of one height in a long sheet; only those in view exist. Positions are set on the element, not in markup. */
+/** The rows of the roster. Their height must agree with roster.css. */
 import { numberToText, type CaseId, type Moment } from "@answerable/casework";
 import type { RosterRow } from "@answerable/replica";
-import { memo, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { memo, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useClock, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { grievances, Label, stages } from "../../app/vocab.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
+import { useLongSheet, useRowHeight } from "../../parts/useLongSheet.ts";
 import type { RosterWindow } from "./useRosterWindow.ts";
 
 interface Given {
@@ -21,48 +22,10 @@ interface Given {
 export function RosterRows({ seen, at, onAt, onOpen, onKeyDown }: Given) {
   const intl = useIntl();
   const now = useClock(60);
-  const frame = useRef<HTMLDivElement>(null);
-  const sheet = useRef<HTMLDivElement>(null);
-  const rows = useRef<HTMLDivElement>(null);
-  const height = useRowHeight();
-  const [view, setView] = useState({ first: 0, many: 20 });
+  const height = useRowHeight(56, 92);
   const total = seen.answer?.total ?? 0;
-  const { look } = seen;
+  const { frame, sheet, rows, places } = useLongSheet({ total, height, at, look: seen.look });
 
-  useLayoutEffect(() => {
-    const box = frame.current;
-    if (!box) return undefined;
-    const measure = () => {
-      const first = Math.max(0, Math.floor(box.scrollTop / height) - 4);
-      const many = Math.ceil(box.clientHeight / height) + 8;
-      setView((before) => (before.first === first && before.many === many ? before : { first, many }));
-      look(first);
-    };
-    measure();
-    const sizes = new ResizeObserver(measure);
-    sizes.observe(box);
-    box.addEventListener("scroll", measure, { passive: true });
-    return () => {
-      sizes.disconnect();
-      box.removeEventListener("scroll", measure);
-    };
-  }, [height, look]);
-  useLayoutEffect(() => {
-    sheet.current?.style.setProperty("height", `${total * height}px`);
-    rows.current?.style.setProperty("transform", `translateY(${view.first * height}px)`);
-  }, [total, height, view.first]);
-  useEffect(() => {
-    const box = frame.current;
-    if (!box) return;
-    if (at * height < box.scrollTop) box.scrollTop = at * height;
-    else if ((at + 1) * height > box.scrollTop + box.clientHeight)
-      box.scrollTop = (at + 1) * height - box.clientHeight;
-  }, [at, height]);
-
-  const places = Array.from(
-    { length: Math.max(0, Math.min(view.many, total - view.first)) },
-    (_, n) => view.first + n,
-  );
   return (
     <>
       <div className="roster-row roster-head" aria-hidden="true">
@@ -189,15 +152,3 @@ const Row = memo(function Row({ place, total, row, isAt, now, onAt, onOpen }: Ro
     </div>
   );
 });
-
-/** Must agree with roster.css. */
-function useRowHeight(): number {
-  const [isNarrow, setNarrow] = useState(() => matchMedia("(max-width: 760px)").matches);
-  useEffect(() => {
-    const query = matchMedia("(max-width: 760px)");
-    const changed = () => setNarrow(query.matches);
-    query.addEventListener("change", changed);
-    return () => query.removeEventListener("change", changed);
-  }, []);
-  return isNarrow ? 92 : 56;
-}

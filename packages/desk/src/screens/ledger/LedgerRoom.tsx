@@ -1,0 +1,67 @@
+/** The ledger: which claims file, and where in it. */
+import { useState } from "react";
+import { FormattedMessage } from "react-intl";
+
+import { useAnswer } from "../../app/desk.tsx";
+import type { LedgerRoute } from "../../app/ledger-route.ts";
+import { hashOf } from "../../app/route.ts";
+import { IncidentPage } from "./IncidentPage.tsx";
+import { freshPlace, Incidents } from "./Incidents.tsx";
+
+const files = { type: "ClaimsFiles" } as const;
+
+export function LedgerRoomOf({ route }: { readonly route: LedgerRoute }) {
+  const answer = useAnswer(files);
+  const here = answer?.files ?? [];
+  // Where one was in the list stays while one reads an incident.
+  const [place, setPlace] = useState(freshPlace);
+  const file = route.file ?? (here.length === 1 ? here[0]?.case : undefined);
+  if (!answer) return null;
+  if (file === undefined) return <Files />;
+  const { room } = route;
+  switch (room.at) {
+    case "list":
+      return <Incidents key={file} file={file} place={place} onPlace={setPlace} />;
+    case "incident":
+      return <IncidentPage key={room.incident} file={file} incident={room.incident} />;
+    case "loose":
+      return <IncidentPage key="" file={file} incident="" />;
+    case "compare":
+    case "same":
+    case "enter":
+      return <Incidents key={file} file={file} place={place} onPlace={setPlace} />;
+  }
+}
+
+function Files() {
+  const here = useAnswer(files)?.files ?? [];
+  return (
+    <div className="board">
+      <header className="board-top">
+        <h1>
+          <FormattedMessage id="place.ledger" />
+        </h1>
+      </header>
+      {here.length === 0 && (
+        <p className="empty large">
+          <FormattedMessage id="ledger.none" />
+        </p>
+      )}
+      <ul className="board-letters">
+        {here.map((file) => (
+          <li key={file.case} className="ledger-file">
+            <a className="name" href={hashOf({ page: "ledger", file: file.case, room: { at: "list" } })}>
+              {file.name}
+            </a>
+            <small>
+              <FormattedMessage
+                id="ledger.counts"
+                values={{ incidents: file.incidents, claims: file.claims, shown: file.incidents }}
+              />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
