@@ -20,6 +20,9 @@ export function Join({ link: given }: { readonly link: string }) {
   const passphrase = usePassphrase();
   const [refusal, setRefusal] = useState<MeetingRefusal>();
   const [isBusy, setBusy] = useState(false);
+  // A new member has somebody on the telephone; a second device lies beside the first.
+  const isInvited = given.includes("#welcome=");
+  const title = isInvited ? "join.title.invited" : "join.title";
 
   async function join(): Promise<void> {
     if (!passphrase.isSame) return;
@@ -33,7 +36,7 @@ export function Join({ link: given }: { readonly link: string }) {
 
   if (enrol?.role === "joining" && enrol.step !== "failed") {
     return (
-      <Door title="join.title">
+      <Door title={title}>
         {enrol.step === "digits" ? (
           <SixDigits digits={enrol.digits} says="join.digits" />
         ) : (
@@ -54,12 +57,12 @@ export function Join({ link: given }: { readonly link: string }) {
   }
   const why = refusal ?? (enrol?.step === "failed" ? enrol.why : undefined);
   return (
-    <Door title={given === "" ? "first.title" : "join.title"}>
+    <Door title={given === "" ? "first.title" : title}>
       {given === "" ? (
         <FirstTime />
       ) : (
         <p className="door-says">
-          <FormattedMessage id="join.saysLinked" />
+          <FormattedMessage id={isInvited ? "join.says.invited" : "join.saysLinked"} />
         </p>
       )}
       <form

@@ -36,7 +36,7 @@ export const WrittenTo = memo(function WrittenTo({
   );
   return (
     <Row n={14} name="call.letter" isWide under={<Understood text={letter.sentOn} />}>
-      <div className="letter">
+      <div className="written-to">
         {field("authority", "call.letter.authority")}
         {field("sentOn", "call.letter.sentOn")}
         {field("number", "call.letter.number")}

@@ -13,13 +13,15 @@ export function SealedLine({ last }: { readonly last: NonNullable<Calls["last"]>
   const number = answer?.type === "Here" ? answer.case.number : undefined;
   return (
     <p key={last.folder} className="sealed-line settles" role="status">
-      <FormattedMessage
-        id={number === undefined ? "sealed.counted" : last.attached ? "sealed.attached" : "sealed.opened"}
-        values={{
-          time: <Clock at={last.at} />,
-          number: <b className="number">{number && numberToText(number)}</b>,
-        }}
-      />
+      <span>
+        <FormattedMessage
+          id={number === undefined ? "sealed.counted" : last.attached ? "sealed.attached" : "sealed.opened"}
+          values={{
+            time: <Clock at={last.at} />,
+            number: <b className="number">{number && numberToText(number)}</b>,
+          }}
+        />
+      </span>
       {number !== undefined && (
         <a href={hashOf({ page: "case", case: last.folder })}>
           <FormattedMessage id="sealed.look" />
