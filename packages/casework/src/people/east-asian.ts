@@ -16,6 +16,10 @@ const cyrillicSyllable =
 const latinSyllable =
   /^(?:zh|ch|sh|kk|tt|pp|ss|jj|ts|hw|kw|gw|[bcdfghjklmnpqrstwxyz])?y?w?[aeiou]{1,3}(?:ng|[nmlkptgr])?h?$/u;
 
+export function isKoreanFamily(word: string): boolean {
+  return korean.has(word);
+}
+
 function isSyllable(word: string): boolean {
   return word.length < 7 && (cyrillicSyllable.test(word) || latinSyllable.test(word));
 }

@@ -82,8 +82,10 @@ function piecesOf(word: string, whole: Part): readonly string[] {
   let bestCost = isLong ? 4.2 : whole.surnameLike ? 1.45 : 1.15;
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
     if (!pieces.isPlausible(word.slice(0, cut))) continue;
-    const tail = splitTail(word.slice(cut), pieces);
     const head = pieces.gist(word.slice(0, cut));
+    // Nothing behind it costs less than a tenth.
+    if (aloneCost(head) + 0.5 >= bestCost) continue;
+    const tail = splitTail(word.slice(cut), pieces);
     if ((whole.surnameLike || hasLatin(word)) && !isSurelyTwo(head, tail.parts)) continue;
     const cost = aloneCost(head) + tail.cost + (isWithoutGiven([head, ...tail.parts]) ? 0.5 : 0);
     if (cost + 0.4 < bestCost && agree(head, tail.parts)) {

@@ -33,6 +33,7 @@ export { rememberingComparer, type PartLevel, type PartLikeness, type Shares } f
 export { namesInText } from "./names-in-text.ts";
 export { normaliseName } from "./normalise.ts";
 export { propose, type Proposal } from "./propose.ts";
+export { makeReady } from "./ready.ts";
 export { readingsOf, sexOfReading, type PersonName, type NameReading } from "./roles.ts";
 export { coarseShares } from "./shares.ts";
 export {

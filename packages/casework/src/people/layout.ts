@@ -147,9 +147,10 @@ export function repairLayout(text: string): string {
     if (!/[A-Za-z[\]{};:'"<>,.`~]{3}/u.test(text) || /[À-ɏ]/u.test(text)) return text;
     const other = onOtherLayout(text);
     const asNames = heard(other.replace(/[^\p{L}\s-]/gu, ""));
+    const asTyped = heard(text.replace(/[^\p{L}\s'-]/gu, " "));
+    if (asNames > asTyped + margin) return other;
     // A given name that everybody knows, on one layout only, decides what the letter pairs leave open.
-    const enough = hasKnownGiven(other) && !hasKnownGiven(text) ? 0 : margin;
-    return asNames > heard(text.replace(/[^\p{L}\s'-]/gu, " ")) + enough ? other : text;
+    return asNames > asTyped && hasKnownGiven(other) && !hasKnownGiven(text) ? other : text;
   }
   if (cyrillic && !latin) {
     if (usualEnding.test(text.toLowerCase())) return text;

@@ -81,9 +81,10 @@ export function hasLatin(text: string): boolean {
 export function scriptOf(text: string): Script {
   let cyrillic = 0;
   let latin = 0;
-  for (const letter of text) {
-    if (cyrillicLetter.test(letter)) cyrillic += 1;
-    else if (latinLetter.test(letter)) latin += 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x400 && code < 0x530) cyrillic += 1;
+    else if (code > 0x40 && latinLetter.test(text.charAt(at))) latin += 1;
   }
   if (cyrillic === 0 && latin === 0) return "none";
   return cyrillic >= latin ? "cyrillic" : "latin";
@@ -128,8 +129,12 @@ export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** Letters and signs that are composed as they stand. */
+const asUsual = /^[ -_a-~А-яЁёІіЇїЄєҐґЎў]*$/u;
+
 /** NFC, apostrophes and dashes of every kind made one, invisible characters out, acute stress marks out. */
 export function composed(text: string): string {
+  if (asUsual.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/gu, "")

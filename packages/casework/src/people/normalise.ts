@@ -18,9 +18,13 @@ const notNames = new Set(
     "mr mrs ms dr prof sir jr sr pvt sgt cpl lt capt maj col gen private soldier husband son brother mother wife née nee born"
   ).split(" "),
 );
-/** Whole words only: Марат is no March and Сен no September. */
-const months =
-  /^(?:январ[ья]|янв|феврал[ья]|фев|март|марта|апрел[ья]|апр|мая|июн[ья]|июл[ья]|август|августа|авг|сентябр[ья]|сент|октябр[ья]|окт|ноябр[ья]|нояб|декабр[ья]|дек)$/u;
+/** Whole words only: Марат is no March and Сен no September; Мая, Марта and Август are names too. */
+const months = new Set(
+  (
+    "январь января янв февраль февраля фев март апрель апреля апр июнь июня июль июля августа авг сентябрь сентября сент " +
+    "октябрь октября окт ноябрь ноября нояб декабрь декабря дек"
+  ).split(" "),
+);
 /** Titles and kinship in one language, syllables of a name in another. */
 const alsoSyllables = new Set("пан сын мой сон son gen jr про др гр он".split(" "));
 
@@ -42,22 +46,26 @@ export function normaliseName(text: string): readonly string[] {
     .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ")
     .replace(/(?<=\p{L})[,;:/](?=\p{L})/gu, " ")
     .replace(/\.(?=\p{L})/gu, ". ");
-  const isSyllables = /^\s*(?:\p{L}{1,5}[\s-]+){1,2}\p{L}{1,5}\s*$/u.test(parted);
   for (const raw of parted.split(/[\s,;:/!?«»"“”„()[\]<>|+=*_]+/u)) {
     const word = repairLookAlikes(raw, around === "none" ? "cyrillic" : around).toLowerCase();
-    const bare = word.replace(/^[^\p{L}\d]+|[^\p{L}\d']+$/gu, "");
-    if (!isName(bare, word) && !(isSyllables && alsoSyllables.has(bare))) continue;
+    const bare = /^\p{L}(?:.*\p{L})?$/su.test(word) ? word : word.replace(/^[^\p{L}\d]+|[^\p{L}\d']+$/gu, "");
+    if (!isName(bare, word) && !(alsoSyllables.has(bare) && ofSyllables.test(parted))) continue;
     words.push(bare.replace(article, "").replace(/'+$/u, "").replace(/-{2,}/gu, "-"));
   }
   return words.length > 2 ? words.filter((word) => !particles.has(word)) : words;
 }
 
+const ofSyllables = /^\s*(?:\p{L}{1,5}[\s-]+){1,2}\p{L}{1,5}\s*$/u;
 /** Arabic articles and "son of": half of those who write a name leave them out. */
 const article =
   /^(?:аль|эль|ар|ас|аз|ат|ад|аш|ан|ал|al|el|ar|as|az|at|ad|ash|an|ul)-(?=\p{L}{3})(?!мурз|murz)/u;
 const particles = new Set("аль эль ибн бин бен бін al el ibn bin ben bint".split(" "));
 
+/** One of these stands in every note. */
+const signOfNote = /[()[\]"«»“”„\d]|позыв|прозв|клич|call/iu;
+
 function withoutNotes(text: string): string {
+  if (!signOfNote.test(text)) return text;
   const cut = text
     .replace(/\([^)]*\)?|\[[^\]]*\]/gu, (note, at: number) => (isMostlyLayout(text) || at === 0 ? note : " "))
     .replace(/["«“„][^"»”“]*["»”]/gu, (note) => (isMostlyLayout(text) ? note : " "))
@@ -77,7 +85,6 @@ function isMostlyLayout(text: string): boolean {
 }
 
 function isName(bare: string, word: string): boolean {
-  if (!/\p{L}/u.test(bare) || notNames.has(bare) || notNames.has(word)) return false;
-  if (months.test(bare) && bare !== "мая" && bare !== "марта" && bare !== "август") return false;
-  return !/^\d+(?:-?(?:й|я|го|ый|ой))?$/u.test(bare);
+  if (notNames.has(bare) || months.has(bare) || notNames.has(word)) return false;
+  return /\p{L}/u.test(bare) && !/^\d+(?:-?(?:й|я|го|ый|ой))?$/u.test(bare);
 }

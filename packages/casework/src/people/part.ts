@@ -12,7 +12,7 @@ import { likelihood } from "./layout.ts";
 import { hasLatin } from "./letters.ts";
 import { fathersOf, patronymicStem } from "./patronymic.ts";
 import { coarseShares } from "./shares.ts";
-import { looksLikeSurname, surnameStems } from "./surname.ts";
+import { endsAsSurname, surnameStems, type SurnameStem } from "./surname.ts";
 
 export interface Part {
   readonly text: string;
@@ -38,8 +38,7 @@ export function partOf(text: string): Part {
   if (text.includes(joint)) return syllablesPart(text);
   const forms = formsOf(text);
   const first = forms[0] ?? "";
-  const initial =
-    text.length === 1 || (/^(?:ю|я|е|ё|dz|yu|ya|ye|kh|ch|sh|zh|ts)$/u.test(text) && text.length < 3);
+  const initial = text.length === 1 || (text.length < 3 && /^(?:dz|yu|ya|ye|kh|ch|sh|zh|ts)$/u.test(text));
   if (initial)
     return {
       text,
@@ -53,7 +52,8 @@ export function partOf(text: string): Part {
       givenLike: false,
       halves: none,
     };
-  const surnameLike = forms.some(looksLikeSurname) || isListedSurname(forms);
+  const families = forms.map(surnameStems);
+  const surnameLike = isSurnameLike(forms, families);
   const given = exactGiven(forms);
   const [fatherStem, fathers] = fathersIn(forms);
   const isKnown = given.length > 0 || fathers.length > 0;
@@ -66,7 +66,7 @@ export function partOf(text: string): Part {
     givenLike: isOpen && forms.some(isMadeAsGiven),
     fathers,
     fatherStem,
-    stems: stemsOf(forms),
+    stems: stemsOf(families),
     given: isOpen ? nearOrAtHome(first) : given,
     halves: halvesOf(text),
   };
@@ -82,14 +82,21 @@ export interface Gist {
   readonly surnameLike: boolean;
 }
 
+/** Asked of a hundred pieces of every long word: what it costs to know is found out when it is asked. */
 export function gistOf(text: string): Gist {
   const forms = formsOf(text);
+  let isFather: boolean | undefined;
+  let surnameLike: boolean | undefined;
   return {
     text,
     forms,
     given: exactGiven(forms),
-    isFather: forms.some((form) => fathersOf(patronymicStem(form)?.stem ?? "").length > 0),
-    surnameLike: forms.some(looksLikeSurname) || isListedSurname(forms),
+    get isFather() {
+      return (isFather ??= forms.some((form) => fathersOf(patronymicStem(form)?.stem ?? "").length > 0));
+    },
+    get surnameLike() {
+      return (surnameLike ??= isSurnameLike(forms, forms.map(surnameStems)));
+    },
   };
 }
 
@@ -116,9 +123,10 @@ function syllablesPart(text: string): Part {
   };
 }
 
-/** Ондар and Сат have no surname's ending; the table of common surnames knows them. */
-function isListedSurname(forms: readonly string[]): boolean {
-  const stem = surnameStems(forms[0] ?? "")[0]?.stem;
+/** By its ending; Ондар and Сат have none, and the table of common surnames knows them. */
+function isSurnameLike(forms: readonly string[], families: readonly (readonly SurnameStem[])[]): boolean {
+  if (forms.some((form, at) => endsAsSurname(form, families[at]?.[0]))) return true;
+  const stem = families[0]?.[0]?.stem;
   return stem !== undefined && coarseShares.surname(stem) > 0.0001;
 }
 
@@ -139,14 +147,17 @@ function formsOf(text: string): readonly string[] {
 
 function cyrillicForms(text: string): readonly string[] {
   const forms = [fine(text)];
-  const belarusian = text
+  if (/ў|дз[ьіеяёюм]|ц[ьіеяёюв]/u.test(text)) forms.push(fine(belarusianHeard(text)));
+  if (/ів(?:ськ\p{L}*)?$/u.test(text)) forms.push(fine(text.replace("ів", "ов")));
+  return forms.filter((form) => form.length > 0);
+}
+
+function belarusianHeard(text: string): string {
+  return text
     .replace(/дз(?=[ьіеяёюм])/gu, "д")
     .replace(/ц(?=[ьієеяёював])/gu, "т")
     .replace(/(?<=[аяеё])[ўв](?=$|а$|а[йя]$)/gu, "в")
     .replace(/ав(?=а?$)/u, "ов");
-  if (/ў|дз[ьіеяёюм]|ц[ьіеяёюв]/u.test(text)) forms.push(fine(belarusian));
-  if (/[цфкпс]?ів(?:ськ\p{L}*)?$/u.test(text)) forms.push(fine(text.replace(/ів/u, "ов")));
-  return forms.filter((form) => form.length > 0);
 }
 
 function unique(words: readonly string[]): readonly string[] {
@@ -157,10 +168,9 @@ function unique(words: readonly string[]): readonly string[] {
       : [...new Set(words)];
 }
 
-function stemsOf(forms: readonly string[]): readonly string[] {
+function stemsOf(families: readonly (readonly SurnameStem[])[]): readonly string[] {
   const stems: string[] = [];
-  for (const form of forms)
-    for (const { stem } of surnameStems(form)) if (!stems.includes(stem)) stems.push(stem);
+  for (const family of families) for (const { stem } of family) if (!stems.includes(stem)) stems.push(stem);
   return stems;
 }
 

@@ -46,12 +46,15 @@ export interface PatronymicReading {
 /** The stem before the patronymic ending, or undefined when the form has none. Ткачевич has one too: the role is decided elsewhere. */
 export function patronymicStem(form: string): PatronymicReading | undefined {
   if (form.length < 4) return undefined;
-  const woman = femaleLong.exec(form);
+  const hasHusher = form.includes("ч");
+  const woman = hasHusher || form.includes("вн") || form.includes("шн") ? femaleLong.exec(form) : undefined;
   if (woman?.[1]) return { stem: woman[1], sex: "female" };
-  const man = maleLong.exec(form);
+  const man = hasHusher ? maleLong.exec(form) : undefined;
   if (man?.[1])
     return /(?:[еоаи]ви)ч/u.test(form) || isFather(man[1]) ? { stem: man[1], sex: "male" } : undefined;
-  const child = /^(.{3,}?)(оглу|огли|угли|угл|огл|кизи|кизе|кзи|гизи|улу|ули)$/u.exec(form);
+  const child = !/[лз]/u.test(form.slice(-2))
+    ? undefined
+    : /^(.{3,}?)(оглу|огли|угли|угл|огл|кизи|кизе|кзи|гизи|улу|ули)$/u.exec(form);
   if (child?.[1]) return { stem: child[1], sex: /^[кг]/u.test(child[2] ?? "") ? "female" : "male" };
   return undefined;
 }

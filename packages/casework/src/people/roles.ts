@@ -1,4 +1,4 @@
-import { joinedSyllables } from "./east-asian.ts";
+import { isKoreanFamily, joinedSyllables } from "./east-asian.ts";
 import { givenNames } from "./given/classes.ts";
 import { parted } from "./glued.ts";
 import { partOf, type Part } from "./part.ts";
@@ -25,7 +25,7 @@ export interface PersonName {
   readonly readings: readonly NameReading[];
 }
 
-type Role = "S" | "G" | "P" | "X";
+export type Role = "S" | "G" | "P" | "X";
 const unsure = 0.75;
 const most = 5;
 
@@ -37,29 +37,83 @@ export function readingsOf(
   words: readonly string[],
   partFor: (word: string) => Part = partOf,
 ): readonly NameReading[] {
-  const parts = joinedSyllables(joined(words))
-    .slice(0, most)
-    .flatMap((word) => parted(word, partFor));
-  if (parts.length === 0) return [];
-  const found: NameReading[] = [];
+  const parts = wordsInRoles(words).flatMap((word) => parted(word, partFor));
+  return arrangementsOf(parts.map(leaningOf)).map(({ roles, cost, doubt }) => {
+    const at = (role: Role): Part | undefined => parts[roles.indexOf(role)];
+    return {
+      surname: at("S"),
+      given: at("G"),
+      patronymic: at("P"),
+      others: parts.filter((_, index) => (roles[index] ?? "X") === "X"),
+      cost,
+      doubt,
+    };
+  });
+}
+
+/** Words as they take their roles: оглы with the father before it, Абу with what follows, Korean syllables as one name. */
+export function wordsInRoles(words: readonly string[]): readonly string[] {
+  return joinedSyllables(joined(words)).slice(0, most);
+}
+
+/** Whether a word may be one with those beside it; where none may, words are in their roles as they stand. */
+export function mindsNeighbours(word: string): boolean {
+  return joinsPrevious.test(word) || joinsNext.test(word) || isKoreanFamily(word);
+}
+
+/** What one word says about its role, and no more: a few hundred of them stand for all words of a roster. */
+export interface Leaning {
+  readonly costs: Readonly<Record<Role, number>>;
+  readonly namesFather: boolean;
+  readonly sexAsSurname: "male" | "female" | undefined;
+  readonly sexAsPatronymic: "male" | "female" | undefined;
+}
+
+export function leaningOf(part: Part): Leaning {
+  const form = part.forms[0];
+  return {
+    costs: {
+      S: surnameCost(part),
+      G: givenCost(part),
+      P: patronymicCost(part),
+      X: part.surnameLike ? 0 : 0.3,
+    },
+    namesFather: part.fathers.some((hit) => hit.far === 0),
+    sexAsSurname: form === undefined ? undefined : sexOfSurname(form),
+    sexAsPatronymic: form === undefined ? undefined : patronymicStem(form)?.sex,
+  };
+}
+
+export interface Arrangement {
+  /** Of the words in their order; whoever stands behind them has no role. */
+  readonly roles: readonly Role[];
+  readonly cost: number;
+  readonly doubt: number;
+}
+
+/** The likeliest first, three at most. */
+export function arrangementsOf(words: readonly Leaning[]): readonly Arrangement[] {
+  if (words.length === 0) return [];
+  const found: { readonly roles: readonly Role[]; readonly cost: number }[] = [];
   let best = Number.POSITIVE_INFINITY;
   // Абрамович and Борисевич are surnames too: of two patronymics either may be the surname.
-  const margin = parts.filter((part) => part.fathers.some((hit) => hit.far === 0)).length > 1 ? 1.6 : unsure;
-  for (const roles of assignmentsFor(Math.min(parts.length, most))) {
-    let cost = roles.cost;
-    for (let at = 0; at < roles.roles.length && cost < best + margin; at += 1)
-      cost += roleCost(parts[at], roles.roles[at] ?? "X");
-    if (cost >= best + margin) continue;
-    const reading = arranged(parts, roles.roles, cost);
-    const total = cost + (agreeInSex(reading) ? 0 : 0.5);
+  let fathers = 0;
+  for (const { namesFather } of words) if (namesFather) fathers += 1;
+  const margin = fathers > 1 ? 1.6 : unsure;
+  for (const { roles, cost } of assignmentsFor(Math.min(words.length, most))) {
+    let total = cost;
+    for (let at = 0; at < roles.length && total < best + margin; at += 1)
+      total += words[at]?.costs[roles[at] ?? "X"] ?? 0;
+    if (total >= best + margin) continue;
+    total += agreeInSex(words[roles.indexOf("S")], words[roles.indexOf("P")]) ? 0 : 0.5;
     best = Math.min(best, total);
-    found.push({ ...reading, cost: total });
+    found.push({ roles, cost: total });
   }
   return found
-    .filter((reading) => reading.cost < best + margin)
+    .filter(({ cost }) => cost < best + margin)
     .sort((a, b) => a.cost - b.cost)
     .slice(0, 3)
-    .map((reading) => ({ ...reading, doubt: Math.min(3, 3 * (reading.cost - best)) }));
+    .map(({ roles, cost }) => ({ roles, cost, doubt: Math.min(3, 3 * (cost - best)) }));
 }
 
 function joined(words: readonly string[]): readonly string[] {
@@ -125,13 +179,6 @@ function enumerate(count: number): readonly Assignment[] {
   return out.sort((a, b) => a.cost - b.cost);
 }
 
-function roleCost(part: Part | undefined, role: Role): number {
-  if (!part) return 0;
-  if (role === "S") return surnameCost(part);
-  if (role === "G") return givenCost(part);
-  return role === "P" ? patronymicCost(part) : part.surnameLike ? 0 : 0.3;
-}
-
 function surnameCost(part: Part): number {
   if (part.initial) return 6;
   let cost = part.surnameLike ? 0 : part.givenLike ? 1.3 : 0.8;
@@ -159,25 +206,9 @@ function patronymicCost(part: Part): number {
   return part.given.some((hit) => hit.far === 0) ? 3.2 : 4.2;
 }
 
-function arranged(parts: readonly Part[], roles: readonly Role[], cost: number): NameReading {
-  const at = (role: Role): Part | undefined => {
-    const index = roles.indexOf(role);
-    return index < 0 ? undefined : parts[index];
-  };
-  return {
-    surname: at("S"),
-    given: at("G"),
-    patronymic: at("P"),
-    others: parts.filter((_, index) => (roles[index] ?? "X") === "X"),
-    cost,
-    doubt: 0,
-  };
-}
-
-function agreeInSex(reading: NameReading): boolean {
-  const father = reading.patronymic?.forms[0];
-  const child = father === undefined ? undefined : patronymicStem(father)?.sex;
-  const family = reading.surname?.forms[0] === undefined ? undefined : sexOfSurname(reading.surname.forms[0]);
+function agreeInSex(surname: Leaning | undefined, patronymic: Leaning | undefined): boolean {
+  const child = patronymic?.sexAsPatronymic;
+  const family = surname?.sexAsSurname;
   return (
     child === undefined ||
     family === undefined ||

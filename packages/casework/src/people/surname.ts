@@ -73,8 +73,12 @@ function withoutFleeting(form: string): string | undefined {
 
 /** Whether the form looks like a surname by its ending alone. */
 export function looksLikeSurname(form: string): boolean {
-  const stem = surnameStems(form)[0]?.stem ?? form;
-  return form.length > 3 && strongFamily.test(stem);
+  return endsAsSurname(form, form.length > 3 ? surnameStems(form)[0] : undefined);
+}
+
+/** The same, by whoever knows the likeliest stem. */
+export function endsAsSurname(form: string, likeliest: SurnameStem | undefined): boolean {
+  return form.length > 3 && strongFamily.test(likeliest?.stem ?? form);
 }
 
 /** What a surname's ending says of its bearer, if it says anything. A genitive of a man's name says the same as a woman's nominative. */

@@ -2,6 +2,7 @@
  * The names of regions and towns as keys: a key is the stems of the words, so that every case of a name has one; an adjective's stem is marked,
  * because Кировская is of Kirov and Кировск is a town elsewhere. Built once.
  */
+import { inSteps } from "../in-steps.ts";
 import { fine } from "../people/fold.ts";
 import { latinReadings } from "../people/latin.ts";
 import { hasLatin, repairLookAlikes, scriptOf } from "../people/letters.ts";
@@ -82,11 +83,21 @@ export function keysOf(words: readonly string[]): readonly string[] {
   return keys;
 }
 
-export function openGazetteer(): Gazetteer {
+const places = inSteps(collect);
+export const gazetteer = places.whole;
+/** The next few places; false: all are known. */
+export const stepGazetteer = places.step;
+
+function* collect(): Generator<undefined, Gazetteer> {
   const exact = new Map<string, string>();
   const phrases = new Map<string, Entry[]>();
   const fuzzy: FuzzyKey[] = [];
+  const wholes = new Set<string>();
   const isRegion = (entry: Entry): boolean => entry.strength === "region";
+  const near = (key: string, code: string, ofRegion: boolean): void => {
+    wholes.add(key);
+    fuzzy.push({ key, code, ofRegion });
+  };
   const put = (name: string, entry: Entry): void => {
     const words = wordsOf(name).filter((word) => !typeWord.test(word));
     if (words.length === 0) return;
@@ -102,10 +113,10 @@ export function openGazetteer(): Gazetteer {
       }
     }
     const whole = words.length === 1 && !hasLatin(words[0] ?? "") ? fine(words[0] ?? "") : undefined;
-    if (whole !== undefined && whole.length > 4 && !fuzzy.some((near) => near.key === whole))
-      fuzzy.push({ key: whole, code: entry.code, ofRegion: isRegion(entry) });
+    if (whole !== undefined && whole.length > 4 && !wholes.has(whole))
+      near(whole, entry.code, isRegion(entry));
     else if (words.length === 1 && entry.thousands >= 100)
-      fuzzy.push({ key: fine(latinReadings(words[0] ?? "")[0] ?? ""), code: entry.code, ofRegion: false });
+      near(fine(latinReadings(words[0] ?? "")[0] ?? ""), entry.code, false);
   };
   for (const line of townTable.trim().split("\n")) {
     const code = line.slice(0, line.indexOf(" "));
@@ -113,10 +124,12 @@ export function openGazetteer(): Gazetteer {
       const [name = "", thousands = "0"] = town.split(":");
       put(name, { code, strength: "town", thousands: Number(thousands) });
     }
+    yield;
   }
   for (const line of townNames.trim().split("\n")) {
     const [code = "", ...names] = line.split(" ");
     for (const name of names) put(name.replaceAll("_", " "), { code, strength: "town", thousands: 300 });
+    yield;
   }
   for (const row of regionRows()) {
     exact.set(squeezed(row.code), row.code);
@@ -125,6 +138,7 @@ export function openGazetteer(): Gazetteer {
       else if (!isOnlyTown(name, row.code, phrases))
         put(name, { code: row.code, strength: "region", thousands: 0 });
     }
+    yield;
   }
   return { exact, phrases, fuzzy };
 }

@@ -9,8 +9,8 @@ import { onOtherLayout } from "../people/layout.ts";
 import { composed, hasCyrillic, hasLatin, repairLookAlikes, scriptOf } from "../people/letters.ts";
 import {
   districtWord,
+  gazetteer,
   keysOf,
-  openGazetteer,
   squeezed,
   typeWord,
   wordsOf,
@@ -18,20 +18,18 @@ import {
   type Gazetteer,
 } from "./gazetteer.ts";
 
-let gazetteer: Gazetteer | undefined;
-
 /** ISO 3166-2 code, or undefined when it is not clear. */
 export function regionOf(text: string): string | undefined {
-  gazetteer ??= openGazetteer();
+  const names = gazetteer();
   const line = composed(text).trim();
   if (line === "") return undefined;
-  const straight = gazetteer.exact.get(squeezed(lookAlike(line)));
+  const straight = names.exact.get(squeezed(lookAlike(line)));
   if (straight !== undefined) return straight;
-  const found = inWords(line, gazetteer, true);
+  const found = inWords(line, names, true);
   if (found !== undefined) return found;
   if (!hasLatin(line) || !hasCyrillic(line)) {
     const other = onOtherLayout(line);
-    return gazetteer.exact.get(squeezed(other)) ?? inWords(other, gazetteer, false);
+    return names.exact.get(squeezed(other)) ?? inWords(other, names, false);
   }
   return undefined;
 }

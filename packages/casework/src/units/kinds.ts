@@ -1,3 +1,5 @@
+import { remembering } from "../remembering.ts";
+
 /**
  * What kind of unit a word or an abbreviation says: the echelon (полк, бригада ...) and the branch (мотострелковый, танковый ...).
  * Guards, separate, red-banner and the names of orders say nothing about identity and are not here.
@@ -304,7 +306,7 @@ export function cyrillicAbbreviation(word: string): string {
 }
 
 /** Undefined: the word says nothing about kind. */
-export function kindOfWord(word: string): Kind | undefined {
+export const kindOfWord = remembering((word: string): Kind | undefined => {
   const echelon = echelonWords.find(([pattern]) => pattern.test(word))?.[1];
   const branch = branchWords.find(([pattern]) => pattern.test(word))?.[1];
   if (echelon !== undefined || branch !== undefined) return { echelon, branch };
@@ -313,7 +315,7 @@ export function kindOfWord(word: string): Kind | undefined {
     abbreviations.get(bare) ??
     (/^[a-z]{2,7}$/u.test(bare) ? abbreviations.get(cyrillicAbbreviation(bare)) : undefined)
   );
-}
+});
 
 const akin: readonly (readonly Branch[])[] = [
   ["airAssault", "assault"],

@@ -63,16 +63,25 @@ const standsFor: readonly (readonly [pattern: RegExp, said: string])[] = [
   [/дзержинск\p{L}*\s+див|одон/iu, "1 одон"],
 ];
 
+const anyName = anyOf(names.map(([, pattern]) => pattern));
+const anyNumbered = anyOf(standsFor.map(([pattern]) => pattern));
+
+/** Asked first: hardly any unit is called by a name. */
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join("|"), "iu");
+}
+
 export function namedFormation(said: string): string | undefined {
   const text = said
     .replace(/["«»“”„']+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
+  if (!anyName.test(text)) return undefined;
   const id = names.find(([, pattern]) => pattern.test(text))?.[0];
   if (id !== "bars") return id;
   return `bars-${Number(/\d+/u.exec(text)?.[0] ?? 0)}`;
 }
 
 export function numberBehindName(text: string): string | undefined {
-  return standsFor.find(([pattern]) => pattern.test(text))?.[1];
+  return anyNumbered.test(text) ? standsFor.find(([pattern]) => pattern.test(text))?.[1] : undefined;
 }

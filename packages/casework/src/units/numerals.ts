@@ -1,3 +1,5 @@
+import { remembering } from "../remembering.ts";
+
 /** Spoken numbers of units, in any case: "сто пятьдесят пятая", "дев'яносто третьої", "one hundred and fifty-fifth". Numbers are read, never guessed. */
 const stems: readonly (readonly [pattern: string, value: number])[] = [
   ["од[ин]н\\p{L}*|один|одна|перв\\p{L}*|перш\\p{L}*|one|first", 1],
@@ -40,9 +42,10 @@ const stems: readonly (readonly [pattern: string, value: number])[] = [
 ];
 const patterns = stems.map(([pattern, value]) => ({ pattern: new RegExp(`^(?:${pattern})$`, "u"), value }));
 
-function valueOf(word: string): number | undefined {
-  return patterns.find(({ pattern }) => pattern.test(word))?.value;
-}
+/** A spoken number is long; most words are met again and again. */
+const valueOf = remembering((word: string): number | undefined =>
+  word.length < 3 ? undefined : patterns.find(({ pattern }) => pattern.test(word))?.value,
+);
 
 /** Whether `next` may follow within one number: 155 is 100 + 50 + 5; "пятая вторая" are two numbers. */
 function continues(last: number, next: number): boolean {

@@ -56,6 +56,12 @@ export function readUnit(text: string): MilitaryUnit {
 const codeWord =
   "(?:в\\s?[./\\\\-]?\\s?ч(?:асть|асти)?|войск\\p{L}*\\.?\\s*част\\p{L}*|військ\\p{L}*\\.?\\s*частин\\p{L}*|воинск\\p{L}*\\s*част\\p{L}*|v\\s?[/.-]?\\s?ch|military unit|част[ьи]|частина|m/?u|vch)";
 
+const codeAfterWord = new RegExp(
+  `${codeWord}[\\s№:.#-]*(?:n\\s*)?(\\d{5}|\\d{2}[ -]\\d{3}|\\d{3}[ -]\\d{2})(?:-?\\p{L})?(?!\\d)`,
+  "gu",
+);
+const codeWordAlone = new RegExp(`(?<!\\p{L})${codeWord}(?!\\p{L})`, "gu");
+
 function takeCodes(line: string): { readonly codes: readonly string[]; readonly rest: string } {
   const codes: string[] = [];
   const take = (_: string, figures: string): string => {
@@ -64,16 +70,10 @@ function takeCodes(line: string): { readonly codes: readonly string[]; readonly 
     return " ";
   };
   const rest = line
-    .replace(
-      new RegExp(
-        `${codeWord}[\\s№:.#-]*(?:n\\s*)?(\\d{5}|\\d{2}[ -]\\d{3}|\\d{3}[ -]\\d{2})(?:-?\\p{L})?(?!\\d)`,
-        "gu",
-      ),
-      take,
-    )
+    .replace(codeAfterWord, take)
     .replace(/(?<![\p{L}\d])[аa]\s?-?(\d{4})(?!\d)/gu, (all, figures: string) => take(all, `а${figures}`))
     .replace(/(?<![\d-])(\d{5})(?!\d)/gu, take)
-    .replace(new RegExp(`(?<!\\p{L})${codeWord}(?!\\p{L})`, "gu"), " ");
+    .replace(codeWordAlone, " ");
   return { codes, rest };
 }
 

@@ -14,7 +14,12 @@ import {
   type MemberId,
   type Soldiers,
 } from "@answerable/casework";
-import { openReportIndex, type ReportIndex, type SoldierReport } from "@answerable/casework/people";
+import {
+  makeReady,
+  openReportIndex,
+  type ReportIndex,
+  type SoldierReport,
+} from "@answerable/casework/people";
 
 import type { Roster } from "../roster/roster.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
@@ -141,6 +146,12 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
 
   async function build(deps: BuildDeps): Promise<void> {
     let began = deps.now();
+    for (const _ of makeReady()) {
+      if (deps.now() - began < BREATH) continue;
+      await deps.pause();
+      if (deps.isStopped()) return;
+      began = deps.now();
+    }
     while (built < inner.size()) {
       const found = inner.card(built);
       if (found) take(built, found.folder, readCard(found.payload.card));

@@ -1,3 +1,4 @@
+import { inSteps } from "../../in-steps.ts";
 import { fine } from "../fold.ts";
 import { givenPerThousand } from "../frequency-table.ts";
 import { latinReadings } from "../latin.ts";
@@ -38,14 +39,14 @@ export interface GivenNames {
 
 const rank: Readonly<Record<GivenKind, number>> = { full: 0, short: 1, oblique: 2 };
 const unknownShare = 0.0002;
-let names: GivenNames | undefined;
+const names = inSteps(collect);
+export const givenNames = names.whole;
+/** The next few lines of the dictionary; false: it is whole. */
+export const stepGivenNames = names.step;
 
-export function givenNames(): GivenNames {
-  names ??= collect();
-  return names;
-}
+const linesAStep = 12;
 
-function collect(): GivenNames {
+function* collect(): Generator<undefined, GivenNames> {
   const shares = new Map(
     [...givenPerThousand.matchAll(/(\S+) (\d+)/gu)].map((m) => [m[1] ?? "", Number(m[2]) / 1000]),
   );
@@ -81,9 +82,14 @@ function collect(): GivenNames {
         if (!hasLatin(word)) for (const form of obliques(word.toLowerCase())) add(fine(form), cls, "oblique");
       }
   };
-  for (const list of [slavicMen, caucasusMen, volgaMen, eastMen, steppeMen, taigaMen])
-    for (const line of list.split("\n")) addLine(line, "male");
-  for (const line of women.split("\n")) addLine(line, "female");
+  const men = [slavicMen, caucasusMen, volgaMen, eastMen, steppeMen, taigaMen];
+  const lines = [...men.map((list) => [list, "male"] as const), [women, "female"] as const].flatMap(
+    ([list, sex]) => list.split("\n").map((line) => [line, sex] as const),
+  );
+  for (const [at, [line, sex]] of lines.entries()) {
+    addLine(line, sex);
+    if (at % linesAStep === 0) yield;
+  }
   return { classes, byForm, nominatives: [...nominatives], byPatronymicStem: byStem };
 }
 

@@ -15,9 +15,12 @@ export interface Keys {
   readonly sound: (word: string) => number;
   readonly given: (cls: number) => number;
   readonly father: (cls: number) => number;
+  /** A surname's stem as a number. */
+  readonly stem: (stem: string) => number;
+  readonly findStem: (stem: string) => number | undefined;
   /** A surname and the letter that the given name begins with. */
-  readonly initial: (stem: string, letter: string) => number;
-  readonly findInitial: (stem: string, letter: string) => number | undefined;
+  readonly initial: (stem: number, letter: string) => number;
+  readonly findInitial: (stem: number, letter: string) => number | undefined;
   /** The key of a word if anything is filed under it. */
   readonly find: (word: string) => number | undefined;
   readonly near: (word: string, limit: number) => readonly NearKey[];
@@ -30,6 +33,7 @@ const letters = 64;
 export function openKeys(): Keys {
   const byText = new Map<string, number>();
   const byInitial = new Map<number, number>();
+  const stems = new Map<string, number>();
   const words: string[] = [];
   const wordKeys = openNumbers();
   const masks = openNumbers();
@@ -77,8 +81,14 @@ export function openKeys(): Keys {
     },
     given: (cls) => keyOf(`#${cls}`),
     father: (cls) => keyOf(`@${cls}`),
+    stem(stem) {
+      let number = stems.get(stem);
+      if (number === undefined) stems.set(stem, (number = stems.size));
+      return number;
+    },
+    findStem: (stem) => stems.get(stem),
     initial(stem, letter) {
-      const initial = keyOf(stem) * letters + (letter.charCodeAt(0) % letters);
+      const initial = initialOf(stem, letter);
       let key = byInitial.get(initial);
       if (key === undefined) {
         key = count;
@@ -87,16 +97,15 @@ export function openKeys(): Keys {
       }
       return key;
     },
-    findInitial(stem, letter) {
-      const family = byText.get(stem);
-      return family === undefined
-        ? undefined
-        : byInitial.get(family * letters + (letter.charCodeAt(0) % letters));
-    },
+    findInitial: (stem, letter) => byInitial.get(initialOf(stem, letter)),
     find: (word) => byText.get(word),
     near,
     size: () => count,
   };
+}
+
+function initialOf(stem: number, letter: string): number {
+  return stem * letters + (letter.charCodeAt(0) % letters);
 }
 
 /** Everything that one word of a record is filed under. */

@@ -1,108 +1,177 @@
 /** Names of many records without an object for each: words are kept once as parts, a reading is four numbers. */
+import { parted } from "../glued.ts";
 import { normaliseName, plainName } from "../normalise.ts";
 import { partOf, type Part } from "../part.ts";
-import { readingsOf, type NameReading } from "../roles.ts";
+import {
+  arrangementsOf,
+  leaningOf,
+  mindsNeighbours,
+  wordsInRoles,
+  type Arrangement,
+  type Leaning,
+  type NameReading,
+} from "../roles.ts";
 import { openNumbers } from "./numbers.ts";
 import { openPartPages } from "./part-pages.ts";
 
 export interface Vocabulary {
   readonly idOf: (word: string) => number;
   readonly part: (id: number) => Part | undefined;
-  readonly partFor: (word: string) => Part;
-  readonly knows: (word: string) => boolean;
+  /** -1: never met. */
+  readonly find: (word: string) => number;
+  /** Whether it may be one with the words beside it. */
+  readonly mindsNeighbours: (id: number) => boolean;
+  /** The words of which it was run together; undefined: it is one word. */
+  readonly pieces: (id: number) => readonly number[] | undefined;
+  /** Arranged once for all names whose words lean alike. */
+  readonly arrangements: (ids: readonly number[]) => readonly Arrangement[];
   readonly size: () => number;
 }
+
+/** Three of them make a whole number. */
+const mostLeanings = 2 ** 16;
+const mostArranged = 20_000;
 
 export function openVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
   const partFor = (word: string): Part => pages.get(idOf(word)) ?? partOf(word);
   const pages = openPartPages(partFor);
+  const leanings: Leaning[] = [];
+  const leaningIds = new Map<string, number>();
+  const leaningOfWord = openNumbers();
+  const loners = openNumbers();
+  /** 0: not looked at yet. */
+  const wholes = openNumbers();
+  const pieces = new Map<number, readonly number[]>();
+  let arranged = new Map<number, readonly Arrangement[]>();
+
   function idOf(word: string): number {
     const known = ids.get(word);
     if (known !== undefined) return known;
     const part = partOf(word);
     const id = pages.size();
-    pages.add(part);
+    const kept = pages.add(part);
     ids.set(word, id);
+    leaningOfWord.set(id, leaningId(leaningOf(kept)));
+    loners.set(id, Number(!mindsNeighbours(word)));
     return id;
   }
-  return { idOf, part: pages.get, partFor, knows: (word) => ids.has(word), size: pages.size };
+
+  function leaningId(leaning: Leaning): number {
+    const { costs, namesFather, sexAsSurname, sexAsPatronymic } = leaning;
+    const key = `${costs.S} ${costs.G} ${costs.P} ${costs.X} ${namesFather} ${sexAsSurname} ${sexAsPatronymic}`;
+    let id = leaningIds.get(key);
+    if (id === undefined) leaningIds.set(key, (id = leanings.push(leaning) - 1));
+    return id;
+  }
+
+  return {
+    idOf,
+    part: pages.get,
+    find: (word) => ids.get(word) ?? -1,
+    mindsNeighbours: (id) => loners.get(id) !== 1,
+    pieces(id) {
+      if (wholes.get(id) === 1) return undefined;
+      const known = pieces.get(id);
+      if (known) return known;
+      const word = pages.get(id)?.text ?? "";
+      const words = parted(word, partFor).map(({ text }) => idOf(text));
+      wholes.set(id, Number(words.length === 1));
+      if (words.length === 1) return undefined;
+      pieces.set(id, words);
+      return words;
+    },
+    arrangements(words) {
+      let key = words.length;
+      for (const id of words) key = key * mostLeanings + leaningOfWord.get(id);
+      const known = words.length < 4 ? arranged.get(key) : undefined;
+      if (known) return known;
+      const found = arrangementsOf(words.flatMap((id) => leanings[leaningOfWord.get(id)] ?? []));
+      if (arranged.size >= mostArranged) arranged = new Map();
+      if (words.length < 4 && leanings.length <= mostLeanings) arranged.set(key, found);
+      return found;
+    },
+    size: pages.size,
+  };
 }
 
-/** A stored reading as numbers: ids of surname, given name, patronymic and one more word, -1 where absent. */
-export interface Cells {
+/** A reading as ids of words, -1 where nothing was said. */
+export interface WordReading {
   readonly surname: number;
   readonly given: number;
   readonly patronymic: number;
-  readonly other: number;
+  readonly others: readonly number[];
   readonly doubt: number;
 }
 export interface NamesStore {
-  readonly put: (record: number, names: readonly string[]) => readonly NameReading[];
+  readonly put: (record: number, names: readonly string[]) => readonly WordReading[];
   readonly readings: (record: number) => readonly NameReading[];
-  readonly cells: (record: number) => readonly Cells[];
 }
 
 const perReading = 4;
-const noOthers: readonly Part[] = [];
+const none: readonly never[] = [];
 
 export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   const begins = openNumbers();
   const counts = openNumbers();
   const numbers = openNumbers();
-  const cellOf = (part: Part | undefined): number => (part ? vocabulary.idOf(part.text) : -1);
 
   /** Words met before need no second look: nearly all of a roster is written plainly, in words that others have too. */
-  function wordsOf(name: string): readonly string[] {
+  function wordIds(name: string): readonly number[] {
     if (plainName.test(name)) {
       const words = name.toLowerCase().split(" ");
-      if (words.every(vocabulary.knows)) return words;
+      const ids = words.map(vocabulary.find);
+      if (ids.every((id) => id >= 0)) {
+        if (ids.some(vocabulary.mindsNeighbours)) return wordsInRoles(words).map(vocabulary.idOf);
+        return ids;
+      }
     }
-    return normaliseName(name);
+    return wordsInRoles(normaliseName(name)).map(vocabulary.idOf);
   }
 
-  function put(record: number, names: readonly string[]): readonly NameReading[] {
-    const readings = names.flatMap((name) => readingsOf(wordsOf(name), vocabulary.partFor)).slice(0, 12);
+  function readingsIn(name: string): readonly WordReading[] {
+    const said = wordIds(name);
+    const ids = said.some((id) => vocabulary.pieces(id))
+      ? said.flatMap((id) => vocabulary.pieces(id) ?? id)
+      : said;
+    return vocabulary.arrangements(ids).map(({ roles, doubt }) => ({
+      surname: ids[roles.indexOf("S")] ?? -1,
+      given: ids[roles.indexOf("G")] ?? -1,
+      patronymic: ids[roles.indexOf("P")] ?? -1,
+      others: ids.length < 3 ? none : ids.filter((_, at) => (roles[at] ?? "X") === "X"),
+      doubt,
+    }));
+  }
+
+  function put(record: number, names: readonly string[]): readonly WordReading[] {
+    const readings = names.length === 1 ? readingsIn(names[0] ?? "") : names.flatMap(readingsIn).slice(0, 12);
     begins.set(record, numbers.length());
     counts.set(record, readings.length);
-    for (const reading of readings) {
-      numbers.push(cellOf(reading.surname));
-      numbers.push(cellOf(reading.given));
-      numbers.push(cellOf(reading.patronymic));
-      numbers.push(Math.min(63, Math.round(reading.doubt * 8)) + 64 * (cellOf(reading.others[0]) + 1));
+    for (const { surname, given, patronymic, others, doubt } of readings) {
+      numbers.push(surname);
+      numbers.push(given);
+      numbers.push(patronymic);
+      numbers.push(Math.min(63, Math.round(doubt * 8)) + 64 * ((others[0] ?? -1) + 1));
     }
     return readings;
   }
 
-  function cells(record: number): readonly Cells[] {
-    const out: Cells[] = [];
+  const partAt = (id: number): Part | undefined => (id < 0 ? undefined : vocabulary.part(id));
+  function readings(record: number): readonly NameReading[] {
     const begin = begins.get(record);
-    for (let n = 0; n < counts.get(record); n += 1) {
+    return Array.from({ length: Math.max(0, counts.get(record)) }, (_, n): NameReading => {
       const at = begin + n * perReading;
       const last = numbers.get(at + 3);
-      out.push({
-        surname: numbers.get(at),
-        given: numbers.get(at + 1),
-        patronymic: numbers.get(at + 2),
-        other: (last >> 6) - 1,
-        doubt: (last & 63) / 8,
-      });
-    }
-    return out;
-  }
-
-  const partAt = (id: number): Part | undefined => (id < 0 ? undefined : vocabulary.part(id));
-  const readings = (record: number): readonly NameReading[] =>
-    cells(record).map((cell) => {
-      const other = partAt(cell.other);
+      const other = partAt((last >> 6) - 1);
       return {
-        surname: partAt(cell.surname),
-        given: partAt(cell.given),
-        patronymic: partAt(cell.patronymic),
-        others: other ? [other] : noOthers,
+        surname: partAt(numbers.get(at)),
+        given: partAt(numbers.get(at + 1)),
+        patronymic: partAt(numbers.get(at + 2)),
+        others: other ? [other] : none,
         cost: 0,
-        doubt: cell.doubt,
+        doubt: (last & 63) / 8,
       };
     });
-  return { put, readings, cells };
+  }
+  return { put, readings };
 }

@@ -5,6 +5,7 @@ export interface NumberLists {
   readonly put: (thing: number, list: readonly number[]) => void;
   readonly has: (thing: number) => boolean;
   readonly get: (thing: number) => readonly number[];
+  readonly each: (thing: number, visit: (number: number) => void) => void;
 }
 
 const longest = 255;
@@ -29,6 +30,11 @@ export function openNumberLists(): NumberLists {
       if (count === 0) return none;
       const begin = begins.get(thing);
       return Array.from({ length: count }, (_, at) => numbers.get(begin + at));
+    },
+    each(thing, visit) {
+      const begin = begins.get(thing);
+      const end = begin + countOf(thing);
+      for (let at = begin; at < end; at += 1) visit(numbers.get(at));
     },
   };
 }

@@ -8,8 +8,8 @@ import type { GivenHit, GivenKind } from "../given/classes.ts";
 import type { Part } from "../part.ts";
 
 export interface PartPages {
-  /** Under the next number. */
-  readonly add: (part: Part) => void;
+  /** Under the next number; returns it as it will be read. */
+  readonly add: (part: Part) => Part;
   readonly get: (id: number) => Part | undefined;
   readonly size: () => number;
 }
@@ -79,7 +79,7 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
         }));
   }
 
-  function add(part: Part): void {
+  function add(part: Part): Part {
     if (texts.length + 1 >= begins.length) {
       const larger = new Int32Array(begins.length * 2);
       larger.set(begins);
@@ -88,7 +88,8 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
     begins[texts.length] = used;
     if (young.size >= atHand) [old, young] = [young, new Map()];
     // What has just been met is met again soon. Rounded as it will be read.
-    young.set(texts.length, roundedPart(part));
+    const kept = roundedPart(part);
+    young.set(texts.length, kept);
     texts.push(part.text);
     byte(
       (part.initial ? INITIAL : 0) |
@@ -102,6 +103,7 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
     writeHits(part.given);
     writeHits(part.fathers);
     if (part.fatherStem !== undefined) writeWord(part.fatherStem);
+    return kept;
   }
 
   function read(id: number): Part | undefined {

@@ -9,7 +9,13 @@ import type { Part } from "../part.ts";
 import { readingsOf, type NameReading } from "../roles.ts";
 import { coarseShares } from "../shares.ts";
 import { filedUnder, openKeys } from "./keys.ts";
-import { openNamesStore, openVocabulary, type NamesStore, type Vocabulary } from "./names-store.ts";
+import {
+  openNamesStore,
+  openVocabulary,
+  type NamesStore,
+  type Vocabulary,
+  type WordReading,
+} from "./names-store.ts";
 import { openNumberLists } from "./number-lists.ts";
 import { openNumbers, type Numbers } from "./numbers.ts";
 import { openPostings } from "./postings.ts";
@@ -26,7 +32,6 @@ export interface RosterIndex {
   readonly search: (name: string, most: number) => readonly Found[];
   readonly names: NamesStore;
   readonly vocabulary: Vocabulary;
-  readonly keysOf: (record: number) => readonly number[];
   readonly shares: Shares;
 }
 
@@ -38,41 +43,65 @@ export function openRosterIndex(): RosterIndex {
   const vocabulary = openVocabulary();
   const names = openNamesStore(vocabulary);
   const filed = openNumberLists();
-  const surnameCounts = new Map<string, number>();
-  const givenCounts = new Map<number, number>();
+  const surnameCounts = openNumbers();
+  const givenCounts = openNumbers();
+  /** Of each word, once it has been filed: its surname's stem, the class of its given name, and the letter it begins with. */
+  const stemOf = openNumbers();
+  const classOf = openNumbers();
+  const heads: string[] = [];
   let records = 0;
   let weightOf = new Float32Array(0);
   let stamps = new Int32Array(0);
   let stamp = 0;
 
+  const countIn = (counts: Numbers, at: number | undefined): number =>
+    at === undefined ? 0 : Math.max(0, counts.get(at));
   const shares: Shares = {
     surname: (stem) =>
-      records < 500 ? coarseShares.surname(stem) : ((surnameCounts.get(stem) ?? 0) + 2) / (records + 2),
+      records < 500
+        ? coarseShares.surname(stem)
+        : (countIn(surnameCounts, keys.findStem(stem)) + 2) / (records + 2),
     given: (cls) =>
-      records < 500 ? coarseShares.given(cls) : ((givenCounts.get(cls) ?? 0) + 2) / (records + 2),
+      records < 500 ? coarseShares.given(cls) : (countIn(givenCounts, cls) + 2) / (records + 2),
   };
 
   function put(record: number, texts: readonly string[]): void {
     const readings = names.put(record, texts);
-    for (const part of partsOf(readings)) for (const key of keysOfPart(part)) postings.add(key, record);
-    const best = readings[0];
-    const stem = best?.surname?.stems[0];
-    const head = initialOf(best);
-    if (head) postings.add(keys.initial(head.stem, head.letter), record);
-    if (stem !== undefined) surnameCounts.set(stem, (surnameCounts.get(stem) ?? 0) + 1);
-    const cls = best?.given?.given[0]?.cls;
-    if (cls !== undefined) givenCounts.set(cls, (givenCounts.get(cls) ?? 0) + 1);
+    for (let at = 0; at < readings.length; at += 1) {
+      const reading = readings[at];
+      if (!reading) continue;
+      const earlier = readings.slice(0, at);
+      for (const word of wordsOf(reading))
+        if (!earlier.some((other) => wordsOf(other).includes(word)))
+          eachKey(word, (key) => postings.add(key, record));
+    }
+    const [best] = readings;
+    if (best && best.surname >= 0) {
+      const stem = stemOf.get(best.surname);
+      const head = heads[best.given];
+      if (stem >= 0 && head !== undefined) postings.add(keys.initial(stem, head), record);
+      if (stem >= 0) surnameCounts.set(stem, countIn(surnameCounts, stem) + 1);
+    }
+    const cls = best && best.given >= 0 ? classOf.get(best.given) : -1;
+    if (cls >= 0) givenCounts.set(cls, countIn(givenCounts, cls) + 1);
     records = Math.max(records, record + 1);
   }
 
-  function keysOfPart(part: Part): readonly number[] {
-    const id = vocabulary.idOf(part.text);
-    if (!filed.has(id)) filed.put(id, filedUnder(part, keys));
-    return filed.get(id);
+  function eachKey(word: number, visit: (key: number) => void): void {
+    if (!filed.has(word)) file(word);
+    filed.each(word, visit);
   }
 
-  const keysOf = (record: number): readonly number[] =>
-    [...partsOf(names.readings(record))].flatMap(keysOfPart);
+  function file(word: number): void {
+    const part = vocabulary.part(word);
+    if (!part) return;
+    const [stem] = part.stems;
+    const [form] = part.forms;
+    filed.put(word, filedUnder(part, keys));
+    stemOf.set(word, stem === undefined ? -1 : keys.stem(stem));
+    classOf.set(word, part.given[0]?.cls ?? -1);
+    if (form !== undefined) heads[word] = headOf(form);
+  }
 
   function search(name: string, most: number): readonly Found[] {
     const asked = readingsOf(normaliseName(name));
@@ -130,8 +159,9 @@ export function openRosterIndex(): RosterIndex {
 
   /** Смирнов С. А.: of a thousand Смирновs those whose name begins so come first. */
   function gatherInitial(reading: NameReading, touched: Numbers): void {
-    const head = initialOf(reading);
-    const key = head && keys.findInitial(head.stem, head.letter);
+    const stem = keys.findStem(reading.surname?.stems[0] ?? "");
+    const form = reading.given?.forms[0];
+    const key = stem === undefined || form === undefined ? undefined : keys.findInitial(stem, headOf(form));
     if (key === undefined) return;
     postings.each(key, (record) => {
       if (weightOf[record] === 0) touched.push(record);
@@ -161,15 +191,12 @@ export function openRosterIndex(): RosterIndex {
       : kept.sort((a, b) => (weightOf[b] ?? 0) - (weightOf[a] ?? 0)).slice(0, most * 2);
   }
 
-  return { put, settle: postings.settle, search, names, vocabulary, keysOf, shares };
+  return { put, settle: postings.settle, search, names, vocabulary, shares };
 }
 
-function initialOf(
-  reading: NameReading | undefined,
-): { readonly stem: string; readonly letter: string } | undefined {
-  const stem = reading?.surname?.stems[0];
-  const form = reading?.given?.forms[0];
-  return stem === undefined || form === undefined ? undefined : { stem, letter: headOf(form) };
+function wordsOf({ surname, given, patronymic, others }: WordReading): readonly number[] {
+  const words = [surname, given, patronymic].filter((word) => word >= 0);
+  return others.length === 0 ? words : [...words, ...others];
 }
 
 function isKnown(part: Part): boolean {
