@@ -39,8 +39,6 @@ export interface Likeness {
   /** Cases that count as a soldier who is counted already. */
   readonly doubles: () => number;
   readonly idOf: (row: number) => CaseId | undefined;
-  /** Where in the desk's log the row's card stands. */
-  readonly placeOf: (row: number) => number;
   /** Rows that changed since the index was built, or since they were last taken from here. */
   readonly takeChanged: () => readonly number[];
 }
@@ -62,7 +60,6 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
   const awaited = new Map<CaseId, Set<number>>();
   const changed = new Set<number>();
   let prints = new Float64Array(1024);
-  let places = new Float64Array(1024);
   let countsAsSoldier = new Uint8Array(1024);
   let built = 0;
   let isBuilt = false;
@@ -72,13 +69,11 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     if (row < prints.length) return;
     const room = Math.max(row + 1, prints.length * 2);
     prints = grownTo(prints, new Float64Array(room));
-    places = grownTo(places, new Float64Array(room));
     countsAsSoldier = grownTo(countsAsSoldier, new Uint8Array(room));
   }
 
   function take(row: number, folder: CaseId, card: Card | undefined): void {
     makeRoom(row);
-    places[row] = inner.knows(folder)?.place ?? 0;
     const said = card?.type === "Case" ? saidOn(card) : nothingSaid;
     const print = printOf(said);
     if (prints[row] !== print) {
@@ -179,7 +174,6 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     isOwn: (card) => isOwnCase(card, me),
     doubles: () => doubled,
     idOf: (row) => inner.folder(row),
-    placeOf: (row) => places[row] ?? 0,
     takeChanged() {
       const rows = [...changed];
       changed.clear();

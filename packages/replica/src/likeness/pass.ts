@@ -121,7 +121,7 @@ export function openPass(deps: PassDeps): Pass {
       weigh(row, at, blocks);
       if (now() - began < BREATH) continue;
       leftover = order.slice(at + 1);
-      upTo = Math.max(upTo, likeness.placeOf(row) - 1);
+      upTo = Math.max(upTo, likeness.roster.placeOf(row) - 1);
       if (now() - toldAt > TELL_EVERY) {
         tell({ done: at + 1 });
         toldAt = now();
@@ -133,7 +133,7 @@ export function openPass(deps: PassDeps): Pass {
       if (!(await breathe())) return;
     }
     leftover = [];
-    upTo = order.reduce((most, row) => Math.max(most, likeness.placeOf(row)), upTo);
+    upTo = order.reduce((most, row) => Math.max(most, likeness.roster.placeOf(row)), upTo);
     isWanted = false;
     tell({ state: "done", done: order.length });
     keep();
@@ -152,8 +152,8 @@ export function openPass(deps: PassDeps): Pass {
   /** What no pass has seen as it is now, in the order of the log. */
   function worklist(): readonly number[] {
     const rows = new Set([...leftover, ...likeness.takeChanged()]);
-    for (let row = 0; row < index.size(); row += 1) if (likeness.placeOf(row) > upTo) rows.add(row);
-    return [...rows].toSorted((a, b) => likeness.placeOf(a) - likeness.placeOf(b) || a - b);
+    for (let row = 0; row < index.size(); row += 1) if (likeness.roster.placeOf(row) > upTo) rows.add(row);
+    return [...rows].toSorted((a, b) => likeness.roster.placeOf(a) - likeness.roster.placeOf(b) || a - b);
   }
 
   function openWeigher(order: readonly number[]) {

@@ -65,6 +65,8 @@ export interface Roster {
   withPhone(phone: string): readonly number[];
   row(folder: FolderId): number | undefined;
   folder(row: number): FolderId | undefined;
+  /** Where in the desk's log the row's card stands. */
+  readonly placeOf: (row: number) => number;
   card(
     row: number,
   ): { readonly folder: FolderId; readonly payload: CardPayload; readonly unsent: boolean } | undefined;
@@ -287,6 +289,7 @@ export function openRoster(me: MemberId): Roster {
     },
     row: folders.row,
     folder: folders.folder,
+    placeOf: (row) => places[row] ?? 0,
     card(row) {
       const folder = folders.folder(row);
       const payload = readText(row);

@@ -106,6 +106,7 @@ export interface WordReading {
 export interface NamesStore {
   readonly put: (record: number, names: readonly string[]) => readonly WordReading[];
   readonly readings: (record: number) => readonly NameReading[];
+  readonly has: (record: number) => boolean;
 }
 
 const perReading = 4;
@@ -113,6 +114,7 @@ const none: readonly never[] = [];
 
 export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   const begins = openNumbers();
+  /** One more than there are. */
   const counts = openNumbers();
   const numbers = openNumbers();
 
@@ -146,7 +148,7 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   function put(record: number, names: readonly string[]): readonly WordReading[] {
     const readings = names.length === 1 ? readingsIn(names[0] ?? "") : names.flatMap(readingsIn).slice(0, 12);
     begins.set(record, numbers.length());
-    counts.set(record, readings.length);
+    counts.set(record, readings.length + 1);
     for (const { surname, given, patronymic, others, doubt } of readings) {
       numbers.push(surname);
       numbers.push(given);
@@ -159,7 +161,7 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   const partAt = (id: number): Part | undefined => (id < 0 ? undefined : vocabulary.part(id));
   function readings(record: number): readonly NameReading[] {
     const begin = begins.get(record);
-    return Array.from({ length: Math.max(0, counts.get(record)) }, (_, n): NameReading => {
+    return Array.from({ length: Math.max(0, counts.get(record) - 1) }, (_, n): NameReading => {
       const at = begin + n * perReading;
       const last = numbers.get(at + 3);
       const other = partAt((last >> 6) - 1);
@@ -173,5 +175,5 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
       };
     });
   }
-  return { put, readings };
+  return { put, readings, has: (record) => counts.get(record) > 0 };
 }

@@ -1,14 +1,16 @@
 /**
  * Reports with all their fields, searched and compared pair by pair: what the roster does for "possible matches" and for a full pass.
- * Fields are read once and kept as small numbers; equal units and telephones are kept once.
+ * Fields are kept as small numbers, equal texts once. Names, dates and telephones are read when they are put; a unit and a
+ * caller when somebody is first compared with them: a search looks at two hundred of two hundred thousand.
  */
 import { regionOf } from "../../places/region.ts";
+import { remembering } from "../../remembering.ts";
 import { readUnit, type MilitaryUnit } from "../../units/unit.ts";
 import { readSaidBirth, type SaidBirth } from "../birth.ts";
 import { compareAll, type NameLikeness } from "../compare.ts";
 import { rememberingComparer } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
-import { readingsOf, type PersonName } from "../roles.ts";
+import { readingsOf, type NameReading, type PersonName } from "../roles.ts";
 import { phoneFigures, weighNamed, type Commonness, type SoldierReport, type Weighed } from "../weigh.ts";
 import { openNamesStore } from "./names-store.ts";
 import { openNumberIds } from "./number-ids.ts";
@@ -16,6 +18,7 @@ import { openNumberLists } from "./number-lists.ts";
 import { openNumbers } from "./numbers.ts";
 import { openPostings } from "./postings.ts";
 import { openRosterIndex, type Found, type RosterIndex } from "./roster-index.ts";
+import { openTextIds } from "./text-ids.ts";
 
 /** As typed; any may be empty. */
 export interface RawReport {
@@ -57,10 +60,13 @@ export function openReportIndex(): ReportIndex {
   const codeIds = new Map<string, number>();
   const regionIds = new Map<string, number>();
   const regionCounts = new Map<string, number>();
-  /** As JSON: thirty thousand of them as objects would be ten megabytes. */
-  const unitKinds: string[] = [];
-  let unitsAtHand = new Map<number, MilitaryUnit>();
-  const unitIds = new Map<string, number>();
+  const unitTexts = openTextIds();
+  const unitsAtHand = remembering(readUnit, 8_000);
+  /** Of each text, once a pass has asked: one number for all texts that say the same unit. */
+  const saidUnits = openNumbers();
+  const unitNumbers = new Map<string, number>();
+  const callerTexts = openTextIds();
+  const callerOf = openNumbers();
   const byPhone = openPostings();
   const days = openNumberIds();
   const byBirth = openPostings();
@@ -74,12 +80,12 @@ export function openReportIndex(): ReportIndex {
 
   function put(record: number, raw: RawReport): void {
     roster.put(record, [raw.name, ...(raw.alsoNamed ?? [])]);
-    callers.put(record, raw.caller.trim() === "" ? [] : [raw.caller]);
+    callerOf.set(record, callerTexts.learn(raw.caller));
     const birth = packed(readSaidBirth(raw.birth));
     births.set(record, birth);
     if (birth > 10000) byBirth.add(days.learn(birth), record);
     regions.set(record, regionId(raw.region));
-    units.set(record, unitId(raw.unit));
+    units.set(record, unitTexts.learn(raw.unit));
     const phones = phonesIn(raw.phone).map((phone) => numbers.learn(numberOf(phone)));
     phonesOf.put(record, phones);
     for (const phone of phones) byPhone.add(phone, record);
@@ -100,31 +106,29 @@ export function openReportIndex(): ReportIndex {
     return id;
   }
 
-  function unitId(text: string): number {
-    if (text.trim() === "") return -1;
-    const known = unitIds.get(text);
-    if (known !== undefined) return known;
-    const unit = readUnit(text);
-    const plain = JSON.stringify(unit);
-    const same = unitIds.get(plain);
-    const id =
-      unit.codes.length === 0 && unit.mentions.length === 0 && unit.named === undefined
-        ? -1
-        : (same ?? unitKinds.push(plain) - 1);
-    unitIds.set(plain, id);
-    if (unitIds.size < 100_000) unitIds.set(text, id);
-    return id;
+  function unitAt(text: number): MilitaryUnit | undefined {
+    const unit = text < 0 ? undefined : unitsAtHand(unitTexts.at(text));
+    const isUnderstood =
+      unit && (unit.codes.length > 0 || unit.mentions.length > 0 || unit.named !== undefined);
+    return isUnderstood ? unit : undefined;
   }
 
-  function unitAt(id: number): MilitaryUnit | undefined {
-    const plain = unitKinds[id];
-    if (plain === undefined) return undefined;
-    const known = unitsAtHand.get(id);
-    if (known) return known;
-    const unit = JSON.parse(plain) as MilitaryUnit; // as unitId wrote it
-    if (unitsAtHand.size > 2_000) unitsAtHand = new Map();
-    unitsAtHand.set(id, unit);
-    return unit;
+  /** -1: no unit was said, or none that is understood. */
+  function unitNumber(text: number): number {
+    const known = text < 0 ? 1 : saidUnits.get(text);
+    if (known > 0) return known - 2;
+    const unit = unitAt(text);
+    const plain = JSON.stringify(unit);
+    const number = unit ? (unitNumbers.get(plain) ?? unitNumbers.size) : -1;
+    if (unit) unitNumbers.set(plain, number);
+    saidUnits.set(text, number + 2);
+    return number;
+  }
+
+  function callerReadings(text: number): readonly NameReading[] {
+    if (text < 0) return none;
+    if (!callers.has(text)) callers.put(text, [callerTexts.at(text)]);
+    return callers.readings(text);
   }
 
   const phones = (record: number): readonly string[] =>
@@ -137,7 +141,7 @@ export function openReportIndex(): ReportIndex {
       region: codes[regions.get(record)],
       unit: unitAt(units.get(record)),
       phones: phones(record),
-      caller: { words: none, readings: callers.readings(record) },
+      caller: { words: none, readings: callerReadings(callerOf.get(record)) },
     };
   }
 
@@ -190,7 +194,7 @@ export function openReportIndex(): ReportIndex {
     weighPair: (a, b, name) => weighNamed({ a: report(a), b: report(b) }, name, common),
     birth: (record) => unpacked(births.get(record)),
     region: (record) => regions.get(record),
-    unit: (record) => units.get(record),
+    unit: (record) => unitNumber(units.get(record)),
     phones,
     size: () => records,
   };
@@ -203,7 +207,7 @@ function phonesIn(text: string): readonly string[] {
     .filter((phone) => phone !== undefined);
   return phones.length > 0 ? phones : none;
 }
-const none: readonly string[] = [];
+const none: readonly never[] = [];
 
 /** With a one before it, so that zeros in front count. */
 function numberOf(phone: string): number {
