@@ -4,24 +4,29 @@
  */
 import { pinyinReading } from "./east-asian.ts";
 
-interface Table {
-  readonly sounds: ReadonlyMap<string, string>;
-  /** How long the longest spelling that begins with this letter is. */
-  readonly longest: ReadonlyMap<string, number>;
+interface Spelling {
+  readonly latin: string;
+  readonly cyrillic: string;
 }
+/** Spellings by the letter they begin with, the longest first. */
+type Table = ReadonlyMap<number, readonly Spelling[]>;
 
 function table(...rows: readonly string[]): Table {
   const sounds = new Map<string, string>();
-  const longest = new Map<string, number>();
   for (const row of rows)
     for (const pair of row.split(" ")) {
       const [latin, cyrillic] = pair.split("=");
-      if (!latin) continue;
-      sounds.set(latin, cyrillic ?? "");
-      const head = latin.charAt(0);
-      longest.set(head, Math.max(latin.length, longest.get(head) ?? 1));
+      if (latin) sounds.set(latin, cyrillic ?? "");
     }
-  return { sounds, longest };
+  const byHead = new Map<number, Spelling[]>();
+  for (const [latin, cyrillic] of sounds) {
+    const head = latin.charCodeAt(0);
+    const spellings = byHead.get(head);
+    if (spellings) spellings.push({ latin, cyrillic });
+    else byHead.set(head, [{ latin, cyrillic }]);
+  }
+  for (const spellings of byHead.values()) spellings.sort((a, b) => b.latin.length - a.latin.length);
+  return byHead;
 }
 
 const marks =
@@ -95,23 +100,18 @@ const frenchHeard = table(
   "ch=ш ou=у eau=о au=о eu=ё ieu=ье oi=уа ge=же gi=жи gé=же j=ж ç=с ce=се ci=си qu=к gn=нь ai=е ei=е h= x=кс ph=ф th=т",
 );
 
-function read(word: string, { sounds, longest }: Table): string {
+function read(word: string, spellings: Table): string {
   let out = "";
   for (let at = 0; at < word.length;) {
-    let taken = 0;
-    const most = longest.get(word.charAt(at)) ?? 0;
-    for (let length = Math.min(most, word.length - at); length > 0; length -= 1) {
-      const sound = sounds.get(word.slice(at, at + length));
-      if (sound === undefined) continue;
-      out += sound;
-      taken = length;
-      break;
+    const spelling = spellings.get(word.charCodeAt(at))?.find(({ latin }) => word.startsWith(latin, at));
+    if (spelling) {
+      out += spelling.cyrillic;
+      at += spelling.latin.length;
+      continue;
     }
-    if (taken === 0) {
-      const bare = word.charAt(at).normalize("NFD").charAt(0);
-      out += sounds.get(bare) ?? bare;
-    }
-    at += taken || 1;
+    const bare = word.charAt(at).normalize("NFD").charAt(0);
+    out += spellings.get(bare.charCodeAt(0))?.find(({ latin }) => latin === bare)?.cyrillic ?? bare;
+    at += 1;
   }
   return out;
 }

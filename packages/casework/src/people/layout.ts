@@ -47,13 +47,12 @@ export function onOtherLayout(text: string): string {
 const letters = 36;
 let model: Float64Array | undefined;
 
-function letterCode(letter: string): number {
-  const code = letter.charCodeAt(0) - 0x430;
+function letterCode(letter: number): number {
+  const code = letter - 0x430;
   if (code >= 0 && code < 32) return code + 1;
-  if (letter === "ё") return 6;
-  if (letter === "і" || letter === "ї") return 9;
-  if (letter === "є") return 6;
-  return letter === " " ? 0 : 34;
+  if (letter === 0x20) return 0;
+  if (letter === 0x451 || letter === 0x454) return 6; // ё є
+  return letter === 0x456 || letter === 0x457 ? 9 : 34; // і ї; any other letter is as rare as the next
 }
 
 function bigrams(): Float64Array {
@@ -61,8 +60,9 @@ function bigrams(): Float64Array {
   const counts = new Float64Array(letters * letters).fill(0.3);
   const learn = (word: string, weight: number): void => {
     let before = 0;
-    for (const letter of `${word.toLowerCase()} `) {
-      const now = letterCode(letter);
+    const said = `${word.toLowerCase()} `;
+    for (let letter = 0; letter < said.length; letter += 1) {
+      const now = letterCode(said.charCodeAt(letter));
       const at = before * letters + now;
       counts[at] = (counts[at] ?? 0) + weight;
       before = now;
@@ -95,13 +95,13 @@ export function likelihood(word: string): number {
   const table = bigrams();
   let sum = 0;
   let before = 0;
-  const read = `${word.toLowerCase()} `;
-  for (const letter of read) {
-    const now = letterCode(letter);
+  const read = word.toLowerCase();
+  for (let at = 0; at <= read.length; at += 1) {
+    const now = at === read.length ? 0 : letterCode(read.charCodeAt(at));
     sum += table[before * letters + now] ?? -6;
     before = now;
   }
-  return sum / read.length;
+  return sum / (read.length + 1);
 }
 
 function heard(text: string): number {
