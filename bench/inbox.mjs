@@ -35,4 +35,5 @@ console.log(`  ${run.open} open, ${run.matched} like a case; progress told ${run
 console.log(
   `  longest work between two breaths ${Math.round(run.longestBreath)} ms; a page of the list ${Math.round(run.page)} ms`,
 );
+console.log(`  of ${run.alike} letters that are like a case, a glance found the likeliest of ${run.glanced}`);
 if (run.open !== letters || run.seconds > bar) process.exitCode = 1;

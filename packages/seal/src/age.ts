@@ -12,6 +12,7 @@ import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
 import { AGE_STANZA_BYTES, AGE_STANZAS_MAX, KEY_BYTES } from "./constants.ts";
 import { Damaged, type DamagedPart } from "./damaged.ts";
 import { drawn, type Random } from "./random.ts";
+import { subtle } from "./subtle.ts";
 
 export type Suite = Charter["suite"];
 
@@ -46,9 +47,32 @@ export async function ageSealed(
   return encrypter.encrypt(bytes);
 }
 
+/** An identity for many files: its public half is found once, and WebCrypto has the secret half where it knows the curve. */
+export type AtHand = Decrypter;
+
+export async function atHand(identity: string): Promise<AtHand> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity((await inWebCrypto(identity)) ?? identity);
+  return decrypter;
+}
+
+/** What PKCS #8 (RFC 8410) says before the 32 bytes of an X25519 key. */
+const pkcs8Head = [48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 110, 4, 34, 4, 32];
+
+/** undefined: no such key, or an engine that does not know it; then the library's own arithmetic gives the same. */
+async function inWebCrypto(identity: string): Promise<CryptoKey | undefined> {
+  if (!identity.startsWith(`${prefixes.A1}1`) || !subtle) return undefined;
+  const pkcs8 = Uint8Array.from([...pkcs8Head, ...bech32.decodeToBytes(identity).bytes]);
+  try {
+    return await subtle.importKey("pkcs8", pkcs8, { name: "X25519" }, false, ["deriveBits"]);
+  } catch {
+    return undefined;
+  }
+}
+
 export interface AgeOpening {
   readonly suite: Suite;
-  readonly identity: string;
+  readonly identity: string | AtHand;
   readonly what: DamagedPart;
   /** How much of a header is looked at. A box's bounds where none are given. */
   readonly bounds?: HeaderBounds;
@@ -65,8 +89,8 @@ export async function ageOpened(
   { suite, identity, what, bounds }: AgeOpening,
 ): Promise<Uint8Array> {
   if (!isHeaderOfSuite(file, suite, bounds)) throw new Damaged(what);
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
+  const decrypter = typeof identity === "string" ? new Decrypter() : identity;
+  if (typeof identity === "string") decrypter.addIdentity(identity);
   try {
     return await decrypter.decrypt(file);
   } catch {

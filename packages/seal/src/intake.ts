@@ -19,7 +19,7 @@ import {
   type TeamPush,
 } from "@answerable/wire";
 
-import { newIdentity, recipientOf } from "./age.ts";
+import { atHand, newIdentity, recipientOf, type AtHand } from "./age.ts";
 import { sealBox } from "./box.ts";
 import { Damaged } from "./damaged.ts";
 import type { DeskSecrets } from "./desk-keys.ts";
@@ -83,7 +83,18 @@ export async function openSealedDrop(
 ): Promise<Drop | undefined> {
   const identity = desk.intake?.get(drop.period);
   if (identity === undefined) return undefined;
-  return openDrop(bytesOfDrop(drop), { suite, identity });
+  return openDrop(bytesOfDrop(drop), { suite, identity: await identityOf(desk, identity) });
+}
+
+/** Letters come in thousands under one identity. What is kept of it goes with the desk's secrets. */
+const kept = new WeakMap<object, Map<string, Promise<AtHand>>>();
+
+function identityOf({ intake = new Map() }: DeskSecrets, identity: string): Promise<AtHand> {
+  const ofDesk = kept.get(intake) ?? new Map<string, Promise<AtHand>>();
+  kept.set(intake, ofDesk);
+  const known = ofDesk.get(identity) ?? atHand(identity);
+  ofDesk.set(identity, known);
+  return known;
 }
 
 /**

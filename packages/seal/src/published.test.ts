@@ -7,7 +7,7 @@ import fc from "fast-check";
 import sodium from "libsodium-wrappers";
 import { describe, expect, test } from "vitest";
 
-import { isHeaderOfSuite, type Suite } from "./age.ts";
+import { atHand, isHeaderOfSuite, type Suite } from "./age.ts";
 import { signerFrom, signerInScript, verify, verifyInScript, verifyNatively } from "./ed25519.ts";
 import { keyInfo } from "./kdf.ts";
 import { ageVectors, openedBy, plainVectors } from "./testing/age-vectors.ts";
@@ -128,6 +128,7 @@ describe("age files", () => {
         const suite = identity.startsWith("AGE-SECRET-KEY-PQ-1") ? "A2" : "A1";
         const isOurs = isHeaderOfSuite(body, suite);
         const opened = await openedBy(identity, suite, body);
+        expect(await openedBy(await atHand(identity), suite, body), name).toEqual(opened);
         if (head.get("expect")?.[0] === "success" && isOurs) {
           expect(opened && hexOf(sha256(opened)), name).toBe(head.get("payload")?.[0]);
           counts.opened += 1;

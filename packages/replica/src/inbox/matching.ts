@@ -50,10 +50,11 @@ export function openMatching(deps: {
       dogTag: "",
       caller: callerName,
     } as const;
+    const asked = likeness.index.read(said);
     const rows = isWhole
       ? answerMatches(likeness, query, deps.today()).rows
-      : likeliestRows(likeness, query, said);
-    const found = { keys: keysOf(letter, likeness.index.read(said)), rows, version, isWhole };
+      : likeliestRows(likeness, query, asked);
+    const found = { keys: keysOf(letter, asked), rows, version, isWhole };
     matched.set(drop, found);
     return found;
   }

@@ -62,13 +62,12 @@ export function answerMatches(likeness: Likeness, query: MatchesQuery, today: To
 export function likeliestRows(
   likeness: Likeness,
   query: MatchesQuery,
-  said: Parameters<Likeness["index"]["read"]>[0],
+  asked: SoldierReport,
 ): readonly MatchRow[] {
   const { index, roster } = likeness;
   const rows = new Set(query.phones.flatMap((phone) => roster.withPhone(phone)).slice(0, LIKELIEST));
   if (likeness.isBuilt() && query.soldierName.trim().length >= 3)
-    for (const { record } of index.search(said, LIKELIEST)) rows.add(record);
-  const asked = index.read(said);
+    for (const { record } of index.glance(asked, LIKELIEST)) rows.add(record);
   const compared = [...rows].flatMap((row) => compare(likeness, row, { asked, query }) ?? []);
   return firstFive(likeness, compared, query.phones);
 }

@@ -14,6 +14,7 @@ import { cardWith } from "./a-card.ts";
 import { chanceOf } from "./chance.ts";
 import type { Drawn } from "./likeness-at-scale.ts";
 
+const LOOKED_AT = 500;
 const now = Date.UTC(2026, 10, 22);
 
 export interface InboxRun {
@@ -27,6 +28,9 @@ export interface InboxRun {
   readonly longestBreath: number;
   /** Milliseconds of a page of the list when all is open. */
   readonly page: number;
+  /** Of the first letters: how many are like a case when all is looked through, and for how many of them a glance found the likeliest. */
+  readonly alike: number;
+  readonly glanced: number;
 }
 
 /** The first reports are the roster, the rest are letters. */
@@ -112,6 +116,15 @@ export async function inboxAtScale(
   const answer = answerInbox(inbox, page);
   const drawnIn = performance.now() - asked;
   const all = answerInbox(inbox, { ...page, count: letters });
+  let [alike, glanced] = [0, 0];
+  for (const letter of [...inbox.letters.all()].slice(0, LOOKED_AT)) {
+    if (letter.type !== "Open") continue;
+    const [atGlance] = inbox.matching.known(letter).rows;
+    const [likeliest] = inbox.matching.fresh(letter).rows;
+    if (!likeliest) continue;
+    alike += 1;
+    if (atGlance?.case === likeliest.case) glanced += 1;
+  }
   return {
     sealed,
     seconds,
@@ -120,6 +133,8 @@ export async function inboxAtScale(
     told,
     longestBreath,
     page: drawnIn,
+    alike,
+    glanced,
   };
 }
 

@@ -16,7 +16,7 @@ import {
 import { sha256 } from "@noble/hashes/sha2.js";
 import * as v from "valibot";
 
-import { ageOpened, ageSealed, type Suite } from "../age.ts";
+import { ageOpened, ageSealed, type AtHand, type Suite } from "../age.ts";
 import { DROP_FILES_MAX, DROP_HEADER, DROP_SMALLEST } from "../constants.ts";
 import { Damaged, TooLarge } from "../damaged.ts";
 import { padme } from "../padding.ts";
@@ -80,7 +80,7 @@ export async function sealDrop({ suite, intake, report, family, files }: DropToS
 export interface DropToOpen {
   readonly suite: Suite;
   /** The intake identity of the drop's period. */
-  readonly identity: string;
+  readonly identity: string | AtHand;
 }
 
 /** Throws Damaged, with nothing of what was inside. */

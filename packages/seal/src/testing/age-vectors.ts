@@ -3,7 +3,7 @@ import { fromUtf8 } from "@answerable/wire";
 import * as vectors from "cctv-age";
 import { unzlibSync } from "fflate";
 
-import { ageOpened, type Suite } from "../age.ts";
+import { ageOpened, type AtHand, type Suite } from "../age.ts";
 import { Damaged } from "../damaged.ts";
 
 export const ageVectors = Object.entries(vectors as unknown as Record<string, Uint8Array>).map(
@@ -17,7 +17,7 @@ export const plainVectors = ageVectors.filter(
 
 /** undefined: refused. */
 export async function openedBy(
-  identity: string,
+  identity: string | AtHand,
   suite: Suite,
   file: Uint8Array,
 ): Promise<Uint8Array | undefined> {

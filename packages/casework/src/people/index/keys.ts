@@ -29,6 +29,7 @@ export interface Keys {
 
 /** No two letters of the fine alphabet are the same by this. */
 const letters = 64;
+const mostAsked = 5_000;
 
 export function openKeys(): Keys {
   const byText = new Map<string, number>();
@@ -49,7 +50,17 @@ export function openKeys(): Keys {
     return key;
   }
 
+  /** Common words are asked for again and again; forgotten as soon as there is another word. */
+  const asked = new Map<string, readonly NearKey[]>();
+
   function near(word: string, limit: number): readonly NearKey[] {
+    const key = `${word} ${limit}`;
+    const known = asked.get(key) ?? nearest(word, limit);
+    if (asked.size < mostAsked) asked.set(key, known);
+    return known;
+  }
+
+  function nearest(word: string, limit: number): readonly NearKey[] {
     const found: NearKey[] = [];
     const mask = maskOf(word);
     const length = word.length;
@@ -72,6 +83,7 @@ export function openKeys(): Keys {
       const before = count;
       const key = keyOf(word);
       if (count > before) {
+        asked.clear();
         words.push(word);
         wordKeys.push(key);
         masks.push(maskOf(word));

@@ -17,7 +17,7 @@ import { openNumberIds } from "./number-ids.ts";
 import { openNumberLists } from "./number-lists.ts";
 import { openNumbers } from "./numbers.ts";
 import { openPostings } from "./postings.ts";
-import { openRosterIndex, type Found, type RosterIndex } from "./roster-index.ts";
+import { openRosterIndex, whole, type Found, type RosterIndex } from "./roster-index.ts";
 import { openTextIds } from "./text-ids.ts";
 
 /** As typed; any may be empty. */
@@ -35,6 +35,8 @@ export interface ReportIndex {
   readonly put: (record: number, raw: RawReport) => void;
   readonly settle: () => void;
   readonly search: (raw: RawReport, most: number) => readonly Found[];
+  /** The likeliest few, looked for less widely: for a flood of reports, each of which is searched for whole when somebody opens it. */
+  readonly glance: (asked: SoldierReport, most: number) => readonly Found[];
   readonly report: (record: number) => SoldierReport;
   /** What was said, read and not filed: to be weighed against those that are. */
   readonly read: (raw: RawReport) => SoldierReport;
@@ -47,6 +49,16 @@ export interface ReportIndex {
   readonly common: Commonness;
   readonly size: () => number;
 }
+
+/** How many are weighed whole that share sounds with the name, a telephone, a day of birth. */
+interface Breadth {
+  readonly among: number;
+  readonly named: number;
+  readonly phoned: number;
+  readonly born: number;
+}
+const wide: Breadth = { among: whole, named: 200, phoned: 60, born: 80 };
+const narrow: Breadth = { among: 80, named: 60, phoned: 24, born: 24 };
 
 export function openReportIndex(): ReportIndex {
   const roster = openRosterIndex();
@@ -94,15 +106,19 @@ export function openReportIndex(): ReportIndex {
 
   function regionId(text: string): number {
     if (text.trim() === "") return -1;
-    let id = regionIds.get(text);
-    if (id === undefined) {
-      const code = regionOf(text);
-      id = code === undefined ? -1 : (codeIds.get(code) ?? codes.push(code) - 1);
-      if (code !== undefined) codeIds.set(code, id);
-      if (regionIds.size < 50_000) regionIds.set(text, id);
-    }
+    const id = regionIn(text);
     const code = codes[id];
     if (code !== undefined) regionCounts.set(code, (regionCounts.get(code) ?? 0) + 1);
+    return id;
+  }
+
+  function regionIn(text: string): number {
+    const known = regionIds.get(text);
+    if (known !== undefined) return known;
+    const code = regionOf(text);
+    const id = code === undefined ? -1 : (codeIds.get(code) ?? codes.push(code) - 1);
+    if (code !== undefined) codeIds.set(code, id);
+    if (regionIds.size < 50_000) regionIds.set(text, id);
     return id;
   }
 
@@ -151,7 +167,7 @@ export function openReportIndex(): ReportIndex {
       name: nameOf(raw.name),
       birth: readSaidBirth(raw.birth),
       phones: phonesIn(raw.phone),
-      region: regionOf(raw.region),
+      region: raw.region.trim() === "" ? undefined : codes[regionIn(raw.region)],
       unit: raw.unit.trim() === "" ? undefined : readUnit(raw.unit),
       caller: raw.caller.trim() === "" ? undefined : nameOf(raw.caller),
     };
@@ -159,15 +175,22 @@ export function openReportIndex(): ReportIndex {
 
   function search(raw: RawReport, most: number): readonly Found[] {
     const rest = [raw.birth, raw.region, raw.unit, raw.phone, raw.caller].some((text) => text.trim() !== "");
-    if (!rest) return roster.search(raw.name, most);
-    const asked = read(raw);
+    return rest ? likeliest(read(raw), { most, ...wide }) : roster.search(raw.name, most);
+  }
+
+  function likeliest(
+    asked: SoldierReport,
+    { most, among, named, phoned, born }: Breadth & { readonly most: number },
+  ): readonly Found[] {
     const { name, birth, phones } = asked;
-    const candidates = new Set(roster.search(raw.name, 200).map((found) => found.record));
-    for (const phone of phones)
-      for (const record of byPhone.first(numbers.find(numberOf(phone)), 60)) candidates.add(record);
-    for (const record of byBirth.first(days.find(packed(birth)), 80)) candidates.add(record);
-    const found: Found[] = [];
     const by = rememberingComparer(roster.shares);
+    const candidates = new Set(
+      roster.find(name.readings, { most: named, among, by }).map((found) => found.record),
+    );
+    for (const phone of phones)
+      for (const record of byPhone.first(numbers.find(numberOf(phone)), phoned)) candidates.add(record);
+    for (const record of byBirth.first(days.find(packed(birth)), born)) candidates.add(record);
+    const found: Found[] = [];
     for (const record of candidates) {
       const other = report(record);
       found.push({
@@ -182,6 +205,7 @@ export function openReportIndex(): ReportIndex {
   return {
     put,
     search,
+    glance: (asked, most) => likeliest(asked, { most, ...narrow }),
     read,
     report,
     roster,

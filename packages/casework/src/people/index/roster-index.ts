@@ -3,7 +3,7 @@
  * A record is three small numbers for each reading of its name; words are kept once. Pure, and runs in the worker.
  */
 import { compareAll } from "../compare.ts";
-import { headOf, rememberingComparer, type Shares } from "../likeness.ts";
+import { headOf, rememberingComparer, type Comparer, type Shares } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
 import type { Part } from "../part.ts";
 import { readingsOf, type NameReading } from "../roles.ts";
@@ -24,18 +24,25 @@ export interface Found {
   readonly record: number;
   readonly bits: number;
 }
+export interface Looking {
+  readonly most: number;
+  /** How many of those that share sounds with the name are compared with it. */
+  readonly among: number;
+  readonly by: Comparer;
+}
+/** How many are compared where nobody is in a hurry. */
+export const whole = 260;
 export interface RosterIndex {
   /** Puts a record's name or names in place of what stood there. */
   readonly put: (record: number, names: readonly string[]) => void;
   /** Once, after the first load, even of nothing: lays the postings flat. Before it nothing is found, after it every put is found at once. */
   readonly settle: () => void;
   readonly search: (name: string, most: number) => readonly Found[];
+  readonly find: (asked: readonly NameReading[], looking: Looking) => readonly Found[];
   readonly names: NamesStore;
   readonly vocabulary: Vocabulary;
   readonly shares: Shares;
 }
-
-const compared = 260;
 
 export function openRosterIndex(): RosterIndex {
   const keys = openKeys();
@@ -103,8 +110,10 @@ export function openRosterIndex(): RosterIndex {
     if (form !== undefined) heads[word] = headOf(form);
   }
 
-  function search(name: string, most: number): readonly Found[] {
-    const asked = readingsOf(normaliseName(name));
+  const search = (name: string, most: number): readonly Found[] =>
+    find(readingsOf(normaliseName(name)), { most, among: whole, by: rememberingComparer(shares) });
+
+  function find(asked: readonly NameReading[], { most, among, by }: Looking): readonly Found[] {
     if (asked.length === 0 || records === 0) return [];
     if (weightOf.length < records) {
       weightOf = new Float32Array(Math.ceil(records * 1.2));
@@ -118,9 +127,8 @@ export function openRosterIndex(): RosterIndex {
     const hasInitials = asked.some(
       (reading) => reading.given?.initial === true || reading.patronymic?.initial === true,
     );
-    const best = topOf(touched.view(), hasInitials ? compared * 5 : compared);
+    const best = topOf(touched.view(), hasInitials ? among * 5 : among);
     const found: Found[] = [];
-    const by = rememberingComparer(shares);
     for (const record of best)
       found.push({ record, bits: compareAll(asked, names.readings(record), by).bits });
     for (const record of touched.view()) weightOf[record] = 0;
@@ -191,7 +199,7 @@ export function openRosterIndex(): RosterIndex {
       : kept.sort((a, b) => (weightOf[b] ?? 0) - (weightOf[a] ?? 0)).slice(0, most * 2);
   }
 
-  return { put, settle: postings.settle, search, names, vocabulary, shares };
+  return { put, settle: postings.settle, search, find, names, vocabulary, shares };
 }
 
 function wordsOf({ surname, given, patronymic, others }: WordReading): readonly number[] {
