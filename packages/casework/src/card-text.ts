@@ -12,6 +12,7 @@ import {
 } from "./drops/card.ts";
 import { readShiftDay, shiftDayToPayload } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
+import { listToPayload, readCardList } from "./incoming/card.ts";
 import { linkToPayload, readCardLink } from "./same/card.ts";
 import {
   caseKinds,
@@ -68,6 +69,7 @@ export function cardToPayload(card: Card): Written {
       d: card.day,
       ...sortedToPayload(card),
       ...shiftDayToPayload(card),
+      lt: card.lists.map(listToPayload),
       ...common,
     });
   return filled({
@@ -99,6 +101,8 @@ export function cardToPayload(card: Card): Written {
     ap: card.appeals.map(appealToPayload),
     li: card.links.map(linkToPayload),
     dr: card.drops,
+    gn: card.isGone ? 1 : undefined,
+    im: card.rows,
     fa: card.families.map(familyToPayload),
     tn: card.toldNumbers,
     ...common,
@@ -172,6 +176,7 @@ function readCaseCard(read: Written): CaseCard | undefined {
     links: list(read["li"], readCardLink),
     drops: texts(read["dr"]) as readonly DropId[], // as the desk wrote them; a wrong one names nothing
     families: list(read["fa"], readCardFamily),
+    rows: texts(read["im"]),
     toldNumbers: texts(read["tn"]),
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
@@ -180,6 +185,7 @@ function readCaseCard(read: Written): CaseCard | undefined {
     ends: texts(read["je"]) as readonly TaskId[], // as above
   };
   // Set one by one: 200,000 spreads of small objects cost a second.
+  if (read["gn"] === 1) card.isGone = true;
   const outcome = code(outcomes, read["x"]);
   const service = code(services, read["sv"]);
   const fate = code(fates, read["f"]);
@@ -206,6 +212,7 @@ function readShiftCard(read: Written): ShiftCard | undefined {
     day,
     asides: list(read["sa"], readAside),
     broughtBack: list(read["bb"], readBroughtBack),
+    lists: list(read["lt"], readCardList),
     ...readShiftDay(read),
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as above

@@ -12,6 +12,7 @@ import type { Sorted } from "./drops/aside.ts";
 import type { CardFamily } from "./drops/card.ts";
 import type { ShiftDayCard } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
+import type { CardList } from "./incoming/card.ts";
 import type { ClaimsFileFront } from "./record/card.ts";
 import type { CardLink } from "./same/card.ts";
 import type {
@@ -58,6 +59,10 @@ interface AnyCard {
 
 export interface CaseCard extends AnyCard {
   readonly type: "Case";
+  /** Opened by a line of a list that was taken back, and empty since: nobody sees it, and it counts nowhere. */
+  readonly isGone?: true;
+  /** Lines of lists that it came from (incoming/card.ts). */
+  readonly rows: readonly string[];
   readonly kind: Code<typeof caseKinds>;
   readonly number: string;
   readonly opened: Moment;
@@ -103,6 +108,7 @@ export interface ShiftCard extends AnyCard, Sorted, ShiftDayCard {
   readonly type: "Shift";
   readonly member: MemberId;
   readonly day: Day;
+  readonly lists: readonly CardList[];
 }
 
 export type ClaimsFileCard = AnyCard & ClaimsFileFront;

@@ -8,6 +8,8 @@ import { isDropEvent } from "./drops/event.ts";
 import { foldDropEvent, noOutside, type Outside } from "./drops/families.ts";
 import type { Event, EventOf } from "./event.ts";
 import type { CaseId, MemberId } from "./id.ts";
+import { isIncomingEvent } from "./incoming/event.ts";
+import { foldRowEvent, type TakenRow } from "./incoming/fold.ts";
 import type { Papers, Stamp } from "./papers.ts";
 import { isRecordEvent } from "./record/event.ts";
 import { isRightEvent } from "./rights/event.ts";
@@ -48,6 +50,8 @@ export interface Case extends Papers, Outside {
   readonly attachments: readonly Attachment[];
   /** Who asked to see what is masked, oldest first. */
   readonly shown: readonly (Stamp & { readonly field: HotField })[];
+  /** Lines of lists that it came from, oldest first; those taken back among them. */
+  readonly rows: readonly TakenRow[];
 }
 
 export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: Stamp): Case {
@@ -64,6 +68,7 @@ export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: 
     links: [],
     attachments: [],
     shown: [],
+    rows: [],
     ...noOutside,
   };
 }
@@ -77,6 +82,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
   if (isRecordEvent(event)) return known;
   if (isRightEvent(event)) return { ...known, shown: [...known.shown, { ...stamp, field: event.field }] };
+  if (isIncomingEvent(event)) return foldRowEvent(known, event, stamp);
   if (isAttachmentEvent(event))
     return { ...known, attachments: foldAttachmentEvent(known.attachments, event, stamp) };
   if (isDropEvent(event)) return foldDropEvent(known, event, stamp);

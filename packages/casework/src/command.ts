@@ -7,6 +7,7 @@ import type { DropCommand } from "./drops/command.ts";
 import type { DutyCommand } from "./duty/command.ts";
 import type { EventOf } from "./event.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
+import type { IncomingCommand } from "./incoming/command.ts";
 import type { Draft } from "./intake/draft.ts";
 import type { RecordCommand } from "./record/command.ts";
 import type { RightCommand } from "./rights/command.ts";
@@ -103,7 +104,8 @@ export type Command =
   | DropCommand
   | DutyCommand
   | RecordCommand
-  | RightCommand;
+  | RightCommand
+  | IncomingCommand;
 
 /** The folder that a command speaks of. undefined: a call that opens one, or sorting, which has one of its own. */
 export function folderFor(command: Command): CaseId | undefined {

@@ -26,6 +26,7 @@ import {
   type ShiftId,
   type TaskId,
 } from "./id.ts";
+import { incomingEvents } from "./incoming/event.ts";
 import { recordEvents } from "./record/event.ts";
 import { rightEvents } from "./rights/event.ts";
 import { sameEvents } from "./same/event.ts";
@@ -169,6 +170,7 @@ export const Event = v.variant("type", [
   ...dutyEvents,
   ...recordEvents,
   ...rightEvents,
+  ...incomingEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

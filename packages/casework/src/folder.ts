@@ -12,6 +12,8 @@ import { isDutyEvent } from "./duty/event.ts";
 import { foldDutyEvent } from "./duty/fold.ts";
 import type { Event, Sheet } from "./event.ts";
 import type { FolderId } from "./id.ts";
+import { isIncomingEvent } from "./incoming/event.ts";
+import { foldListEvent, isRowAgain } from "./incoming/fold.ts";
 import { foldPaperEvent, noPapers, type Papers, type Stamp, type TimelineRow } from "./papers.ts";
 import { foldClaimsFileEvent, openedClaimsFile, type ClaimsFile } from "./record/claims-file.ts";
 import { isRecordEvent } from "./record/event.ts";
@@ -22,7 +24,7 @@ export type Folder = Case | Shift | ClaimsFile;
 /** `folder` undefined: nothing has opened it yet, and what comes before the opening has nowhere to go. */
 export function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet): Folder | undefined {
   const stamp: Stamp = { by: sheet.by, at: sheet.at, sheet: sheet.id };
-  const saidBefore = folder?.type === "Case" && isTakenAgain(folder, sheet);
+  const saidBefore = folder?.type === "Case" && (isTakenAgain(folder, sheet) || isRowAgain(folder, sheet));
   const folded = (saidBefore ? [] : sheet.events).reduce<Folder | undefined>(
     (so, event) => (so === undefined ? opened(noPapers(id), event, stamp) : foldEvent(so, event, stamp)),
     folder,
@@ -54,6 +56,7 @@ function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
     case "ClaimsFile":
       return isRecordEvent(event) ? foldClaimsFileEvent(folded, event, stamp) : folded;
     case "Shift":
+      if (isIncomingEvent(event)) return foldListEvent(folded, event, stamp);
       if (isDropEvent(event)) return foldSorting(folded, event);
       return isDutyEvent(event) ? foldDutyEvent(folded, event, stamp) : folded;
   }

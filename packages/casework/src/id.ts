@@ -19,6 +19,8 @@ export type DraftId = Brand<string, "DraftId">;
 /** A letter from outside, as the server files it. */
 export type DropId = Brand<string, "DropId">;
 /** Letters that one person put aside at one time. */
+/** One list that somebody sent, and all that came of it. */
+export type ListId = Brand<string, "ListId">;
 export type AsideId = Brand<string, "AsideId">;
 export type ReplyId = Brand<string, "ReplyId">;
 export type AppealId = Brand<string, "AppealId">;

@@ -8,6 +8,7 @@ import { lettersOf } from "./drops/families.ts";
 import { shiftDayCard } from "./duty/shift-card.ts";
 import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
+import { cardLists, cardRows, isGone } from "./incoming/card.ts";
 import { present, type Papers } from "./papers.ts";
 import { presentStatistics, presentValue } from "./present.ts";
 import { claimsFileFront } from "./record/card.ts";
@@ -69,6 +70,8 @@ function caseCard(known: Case): CaseCard {
     ),
     appeals: known.appeals.map(cardAppeal),
     links: cardLinks(known.links),
+    ...(isGone(known) ? { isGone: true } : {}),
+    rows: cardRows(known.rows),
     drops: lettersOf(known).map((letter) => letter.drop),
     families: cardFamilies(known),
     toldNumbers: known.toldNumbers.map((told) => told.locator),
@@ -84,6 +87,7 @@ function shiftCard(shift: Shift): ShiftCard {
     day,
     asides,
     broughtBack,
+    lists: cardLists(shift.lists),
     ...shiftDayCard(shift),
     ...common(shift),
   };

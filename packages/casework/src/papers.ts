@@ -21,6 +21,7 @@ import type {
   SheetId,
   TaskId,
 } from "./id.ts";
+import { isIncomingEvent } from "./incoming/event.ts";
 import { isRecordEvent } from "./record/event.ts";
 import { isRightEvent } from "./rights/event.ts";
 import { isSameEvent } from "./same/event.ts";
@@ -163,7 +164,7 @@ export function noPapers(id: FolderId): Papers {
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
   if (isAppealEvent(event) || isSameEvent(event)) return papers;
   if (isAttachmentEvent(event) || isDropEvent(event) || isDutyEvent(event)) return papers;
-  if (isRecordEvent(event) || isRightEvent(event)) return papers;
+  if (isRecordEvent(event) || isRightEvent(event) || isIncomingEvent(event)) return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {
@@ -185,14 +186,14 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
       const facts = [...papers.facts, fact];
       // Most facts set nothing aside and are named by none: the standing of the others is as it was.
       const isAlone = fact.setsAside.length === 0 && !papers.facts.some((one) => one.setsAside.includes(id));
-      return { ...papers, facts: isAlone ? facts : standing(facts) };
+      return { ...papers, facts: isAlone ? facts : factsStanding(facts) };
     }
     case "FactWithdrawn": {
       const withdrawn = { ...stamp, reason: event.reason };
       const facts = papers.facts.map((fact) =>
         fact.id === event.fact && fact.withdrawn === undefined ? { ...fact, withdrawn } : fact,
       );
-      return { ...papers, facts: standing(facts) };
+      return { ...papers, facts: factsStanding(facts) };
     }
     case "ConsentGiven": {
       const { type: _, ...told } = event;
@@ -200,9 +201,7 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
     }
     case "GrievancesNamed": {
       const { type: _, ...told } = event;
-      // A call adds to what was named before; who names them in the case file says the whole list anew.
-      const before = event.contact === undefined ? [] : papers.grievances;
-      const grievances = [...new Set([...before, ...event.codes])];
+      const grievances = namedNow(papers.grievances, event);
       return { ...papers, namings: [...papers.namings, { ...present(told), ...stamp }], grievances };
     }
     case "LetterReported": {
@@ -251,7 +250,7 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
  * A fact is set aside by any other that names it and is not withdrawn itself: to withdraw a correction is to let the
  * first word stand again. A fact cannot set itself aside.
  */
-function standing(facts: readonly Fact[]): readonly Fact[] {
+export function factsStanding(facts: readonly Fact[]): readonly Fact[] {
   const setAside = new Set(
     facts.flatMap((fact) =>
       fact.withdrawn === undefined ? fact.setsAside.filter((seen) => seen !== fact.id) : [],
@@ -261,6 +260,14 @@ function standing(facts: readonly Fact[]): readonly Fact[] {
     const now = fact.withdrawn !== undefined ? "withdrawn" : setAside.has(fact.id) ? "set aside" : "stands";
     return fact.standing === now ? fact : { ...fact, standing: now };
   });
+}
+
+/** A call adds to what was named before; who names them in the case file says the whole list anew. */
+export function namedNow(
+  before: readonly Grievance[],
+  { codes, contact }: { readonly codes: readonly Grievance[]; readonly contact?: ContactId | undefined },
+): readonly Grievance[] {
+  return [...new Set([...(contact === undefined ? [] : before), ...codes])];
 }
 
 function reopened(task: Task): Task {

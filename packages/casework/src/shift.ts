@@ -7,6 +7,7 @@ import { nothingSorted, type Sorted } from "./drops/aside.ts";
 import type { ShiftDay } from "./duty/fold.ts";
 import type { EventOf } from "./event.ts";
 import type { MemberId, ShiftId } from "./id.ts";
+import type { ListPaper } from "./incoming/fold.ts";
 import type { Papers } from "./papers.ts";
 
 export interface Shift extends Papers, Sorted, ShiftDay {
@@ -14,9 +15,11 @@ export interface Shift extends Papers, Sorted, ShiftDay {
   readonly id: ShiftId;
   readonly member: MemberId;
   readonly day: Day;
+  /** Lists that came in; each has a folder of its own. */
+  readonly lists: readonly ListPaper[];
 }
 
 export function openedShift(papers: Papers, event: EventOf<"ShiftOpened">): Shift {
   const { member, day } = event;
-  return { ...papers, ...nothingSorted, type: "Shift", member, day, handOvers: [], turns: [] };
+  return { ...papers, ...nothingSorted, type: "Shift", member, day, handOvers: [], turns: [], lists: [] };
 }

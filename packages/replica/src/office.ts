@@ -39,6 +39,7 @@ import type {
 import type { HeldCallBack, TakeRefusal } from "./callbacks.ts";
 import type { FoundHelpline, FoundRefusal, JoinHelpline, MeetingRefusal, UnlockRefusal } from "./doors.ts";
 import type { LettersAnswer, LettersQuery } from "./inbox/answers.ts";
+import type { IncomingAnswer, ListQuery, ListsQuery, ListWord } from "./incoming/answers.ts";
 import type { SameAnswer, SameQuery } from "./likeness/answers.ts";
 import type { CaseFileAnswer, CountersAnswer, RosterAnswer, TasksAnswer } from "./office-answers.ts";
 import type {
@@ -153,6 +154,9 @@ export interface Office {
   readonly beginPass: () => Promise<Result<void, OfficeRefusal>>;
   /** It goes on from there when it is begun again. */
   readonly stopPass: () => Promise<void>;
+
+  /** A list that somebody sent, from its lines to its receipt (incoming/answers.ts). What takes long goes on by itself: watch `List`. */
+  readonly sayOfList: (word: ListWord) => Promise<Result<void, Refusal | OfficeRefusal>>;
 
   readonly ask: <Q extends Query>(query: Q) => Promise<Answer<Q>>;
   /** Answers as soon as it can, and again when it changed. The answer ends it. */
@@ -313,30 +317,34 @@ export type Query =
   | LettersQuery
   | RecordQuery
   | LedgerQuery
-  | OverviewQuery;
+  | OverviewQuery
+  | ListQuery
+  | ListsQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
   ? RosterAnswer
-  : Q extends SameQuery
-    ? SameAnswer<Q>
-    : Q extends LettersQuery
-      ? LettersAnswer<Q>
-      : Q extends { readonly type: "CaseFile" }
-        ? CaseFileAnswer
-        : Q extends { readonly type: "Counters" }
-          ? CountersAnswer
-          : Q extends { readonly type: "Tasks" }
-            ? TasksAnswer
-            : Q extends AppealsQuery
-              ? AppealsAnswer<Q>
-              : Q extends DutyQuery
-                ? DutyAnswer<Q>
-                : Q extends TeamQuery
-                  ? TeamAnswer
-                  : Q extends RecordQuery
-                    ? RecordAnswer<Q>
-                    : Q extends LedgerQuery
-                      ? LedgerAnswer<Q>
-                      : Q extends OverviewQuery
-                        ? OverviewAnswer
-                        : never;
+  : Q extends ListQuery | ListsQuery
+    ? IncomingAnswer<Q>
+    : Q extends SameQuery
+      ? SameAnswer<Q>
+      : Q extends LettersQuery
+        ? LettersAnswer<Q>
+        : Q extends { readonly type: "CaseFile" }
+          ? CaseFileAnswer
+          : Q extends { readonly type: "Counters" }
+            ? CountersAnswer
+            : Q extends { readonly type: "Tasks" }
+              ? TasksAnswer
+              : Q extends AppealsQuery
+                ? AppealsAnswer<Q>
+                : Q extends DutyQuery
+                  ? DutyAnswer<Q>
+                  : Q extends TeamQuery
+                    ? TeamAnswer
+                    : Q extends RecordQuery
+                      ? RecordAnswer<Q>
+                      : Q extends LedgerQuery
+                        ? LedgerAnswer<Q>
+                        : Q extends OverviewQuery
+                          ? OverviewAnswer
+                          : never;

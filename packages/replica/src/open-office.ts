@@ -258,6 +258,11 @@ export function openOffice(deps: OfficeDeps): Office {
   const refusal = () =>
     board.now().otherTab ? ({ type: "OtherTab" } as const) : ({ type: "Locked" } as const);
 
+  async function inOpen<T>(go: (open: Session) => Promise<T>) {
+    const open = await here();
+    return open ? go(open) : { ok: false as const, refusal: refusal() };
+  }
+
   const people = peopleSide({
     deps: { ...deps, store },
     least: LEAST_PASSPHRASE,
@@ -333,14 +338,8 @@ export function openOffice(deps: OfficeDeps): Office {
     async takeOver() {
       if (await deps.seat.take("anyway", lost)) await seated();
     },
-    async do(command) {
-      const open = await here();
-      return open ? open.do(command) : { ok: false, refusal: refusal() };
-    },
-    async takeDrop(given) {
-      const open = await here();
-      return open ? open.takeDrop(given) : { ok: false, refusal: refusal() };
-    },
+    do: async (command) => inOpen((open) => open.do(command)),
+    takeDrop: async (given) => inOpen((open) => open.takeDrop(given)),
     async keepDraft(draft) {
       const open = await here();
       if (!open) return { ok: false, refusal: refusal() };
@@ -358,20 +357,14 @@ export function openOffice(deps: OfficeDeps): Office {
     },
     dropSlip: async (place) => (await here())?.slips.drop(place),
     slips: async () => (await here())?.slips.all() ?? [],
-    async attach(file) {
-      const open = await here();
-      return open ? open.attachments.attach(file) : { ok: false, refusal: refusal() };
-    },
+    attach: async (file) => inOpen((open) => open.attachments.attach(file)),
     async openAttachment(of) {
       const open = await here();
       return open ? open.attachments.open(of) : { ok: false, refusal: refusal() };
     },
     courtBundle: async (id) => (await here())?.attachments.bundle(id),
     cancelAttachment: async (attachment) => (await here())?.attachments.cancel(attachment),
-    async takeCallBack({ task }) {
-      const open = await here();
-      return open ? open.callBacks.take(task) : { ok: false, refusal: refusal() };
-    },
+    takeCallBack: async ({ task }) => inOpen((open) => open.callBacks.take(task)),
     freeCallBack: async () => (await here())?.callBacks.free(),
     async signManifest(of) {
       const open = await here();
@@ -382,6 +375,7 @@ export function openOffice(deps: OfficeDeps): Office {
       const open = await here();
       return open ? publish(open.wire, archive) : { ok: false, refusal: refusal() };
     },
+    sayOfList: async (word) => inOpen((open) => open.sayOfList(word)),
     async beginPass() {
       const open = await here();
       if (!open) return { ok: false, refusal: refusal() };

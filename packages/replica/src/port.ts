@@ -182,6 +182,7 @@ export function connectOffice(first: Port, anew?: () => Port): Office {
     freeCallBack: call("freeCallBack"),
     signManifest: call("signManifest"),
     publish: call("publish"),
+    sayOfList: call("sayOfList"),
     beginPass: call("beginPass"),
     stopPass: call("stopPass"),
     ask: call("ask"),

@@ -3,7 +3,7 @@
  * to stop it and let go of it.
  */
 import { momentOf, type Command, type Day, type MemberId } from "@answerable/casework";
-import { leaseName, type DeskSecrets, type OpenKeep } from "@answerable/seal";
+import { leaseName, listNames, type DeskSecrets, type OpenKeep } from "@answerable/seal";
 import { hasRole, idFrom, openWire, type FolderId, type Team, type TeamPush } from "@answerable/wire";
 
 import { ownChange, storeSeal } from "./at-rest.ts";
@@ -12,6 +12,7 @@ import { deskCallBacks, type CallBacks } from "./callbacks.ts";
 import { openDrafts, type Drafts } from "./drafts.ts";
 import { openInbox, type Inbox } from "./inbox.ts";
 import { keepIntake } from "./inbox/keep-intake.ts";
+import { openIncoming, type Incoming } from "./incoming/incoming.ts";
 import { keepPass, readPass } from "./likeness/kept.ts";
 import { openLikeness } from "./likeness/likeness.ts";
 import { openPass } from "./likeness/pass.ts";
@@ -54,6 +55,7 @@ export interface Session {
   readonly answer: <Q extends Query>(query: Q, patient: boolean) => Promise<Answer<Q>>;
   readonly callBacks: CallBacks;
   readonly poke: () => void;
+  readonly sayOfList: Incoming["say"];
   readonly beginPass: () => void;
   readonly stopPass: () => void;
   readonly stop: () => void;
@@ -88,10 +90,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   const { desk, team } = room;
   await epochs.change(room.secrets());
   const closing = deskClosing({
-    member: keep.member,
-    device: keep.device,
+    ...keep,
     name: own.name,
-    signer: keep.signer,
     random,
     epochs: epochs.all,
     deviceOf: (device) => team().devices.get(device),
@@ -102,10 +102,9 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   const { roster } = likeness;
   const pause = () => new Promise<void>((resolve) => timers.later(0, resolve));
   const pass = openPass({
+    ...deps,
     likeness,
     pause,
-    now,
-    changed: () => deps.changed(),
     keep: (state) => void keeping.keep([keepPass(seal, state)]),
     kept: await readPass(store, seal),
   });
@@ -127,7 +126,6 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     likeness,
     copy: () => copy,
     perform,
-    changed: () => deps.changed(),
   });
   const copy: DeskCopy = await openDeskCopy({
     store,
@@ -251,28 +249,32 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     return id;
   }
 
-  async function perform(command: Command): Promise<Recorded> {
-    deps.hurry();
-    const done = await record(
+  /** Into its folder, and no word of it: for whoever puts in hundreds at once. */
+  const put = (command: Command): Promise<Recorded> =>
+    record(
       {
+        ...deps,
+        ...fetching,
         copy,
         drafts,
         member,
-        random,
         today: () => todayOf(now(), deps.offsetMinutes()),
-        offsetMinutes: deps.offsetMinutes,
         shiftOf,
         duties,
         numberOf: (folder) => roster.knows(folder)?.number,
         allRead: () => reading,
-        fetch: fetching.fetch,
-        mend: fetching.mend,
       },
       command,
     );
-    if (!done.ok) return done;
+  function told(): void {
     deps.status({ sealedAt: momentOf(now()), waiting: copy.waiting() });
     line.poke();
+  }
+  async function perform(command: Command): Promise<Recorded> {
+    deps.hurry();
+    const done = await put(command);
+    if (!done.ok) return done;
+    told();
     sight.said(command);
     await callBacks.said(command);
     return done;
@@ -285,6 +287,16 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     now: () => momentOf(now()),
     calls: () => callBacks.held()?.folder,
   });
+  const incoming = openIncoming({
+    ...deps,
+    likeness,
+    names: () => listNames(room.secrets()),
+    record: put,
+    isCoordinator: () => isCoordinator(member),
+    pause,
+    broughtIn: told,
+  });
+
   const isCoordinator = (who: MemberId) => hasRole(team(), who, "coordinator");
   const callBacks = deskCallBacks({
     ...deps,
@@ -299,21 +311,10 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   function answer(query: Query, patient: boolean): unknown {
     const today = todayOf(now(), deps.offsetMinutes());
-    const parts = {
-      roster,
-      copy,
-      likeness,
-      inbox,
-      pass,
-      member,
-      today,
-      callBacks,
-      shiftOf,
-      isCoordinator,
-      sight,
-    };
+    const shelves = { roster, copy, likeness, inbox, incoming, pass, callBacks, sight };
     const team = { book: room, member, device: keep.device, names, now: now() };
-    return answerTo(query, { ...parts, team, fetch: fetching.fetch }, patient);
+    const asks = { member, today, shiftOf, isCoordinator, team, fetch: fetching.fetch };
+    return answerTo(query, { ...shelves, ...asks }, patient);
   }
 
   const attachments = await deskAttachments({
@@ -333,11 +334,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     signedIn: async () => (token === undefined ? getToken() : token),
   });
 
-  deps.status({
-    waiting: copy.waiting(),
-    members: memberNames(),
-    me: { member, device: keep.device, name: own.name },
-  });
+  const me = { member, device: keep.device, name: own.name };
+  deps.status({ waiting: copy.waiting(), members: memberNames(), me });
   async function readAll(): Promise<void> {
     await copy.readCards();
     if (isStopped) return;
@@ -383,11 +381,13 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       (await answer(query, patient)) as Answer<Q>, // each case of answerTo gives its own
     callBacks,
     poke: line.poke,
+    sayOfList: incoming.say,
     beginPass: () => void pass.begin(),
     stopPass: pass.stop,
     stop() {
       isStopped = true;
       pass.stop();
+      incoming.stop();
       attachments.stop();
       inbox.stop();
       token = undefined;

@@ -66,6 +66,7 @@ export {
 } from "./keep.ts";
 export { openLabel, sealLabel, type DeviceNames } from "./label.ts";
 export { leaseName, type LeaseName } from "./lease.ts";
+export { listNames, type ListNames } from "./list-names.ts";
 export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";
 export {
   invite,

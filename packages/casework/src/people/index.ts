@@ -21,6 +21,7 @@ export {
 export {
   blockKeys,
   hash as hashOfKey,
+  keysOfBlock,
   largestBlock,
   linkReports,
   type LinkOptions,

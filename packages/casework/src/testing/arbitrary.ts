@@ -19,6 +19,7 @@ import type {
   SwitchId,
   TaskId,
 } from "../id.ts";
+import { anyIncomingEvent } from "../incoming/testing/arbitrary.ts";
 import type { Draft } from "../intake/draft.ts";
 import { anyRecordEvent } from "../record/testing/arbitrary.ts";
 import { hotFields } from "../rights/right.ts";
@@ -314,6 +315,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   anyCallBackEvent,
   anyRecordEvent,
   merge(fc.record({ type: fc.constant("HotFieldShown"), field: fc.constantFrom(...hotFields) })),
+  anyIncomingEvent,
 );
 
 export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc

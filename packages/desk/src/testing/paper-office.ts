@@ -177,6 +177,9 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     switch (query.type) {
       case "Team":
         return team();
+      case "List":
+      case "Lists":
+        throw new Error("no lists come in on paper");
       case "Roster": {
         const found = rows().filter(({ words }) =>
           query.text
@@ -356,6 +359,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     }),
     takeCallBack: duty.takeCallBack,
     freeCallBack: duty.freeCallBack,
+    sayOfList: async () => ({ ok: false, refusal: { type: "OnlyCoordinator" } }),
     beginPass: async () => {
       const all = rows().length;
       pass = { state: "done", done: all, of: all };

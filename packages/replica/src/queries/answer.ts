@@ -9,6 +9,7 @@ import {
 } from "@answerable/casework";
 
 import type { Inbox } from "../inbox.ts";
+import type { Incoming } from "../incoming/incoming.ts";
 import type { Likeness } from "../likeness/likeness.ts";
 import type { Pass } from "../likeness/pass.ts";
 import type { CountersAnswer, Query } from "../office.ts";
@@ -30,6 +31,7 @@ import { answerTasks } from "./tasks.ts";
 export interface Answering extends CaseFileDeps, DutyDeps {
   readonly likeness: Likeness;
   readonly inbox: Inbox;
+  readonly incoming: Incoming;
   readonly pass: Pass;
   readonly member: MemberId;
   readonly today: Today;
@@ -48,6 +50,10 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
   switch (query.type) {
     case "Team":
       return answerTeam(deps.team);
+    case "List":
+      return deps.incoming.answer(query);
+    case "Lists":
+      return deps.incoming.lists();
     case "Roster":
       return answerRoster(likeness, query, deps);
     case "Matches":

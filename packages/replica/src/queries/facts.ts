@@ -55,5 +55,5 @@ export function factsOf(
 
 function caseCardAt(roster: Likeness["roster"], row: number): readonly CaseCard[] {
   const card = readCard(roster.card(row)?.payload.card);
-  return card?.type === "Case" && card.kind === "soldier" ? [card] : [];
+  return card?.type === "Case" && card.kind === "soldier" && !card.isGone ? [card] : [];
 }

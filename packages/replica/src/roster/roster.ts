@@ -223,9 +223,9 @@ export function openRoster(me: MemberId): Roster {
     put({ folder, number, place, payload, bytes }, unsent) {
       const row = rowOf(folder);
       const before = readText(row);
-      const cardBefore = before && readCard(before.card);
+      const cardBefore = before && shownCard(before.card);
       const old = before && columnsOf(cardBefore, me);
-      const card = readCard(payload.card);
+      const card = shownCard(payload.card);
       const now = columnsOf(card, me);
       const board = onBoard(folder, card);
       if (board) appeals.set(row, board);
@@ -336,6 +336,12 @@ export function openRoster(me: MemberId): Roster {
       }
     },
   };
+}
+
+/** Of a case that is gone the roster keeps the card and shows nothing. */
+function shownCard(payload: unknown): Card | undefined {
+  const card = readCard(payload);
+  return card?.type === "Case" && card.isGone ? undefined : card;
 }
 
 function onBoard(folder: FolderId, card: Card | undefined): CaseOnBoard | undefined {

@@ -234,7 +234,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
       pusher
         .stuck()
         .reduce((sum, { folder }) => sum + (folder === undefined ? 0 : outbox.of(folder).length), 0),
-    waiting: () => outbox.all().length,
+    waiting: () => outbox.count(),
     waitingIn: (folder) => outbox.of(folder).length,
     cursor: puller.cursor,
     quarantined,

@@ -132,12 +132,10 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     return copy;
   }
 
+  /** The disk and the outbox have all of it, and `get` folds it again. */
   function letGoOfOne(): void {
-    for (const folder of open.keys()) {
-      if (outbox.of(folder).length > 0 || !here.has(folder)) continue;
-      open.delete(folder);
-      return;
-    }
+    const [longestUnused] = open.keys();
+    if (longestUnused !== undefined) open.delete(longestUnused);
   }
 
   function onTop(folder: FolderId, number: number): readonly Sheet[] {

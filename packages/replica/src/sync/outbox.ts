@@ -23,6 +23,7 @@ export interface Outbox {
   /** The change that takes it away, to stand in one write with what replaces it. */
   readonly remove: (id: SheetId) => Change | undefined;
   readonly all: () => readonly Unsent[];
+  readonly count: () => number;
   readonly of: (folder: FolderId) => readonly Unsent[];
 }
 
@@ -84,6 +85,7 @@ export async function openOutbox(deps: {
       return { drawer: "outbox", key: entry.key };
     },
     all,
+    count: () => entries.size,
     of,
   };
 }

@@ -9,7 +9,7 @@ import { rememberingComparer } from "../likeness.ts";
 import type { Part } from "../part.ts";
 import { weighNamed } from "../weigh.ts";
 import { neighboursIn, openScoredPairs, type Neighbours } from "./near.ts";
-import type { ReportIndex } from "./report-index.ts";
+import type { Block, ReportIndex } from "./report-index.ts";
 import { reportsAtHand } from "./reports-at-hand.ts";
 import { doubtsOf } from "./rivals.ts";
 
@@ -177,17 +177,23 @@ export function hash(text: string): number {
 
 /** Everything under which a record may meet one that is about the same man. */
 export function blockKeys(index: ReportIndex, record: number): ReadonlySet<string> {
+  return keysOfBlock({
+    birth: index.birth(record),
+    region: index.region(record),
+    unit: index.unit(record),
+    phones: index.phones(record),
+    readings: index.roster.names.readings(record),
+  });
+}
+
+/** The same for a report that is not filed: regions and units by the numbers that the index has for them. */
+export function keysOfBlock({ birth, region, unit, phones, readings }: Block): ReadonlySet<string> {
   const keys = new Set<string>();
-  const birth = index.birth(record);
   const year = birth?.about === true ? undefined : birth?.year;
   const day =
     birth?.month !== undefined && birth.day !== undefined ? `${birth.month}.${birth.day}` : undefined;
   const full = day !== undefined && year !== undefined ? `${year}.${day}` : undefined;
-  const region = index.region(record);
-  const unit = index.unit(record);
-  const phones = index.phones(record);
-  const readings = index.roster.names.readings(record).slice(0, 2);
-  for (const reading of readings) {
+  for (const reading of readings.slice(0, 2)) {
     const families = new Set<string>();
     const stems = [
       ...(reading.surname?.stems.slice(0, 3) ?? []),

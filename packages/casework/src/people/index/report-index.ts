@@ -31,6 +31,14 @@ export interface RawReport {
   /** Every other name ever heard for him. */
   readonly alsoNamed?: readonly string[];
 }
+/** What decides which others a report may meet. Numbers are the index's own; -1: nothing, or nothing like it is filed. */
+export interface Block {
+  readonly birth: SaidBirth | undefined;
+  readonly region: number;
+  readonly unit: number;
+  readonly phones: readonly string[];
+  readonly readings: readonly NameReading[];
+}
 export interface ReportIndex {
   readonly put: (record: number, raw: RawReport) => void;
   readonly settle: () => void;
@@ -40,6 +48,8 @@ export interface ReportIndex {
   readonly report: (record: number) => SoldierReport;
   /** What was said, read and not filed: to be weighed against those that are. */
   readonly read: (raw: RawReport) => SoldierReport;
+  /** Of what was read and not filed. */
+  readonly blockOf: (read: SoldierReport) => Block;
   readonly weighPair: (a: number, b: number, name: NameLikeness) => Weighed;
   readonly birth: (record: number) => SaidBirth | undefined;
   readonly region: (record: number) => number;
@@ -202,8 +212,19 @@ export function openReportIndex(): ReportIndex {
     return found.sort((a, b) => b.bits - a.bits || a.record - b.record).slice(0, most);
   }
 
+  function blockOf({ name, birth, region, unit, phones: said }: SoldierReport): Block {
+    return {
+      birth,
+      region: region === undefined ? -1 : (codeIds.get(region) ?? -1),
+      unit: unit === undefined ? -1 : (unitIds.get(JSON.stringify(unit)) ?? -1),
+      phones: said,
+      readings: name.readings,
+    };
+  }
+
   return {
     put,
+    blockOf,
     search,
     glance: (asked, most) => likeliest(asked, { most, ...narrow }),
     read,

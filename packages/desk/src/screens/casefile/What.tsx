@@ -13,6 +13,7 @@ import {
   isDropEvent,
   isDutyEvent,
   isRightEvent,
+  isIncomingEvent,
   isSameEvent,
   labelOf,
   numberToText,
@@ -119,6 +120,15 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <LetterHappened what={what} file={file} />
       </Told>
     );
+  if (isIncomingEvent(what)) {
+    if (what.type !== "RowTaken" && what.type !== "RowsTakenBack") return null;
+    const values = what.type === "RowTaken" ? { place: what.place } : { reason: what.reason };
+    return (
+      <Told>
+        <Sentence id={`event.${what.type}`} values={values} />
+      </Told>
+    );
+  }
   // What happens in a shift lies in no case.
   if (isDutyEvent(what)) return null;
   switch (what.type) {

@@ -1,0 +1,56 @@
+/** What the cards of a desk say of lists. Cards without a word of them are not read. */
+import {
+  isOfList,
+  readCard,
+  rowMarkOf,
+  type Card,
+  type CardList,
+  type CaseId,
+  type ListId,
+} from "@answerable/casework";
+
+import type { Roster } from "../roster/roster.ts";
+
+type Breathe = () => Promise<boolean>;
+
+/** By the mark of a line: the case it lies in. undefined: stopped. */
+export async function marksOnCards(
+  roster: Roster,
+  breathe: Breathe,
+): Promise<ReadonlyMap<string, CaseId> | undefined> {
+  const marks = new Map<string, CaseId>();
+  for (const { folder, payload } of roster.all()) {
+    const card = readWith("im", payload.card);
+    if (card?.type === "Case") for (const one of card.rows) marks.set(rowMarkOf(one), folder);
+    if (!(await breathe())) return undefined;
+  }
+  return marks;
+}
+
+export async function casesOfList(
+  roster: Roster,
+  list: ListId,
+  breathe: Breathe,
+): Promise<readonly CaseId[] | undefined> {
+  const cases: CaseId[] = [];
+  for (const { folder, payload } of roster.all()) {
+    const card = readWith("im", payload.card);
+    if (card?.type === "Case" && card.rows.some((one) => isOfList(one, list))) cases.push(folder);
+    if (!(await breathe())) return undefined;
+  }
+  return cases;
+}
+
+/** The newest first. */
+export function listsOnCards(roster: Roster): readonly CardList[] {
+  const found: CardList[] = [];
+  for (const { payload } of roster.all()) {
+    const card = readWith("lt", payload.card);
+    if (card?.type === "Shift") found.push(...card.lists);
+  }
+  return found.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function readWith(key: "im" | "lt", card: unknown): Card | undefined {
+  return typeof card === "object" && card !== null && key in card ? readCard(card) : undefined;
+}
