@@ -216,7 +216,7 @@ export function openReportIndex(): ReportIndex {
     return {
       birth,
       region: region === undefined ? -1 : (codeIds.get(region) ?? -1),
-      unit: unit === undefined ? -1 : (unitIds.get(JSON.stringify(unit)) ?? -1),
+      unit: unit === undefined ? -1 : (unitNumbers.get(JSON.stringify(unit)) ?? -1),
       phones: said,
       readings: name.readings,
     };
