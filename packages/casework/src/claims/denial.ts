@@ -3,7 +3,7 @@
  * A specific one (another fact, another figure, a document) contests even these. What was only possibly meant contests
  * nothing, and a denial that was itself retracted denies no more.
  */
-import type { ClaimId, Ledger, LedgerRelation } from "./model.ts";
+import type { Claim, ClaimId, Ledger, LedgerRelation } from "./model.ts";
 import { isUsable, type Soundness } from "./rests.ts";
 
 export interface Denial {
@@ -47,4 +47,15 @@ export function denialsOf(
     }
   }
   return denials;
+}
+
+/** Whoever says that it did not happen is no further origin of it: the claims that do not deny another of these. */
+export function heardAmong(
+  claims: readonly Claim[],
+  denialsOf: (claim: ClaimId) => readonly Denial[],
+): readonly Claim[] {
+  const deniers = new Set(
+    claims.flatMap(({ id }) => denialsOf(id).flatMap(({ by, explicit }) => (explicit ? [by] : []))),
+  );
+  return deniers.size === 0 ? claims : claims.filter(({ id }) => !deniers.has(id));
 }

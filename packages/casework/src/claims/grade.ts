@@ -5,7 +5,7 @@
  * origins, one of them within one telling. single: anything less. contested: see denial.ts. discounted: a person said why.
  * unusable: nothing is left to stand on, or the wording cannot be recovered. Every grade says what it followed from.
  */
-import { denialsOf, isSpecific, type Denial } from "./denial.ts";
+import { denialsOf, heardAmong, isSpecific, type Denial } from "./denial.ts";
 import type { ChainStanding } from "./depth.ts";
 import { independenceOf, testimonyAmong, type Independence } from "./independence.ts";
 import type { Claim, ClaimId, Incident, IncidentId, Ledger } from "./model.ts";
@@ -60,7 +60,7 @@ export function weigh(ledger: Ledger): Standing {
   const weighing: Weighing = { standings, soundness, denials: denialsOf(ledger, soundness) };
   const groups = groupsOf(ledger);
   const sums = new Map(
-    [...groups.incidents].map(([id, claims]) => [id, independenceOf(usable(claims, weighing), standings)]),
+    [...groups.incidents].map(([id, claims]) => [id, independenceOf(heard(claims, weighing), standings)]),
   );
   const claims = ledger.claims.map((claim) => {
     const restated = groups.restated.get(claim.id) ?? [claim];
@@ -85,6 +85,10 @@ export function weigh(ledger: Ledger): Standing {
 
 function usable(claims: readonly Claim[], { soundness }: Weighing): readonly Claim[] {
   return claims.filter((claim) => isUsable(soundness.get(claim.id)));
+}
+
+function heard(claims: readonly Claim[], weighing: Weighing): readonly Claim[] {
+  return heardAmong(usable(claims, weighing), (claim) => weighing.denials.get(claim) ?? []);
 }
 
 /** Claims by incident, in the order of the file; and claims that restate each other. */
@@ -201,7 +205,7 @@ function incidentStanding(gathered: Gathered, { weighing, claimStandings }: Surr
     }
     if (independence.min === 0 || standing.every(isHeld)) return "unusable";
     if (contested.length > 0) return "contested";
-    if (!isCorroborated(independence, standing, weighing)) return "single";
+    if (!isCorroborated(independence, heard(among, weighing), weighing)) return "single";
     return judged === "confirmed" ? "confirmed" : "corroborated";
   })();
   return {

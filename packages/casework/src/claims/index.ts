@@ -65,3 +65,10 @@ export { mayMeet, spanOf, type TimeSpan } from "./edtf.ts";
 export type { OneBecauseOf } from "./presumed.ts";
 export { answerInLedger } from "./shown/answer.ts";
 export * from "./shown/asked.ts";
+export {
+  entriesOfQuick,
+  voicesOfCase,
+  type QuickEntries,
+  type QuickEntry,
+  type Voice,
+} from "./quick-entry.ts";

@@ -77,7 +77,7 @@ function enter(
     read.flatMap((one) => (one.success ? [one.output] : [])),
   );
   if (!after.ok) return err({ type: "EntryRefused", why: after.refusal.type });
-  if (!isChanged(ledger, after.value)) return err({ type: "AlreadySo", field: "entries" });
+  if (file && !isChanged(ledger, after.value)) return err({ type: "AlreadySo", field: "entries" });
   const opened: readonly Event[] = file ? [] : [{ type: "ClaimsFileOpened", claimsFile: folder, name }];
   const entered: Event = { type: "EnteredInLedger", entries: entries.map((entry) => ({ ...entry })) };
   return ok({ folder, events: [...opened, entered] });

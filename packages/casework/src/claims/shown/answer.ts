@@ -28,8 +28,14 @@ export function answerInLedger(
   }
 }
 
-function cast(reading: Reading, { lang }: LedgerQuery): Omit<LedgerCastAnswer, "name"> {
+function cast(
+  reading: Reading,
+  { lang, incident, claim }: Extract<LedgerQuery, { readonly type: "LedgerCast" }>,
+): Omit<LedgerCastAnswer, "name"> {
   const { agents, incidents } = reading.ledger;
+  const one = claim === undefined ? undefined : reading.claims.get(claim)?.claim;
+  const within = reading.standing.incidents.find(({ claims }) => claims.some(({ id }) => id === claim));
+  const shown = incident ?? within?.id;
   return {
     agents: agents.map((agent) => agentShown(agent, lang)),
     incidents: incidents.map(({ id, label, printed, time }) => ({
@@ -37,6 +43,11 @@ function cast(reading: Reading, { lang }: LedgerQuery): Omit<LedgerCastAnswer, "
       label: inLang(label || id, printed, lang),
       edtf: time?.edtf,
     })),
-    kinds: [...new Set(incidents.flatMap(({ kind }) => kind.split("+")))],
+    claims: (shown === undefined ? [] : (reading.incidents.get(shown)?.claims ?? [])).map(
+      ({ id, text, printed }) => ({ id, text: inLang(text, printed, lang) }),
+    ),
+    ...(one && {
+      claim: { id: one.id, text: inLang(one.text, one.printed, lang), incident: within?.id },
+    }),
   };
 }

@@ -44,7 +44,14 @@ export type LedgerQuery =
     }
   | { readonly type: "SameOrigins"; readonly case: FolderId; readonly lang: Lang }
   /** Whom and what an entry may name. */
-  | { readonly type: "LedgerCast"; readonly case: FolderId; readonly lang: Lang };
+  | {
+      readonly type: "LedgerCast";
+      readonly case: FolderId;
+      readonly lang: Lang;
+      /** The claims of this incident; and of which incident this claim is. */
+      readonly incident?: string;
+      readonly claim?: string;
+    };
 
 const queries: ReadonlySet<string> = new Set<LedgerQuery["type"]>([
   "Incidents",
@@ -261,8 +268,8 @@ export interface LedgerCastAnswer {
     readonly label: string;
     readonly edtf: string | undefined;
   }[];
-  /** Kinds used in this file. */
-  readonly kinds: readonly string[];
+  readonly claims: readonly { readonly id: string; readonly text: string }[];
+  readonly claim?: { readonly id: string; readonly text: string; readonly incident: string | undefined };
 }
 
 export type LedgerFound<Q extends LedgerQuery> = Q extends { readonly type: "Incidents" }

@@ -5,7 +5,7 @@ import type { IncidentStanding } from "../grade.ts";
 import { testimonyAmong, type ExplainedIndependence } from "../independence.ts";
 import { isUsable } from "../rests.ts";
 import type { GradeStep } from "./asked.ts";
-import { inLang, voiceLabels, type Reading } from "./reading.ts";
+import { heardIn, inLang, voiceLabels, type Reading } from "./reading.ts";
 
 interface Around {
   readonly reading: Reading;
@@ -25,7 +25,7 @@ export function stepsOf(
   const fallen = standing.claims.length - usable.length;
   return [
     ...(fallen > 0 ? [{ rule: "Unusable", claims: fallen } as const] : []),
-    { rule: "Ways", ways: explained.ways.length, claims: testimonyAmong(usable).length },
+    { rule: "Ways", ways: explained.ways.length, claims: testimonyAmong(heardIn(standing, reading)).length },
     ...joins(standing, explained, around),
     ...explained.ways.flatMap((way): readonly GradeStep[] => {
       if (way.as === "counted") return [];

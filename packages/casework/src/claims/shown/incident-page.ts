@@ -4,7 +4,6 @@ import { countedBy } from "../figure-lines.ts";
 import { isHeld, type ClaimStanding } from "../grade.ts";
 import { explainIndependence, type ExplainedIndependence } from "../independence.ts";
 import { isCopying, type Claim, type ClaimId } from "../model.ts";
-import { isUsable } from "../rests.ts";
 import type {
   IncidentPageAnswer,
   ShownChain,
@@ -15,7 +14,7 @@ import type {
 } from "./asked.ts";
 import { stepsOf } from "./grade-steps.ts";
 import { rowOf } from "./incident-rows.ts";
-import { agentShown, inLang, voiceLabels, type Reading } from "./reading.ts";
+import { agentShown, heardIn, inLang, voiceLabels, type Reading } from "./reading.ts";
 import { figuresShown } from "./shown-figures.ts";
 
 interface Around {
@@ -31,8 +30,7 @@ export function incidentPage(
   if (asked.incident === "") return looseClaims(around, asked.most);
   const standing = reading.incidents.get(asked.incident);
   if (!standing) return undefined;
-  const usable = standing.claims.filter(({ id }) => isUsable(reading.claims.get(id)?.soundness));
-  const explained = explainIndependence(usable, reading.standing.standings);
+  const explained = explainIndependence(heardIn(standing, reading), reading.standing.standings);
   const { incident } = standing;
   return {
     row: rowOf(standing, reading, asked.lang),

@@ -1,10 +1,20 @@
 /** A ledger read for its screens: weighed once for each state of the folder, whatever is asked of it. */
 import { regionOf } from "../../places/index.ts";
 import type { Lang } from "../../words/vocabulary.ts";
+import { heardAmong } from "../denial.ts";
 import { spanOf, type TimeSpan } from "../edtf.ts";
 import { weigh, type ClaimStanding, type IncidentStanding, type Standing } from "../grade.ts";
-import type { Agent, ClaimId, Figure, Ledger, LedgerPlace, LedgerRelation, Wording } from "../model.ts";
-import { restingOn } from "../rests.ts";
+import type {
+  Agent,
+  Claim,
+  ClaimId,
+  Figure,
+  Ledger,
+  LedgerPlace,
+  LedgerRelation,
+  Wording,
+} from "../model.ts";
+import { isUsable, restingOn } from "../rests.ts";
 import type { ShownAgent } from "./asked.ts";
 
 export interface Reading {
@@ -113,6 +123,14 @@ function everyWord(label: string, printed: Wording | undefined): readonly string
   return [label, printed?.ru, printed?.uk, printed?.en].filter(
     (one) => one !== undefined && one !== "",
   ) as string[]; // filtered
+}
+
+/** The claims of an incident that count towards its origins. */
+export function heardIn({ claims }: IncidentStanding, reading: Reading): readonly Claim[] {
+  return heardAmong(
+    claims.filter(({ id }) => isUsable(reading.claims.get(id)?.soundness)),
+    (id) => reading.claims.get(id)?.denials ?? [],
+  );
 }
 
 /** As a person worded it for this language, or as it was entered. */

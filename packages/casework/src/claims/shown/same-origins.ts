@@ -7,10 +7,9 @@ import type { IncidentStanding } from "../grade.ts";
 import { explainIndependence } from "../independence.ts";
 import type { Claim } from "../model.ts";
 import type { OneBecauseOf } from "../presumed.ts";
-import { isUsable } from "../rests.ts";
 import { differentOrigin } from "../standings.ts";
 import type { OriginSide, SameOriginRow, SameOriginsAnswer } from "./asked.ts";
-import { inLang, voiceLabels, type Reading } from "./reading.ts";
+import { heardIn, inLang, voiceLabels, type Reading } from "./reading.ts";
 
 interface Around {
   readonly reading: Reading;
@@ -32,7 +31,7 @@ export function sameOrigins(reading: Reading, lang: Lang): SameOriginsAnswer {
 
 function openIn(incident: IncidentStanding, around: Around): readonly SameOriginRow[] {
   const { reading } = around;
-  const usable = incident.claims.filter(({ id }) => isUsable(reading.claims.get(id)?.soundness));
+  const usable = heardIn(incident, reading);
   const { because, ways } = explainIndependence(usable, reading.standing.standings);
   const proved = new Map<string, number>(ways.map((way) => [way.chain, way.proved]));
   const pairs = new Map<string, { left: string; right: string; why: OneBecauseOf[] }>();

@@ -21,6 +21,7 @@ import { Line } from "../../parts/Line.tsx";
 import { Pick } from "../../parts/Pick.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Words } from "../../parts/Words.tsx";
+import { LedgerLink } from "../ledger/LedgerLink.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { ForCourt, useForCourt } from "./ForCourt.tsx";
 import { MemberName } from "./Said.tsx";
@@ -192,6 +193,7 @@ export function Head({
           >
             <FormattedMessage id="court.open" /> <kbd>g</kbd>
           </button>
+          <LedgerLink case={file.id} />
           <button type="button" className="button" data-look="plain" onClick={print}>
             <FormattedMessage id="case.print" />
           </button>

@@ -3,10 +3,19 @@ import type { FolderId, ShownClaim } from "@answerable/casework";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { Words } from "../../parts/Words.tsx";
+import { ClaimDeeds } from "./ClaimDeeds.tsx";
 import { CodeWord, Range } from "./Codes.tsx";
 import { WhenSaid } from "./WhenSaid.tsx";
 
-export function ClaimCard({ claim }: { readonly claim: ShownClaim; readonly file: FolderId }) {
+export function ClaimCard({
+  claim,
+  file,
+  name,
+}: {
+  readonly claim: ShownClaim;
+  readonly file: FolderId;
+  readonly name: string;
+}) {
   const intl = useIntl();
   const isFallen = claim.soundness.type === "Retracted" || claim.soundness.type === "RestsOnRetracted";
   return (
@@ -80,6 +89,7 @@ export function ClaimCard({ claim }: { readonly claim: ShownClaim; readonly file
             )}
           </details>
         )}
+        <ClaimDeeds claim={claim} file={file} name={name} />
       </div>
       {(claim.denials.length > 0 || claim.denies.length > 0) && (
         <aside className="claim-beside" aria-label={intl.formatMessage({ id: "ledger.beside" })}>

@@ -63,13 +63,16 @@ interface ChooseGiven {
   readonly label: string;
   readonly value: string | undefined;
   readonly choices: readonly (readonly [string, string])[];
+  /** What stands where none is chosen; without it: all. */
+  readonly none?: string;
   /** One of them always holds. */
   readonly isAlways?: boolean;
   readonly onChoose: (id: string | undefined) => void;
 }
 
 /** One of a few, or all, in the browser's own list. */
-export function Choose({ label, value, choices, isAlways = false, onChoose }: ChooseGiven) {
+export function Choose({ label, value, choices, none, isAlways = false, onChoose }: ChooseGiven) {
+  const intl = useIntl();
   const id = useId();
   return (
     <div className="filter">
@@ -80,11 +83,7 @@ export function Choose({ label, value, choices, isAlways = false, onChoose }: Ch
         value={value ?? ""}
         onChange={(event) => onChoose(event.target.value === "" ? undefined : event.target.value)}
       >
-        {!isAlways && (
-          <option value="">
-            <FormattedMessage id="filter.all" />
-          </option>
-        )}
+        {!isAlways && <option value="">{none ?? intl.formatMessage({ id: "filter.all" })}</option>}
         {choices.map(([code, words]) => (
           <option key={code} value={code}>
             {words}

@@ -57,7 +57,7 @@ export function IncidentPage({ file, incident }: { readonly file: FolderId; read
         </h2>
         <ol className="claims">
           {page.claims.map((claim) => (
-            <ClaimCard key={claim.id} claim={claim} file={file} />
+            <ClaimCard key={claim.id} claim={claim} file={file} name={answer.name} />
           ))}
         </ol>
         {page.claimsInAll > page.claims.length && (

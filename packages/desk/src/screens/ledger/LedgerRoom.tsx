@@ -1,10 +1,15 @@
 /** The ledger: which claims file, and where in it. */
+import type { FolderId } from "@answerable/casework";
 import { useState } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 
-import { useAnswer } from "../../app/desk.tsx";
+import { useAnswer, usePage } from "../../app/desk.tsx";
 import type { LedgerRoute } from "../../app/ledger-route.ts";
-import { hashOf } from "../../app/route.ts";
+import { go, hashOf } from "../../app/route.ts";
+import { useSlip } from "../../app/slips.tsx";
+import { Line } from "../../parts/Line.tsx";
+import { Deeds, useDeeds } from "../casefile/Deeds.tsx";
+import { Enter } from "./Enter.tsx";
 import { IncidentPage } from "./IncidentPage.tsx";
 import { freshPlace, Incidents } from "./Incidents.tsx";
 
@@ -26,9 +31,10 @@ export function LedgerRoomOf({ route }: { readonly route: LedgerRoute }) {
       return <IncidentPage key={room.incident} file={file} incident={room.incident} />;
     case "loose":
       return <IncidentPage key="" file={file} incident="" />;
+    case "enter":
+      return <Enter key={hashOf(route)} file={file} room={room} />;
     case "compare":
     case "same":
-    case "enter":
       return <Incidents key={file} file={file} place={place} onPlace={setPlace} />;
   }
 }
@@ -47,6 +53,7 @@ function Files() {
           <FormattedMessage id="ledger.none" />
         </p>
       )}
+      <NewFile />
       <ul className="board-letters">
         {here.map((file) => (
           <li key={file.case} className="ledger-file">
@@ -63,5 +70,39 @@ function Files() {
         ))}
       </ul>
     </div>
+  );
+}
+
+function NewFile() {
+  const intl = useIntl();
+  const { newId } = usePage();
+  const deeds = useDeeds();
+  const { words, write, drop } = useSlip("ledger/new", { name: "" });
+  const name = words.name.trim();
+  async function open(): Promise<void> {
+    const file = newId<FolderId>();
+    const entries = [{ type: "LedgerHeaded", heading: { title: name } }] as const;
+    if (!(await deeds.run({ type: "EnterInLedger", case: file, name, entries }))) return;
+    drop();
+    go({ page: "ledger", file, room: { at: "list" } });
+  }
+  return (
+    <form
+      className="inline-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name !== "") void open();
+      }}
+    >
+      <Line
+        label={intl.formatMessage({ id: "ledger.newFile" })}
+        value={words.name}
+        onWrite={(text) => write({ name: text })}
+      />
+      <button type="submit" className="button" disabled={name === ""}>
+        <FormattedMessage id="ledger.newFile.open" />
+      </button>
+      <Deeds deeds={deeds} />
+    </form>
   );
 }
