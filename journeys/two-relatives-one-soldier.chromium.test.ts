@@ -81,7 +81,7 @@ describe("two relatives, one soldier, in Chromium", () => {
     await ninas.page().keyboard.press("z");
     const there = bureau.page();
     await expect.poll(() => there.locator(".soldier-cases li").count(), { timeout: 20_000 }).toBe(1);
-    await expect.poll(() => ninas.page().locator(".sealed-line kbd").count()).toBe(0);
+    await expect.poll(() => ninas.page().locator(".sealed-line kbd", { hasText: "z" }).count()).toBe(0);
   });
 
   test("a pass over the roster proposes the pair, and a person links it with one key", async () => {

@@ -14,6 +14,7 @@ const keys: readonly (readonly [
       [["1", "2", "3", "4", "5", "6"], "help.kind"],
       [["!"], "help.unsafe"],
       [["y"], "help.consent"],
+      [["n"], "help.giveNumber"],
     ],
   ],
   [

@@ -139,6 +139,23 @@ test("F2 goes to the matches; n sets apart, l links, the call opens its own case
   await expect.poll(soldier).toMatchObject({ links: [] });
 });
 
+test("n gives the caller a number when the call is sealed, and it stands in the case", async () => {
+  const office = await sitDown();
+  pressKey("1");
+  field("Военнослужащий").focus();
+  await userEvent.keyboard("Ярополков Еремей Фомич");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => document.querySelector(".sealed-line")?.textContent).toContain("Дать номер");
+  pressKey("т"); // n on the other layout
+  await expect.poll(() => document.querySelector(".sealed-line")?.textContent).toContain("Номер для звонков");
+  const told = document.querySelectorAll(".sealed-line .number")[1]?.textContent ?? "";
+  expect(told).toMatch(/^[ABEKMHPCTYX0-9]{5}$/);
+  expect(document.querySelector(".sealed-line")?.textContent).not.toContain("Дать номер");
+  const { rows } = await office.ask({ type: "Roster", text: "ярополков", list: "all", from: 0, count: 5 });
+  const file = await office.ask({ type: "CaseFile", case: rows[0]?.case ?? (office.cases[0] as never) });
+  expect(file).toMatchObject({ case: { toldNumbers: [{ locator: told }] } });
+});
+
 test("two signs in the summary bring a grievance, a colleague, an urgency and a promise", async () => {
   const office = await sitDown();
   field("Суть").focus();

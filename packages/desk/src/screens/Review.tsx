@@ -10,12 +10,12 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useAnswer, usePage } from "../app/desk.tsx";
 import { latinKey } from "../parts/layout.ts";
 import { isWriting } from "../parts/move-on.ts";
+import { useFreeKey } from "../parts/useFreeKey.ts";
 import { Deeds, useDeeds } from "./casefile/Deeds.tsx";
 import { Pass } from "./same/Pass.tsx";
 import { reasonsInWords } from "./same/reasons.ts";
 import { SideBySide } from "./same/SideBySide.tsx";
 import { Strip } from "./same/Strip.tsx";
-import { useTakeBackKey } from "./same/useTakeBack.ts";
 
 const PAGE = 30;
 
@@ -61,7 +61,7 @@ export function Review() {
       if (link) await deeds.run({ type: "RetractLink", case: said.case, link: link.id, reason: "" });
     }
   }
-  useTakeBackKey(settled.length > 0 ? () => void takeBack() : undefined);
+  useFreeKey("z", settled.length > 0 ? () => void takeBack() : undefined);
 
   const newest = useRef({ pair, say, count: pairs.length });
   useEffect(() => {

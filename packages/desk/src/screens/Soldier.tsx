@@ -10,10 +10,10 @@ import { useAnswer, useClock } from "../app/desk.tsx";
 import { useBirthWords, When } from "../app/moments.tsx";
 import { hashOf } from "../app/route.ts";
 import { grievances, Label, relations, stages } from "../app/vocab.ts";
+import { useFreeKey } from "../parts/useFreeKey.ts";
 import { Deeds, useDeeds, type DeedsOf } from "./casefile/Deeds.tsx";
 import { reasonsInWords } from "./same/reasons.ts";
 import { Strip } from "./same/Strip.tsx";
-import { useTakeBackKey } from "./same/useTakeBack.ts";
 
 type Known = Extract<SoldierAnswer, { readonly type: "Soldier" }>;
 
@@ -25,7 +25,7 @@ export function Soldier({ case: id }: { readonly case: CaseId }) {
   const last = soldier?.links.at(-1);
   const retract = (link: Known["links"][number]) =>
     void deeds.run({ type: "RetractLink", case: link.case, link: link.link, reason: "" });
-  useTakeBackKey(last && (() => retract(last)));
+  useFreeKey("z", last && (() => retract(last)));
   if (!answer) return <p className="empty large" />;
   if (!soldier)
     return (

@@ -1,11 +1,14 @@
-/** After Ctrl+Enter: what was sealed, its number to tell the caller, and the way to it. */
-import { numberToText } from "@answerable/casework";
+/** After Ctrl+Enter: what was sealed, its number, the way to it, and with n a number for the caller to be found by next time. */
+import { numberToText, type Case } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
 import type { Calls } from "../../app/calls.tsx";
-import { useAnswer } from "../../app/desk.tsx";
+import { useAnswer, usePage } from "../../app/desk.tsx";
 import { Clock } from "../../app/moments.tsx";
 import { hashOf } from "../../app/route.ts";
+import { useLang } from "../../app/vocab.ts";
+import { useFreeKey } from "../../parts/useFreeKey.ts";
+import { spelled } from "../casefile/spelled.ts";
 import { SealedLinks } from "./SealedLinks.tsx";
 
 export function SealedLine({ last }: { readonly last: NonNullable<Calls["last"]> }) {
@@ -27,7 +30,42 @@ export function SealedLine({ last }: { readonly last: NonNullable<Calls["last"]>
           <FormattedMessage id="sealed.look" />
         </a>
       )}
-      {answer?.type === "Here" && <SealedLinks file={answer.case} />}
+      {answer?.type === "Here" && (
+        <>
+          <SealedLinks file={answer.case} />
+          <CallersNumber file={answer.case} />
+        </>
+      )}
     </p>
+  );
+}
+
+/** Five symbols that open nothing. Whoever has one already is told the same. */
+function CallersNumber({ file }: { readonly file: Case }) {
+  const { office } = usePage();
+  const lang = useLang();
+  const told = file.toldNumbers.at(-1);
+  const give = () => void office.do({ type: "GiveReceipt", case: file.id });
+  useFreeKey("n", told ? undefined : give);
+  if (!told)
+    return (
+      <button type="button" className="button" data-look="plain" onClick={give}>
+        <FormattedMessage id="sealed.giveNumber" /> <kbd>n</kbd>
+      </button>
+    );
+  return (
+    <span>
+      <FormattedMessage
+        id="sealed.callersNumber"
+        values={{
+          locator: (
+            <b key="locator" className="number">
+              {told.locator}
+            </b>
+          ),
+          aloud: spelled(told.locator, lang),
+        }}
+      />
+    </span>
   );
 }

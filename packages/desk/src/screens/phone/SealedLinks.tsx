@@ -3,7 +3,7 @@ import { standingLinks, type Case } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
 import { usePage } from "../../app/desk.tsx";
-import { useTakeBackKey } from "../same/useTakeBack.ts";
+import { useFreeKey } from "../../parts/useFreeKey.ts";
 
 export function SealedLinks({ file }: { readonly file: Case }) {
   const { office } = usePage();
@@ -11,7 +11,7 @@ export function SealedLinks({ file }: { readonly file: Case }) {
   const takeBack = () => {
     for (const { id } of links) void office.do({ type: "RetractLink", case: file.id, link: id, reason: "" });
   };
-  useTakeBackKey(links.length > 0 ? takeBack : undefined);
+  useFreeKey("z", links.length > 0 ? takeBack : undefined);
   if (links.length === 0) return null;
   return (
     <button type="button" className="button" data-look="plain" onClick={takeBack}>
