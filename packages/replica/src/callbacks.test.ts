@@ -1,6 +1,7 @@
 /**
- * Twenty people call ten thousand families back on a bad day: lines fall, answers are lost, laptops die in mid-call, and
- * some forget that they are still holding one. Real rules, real leases; only sealing is left out.
+ * Twenty people call hundreds of families back on a bad day: lines fall, answers are lost, laptops die in mid-call, and
+ * some forget that they are still holding one. Real rules, real leases; only sealing is left out, and no clock but the world's own.
+ * ANSWERABLE_CALLBACKS=10000 for as many families as a surge brings.
  */
 import {
   cardOf,
@@ -296,10 +297,11 @@ function person(
   };
 }
 
+const many = Number(process.env["ANSWERABLE_CALLBACKS"] ?? 120);
+
 test.each([
-  [600, 20, 1],
-  [200, 20, 2],
-  [300, 7, 3],
+  [many, 20, 1],
+  [200, 7, 3],
   [60, 20, 4],
 ])(
   "of %i call-backs on %i bad devices none is lost and none is called by two at once (seed %i)",
