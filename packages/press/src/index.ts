@@ -14,6 +14,25 @@ export {
   type Unknown,
 } from "./puzzle.ts";
 export { type Correction, type Entry, type OfficeLine } from "./entries.ts";
+export type { Change } from "./publishing/changes.ts";
+export { deskCodes, deskDomain, tableNames, tablesFor, type TableName } from "./publishing/domain.ts";
+export { readFiled, type Filed } from "./publishing/filed.ts";
+export {
+  archiveOf,
+  examineRelease,
+  prepareRelease,
+  signedRelease,
+  type Examined,
+  type Examining,
+  type Objection,
+  type PageSignature,
+  type Prepared,
+  type PrepareRefusal,
+  type Shown,
+  type Standing,
+  type Told,
+  type Wanted,
+} from "./publishing/prepare.ts";
 export {
   mattersOf,
   officialsOf,
@@ -27,6 +46,7 @@ export {
   release,
   type Asked as ReleaseAsked,
   type DraftRefusal,
+  type Printable,
   type PrintedCell,
   type PrintedTable,
   type Release,

@@ -73,7 +73,10 @@ describe("a month's figures", () => {
   test("a small number is hidden, and the cheapest other one with it", () => {
     const draft = draftRelease(asked({ facts, tables: [byRegion(period)] }));
     if (!draft.ok) throw new Error(draft.refusal.type);
-    const values = draft.value.tables[0]?.cells.map(({ held, value }) => [held[0]?.[1] ?? "all", value]);
+    const values = draft.value.printable.tables[0]?.cells.map(({ held, value }) => [
+      held[0]?.[1] ?? "all",
+      value,
+    ]);
     expect(values).toEqual([
       ["all", 64],
       ["north", 30],
@@ -95,7 +98,7 @@ describe("a month's figures", () => {
       }),
     );
     if (!draft.ok) throw new Error(draft.refusal.type);
-    const shown = draft.value.tables[0]?.cells
+    const shown = draft.value.printable.tables[0]?.cells
       .filter(({ value }) => value !== undefined)
       .map(({ held }) => held[0]?.[1]);
     expect(shown).not.toContain("north");
@@ -112,7 +115,7 @@ describe("a month's figures", () => {
         tables: [{ ...byRegion(weekOf("2022-11-07", 2)), roundedTo: 10 }],
       }),
     );
-    expect(draft.ok && draft.value.tables[0]?.cells.map(({ value }) => value)).toEqual([70]);
+    expect(draft.ok && draft.value.printable.tables[0]?.cells.map(({ value }) => value)).toEqual([70]);
   });
   test("a table of one row, and one of nothing at all", () => {
     const single = { ...domain, codes: { region: ["north"], grievance: ["training", "weapons"] } };
@@ -124,12 +127,14 @@ describe("a month's figures", () => {
     const draft = draftRelease(asked({ domain: single, facts: few, tables: [table] }));
     if (!draft.ok) throw new Error(draft.refusal.type);
     expect(
-      draft.value.tables[0]?.cells
+      draft.value.printable.tables[0]?.cells
         .filter(({ held }) => held.some(([, code]) => code === "training"))
         .map(({ value }) => value),
     ).toEqual([undefined, undefined]);
     const nothing = draftRelease(asked({ tables: [table] }));
-    expect(nothing.ok && nothing.value.tables[0]?.cells.every(({ value }) => value === 0)).toBe(true);
+    expect(nothing.ok && nothing.value.printable.tables[0]?.cells.every(({ value }) => value === 0)).toBe(
+      true,
+    );
   });
   test.each([
     [{ period: { from: day("2022-11-08"), to: day("2022-11-15") } }, "PeriodNotWholeWeeks"],

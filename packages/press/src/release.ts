@@ -1,7 +1,7 @@
 /**
- * A release: drafted by the program, checked by two people, entered in the ledger. Only `release` makes one: the brand is
- * not exported, so that pages can be made of nothing else. The sealed half (true counts) stays in the ledger line; the
- * public half holds no hidden number, in no form.
+ * A release: drafted by the program, checked by two people, entered in the ledger. What is printed of a draft can be looked at
+ * (`Printable`), but only `release` makes a `Release`, and an archive is made of nothing else. The sealed half (true counts)
+ * stays in the ledger line; the public half holds no hidden number, in no form.
  */
 import {
   daysBetween,
@@ -25,7 +25,7 @@ import {
 } from "./entries.ts";
 import { isWholeWeeks, meetingOf } from "./period.ts";
 import type { Matter } from "./record.ts";
-import { judgeClaims, type Judged, type PublicClaim, type RuleContext } from "./rules.ts";
+import { judgeClaims, withholding, type Judged, type PublicClaim, type RuleContext } from "./rules.ts";
 import { suppressed, type Reason } from "./suppress.ts";
 import { idOf, type Domain, type PressFact, type TableCell, type TableSpec } from "./table.ts";
 import { tellTalesIn, tellTalesOf, type TellTale } from "./tell-tales.ts";
@@ -37,7 +37,7 @@ export interface PrintedCell {
   readonly id: string;
   readonly held: TableCell["held"];
   /** undefined: hidden. */
-  readonly value: number | undefined;
+  readonly value?: number;
 }
 
 export interface PrintedTable {
@@ -48,8 +48,8 @@ export interface PrintedTable {
   readonly cells: readonly PrintedCell[];
 }
 
-export interface Release {
-  readonly [released]: true;
+/** All that the pages say, before anybody signed it and after. */
+export interface Printable {
   readonly number: number;
   readonly on: Day;
   readonly tables: readonly PrintedTable[];
@@ -60,11 +60,16 @@ export interface Release {
   readonly offices: readonly OfficeLine[];
   /** That something was withheld, and by which rules: never what. */
   readonly withheld: Readonly<Record<string, number>>;
+}
+
+export interface Release extends Printable {
+  readonly [released]: true;
   readonly reviewers: readonly [MemberId, MemberId];
 }
 
 export interface Asked {
   readonly on: Day;
+  /** None: the tables of the release before are printed again as they are, so that words can be mended at once. */
   readonly tables: readonly TableSpec[];
   readonly facts: readonly PressFact[];
   readonly domain: Domain;
@@ -74,22 +79,24 @@ export interface Asked {
   readonly officials: readonly string[];
   readonly answering: readonly Answering[];
   /** The release before this one, as it was printed. */
-  readonly before?: Release;
+  readonly before?: Printable;
   readonly context: Omit<RuleContext, "on">;
   readonly ledger: readonly LedgerLine[];
+  /** Told after every round of the audit. */
+  readonly told?: (round: number) => void;
 }
 
-export interface ReleaseDraft {
+/** What two people sign: the printed half, and the sealed half beside it. */
+export interface Signable {
+  readonly printable: Printable;
   readonly line: LedgerLine;
-  readonly tables: readonly PrintedTable[];
+  /** Cases that were counted: if one is taken out before the second signature the draft is void. */
+  readonly counted: readonly string[];
+}
+
+export interface ReleaseDraft extends Signable {
   readonly reasons: ReadonlyMap<string, Reason>;
   readonly judged: readonly Judged[];
-  readonly entries: readonly Entry[];
-  readonly matters: readonly Matter[];
-  readonly corrections: readonly Correction[];
-  readonly offices: readonly OfficeLine[];
-  /** Cases that were counted: if one is taken out before the second signature the draft is void. */
-  readonly counted: ReadonlySet<string>;
   /** Against the last release of the same numbers: what was printed, what is now. */
   readonly changes: readonly {
     readonly id: string;
@@ -115,7 +122,8 @@ export function draftRelease(asked: Asked): Result<ReleaseDraft, DraftRefusal> {
   const refusal = refusalOf(asked);
   if (refusal) return err(refusal);
   const counted = countedLine({ number: ledger.length + 1, on, tables }, { facts, domain, earlier: ledger });
-  const { line, reasons, breaches } = suppressed(counted, { facts, domain, earlier: ledger });
+  const given = { facts, domain, earlier: ledger, ...(asked.told && { told: asked.told }) };
+  const { line, reasons, breaches } = suppressed(counted, given);
   if (breaches.length > 0) return err({ type: "GivenAwayBefore", breaches });
   const printed = new Set(line.printed);
   const byId = new Map(line.cells.map((cell) => [cell.id, cell]));
@@ -127,19 +135,34 @@ export function draftRelease(asked: Asked): Result<ReleaseDraft, DraftRefusal> {
   );
   const judged = judgeClaims(claims, { ...context, on });
   const matters = mattersIn(asked.matters, judged);
-  const tellTales = [...tellTalesOf(judged, officials), ...titlesTelling(matters, officials)];
+  const offices = officeLines(asked.answering, domain.k);
+  const tellTales = [
+    ...tellTalesOf(judged, officials),
+    ...titlesTelling(matters, officials),
+    ...officesTelling(offices, officials),
+  ];
   if (tellTales.length > 0) return err({ type: "WordsTellTooMuch", tellTales });
   const entries = entriesOf(judged);
   return ok({
     line,
-    tables: tables.map((spec) => printedTable(spec, { line, printed })),
+    printable: {
+      number: line.number,
+      on,
+      tables:
+        tables.length > 0
+          ? tables.map((spec) => printedTable(spec, { line, printed }))
+          : (asked.before?.tables ?? []),
+      entries,
+      matters,
+      corrections: correctionsSince(asked.before, { entries, on }),
+      offices,
+      withheld: withheldAmong(judged),
+    },
     reasons,
     judged,
-    entries,
-    matters,
-    corrections: correctionsSince(asked.before, { entries, on }),
-    offices: officeLines(asked.answering, domain.k),
-    counted: new Set(facts.map(({ id }) => id)),
+    counted: facts
+      .filter(({ day }) => tables.some(({ period }) => day >= period.from && day < period.to))
+      .map(({ id }) => id),
     changes: [...latest].flatMap(([id, before]) => {
       const cell = byId.get(id);
       const now = printed.has(id) ? cell?.value : undefined;
@@ -154,6 +177,32 @@ function titlesTelling(matters: readonly Matter[], officials: readonly string[])
   );
 }
 
+/** Names of offices are typed by volunteers too. */
+function officesTelling(offices: readonly OfficeLine[], officials: readonly string[]): readonly TellTale[] {
+  return offices.flatMap(({ office }) =>
+    office === undefined
+      ? []
+      : tellTalesIn({
+          of: "office",
+          words: { ru: office },
+          officials,
+          places: [],
+          coarse: false,
+          unit: false,
+        }),
+  );
+}
+
+function withheldAmong(judged: readonly Judged[]): Readonly<Record<string, number>> {
+  const withheld: Record<string, number> = {};
+  for (const { level, rules } of judged) {
+    if (level !== "withhold") continue;
+    const rule = rules.find((one) => withholding.has(one)) ?? "HOLD";
+    withheld[rule] = (withheld[rule] ?? 0) + 1;
+  }
+  return withheld;
+}
+
 function printedTable(
   spec: TableSpec,
   { line, printed }: { readonly line: LedgerLine; readonly printed: ReadonlySet<string> },
@@ -162,7 +211,8 @@ function printedTable(
   const head = { name, dimensions, period, ...(roundedTo !== undefined && { roundedTo }) };
   if (roundedTo !== undefined) {
     const total = line.rounded.find(({ id }) => id === idOf([], period));
-    return { ...head, cells: [{ id: idOf([], period), held: [], value: total?.printed }] };
+    const value = total && { value: total.printed };
+    return { ...head, cells: [{ id: idOf([], period), held: [], ...value }] };
   }
   const { cells } = line;
   const own = cells.filter(
@@ -173,7 +223,7 @@ function printedTable(
   );
   return {
     ...head,
-    cells: own.map(({ id, held, value }) => ({ id, held, value: printed.has(id) ? value : undefined })),
+    cells: own.map(({ id, held, value }) => ({ id, held, ...(printed.has(id) && { value }) })),
   };
 }
 
@@ -226,32 +276,15 @@ export type ReleaseRefusal =
 
 /** The second signature. Refused where another release or a withdrawal came in between: then it is drafted again. */
 export function release(
-  draft: ReleaseDraft,
+  { printable, line, counted }: Signable,
   { reviewer, second, ledger, takenOut }: Signing,
 ): Result<{ readonly release: Release; readonly line: LedgerLine }, ReleaseRefusal> {
   if (reviewer === second) return err({ type: "OnePersonTwice", member: reviewer });
-  if (ledger.length + 1 !== draft.line.number) {
-    return err({ type: "LedgerMovedOn", expected: draft.line.number - 1, found: ledger.length });
+  if (ledger.length + 1 !== line.number) {
+    return err({ type: "LedgerMovedOn", expected: line.number - 1, found: ledger.length });
   }
-  const ids = [...draft.counted, ...draft.entries.map(({ claim }) => claim)].filter((id) => takenOut.has(id));
+  const ids = [...counted, ...printable.entries.map(({ claim }) => claim)].filter((id) => takenOut.has(id));
   if (ids.length > 0) return err({ type: "TakenOutMeanwhile", ids });
-  const withheld: Record<string, number> = {};
-  for (const { level, rules } of draft.judged) {
-    if (level !== "withhold") continue;
-    const [rule = "HOLD"] = rules;
-    withheld[rule] = (withheld[rule] ?? 0) + 1;
-  }
-  const { number, on } = draft.line;
-  const made = {
-    number,
-    on,
-    tables: draft.tables,
-    entries: draft.entries,
-    matters: draft.matters,
-    corrections: draft.corrections,
-    offices: draft.offices,
-    withheld,
-    reviewers: [reviewer, second] as const,
-  };
-  return ok({ release: made as unknown as Release, line: draft.line }); // the one place where the brand is made
+  const made = { ...printable, reviewers: [reviewer, second] as const };
+  return ok({ release: made as unknown as Release, line }); // the one place where the brand is made
 }

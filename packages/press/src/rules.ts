@@ -113,7 +113,16 @@ const exposures: Readonly<Record<string, string>> = {
   command: "accuses commanders",
   refusal: "speaks of refusal",
 };
-const withholding = new Set<RuleId>(["HOLD", "OUT", "DELAY", "CONSENT", "MINOR", "NAME", "PARITY"]);
+/** The rules by which a claim is not printed at all. */
+export const withholding: ReadonlySet<RuleId> = new Set<RuleId>([
+  "HOLD",
+  "OUT",
+  "DELAY",
+  "CONSENT",
+  "MINOR",
+  "NAME",
+  "PARITY",
+]);
 const coarsening = new Set<RuleId>(["COARSE", "UNIT"]);
 
 /** Judges claims together, so that no denial stands alone and no contested claim without its denial. */

@@ -34,10 +34,12 @@ interface Given {
   readonly facts: readonly PressFact[];
   readonly domain: Domain;
   readonly earlier: readonly LedgerLine[];
+  /** Told after every round of the audit. */
+  readonly told?: (round: number) => void;
 }
 
 /** Takes a counted line with nothing printed and prints as much of it as may be printed. */
-export function suppressed(line: LedgerLine, { facts, domain, earlier }: Given): Suppressed {
+export function suppressed(line: LedgerLine, { facts, domain, earlier, told }: Given): Suppressed {
   const tables = line.tables.flatMap((spec) =>
     spec.roundedTo === undefined ? [countTable(spec, facts, domain)] : [],
   );
@@ -63,6 +65,7 @@ export function suppressed(line: LedgerLine, { facts, domain, earlier }: Given):
     const tried = { ...line, printed, guarded, rounded };
     const { puzzle, needs } = unionOf([...earlier, tried], domain);
     const breaches = auditOf(puzzle, needs);
+    told?.(rounds);
     if (breaches.length === 0 || printed.length === 0) return { line: tried, reasons, rounds, breaches };
     const hidden = reasons.size;
     for (const breach of breaches) answerBreach(breach, { ...search, cells });

@@ -1,5 +1,5 @@
 /** For readers that are machines: tables as CSV, one with HXL tags, the entries as JSON, Atom (RFC 4287) and JSON Feed 1.1. */
-import type { PrintedTable, Release } from "../release.ts";
+import type { Printable, PrintedTable } from "../release.ts";
 import { inOrder } from "./chronicle.tsx";
 import { inLang } from "./say.ts";
 import { dossierPath, type Leaf, type Site } from "./site.ts";
@@ -23,7 +23,7 @@ function cell(text: string): string {
 }
 
 /** Aggregates only, one row a printed number: HXL hashtags in the second row. */
-export function hxlOf({ tables }: Release): string {
+export function hxlOf({ tables }: Printable): string {
   const rows = tables.flatMap(({ period, cells }) =>
     cells.flatMap(({ held, value }) => {
       if (value === undefined) return [];
@@ -38,7 +38,7 @@ export function hxlOf({ tables }: Release): string {
   return [...head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
-export function entriesJson({ number, on, entries, matters, corrections, withheld }: Release): string {
+export function entriesJson({ number, on, entries, matters, corrections, withheld }: Printable): string {
   return `${JSON.stringify({ release: number, on, matters, entries, corrections, withheld }, undefined, 1)}\n`;
 }
 

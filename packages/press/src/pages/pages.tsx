@@ -8,13 +8,14 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { zipSync } from "fflate";
 import type { ReactNode } from "react";
 
-import type { Release } from "../release.ts";
+import type { Printable } from "../release.ts";
 import { Chronicle, Dossier } from "./chronicle.tsx";
 import { atomOf, csvOf, entriesJson, hxlOf, jsonFeedOf } from "./feeds.ts";
 import { doorOf, framed } from "./frame.tsx";
 import { inLang, sayIn, type WordId } from "./say.ts";
 import { Answers, Corrections, Downloads, Home, Method } from "./sheets.tsx";
 import { dossierPath, fileName, type Leaf, type PageName, type PublicFile, type Site } from "./site.ts";
+import { FullTables } from "./tables.tsx";
 
 const html = "text/html; charset=utf-8";
 const csv = "text/csv; charset=utf-8";
@@ -29,6 +30,7 @@ interface Sheet {
 }
 const sheets: readonly Sheet[] = [
   { name: "index", title: "home.title", about: "home.lead", Body: Home },
+  { name: "figures", title: "figures.title", about: "figures.lead", Body: FullTables },
   { name: "chronicle", title: "chronicle.title", about: "chronicle.lead", Body: Chronicle },
   { name: "answers", title: "answers.title", about: "answers.lead", Body: Answers },
   { name: "method", title: "method.title", about: "method.k", Body: Method },
@@ -37,23 +39,31 @@ const sheets: readonly Sheet[] = [
 ];
 
 /** Without mirror and signature: see `manifestOf` and `mirrorOf`. */
-export function pagesOf(release: Release, site: Site): readonly PublicFile[] {
+export function pagesOf(
+  release: Printable,
+  site: Site,
+  told: (done: number, of: number) => void = () => undefined,
+): readonly PublicFile[] {
+  const of = langs.length * (sheets.length + release.matters.length);
+  let done = 0;
+  const step = (): void => told((done += 1), of);
   return [
     file("index.html", html, doorOf({ release, site })),
     file("icon.svg", "image/svg+xml", icon),
-    ...langs.flatMap((lang) => pagesIn({ release, site, say: sayIn(lang) })),
+    ...langs.flatMap((lang) => pagesIn({ release, site, say: sayIn(lang) }, step)),
     ...release.tables.map((table) => file(`data/${fileName(table.name)}.csv`, csv, csvOf(table))),
     file("data/figures-hxl.csv", csv, hxlOf(release)),
     file("data/entries.json", json, entriesJson(release)),
   ];
 }
 
-function pagesIn(leaf: Leaf): readonly PublicFile[] {
+function pagesIn(leaf: Leaf, step: () => void): readonly PublicFile[] {
   const { release, say } = leaf;
   return [
     ...sheets.map(({ name, title, about, Body }) => {
       const path = `${say.lang}/${name}.html`;
       const page = { path, section: name, title: say(title), about: say(about), body: <Body leaf={leaf} /> };
+      step();
       return file(path, html, framed(leaf, page));
     }),
     ...release.matters.map((matter) => {
@@ -61,6 +71,7 @@ function pagesIn(leaf: Leaf): readonly PublicFile[] {
       const title = inLang(matter.title, say.lang).text;
       const about = `${title}. ${say(`gradeWhy.${matter.grade}`)}`;
       const body = <Dossier leaf={leaf} matter={matter} />;
+      step();
       return file(path, html, framed(leaf, { path, section: undefined, title, about, body }));
     }),
     file(`${say.lang}/feed.atom`, "application/atom+xml; charset=utf-8", atomOf(leaf)),
@@ -73,7 +84,7 @@ function file(path: string, type: string, text: string): PublicFile {
 }
 
 /** What a device signs: number, day, and the SHA-256 of every file, in order of path. */
-export function manifestOf(release: Release, files: readonly PublicFile[]): PublicFile {
+export function manifestOf(release: Printable, files: readonly PublicFile[]): PublicFile {
   const listed = files
     .map(({ path, bytes }) => ({ path, sha256: bytesToHex(sha256(bytes)), bytes: bytes.length }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -82,7 +93,7 @@ export function manifestOf(release: Release, files: readonly PublicFile[]): Publ
 }
 
 /** Everything in one archive, to be hosted anywhere. The same release packs to the same bytes. */
-export function mirrorOf(release: Release, files: readonly PublicFile[]): PublicFile {
+export function mirrorOf(release: Printable, files: readonly PublicFile[]): PublicFile {
   const mtime = new Date(`${release.on}T12:00:00Z`);
   const packed = Object.fromEntries(files.map(({ path, bytes }) => [path, [bytes, { mtime }] as const]));
   return {

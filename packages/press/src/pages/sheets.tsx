@@ -5,7 +5,7 @@ import type { OfficeLine } from "../entries.ts";
 import { inOrder, Matters } from "./chronicle.tsx";
 import type { Say, WordId } from "./say.ts";
 import { fileName, pathTo, type Leaf } from "./site.ts";
-import { Figures } from "./tables.tsx";
+import { Bar, Figures } from "./tables.tsx";
 import { Wide } from "./wide.tsx";
 
 export function Home({ leaf }: { readonly leaf: Leaf }): ReactNode {
@@ -107,48 +107,38 @@ const fates = [
   ["waiting", "none"],
 ] as const;
 
-/** Each office one bar of all its letters: answered in time, late, silence, still running. The table says the same. */
+/** Each office one bar of all its letters: answered in time, late, silence, still running. The words beneath say the same. */
 function Balance({ leaf }: { readonly leaf: Leaf }): ReactNode {
   const { say, release } = leaf;
-  const row = 46;
-  const top = 30;
   return (
-    <svg className="chart" viewBox={`0 0 640 ${top + release.offices.length * row}`} aria-hidden="true">
-      {fates.map(([fate, look], at) => (
-        <g key={fate} transform={`translate(${at * 160} 0)`}>
-          <rect className={look} x={1} y={3} width={12} height={12} rx={2} />
-          <text className="soft" x={20} y={14}>
+    <>
+      <ul className="key" aria-hidden="true">
+        {fates.map(([fate, look]) => (
+          <li key={fate}>
+            <svg viewBox="0 0 12 12">
+              <rect className={look} width={12} height={12} />
+            </svg>
             {say(`answers.${fate}`)}
-          </text>
-        </g>
-      ))}
-      {release.offices.map((line, at) => {
-        let x = 1;
-        return (
-          <g key={line.office ?? ""} transform={`translate(0 ${top + at * row})`}>
-            <text x={0} y={13}>
-              {line.office ?? say("answers.others")}
-            </text>
-            {fates.map(([fate, look]) => {
-              const long = (638 * line[fate]) / Math.max(1, line.sent);
-              const from = x;
-              x += long;
-              return long > 0 ? (
-                <rect
-                  key={fate}
-                  className={look}
-                  x={from.toFixed(1)}
-                  y={20}
-                  width={Math.max(0, long - 2).toFixed(1)}
-                  height={15}
-                  rx={2}
-                />
-              ) : null;
+          </li>
+        ))}
+      </ul>
+      {release.offices.map((line) => (
+        <section className="office" key={line.office ?? ""}>
+          <h3>{line.office ?? say("answers.others")}</h3>
+          <Bar parts={fates.map(([fate, look]) => [look, line[fate] / Math.max(1, line.sent)] as const)} />
+          <p className="meta">
+            {say("answers.line", {
+              sent: line.sent,
+              onTime: line.onTime,
+              late: line.late,
+              silent: line.silent,
+              formal: line.formal,
+              waiting: line.waiting,
             })}
-          </g>
-        );
-      })}
-    </svg>
+          </p>
+        </section>
+      ))}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Lang } from "@answerable/casework";
 
 import type { Words } from "../record.ts";
-import type { Release } from "../release.ts";
+import type { Printable } from "../release.ts";
 import type { Say } from "./say.ts";
 
 export interface Site {
@@ -25,14 +25,15 @@ export interface PublicFile {
 
 /** What every page is made with. */
 export interface Leaf {
-  readonly release: Release;
+  readonly release: Printable;
   readonly site: Site;
   readonly say: Say;
 }
 
-export type PageName = "index" | "chronicle" | "answers" | "method" | "corrections" | "downloads";
+export type PageName = "index" | "figures" | "chronicle" | "answers" | "method" | "corrections" | "downloads";
 export const pageNames: readonly PageName[] = [
   "index",
+  "figures",
   "chronicle",
   "answers",
   "method",

@@ -15,7 +15,7 @@ header{border-bottom:1px solid var(--hair);background:var(--sheet)}
 .name>a{color:inherit;text-decoration:none;font-weight:700;font-size:1.2rem}
 nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 1.25rem}
 nav a,.langs a{display:inline-block;padding:.6rem 0;min-height:44px;line-height:1.5}
-nav,.langs,.meta,.chip,th,caption,.chart,footer,.who,.more,dt{font-family:"PT Sans",-apple-system,"Segoe UI","Noto Sans",Roboto,"Liberation Sans",sans-serif}
+nav,.langs,.meta,.chip,th,caption,.key,footer,.who,.more,dt{font-family:"PT Sans",-apple-system,"Segoe UI","Noto Sans",Roboto,"Liberation Sans",sans-serif}
 nav,.langs{font-size:.9375rem}
 nav [aria-current],.langs [aria-current]{color:var(--ink);font-weight:700;text-decoration:none;box-shadow:0 2px 0 var(--accent)}
 .langs{list-style:none;display:flex;flex-wrap:wrap;gap:.9rem;margin:0;padding:0}
@@ -43,11 +43,14 @@ th:first-child,td:first-child{text-align:left}
 thead th{font-size:.8125rem;color:var(--soft);font-weight:600}
 tbody th{font-weight:400}
 tr.total>*{font-weight:700}
-.chart{display:block;width:100%;height:auto;margin:.5rem 0 .25rem}
-.chart text{fill:var(--ink);font-size:13px}.chart .soft{fill:var(--soft)}.chart .bar{fill:var(--accent)}.chart .range{fill:var(--wash);stroke:var(--accent)}.chart .late{fill:var(--soft)}.chart .silent{fill:var(--ink)}.chart .none{fill:none;stroke:var(--soft);stroke-dasharray:3 3}
-details{margin:.5rem 0 1rem}summary{cursor:pointer;color:var(--accent);padding:.4rem 0;min-height:44px}
+.chart{display:block;width:100%;height:1rem;margin:.15rem 0}
+.chart .bar,.key .bar{fill:var(--accent)}.chart .late,.key .late{fill:var(--soft)}.chart .silent,.key .silent{fill:var(--ink)}.chart .none,.key .none{fill:none;stroke:var(--soft);stroke-dasharray:3 3;vector-effect:non-scaling-stroke}
+.bars{margin:1rem 0 1.5rem}.bars th{width:45%;padding-right:.75rem;overflow-wrap:anywhere}.bars td{text-align:left;padding-right:0}.bars .chart{display:inline-block;width:calc(100% - 4.5rem);margin:0 .5rem 0 0;vertical-align:middle}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.key{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0 0 1rem;padding:0;font-size:.875rem;color:var(--soft)}.key svg{width:.8rem;height:.8rem;margin-right:.4rem}
+.office{border-top:1px solid var(--hair);padding:.75rem 0}.office h3{margin:0;font-size:1rem}
 .note{background:var(--shade);padding:1rem 1.25rem;margin:1.5rem 0}.note h2{margin-top:0}.note ul{margin:.5rem 0 0;padding-left:1.2rem}
 .more{display:inline-block;padding:.6rem 0;font-weight:600;min-height:44px}
 footer{border-top:1px solid var(--hair);color:var(--soft);font-size:.875rem;padding:1.25rem 0 3rem}
-@media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333}nav,.langs,.skip,.more{display:none}.wrap{max-width:none}.matter,.said,table{break-inside:avoid}details>*{display:block}}
+@media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333}nav,.langs,.skip,.more{display:none}.wrap{max-width:none}.matter,.said,table{break-inside:avoid}}
 `.replaceAll("\n", "");

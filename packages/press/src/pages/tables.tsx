@@ -1,46 +1,85 @@
-/** The figures of a release on a page: one bar a row, and the same numbers as a table. A hidden number is drawn as hidden. */
+/**
+ * The figures of a release on a page: each row its words, a bar and the number, so that it reads without styles, on a telephone and
+ * aloud. A hidden number is drawn as hidden. Of two dimensions the front page shows each by itself; the whole table has a page.
+ */
 import type { ReactNode } from "react";
 
 import type { PrintedCell, PrintedTable } from "../release.ts";
-import { inLang, type Say, type WordId } from "./say.ts";
+import { keyOf, type TableCell } from "../table.ts";
+import { inLang, type Say } from "./say.ts";
 import { fileName, pathTo, type Leaf } from "./site.ts";
 import { Wide } from "./wide.tsx";
 
-export function Figures({ leaf, table }: { readonly leaf: Leaf; readonly table: PrintedTable }): ReactNode {
+interface Of {
+  readonly leaf: Leaf;
+  readonly table: PrintedTable;
+}
+
+/** Rows shown on the front page; all of them stand on the page of figures. */
+const most = 10;
+
+export function Figures({ leaf, table }: Of): ReactNode {
   const { say } = leaf;
+  const total = table.cells.find(({ held }) => held.length === 0);
   return (
     <section>
       <h3>{titleOf(table, say)}</h3>
-      {table.dimensions.length === 1 && table.roundedTo === undefined && <Bars leaf={leaf} table={table} />}
-      {table.dimensions.length === 1 && table.roundedTo === undefined ? (
-        <details>
-          <summary>{say("table.asTable")}</summary>
-          <Numbers leaf={leaf} table={table} />
-        </details>
-      ) : (
-        <Numbers leaf={leaf} table={table} />
-      )}
-      {table.cells.some(({ value }) => value === undefined) && (
-        <p className="meta">{say("table.hiddenWhy")}</p>
-      )}
       <p className="meta">
+        {say("table.total")}: <strong>{valueOf(total, say)}</strong>
+        {table.roundedTo !== undefined && ` (${say("table.rounded", { to: table.roundedTo })})`}
+      </p>
+      {table.roundedTo === undefined &&
+        table.dimensions.map((dimension) => (
+          <Bars key={dimension} leaf={leaf} table={table} dimension={dimension} />
+        ))}
+      <p className="meta">
+        {table.roundedTo === undefined && (
+          <>
+            <a href={`figures.html#${fileName(table.name)}`}>{say("table.whole")}</a>
+            {" · "}
+          </>
+        )}
         <a href={pathTo({ depth: 1 }, `data/${fileName(table.name)}.csv`)}>{say("table.download")}</a>
       </p>
     </section>
   );
 }
 
+export function FullTables({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { say, release } = leaf;
+  return (
+    <>
+      <h1>{say("figures.title")}</h1>
+      <p className="lead">{say("figures.lead")}</p>
+      {release.tables.length === 0 && <p>{say("home.noFigures")}</p>}
+      {release.tables.map((table) => (
+        <section key={table.name} id={fileName(table.name)}>
+          <h2>{titleOf(table, say)}</h2>
+          <p className="meta">{say("table.hiddenWhy")}</p>
+          <Numbers leaf={leaf} table={table} />
+          <p className="meta">
+            <a href={pathTo({ depth: 1 }, `data/${fileName(table.name)}.csv`)}>{say("table.download")}</a>
+          </p>
+        </section>
+      ))}
+    </>
+  );
+}
+
 function titleOf({ dimensions, period, roundedTo }: PrintedTable, say: Say): string {
   const span = say.span(period.from, lastDay(period.to));
-  if (roundedTo !== undefined)
-    return `${say("table.total")}, ${span} (${say("table.rounded", { to: roundedTo })})`;
-  const said = dimensions.map((one) => (isDimension(one) ? say(`dimension.${one}`) : one)).join(" × ");
+  if (roundedTo !== undefined) return `${say("table.total")}, ${span}`;
+  const said = dimensions.map((one) => dimensionIn(one, say)).join(" × ");
   return `${say("table.by", { dimensions: said })}, ${span}`;
 }
 
 /** Periods end before their last day named; a reader takes the last day itself. */
 function lastDay(to: string): string {
   return new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function dimensionIn(name: string, say: Say): string {
+  return isDimension(name) ? say(`dimension.${name}`) : name;
 }
 
 function isDimension(name: string): name is "region" | "grievance" | "service" {
@@ -53,79 +92,122 @@ export function codeIn(leaf: Leaf, dimension: string, code: string): string {
 }
 
 function valueOf(cell: PrintedCell | undefined, say: Say): string {
-  return cell?.value === undefined ? "•" : say.number(cell.value);
+  return cell?.value === undefined ? say("table.hidden") : say.number(cell.value);
 }
 
-const height = 26;
-const left = 250;
-const width = 640;
-
-function Bars({ leaf, table }: { readonly leaf: Leaf; readonly table: PrintedTable }): ReactNode {
+function Bars({ leaf, table, dimension }: Of & { readonly dimension: string }): ReactNode {
   const { say } = leaf;
   const rows = table.cells
     .flatMap((cell) => {
       const [held] = cell.held;
-      return held && (cell.value ?? 1) > 0 ? [{ cell, label: codeIn(leaf, ...held) }] : [];
+      return cell.held.length === 1 && held?.[0] === dimension && cell.value !== 0
+        ? [{ cell, label: codeIn(leaf, ...held) }]
+        : [];
     })
     .toSorted((a, b) => (b.cell.value ?? -1) - (a.cell.value ?? -1));
-  const most = Math.max(1, ...rows.map(({ cell }) => cell.value ?? 0));
+  const longest = Math.max(1, ...rows.map(({ cell }) => cell.value ?? 0));
   if (rows.length === 0) return null;
+  const hidden = rows.filter(({ cell }) => cell.value === undefined).length;
+  const shown = rows.filter(({ cell }) => cell.value !== undefined).slice(0, most);
+  const rest = rows.length - hidden - shown.length;
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${rows.length * height}`} aria-hidden="true">
-      {rows.map(({ cell, label }, at) => {
-        const long = ((width - left - 60) * (cell.value ?? 0)) / most;
-        const y = at * height;
-        return (
-          <g key={cell.id}>
-            <text x={left - 10} y={y + 17} textAnchor="end">
-              {short(label)}
-            </text>
-            {cell.value === undefined ? (
-              <rect className="none" x={left} y={y + 5} width={34} height={height - 11} rx={2} />
-            ) : (
-              <rect className="bar" x={left} y={y + 5} width={long.toFixed(1)} height={height - 11} rx={2} />
-            )}
-            <text className="soft" x={left + (cell.value === undefined ? 42 : long + 8)} y={y + 17}>
-              {cell.value === undefined ? say("table.hidden") : say.number(cell.value)}
-            </text>
-          </g>
-        );
+    <table className="bars">
+      <caption>{say("table.by", { dimensions: dimensionIn(dimension, say) })}</caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{dimensionIn(dimension, say)}</th>
+          <th scope="col">{say("table.cases")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(({ cell, label }) => (
+          <tr key={cell.id}>
+            <th scope="row">{label}</th>
+            <td>
+              <Bar parts={[["bar", (cell.value ?? 0) / longest]]} />
+              {valueOf(cell, say)}
+            </td>
+          </tr>
+        ))}
+        {rest > 0 && (
+          <tr>
+            <th scope="row">{say("table.more", { count: rest })}</th>
+            <td />
+          </tr>
+        )}
+        {hidden > 0 && (
+          <tr>
+            <th scope="row">{say("table.hiddenRows", { count: hidden })}</th>
+            <td>
+              <Bar parts={[["none", 0.06]]} />
+              {say("table.hidden")}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** Parts of one bar, each a share of its whole length. It says nothing that the words beside it do not say. */
+export function Bar({
+  parts,
+}: {
+  readonly parts: readonly (readonly [look: string, share: number])[];
+}): ReactNode {
+  let from = 0;
+  return (
+    <svg
+      className="chart"
+      viewBox="0 0 100 10"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {parts.map(([look, share]) => {
+        const x = from;
+        from += share * 100;
+        return share > 0 ? (
+          <rect
+            key={look}
+            className={look}
+            x={x.toFixed(1)}
+            y={1}
+            width={Math.max(0.6, share * 100 - (parts.length > 1 ? 0.4 : 0)).toFixed(1)}
+            height={8}
+          />
+        ) : null;
       })}
     </svg>
   );
 }
 
-function short(label: string): string {
-  return label.length > 34 ? `${label.slice(0, 33)}…` : label;
-}
-
-function Numbers({ leaf, table }: { readonly leaf: Leaf; readonly table: PrintedTable }): ReactNode {
+function Numbers({ leaf, table }: Of): ReactNode {
   const { say } = leaf;
   const [rows, columns] = table.dimensions;
-  const at = (held: PrintedCell["held"]): PrintedCell | undefined =>
-    table.cells.find(
-      (cell) =>
-        cell.held.length === held.length &&
-        held.every(([dimension, code]) =>
-          cell.held.some(([one, other]) => one === dimension && other === code),
-        ),
-    );
+  const byKey = new Map(table.cells.map((cell) => [keyOf(cell.held), cell]));
+  const at = (held: TableCell["held"]): PrintedCell | undefined => byKey.get(keyOf(held));
+  // Nobody at all is said once, beneath: a column or a row of noughts is left out.
   const codesOf = (dimension: string): readonly string[] => [
     ...new Set(
-      table.cells.flatMap(({ held }) => held.flatMap(([one, code]) => (one === dimension ? [code] : []))),
+      table.cells.flatMap(({ held, value }) => {
+        const [only] = held;
+        return held.length === 1 && only?.[0] === dimension && value !== 0 ? [only[1]] : [];
+      }),
     ),
   ];
   const across = columns === undefined ? [] : codesOf(columns);
-  const head = (dimension: string): string => {
-    const id: WordId | undefined = isDimension(dimension) ? `dimension.${dimension}` : undefined;
-    return id === undefined ? dimension : say(id);
+  const down = codesOf(rows);
+  const value = (held: TableCell["held"]): string => {
+    const cell = at(held);
+    return cell?.value === undefined ? "•" : say.number(cell.value);
   };
   return (
     <Wide name={titleOf(table, say)}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{table.roundedTo === undefined ? head(rows) : ""}</th>
+            <th scope="col">{dimensionIn(rows, say)}</th>
             {across.map((code) => (
               <th key={code} scope="col">
                 {codeIn(leaf, columns ?? "", code)}
@@ -135,29 +217,26 @@ function Numbers({ leaf, table }: { readonly leaf: Leaf; readonly table: Printed
           </tr>
         </thead>
         <tbody>
-          {codesOf(rows).map((code) => (
+          {down.map((code) => (
             <tr key={code}>
               <th scope="row">{codeIn(leaf, rows, code)}</th>
               {across.map((other) => (
                 <td key={other}>
-                  {valueOf(
-                    at([
-                      [rows, code],
-                      [columns ?? "", other],
-                    ]),
-                    say,
-                  )}
+                  {value([
+                    [rows, code],
+                    [columns ?? "", other],
+                  ])}
                 </td>
               ))}
-              <td>{valueOf(at([[rows, code]]), say)}</td>
+              <td>{value([[rows, code]])}</td>
             </tr>
           ))}
           <tr className="total">
             <th scope="row">{say("table.total")}</th>
             {across.map((other) => (
-              <td key={other}>{valueOf(at([[columns ?? "", other]]), say)}</td>
+              <td key={other}>{value([[columns ?? "", other]])}</td>
             ))}
-            <td>{valueOf(at([]), say)}</td>
+            <td>{value([])}</td>
           </tr>
         </tbody>
       </table>
