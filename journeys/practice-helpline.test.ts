@@ -38,10 +38,16 @@ describeStore("in a journal file", {
 describe("the practice helpline", () => {
   test("is founded, filled and sent, and every list has something in it", { timeout: 120_000 }, async () => {
     const stage = openStage(memoryStore());
+    const read = async (path: string) => {
+      const answer = await stage.server.fetch(new Request(`http://localhost${path}`));
+      expect(answer.status, path).toBe(200);
+      return answer.text();
+    };
     let wound: number | undefined;
     const laptop = stage.laptop("practice device", () => wound ?? Date.now());
     await openPractice({
       office: laptop.office(),
+      colleague: stage.laptop("colleague's device", () => wound ?? Date.now()).office(),
       random,
       origin: "http://localhost",
       today: momentOf(Date.now()),
@@ -71,8 +77,21 @@ describe("the practice helpline", () => {
     expect(inbox.groups.find((group) => group.by === "text")?.count).toBe(3);
     // The article lies in a claims file.
     expect(await laptop.office().ask({ type: "ClaimsFiles" })).toMatchObject({
-      files: [{ claims: 79, incidents: 13, releases: 0 }],
+      files: [{ claims: 79, incidents: 13, releases: 1, waits: false }],
     });
+    // Two signed its record: it is open to anyone, says that something was withheld and why, and under each dossier a reply is left.
+    const home = await read("/record/en/index.html");
+    expect(home).toContain("PRACTICE");
+    expect(home).toContain("5 claims are not printed");
+    expect(home).toContain("the wording reached us damaged");
+    const dossier = await read("/record/en/dossiers/i06.html");
+    expect(dossier).toContain(`/write#${laptop.office().status().fingerprint}.i06`.replace("i06", "I06"));
+    const pages = await Promise.all(
+      ["en/index.html", "ru/chronicle.html", "data/entries.json", "en/feed.atom"].map((path) =>
+        read(`/record/${path}`),
+      ),
+    );
+    expect(pages.join("")).not.toMatch(/100.000|Svatove|Сватов/u);
     await stage.close();
   });
 });

@@ -21,9 +21,12 @@ function shellList(): Plugin {
       if (sw?.type !== "chunk") return;
       const fromPublic = readdirSync(`${here}public`).map((file) => `/${file}`);
       const built = Object.keys(bundle)
-        // The viewer has no origin, so no service worker answers for it: it is there when the server is.
+        // The viewer and the preview have no origin, so no service worker answers for it: it is there when the server is.
         .filter(
-          (file) => !/^(?:sw\.js|(?:index|viewer)\.html|assets\/(?:viewer|pages)-.*|.*\.map)$/.test(file),
+          (file) =>
+            !/^(?:sw\.js|(?:index|viewer|preview)\.html|assets\/(?:viewer|preview|pages)-.*|.*\.map)$/.test(
+              file,
+            ),
         )
         .map((file) => `/${file}`);
       const files = ["/", ...built, ...fromPublic].sort();
@@ -68,7 +71,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: `${here}index.html`, viewer: `${here}viewer.html`, sw: `${here}src/service-worker.ts` },
+      input: {
+        index: `${here}index.html`,
+        viewer: `${here}viewer.html`,
+        preview: `${here}preview.html`,
+        sw: `${here}src/service-worker.ts`,
+      },
       output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
     },
   },

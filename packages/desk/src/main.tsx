@@ -10,6 +10,8 @@ import { Root, type GivenPage } from "./app/Root.tsx";
 import pressUrl from "./letters.worker.ts?worker&url";
 import { openPress } from "./letters/press.ts";
 import workerUrl from "./office.worker.ts?worker&url";
+import printShopUrl from "./print-shop.worker.ts?worker&url";
+import { openPrintShop } from "./publishing/print-shop.ts";
 
 import "./style/index.css";
 
@@ -111,6 +113,11 @@ const page: GivenPage = {
   press: openPress(() => new Worker(policy.createScriptURL(pressUrl), { type: "module", name: "press" })),
   save,
   viewer: "/viewer.html",
+  preview: "/preview.html",
+  printShop: openPrintShop(
+    () => new Worker(policy.createScriptURL(printShopUrl), { type: "module", name: "print shop" }),
+  ),
+  origin: location.origin,
   reload,
   vanish,
   watchUpdate: (listener) => {

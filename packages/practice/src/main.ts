@@ -7,7 +7,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { momentOf } from "@answerable/casework";
-import { deviceSecretFromBytes, onlySeat, openOffice } from "@answerable/replica";
+import { deviceSecretFromBytes, onlySeat, openOffice, type Office } from "@answerable/replica";
 
 import { fileStore } from "./file-store.ts";
 import { practise } from "./practise.ts";
@@ -18,26 +18,11 @@ const origin = process.env["ORIGIN"] ?? "http://localhost:8787";
 const secretFile = process.env["FOUNDING_SECRET_FILE"] ?? "";
 
 let wound: number | undefined;
-await mkdir(directory, { recursive: true, mode: 0o700 });
-const office = openOffice({
-  store: await fileStore(directory),
-  fetch: (request) => fetch(request),
-  origin,
-  now: () => wound ?? Date.now(),
-  offsetMinutes: () => 180,
-  random,
-  timers: {
-    later(milliseconds, call) {
-      const timer = setTimeout(call, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  },
-  deviceSecret: deviceSecretFromBytes(await secretIn(join(directory, "device-secret"))),
-  seat: onlySeat(),
-});
+const office = await deviceIn(directory);
 
 await practise({
   office,
+  colleague: await deviceIn(join(directory, "colleague")),
   random,
   origin,
   today: momentOf(Date.now()),
@@ -49,6 +34,26 @@ await practise({
   now: () => Date.now(),
   say: (text) => process.stdout.write(`${text}\n`),
 });
+
+async function deviceIn(at: string): Promise<Office> {
+  await mkdir(at, { recursive: true, mode: 0o700 });
+  return openOffice({
+    store: await fileStore(at),
+    fetch: (request) => fetch(request),
+    origin,
+    now: () => wound ?? Date.now(),
+    offsetMinutes: () => 180,
+    random,
+    timers: {
+      later(milliseconds, call) {
+        const timer = setTimeout(call, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    deviceSecret: deviceSecretFromBytes(await secretIn(join(at, "device-secret"))),
+    seat: onlySeat(),
+  });
+}
 
 async function secretIn(path: string): Promise<Uint8Array> {
   const kept = await readFile(path).catch(() => undefined);

@@ -10,10 +10,13 @@ import { lettersFor } from "./calls/letters.ts";
 import { callsOfToday } from "./calls/today.ts";
 import { fill } from "./fill.ts";
 import { enterArticle } from "./record/enter-article.ts";
+import { publishArticle } from "./record/publish-article.ts";
 import { writeLetters } from "./write-letters.ts";
 
 export interface PractiseDeps {
   readonly office: Office;
+  /** A second device, empty at first: an invented colleague signs releases on it. */
+  readonly colleague: Office;
   readonly random: (bytes: number) => Uint8Array;
   readonly today: Moment;
   /** Winds the device's clock; without a moment it runs with the world's again. */
@@ -38,7 +41,7 @@ export async function practise(deps: PractiseDeps): Promise<void> {
       "PRACTICE helpline. Every private person in it is invented.",
       "",
       `  The family's form   ${deps.origin}/write#${fingerprint}`,
-      `  The public page     not open yet`,
+      `  The public page     ${deps.origin}/record/`,
       "",
     ].join("\n"),
   );
@@ -61,6 +64,8 @@ export async function openPractice(deps: PractiseDeps): Promise<void> {
     say("Founding the practice helpline …");
     await foundPractice(deps);
     await writeToPractice(deps);
+    say("Two people sign what is public …");
+    await publishArticle({ ...deps, passphrase: PASSPHRASE });
   } else {
     const unlocked = await office.unlock(PASSPHRASE);
     if (!unlocked.ok) throw new Error(`the practice device does not unlock: ${unlocked.refusal.type}`);

@@ -29,7 +29,7 @@ import { judgeClaims, withholding, type Judged, type PublicClaim, type RuleConte
 import { suppressed, type Reason } from "./suppress.ts";
 import { idOf, type Domain, type PressFact, type TableCell, type TableSpec } from "./table.ts";
 import { tellTalesIn, tellTalesOf, type TellTale } from "./tell-tales.ts";
-import { countedLine, type LedgerLine } from "./union.ts";
+import { countedLine, linesMeeting, type LedgerLine } from "./union.ts";
 
 declare const released: unique symbol;
 
@@ -122,7 +122,12 @@ export function draftRelease(asked: Asked): Result<ReleaseDraft, DraftRefusal> {
   const refusal = refusalOf(asked);
   if (refusal) return err(refusal);
   const counted = countedLine({ number: ledger.length + 1, on, tables }, { facts, domain, earlier: ledger });
-  const given = { facts, domain, earlier: ledger, ...(asked.told && { told: asked.told }) };
+  const given = {
+    facts,
+    domain,
+    earlier: linesMeeting(tables, ledger),
+    ...(asked.told && { told: asked.told }),
+  };
   const { line, reasons, breaches } = suppressed(counted, given);
   if (breaches.length > 0) return err({ type: "GivenAwayBefore", breaches });
   const printed = new Set(line.printed);

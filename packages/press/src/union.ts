@@ -127,6 +127,32 @@ function covers(parts: readonly TableCell[], whole: Period): boolean {
   return reached === whole.to;
 }
 
+/**
+ * Of the earlier releases those whose time meets the time of these tables, or meets that of another such release: the rest stands in
+ * no sum with them, and need not be audited again.
+ */
+export function linesMeeting(
+  tables: readonly TableSpec[],
+  earlier: readonly LedgerLine[],
+): readonly LedgerLine[] {
+  const near = new Set<LedgerLine>();
+  const periods = tables.map(({ period }) => period);
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const line of earlier) {
+      if (near.has(line)) continue;
+      const isNear = line.tables.some(({ period }) =>
+        periods.some((other) => meetingOf(period, other) !== "apart"),
+      );
+      if (!isNear) continue;
+      near.add(line);
+      periods.push(...line.tables.map(({ period }) => period));
+      grew = true;
+    }
+  }
+  return earlier.filter((line) => near.has(line));
+}
+
 export interface Union {
   readonly puzzle: Puzzle;
   readonly needs: readonly Need[];

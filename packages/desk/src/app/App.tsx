@@ -24,6 +24,7 @@ import { LedgerRoomOf } from "../screens/ledger/LedgerRoom.tsx";
 import { Letter } from "../screens/Letter.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
+import { Publish } from "../screens/Publish.tsx";
 import { Recovery } from "../screens/Recovery.tsx";
 import { Review } from "../screens/Review.tsx";
 import { Roster, type RosterPlace } from "../screens/Roster.tsx";
@@ -144,6 +145,8 @@ function Room({ route }: { readonly route: Route }) {
       return <Soldier key={route.case} case={route.case} />;
     case "review":
       return <Review />;
+    case "publish":
+      return <Publish />;
     case "people":
       return <People />;
     case "recovery":

@@ -16,7 +16,17 @@ import { Notices } from "./Notices.tsx";
 import { useNewPlace } from "./place.ts";
 import { hashOf, useRoute } from "./route.ts";
 
-type Place = "phone" | "queue" | "roster" | "inbox" | "board" | "ledger" | "shift" | "overview" | "people";
+type Place =
+  | "phone"
+  | "queue"
+  | "roster"
+  | "inbox"
+  | "board"
+  | "ledger"
+  | "shift"
+  | "overview"
+  | "publish"
+  | "people";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const status = useStatus();
@@ -65,6 +75,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {place("ledger")}
           {place("shift")}
           {place("overview")}
+          {place("publish")}
           {place("people")}
         </nav>
         <div className="ends">

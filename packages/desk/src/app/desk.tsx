@@ -7,6 +7,7 @@ import type { Answer, Office, Query, Status } from "@answerable/replica";
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 
 import type { Press } from "../letters/press.ts";
+import type { PrintShop } from "../publishing/print-shop.ts";
 import type { IdleMinutes } from "./idle.tsx";
 
 export type Theme = "system" | "light" | "dark";
@@ -21,9 +22,15 @@ export interface Page {
   readonly print: () => void;
   /** Makes letters, beside the page. */
   readonly press: Press;
+  /** Drafts, audits and prints releases, beside the page. */
+  readonly printShop: PrintShop;
+  /** Where the helpline is reached: the public pages stand below it. */
+  readonly origin: string;
   readonly save: (name: string, type: string, bytes: Uint8Array | Blob) => void;
   /** Address of the frame in which a stranger's file is looked at. */
   readonly viewer: string;
+  /** Address of the frame in which a page is looked at before it is public. */
+  readonly preview: string;
   readonly reload: () => void;
   /** Everything was destroyed: takes away what the page itself has kept, and its title and address. */
   readonly vanish: () => void;

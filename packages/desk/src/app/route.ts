@@ -18,6 +18,8 @@ export type Route =
   /** The booklet of advice cards. */
   | { readonly page: "advice" }
   | { readonly page: "case"; readonly case: CaseId }
+  /** What becomes public. */
+  | { readonly page: "publish" }
   | { readonly page: "people" }
   | { readonly page: "recovery" }
   | { readonly page: "safety" }
@@ -65,6 +67,7 @@ export function routeOf(hash: string, origin = ""): Route {
   if (hash === "#/advice") return { page: "advice" };
   if (hash === "#/due") return { page: "due" };
   if (hash === "#/inbox") return { page: "inbox" };
+  if (hash === "#/publish") return { page: "publish" };
   if (hash === "#/people") return { page: "people" };
   if (hash === "#/recovery") return { page: "recovery" };
   if (hash === "#/safety") return { page: "safety" };
@@ -89,6 +92,7 @@ export function hashOf(route: Route): string {
       return `#/soldier/${route.case}`;
     case "review":
       return "#/review";
+    case "publish":
     case "people":
     case "recovery":
     case "safety":

@@ -61,6 +61,14 @@ const keys: readonly (readonly [
   ],
   ["help.case", [[["u", "t"], "help.veils"]]],
   [
+    "help.publish",
+    [
+      [["p"], "help.publish.prepare"],
+      [["Ctrl", "Enter"], "help.publish.sign"],
+      [["Esc"], "help.publish.stop"],
+    ],
+  ],
+  [
     "help.roster",
     [
       [["/"], "help.search"],

@@ -6,6 +6,7 @@ import type { Theme } from "../app/desk.tsx";
 import { Root } from "../app/Root.tsx";
 
 import "../style/index.css";
+import { paperPrintShop } from "./paper-print-shop.ts";
 import { countedIds, noon, openSampleOffice } from "./sample.ts";
 
 export interface Mounting {
@@ -59,6 +60,9 @@ export function mountDesk(
         },
         save: (name) => void saved.push(name),
         viewer: "about:blank",
+        preview: "about:blank",
+        printShop: paperPrintShop,
+        origin: "https://line.example",
         reload: () => undefined,
         vanish: () => undefined,
         watchUpdate: (told) => {

@@ -68,7 +68,7 @@ export function openPaperRecord(folders: ReadonlyMap<FolderId, Folder>): PaperRe
     signManifest: async ({ manifest }) => ({
       ok: true,
       value: {
-        manifest: String(manifest.length).padEnd(43, "m"),
+        manifest: await hashOf(manifest),
         signature: { device: "d".repeat(22) as DeviceId, key: "k".repeat(43), signature: "s".repeat(86) },
       },
     }),
@@ -77,4 +77,12 @@ export function openPaperRecord(folders: ReadonlyMap<FolderId, Folder>): PaperRe
       return { ok: true, value: undefined };
     },
   };
+}
+
+async function hashOf(manifest: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(manifest)));
+  return btoa(String.fromCharCode(...digest))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }

@@ -14,7 +14,7 @@ export function Chronicle({ leaf }: { readonly leaf: Leaf }): ReactNode {
       <h1>{say("chronicle.title")}</h1>
       <p className="lead">{say("chronicle.lead")}</p>
       {release.matters.length === 0 && <p>{say("chronicle.empty")}</p>}
-      <Matters leaf={leaf} matters={inOrder(release.matters)} />
+      <Matters leaf={leaf} matters={inOrder(release.matters)} heading="h2" />
     </>
   );
 }
@@ -28,9 +28,12 @@ export function inOrder(matters: readonly Matter[]): readonly Matter[] {
 export function Matters({
   leaf,
   matters,
+  heading: Heading,
 }: {
   readonly leaf: Leaf;
   readonly matters: readonly Matter[];
+  /** One below what stands above. */
+  readonly heading: "h2" | "h3";
 }): ReactNode {
   const { say, release } = leaf;
   return matters.map((matter) => {
@@ -45,9 +48,9 @@ export function Matters({
           {matter.time === undefined ? say("chronicle.undated") : say.when(matter.time)}
           {matter.places.map((place) => ` · ${inLang(place, say.lang).text}`).join("")}
         </p>
-        <h3 lang={title.lang}>
+        <Heading lang={title.lang}>
           <a href={pathTo({ depth: 1 }, dossierPath(say.lang, matter.incident))}>{title.text}</a>
-        </h3>
+        </Heading>
         {words && <p lang={words.lang}>{words.text}</p>}
         {denials.map((denial) => {
           const denied = inLang(denial.words, say.lang);

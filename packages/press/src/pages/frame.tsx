@@ -61,8 +61,8 @@ function Frame({ leaf, page }: { readonly leaf: Leaf; readonly page: Page }): Re
         <a className="skip" href="#content">
           {say("site.skip")}
         </a>
-        {site.practice && <p className="practice">{say("site.practice")}</p>}
         <header>
+          {site.practice && <p className="practice">{say("site.practice")}</p>}
           <div className="wrap">
             <div className="name">
               <a href={pathTo(at, `${say.lang}/index.html`)} lang={name.lang}>

@@ -21,7 +21,7 @@ export function Home({ leaf }: { readonly leaf: Leaf }): ReactNode {
       ))}
       <h2>{say("home.latest")}</h2>
       {release.matters.length === 0 && <p>{say("chronicle.empty")}</p>}
-      <Matters leaf={leaf} matters={inOrder(release.matters).slice(0, 4)} />
+      <Matters leaf={leaf} matters={inOrder(release.matters).slice(0, 4)} heading="h3" />
       <a className="more" href="chronicle.html">
         {say("home.all")}
       </a>
@@ -124,7 +124,7 @@ function Balance({ leaf }: { readonly leaf: Leaf }): ReactNode {
       </ul>
       {release.offices.map((line) => (
         <section className="office" key={line.office ?? ""}>
-          <h3>{line.office ?? say("answers.others")}</h3>
+          <h2>{line.office ?? say("answers.others")}</h2>
           <Bar parts={fates.map(([fate, look]) => [look, line[fate] / Math.max(1, line.sent)] as const)} />
           <p className="meta">
             {say("answers.line", {

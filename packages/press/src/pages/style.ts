@@ -48,7 +48,8 @@ tr.total>*{font-weight:700}
 .bars{margin:1rem 0 1.5rem}.bars th{width:45%;padding-right:.75rem;overflow-wrap:anywhere}.bars td{text-align:left;padding-right:0}.bars .chart{display:inline-block;width:calc(100% - 4.5rem);margin:0 .5rem 0 0;vertical-align:middle}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .key{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0 0 1rem;padding:0;font-size:.875rem;color:var(--soft)}.key svg{width:.8rem;height:.8rem;margin-right:.4rem}
-.office{border-top:1px solid var(--hair);padding:.75rem 0}.office h3{margin:0;font-size:1rem}
+.office{border-top:1px solid var(--hair);padding:.75rem 0}.office h2{margin:0;font-size:1rem}
+.matter h2{font-size:1.1rem;line-height:1.3;margin:0 0 .35rem}
 .note{background:var(--shade);padding:1rem 1.25rem;margin:1.5rem 0}.note h2{margin-top:0}.note ul{margin:.5rem 0 0;padding-left:1.2rem}
 .more{display:inline-block;padding:.6rem 0;font-weight:600;min-height:44px}
 footer{border-top:1px solid var(--hair);color:var(--soft);font-size:.875rem;padding:1.25rem 0 3rem}

@@ -131,8 +131,9 @@ function Bars({ leaf, table, dimension }: Of & { readonly dimension: string }): 
         ))}
         {rest > 0 && (
           <tr>
-            <th scope="row">{say("table.more", { count: rest })}</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              {say("table.more", { count: rest })}
+            </th>
           </tr>
         )}
         {hidden > 0 && (
@@ -155,7 +156,6 @@ export function Bar({
 }: {
   readonly parts: readonly (readonly [look: string, share: number])[];
 }): ReactNode {
-  let from = 0;
   return (
     <svg
       className="chart"
@@ -164,16 +164,16 @@ export function Bar({
       aria-hidden="true"
       focusable="false"
     >
-      {parts.map(([look, share]) => {
-        const x = from;
-        from += share * 100;
+      {parts.map(([look, share], at) => {
+        const x = parts.slice(0, at).reduce((sum, [, before]) => sum + before, 0) * 100;
+        const gap = parts.length > 1 ? 0.4 : 0;
         return share > 0 ? (
           <rect
             key={look}
             className={look}
             x={x.toFixed(1)}
             y={1}
-            width={Math.max(0.6, share * 100 - (parts.length > 1 ? 0.4 : 0)).toFixed(1)}
+            width={Math.max(0.6, share * 100 - gap).toFixed(1)}
             height={8}
           />
         ) : null;

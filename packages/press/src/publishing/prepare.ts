@@ -31,7 +31,7 @@ import {
 } from "../release.ts";
 import type { Judged } from "../rules.ts";
 import type { PressFact, TableSpec } from "../table.ts";
-import { unionOf } from "../union.ts";
+import { linesMeeting, unionOf } from "../union.ts";
 import { changesBetween, type Change } from "./changes.ts";
 import { deskCodes, deskDomain } from "./domain.ts";
 import { filedText, readFiled, type Filed } from "./filed.ts";
@@ -132,7 +132,8 @@ export function examineRelease(given: Examining, told: Told): Result<Examined, O
   const again = draftOf({ ...given, on: printable.on, tables: line.tables, site }, earlier.value, told);
   const draft = again.ok ? again.value : undefined;
   const shown = shownOf(filed, { draft, before: earlier.value.at(-1)?.printable, told });
-  const { puzzle, needs } = unionOf([...earlier.value.map((one) => one.line), line], deskDomain);
+  const earlierLines = earlier.value.map((one) => one.line);
+  const { puzzle, needs } = unionOf([...linesMeeting(line.tables, earlierLines), line], deskDomain);
   const breaches = auditOf(puzzle, needs);
   const takenOut = new Set(given.takenOut);
   const withheld = new Set(

@@ -81,6 +81,20 @@ export const VIEWER_POLICY = [
   "trusted-types 'none'",
 ].join("; ");
 
+/**
+ * For the frame in which a page is looked at before it is public. It writes the page's own tree, which has no script, so it must be allowed
+ * to read HTML; no script but its own runs, and it has no origin and no network.
+ */
+export const PREVIEW_POLICY = [
+  "sandbox allow-scripts",
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'none'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 /** For the family's pages: no WebAssembly, no pictures but the browser's own, and nothing of others. */
 export const FORM_POLICY = [
   "default-src 'none'",

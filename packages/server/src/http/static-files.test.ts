@@ -15,6 +15,7 @@ beforeAll(async () => {
   await mkdir(join(directory.path, "assets"));
   await writeFile(join(directory.path, "index.html"), "<!doctype html>");
   await writeFile(join(directory.path, "viewer.html"), "<!doctype html>");
+  await writeFile(join(directory.path, "preview.html"), "<!doctype html>");
   await writeFile(join(directory.path, "service-worker.js"), "self.skipWaiting()");
   await writeFile(join(directory.path, "assets/desk-B1c2D3e4.js"), "export {}");
   await writeFile(join(directory.path, "assets/desk-B1c2D3e4.js.br"), "packed");
@@ -24,24 +25,27 @@ beforeAll(async () => {
 afterAll(() => directory.remove());
 
 describe("the built desk", () => {
-  test("gives the frame for strangers' files no origin and no network, however it is opened", async () => {
-    const { ask } = await plugged({ files });
-    const viewer = await ask("/viewer.html");
-    const policy = viewer.headers.get("content-security-policy") ?? "";
-    for (const rule of [
-      "sandbox allow-scripts;",
-      "default-src 'none'",
-      "connect-src 'none'",
-      "frame-ancestors 'self'",
-    ])
-      expect(policy).toContain(rule);
-    expect(policy).not.toContain("allow-same-origin");
-    expect(viewer.headers.get("x-frame-options")).toBe("SAMEORIGIN");
-    expect((await ask("/")).headers.get("x-frame-options")).toBe("DENY");
-    // Its scripts are loaded from no origin; nothing else may be.
-    expect((await ask("/assets/desk-B1c2D3e4.js")).headers.get("access-control-allow-origin")).toBe("*");
-    expect((await ask("/")).headers.get("access-control-allow-origin")).toBeNull();
-  });
+  test.each(["/viewer.html", "/preview.html"])(
+    "gives %s no origin and no network, however it is opened",
+    async (frame) => {
+      const { ask } = await plugged({ files });
+      const viewer = await ask(frame);
+      const policy = viewer.headers.get("content-security-policy") ?? "";
+      for (const rule of [
+        "sandbox allow-scripts;",
+        "default-src 'none'",
+        "connect-src 'none'",
+        "frame-ancestors 'self'",
+      ])
+        expect(policy).toContain(rule);
+      expect(policy).not.toContain("allow-same-origin");
+      expect(viewer.headers.get("x-frame-options")).toBe("SAMEORIGIN");
+      expect((await ask("/")).headers.get("x-frame-options")).toBe("DENY");
+      // Its scripts are loaded from no origin; nothing else may be.
+      expect((await ask("/assets/desk-B1c2D3e4.js")).headers.get("access-control-allow-origin")).toBe("*");
+      expect((await ask("/")).headers.get("access-control-allow-origin")).toBeNull();
+    },
+  );
 
   test("is served with a strict policy: no unsafe words but the one for its worker, nothing of others", async () => {
     const { ask } = await plugged({ files });

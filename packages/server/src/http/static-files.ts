@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 
 import { complain } from "./complaint.ts";
-import { DESK_POLICY, VIEWER_POLICY } from "./headers.ts";
+import { DESK_POLICY, PREVIEW_POLICY, VIEWER_POLICY } from "./headers.ts";
 
 export interface StaticFile {
   readonly type: string;
@@ -40,8 +40,11 @@ const packings: readonly (readonly [string, string])[] = [
   ["gzip", ".gz"],
 ];
 
-/** The frame for strangers' files. */
-const VIEWER = "/viewer.html";
+/** The frames of the desk: for strangers' files, and for pages before they are public. */
+const frames: ReadonlyMap<string, string> = new Map([
+  ["/viewer.html", VIEWER_POLICY],
+  ["/preview.html", PREVIEW_POLICY],
+]);
 
 /** Throws if the directory is not there: a server that was told to serve the desk must not start without it. */
 export async function openStaticFiles(directory: string): Promise<StaticFiles> {
@@ -81,13 +84,14 @@ export function serveFile(files: StaticFiles, request: Request): Response | unde
   const file = files.get(path);
   if (!file) return undefined;
   if (request.method !== "GET" && request.method !== "HEAD") return complain(405, "WrongMethod");
+  const framed = frames.get(path);
   const headers = new Headers({
     "content-type": file.type,
     "content-security-policy": file.policy ?? DESK_POLICY,
     "cache-control": file.isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
     etag: file.tag,
     vary: "accept-encoding",
-    ...(path === VIEWER ? { "content-security-policy": VIEWER_POLICY, "x-frame-options": "SAMEORIGIN" } : {}),
+    ...(framed === undefined ? {} : { "content-security-policy": framed, "x-frame-options": "SAMEORIGIN" }),
     // The same for everybody and without a secret: the viewer, which has no origin, must be able to load its own scripts.
     ...(file.isImmutable
       ? { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" }
