@@ -8,16 +8,21 @@ const people = await import(new URL("people/index.js", dist).href);
 const units = await import(new URL("units/index.js", dist).href);
 const places = await import(new URL("places/index.js", dist).href);
 
+/** Whatever stands in somebody's table: nothing, a number, a page pasted into the wrong column. */
+function text(value) {
+  return typeof value === "string" || typeof value === "number" ? String(value).slice(0, 1000) : "";
+}
+
 export function scoreNames(a, b) {
-  return people.scoreOf(people.compareNames(people.nameOf(a ?? ""), people.nameOf(b ?? "")).bits);
+  return people.scoreOf(people.compareNames(people.nameOf(text(a)), people.nameOf(text(b))).bits);
 }
 
 export function scoreUnits(a, b) {
-  return units.scoreUnits(a ?? "", b ?? "");
+  return units.scoreUnits(text(a), text(b));
 }
 
-function rawOf(record) {
-  const text = (value) => (value === undefined || value === null ? "" : String(value));
+function rawOf(said) {
+  const record = said ?? {};
   return {
     name: text(record.name),
     birth: text(record.birth),
@@ -33,7 +38,7 @@ function indexed(records) {
   const ids = [];
   for (const record of records) {
     index.put(ids.length, rawOf(record));
-    ids.push(record.rec_id);
+    ids.push(record?.rec_id);
   }
   index.settle();
   return { index, ids };
@@ -44,7 +49,7 @@ export function buildIndex(records) {
   return {
     search: (record, k) =>
       index
-        .search(rawOf(typeof record === "string" ? { name: record } : record), k)
+        .search(rawOf(typeof record === "string" ? { name: record } : record), Math.max(0, Number(k ?? 10)))
         .map((found) => ids[found.record]),
   };
 }
@@ -56,15 +61,15 @@ export function* linkRecords(records) {
     yield [ids[link.a], ids[link.b], 1 / (1 + 2 ** ((19 - link.bits) / 3))];
 }
 
-export function normalizeRegion(text) {
-  return places.regionOf(text ?? "") ?? null;
+export function normalizeRegion(said) {
+  return places.regionOf(text(said)) ?? null;
 }
 
 export function decline(part, gender, word, inCase) {
   return people.declineSaid({
-    part: String(part ?? ""),
-    gender: String(gender ?? ""),
-    word: String(word ?? ""),
-    inCase: String(inCase ?? ""),
+    part: text(part),
+    gender: text(gender),
+    word: text(word),
+    inCase: text(inCase),
   });
 }

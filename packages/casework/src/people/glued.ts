@@ -51,6 +51,8 @@ function soundOf(word: string): string {
   return fine(hasLatin(word) ? latinReading(word) : word);
 }
 
+/** Nobody's name: a text without a space that was pasted by mistake. */
+const longestGlued = 48;
 type PartFor = (word: string) => Part;
 /** A roster asks the same long surnames again and again. By whose vocabulary it is. */
 const partings = new WeakMap<PartFor, Map<string, readonly string[]>>();
@@ -67,7 +69,10 @@ function knownPartings(partFor: PartFor): Map<string, readonly string[]> {
 /** ивановсергейпетрович: parted where a known given name or a patronymic stands inside. */
 export function parted(word: string, partFor: PartFor): readonly Part[] {
   const whole = partFor(word);
-  if (word.length < 11 || word.includes("-") || whole.given.some((hit) => hit.far === 0)) return [whole];
+  if (word.length < 11 || word.length > longestGlued || whole.given.some((hit) => hit.far === 0))
+    return [whole];
+  // Мусин-Пушкин is one word; салчакачытыкара-оолович ends in a father and is three.
+  if (word.includes("-") && (word.length < 16 || !patronymicEnd.test(word))) return [whole];
   if (whole.fathers.some((hit) => hit.far === 0)) return [whole];
   const known = knownPartings(partFor);
   let words = known.get(word);
@@ -81,7 +86,7 @@ function piecesOf(word: string, whole: Part): readonly string[] {
   const isLong = word.length > 15 && (whole.surnameLike || patronymicEnd.test(word));
   let bestCost = isLong ? 4.2 : whole.surnameLike ? 1.45 : 1.15;
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
-    if (!pieces.isPlausible(word.slice(0, cut))) continue;
+    if (isAtHyphen(word, cut) || !pieces.isPlausible(word.slice(0, cut))) continue;
     const head = pieces.gist(word.slice(0, cut));
     // Nothing behind it costs less than a tenth.
     if (aloneCost(head) + 0.5 >= bestCost) continue;
@@ -117,12 +122,18 @@ function openPieces(): Pieces {
       let answer = plausible.get(head);
       if (answer === undefined) {
         const sound = soundOf(head);
-        answer = givenNames().byForm.has(sound) || looksLikeSurname(sound);
+        answer =
+          givenNames().byForm.has(sound) || looksLikeSurname(sound) || coarseShares.surname(sound) > 0.0001;
         plausible.set(head, answer);
       }
       return answer;
     },
   };
+}
+
+/** What a hyphen joins was not run together there. */
+function isAtHyphen(word: string, cut: number): boolean {
+  return word.charAt(cut) === "-" || word.charAt(cut - 1) === "-";
 }
 
 /** Лукашенко is no Лука Шенко and Магомедалиев no Магомед Алиев: a patronymic must stand in it, or two very common names. */
@@ -150,7 +161,7 @@ function splitTail(word: string, { gist, isPlausible }: Pieces): Split {
   // Nothing parted costs less.
   if (best.cost <= 0.3) return best;
   for (let cut = 3; cut <= word.length - 4 && word.length > 9; cut += 1) {
-    if (!isPlausible(word.slice(0, cut))) continue;
+    if (isAtHyphen(word, cut) || !isPlausible(word.slice(0, cut))) continue;
     const head = gist(word.slice(0, cut));
     if (aloneCost(head) + 0.2 >= best.cost) continue;
     const tail = gist(word.slice(cut));
@@ -168,8 +179,12 @@ function aloneCost(part: Gist): number {
   if (isFull(part)) return part.text.length > 4 ? 0.1 : 0.25;
   if (part.isFather) return part.text.length > 7 ? 0.1 : 0.25;
   if (part.text.length > 6 && patronymicEnd.test(part.text)) return 1.2;
-  if (!part.surnameLike || part.text.length > 14) return 3;
+  if (!part.surnameLike || longestHalf(part.text) > 14) return 3;
   return isFamily(part, 0.0001) ? 0.35 : part.text.length > 4 ? 0.4 : 3;
+}
+
+function longestHalf(text: string): number {
+  return Math.max(...text.split("-").map((half) => half.length));
 }
 
 function isWithoutGiven(parts: readonly Gist[]): boolean {

@@ -17,6 +17,7 @@ import {
   linkReports,
   propose,
   readSaidBirth,
+  scoreOf,
   birthLikeness,
   weighReports,
   type Commonness,
@@ -76,6 +77,7 @@ const given = fc.constantFrom(...givens);
 const father = fc.constantFrom(...fathers);
 const name = fc.tuple(surname, given, father);
 const steady = { seed: 20221, numRuns: 150 };
+const scoreNames = (a: string, b: string): number => scoreOf(bits(a, b));
 const bits = (a: string, b: string): number => compareNames(nameOf(a), nameOf(b)).bits;
 
 test("likeness is the same in both directions", () => {
@@ -136,6 +138,26 @@ test.each([
   ["Гурбангулы Бердымухамедов", "Serdar Berdimuhamedov"],
 ])("%s is not %s", (a, b) => {
   expect(compareNames(nameOf(a), nameOf(b)).bits).toBeLessThan(5);
+});
+
+test.each([
+  ["Мамедов Рашид оглы", "Мамедов Рашид"],
+  ["Мамедов Рашид оглы", "Мамедов Рашид Алиевич"],
+  ["Гусейнова Лейла кызы", "Гусейнова Лейла"],
+  ["Aliyev Vagif oglu", "Алиев Вагиф"],
+  ["Рашид Вагиф оглы", "Мамедов Рашид Вагифович"],
+  ["салчакачытыкара-оолович", "Салчак Ачыты Кара-оолович"],
+  ["сатбуянбайырович", "Сат Буян Байырович"],
+  ["монгушкок-оолсылдысович", "Монгуш Кок-оол Сылдысович"],
+])("%s: whose child is left unsaid, or all is run together, and it may still be %s", (a, b) => {
+  expect(scoreNames(a, b)).toBeGreaterThan(0.9);
+});
+
+test("one word of a thousand letters is read at once and is nobody's name", () => {
+  const began = performance.now();
+  for (const word of ["иванов".repeat(200), "ivanov".repeat(200), `${"магомед-".repeat(150)}ович`])
+    expect(scoreNames(word, "Иванов Магомед")).toBeLessThan(0.9);
+  expect(performance.now() - began).toBeLessThan(2000);
 });
 
 test("folding twice is folding once", () => {

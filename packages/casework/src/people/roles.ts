@@ -1,6 +1,9 @@
 import { isKoreanFamily, joinedSyllables } from "./east-asian.ts";
+import { fine } from "./fold.ts";
 import { givenNames } from "./given/classes.ts";
 import { parted } from "./glued.ts";
+import { latinReading } from "./latin.ts";
+import { hasLatin } from "./letters.ts";
 import { partOf, type Part } from "./part.ts";
 /**
  * Which word is the surname, which the given name, which the patronymic: no trust in the order or in the field it was typed into.
@@ -116,13 +119,25 @@ export function arrangementsOf(words: readonly Leaning[]): readonly Arrangement[
     .map(({ roles, cost }) => ({ roles, cost, doubt: Math.min(3, 3 * (cost - best)) }));
 }
 
+const childOf =
+  /^(?:oğlu|oğlı|qızı|оглы|огли|оглу|кызы|кизи|гызы|улы|угли|уулу|ogly|oglu|kyzy|qizi|kizi|gizi|uulu)$/u;
+
+/** Мамедов Рашид оглы: "son of", and nobody said whose. Рашид Вагиф оглы is Вагиф's son. */
+function isNobodysChild(word: string, words: readonly string[]): boolean {
+  const [first = ""] = words;
+  if (words.length !== 3 || words[2] !== word || !childOf.test(word)) return false;
+  const { byForm } = givenNames();
+  return byForm.get(fine(hasLatin(first) ? latinReading(first) : first)) === undefined;
+}
+
 function joined(words: readonly string[]): readonly string[] {
   const out: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? "";
     const last = out.at(-1);
-    if (last !== undefined && joinsPrevious.test(word)) out[out.length - 1] = last + word;
-    else if (
+    if (last !== undefined && joinsPrevious.test(word)) {
+      if (!isNobodysChild(word, words)) out[out.length - 1] = last + word;
+    } else if (
       joinsNext.test(word) &&
       at + 1 < words.length &&
       words.length > 2 &&

@@ -61,3 +61,34 @@ test("every region is found under each of its own labels", () => {
     for (const language of ["ru", "uk", "en"] as const)
       expect(regionOf(regionLabel(row.code, language) ?? ""), `${row.code} ${language}`).toBe(row.code);
 });
+
+const endings: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/ая область$/u, ["ой области", "ую область", "ой областью", "ая обл.", "ой обл"]],
+  [/ий край$/u, ["ого края", "ому краю", "им краем", "ом крае", "ий кр."]],
+  [/ая Республика$/u, ["ой Республики", "ой республике", "ую Республику", "ая респ."]],
+  [/ська область$/u, ["ської області", "ській області", "ську область", "ська обл."]],
+];
+
+test("every region of an adjective is found in every case and abbreviation", () => {
+  let said = 0;
+  for (const row of regionRows())
+    for (const language of ["ru", "uk"] as const) {
+      const label = regionLabel(row.code, language) ?? "";
+      for (const [ending, others] of endings)
+        for (const other of ending.test(label) ? others : []) {
+          const declined = label.replace(ending, other);
+          said += 1;
+          expect([declined, regionOf(declined)]).toEqual([declined, row.code]);
+          expect([declined, regionOf(`из ${declined}`)]).toEqual([declined, row.code]);
+        }
+    }
+  expect(said).toBeGreaterThan(300);
+});
+
+test("every region is found under its code, however it is written", () => {
+  const rows = regionRows();
+  expect(rows.length).toBeGreaterThanOrEqual(83 + 27);
+  for (const { code } of rows)
+    for (const written of [code, code.toLowerCase(), code.replace("-", " "), ` ${code} `])
+      expect([written, regionOf(written)]).toEqual([written, code]);
+});

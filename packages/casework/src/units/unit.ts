@@ -10,6 +10,8 @@ export interface Mention {
   readonly number: number;
   readonly echelon: Echelon | undefined;
   readonly branch: Branch | undefined;
+  /** What the word may mean beside its echelon: дшб is a battalion and, to most families, a brigade. */
+  readonly or?: Echelon;
 }
 export interface MilitaryUnit {
   /** Military unit numbers, as five figures or "а1234". */
@@ -50,7 +52,22 @@ export function readUnit(text: string): MilitaryUnit {
   const said = numberBehindName(line);
   const { codes, rest } = takeCodes(line);
   const mentions = mentionsIn(said === undefined || /\d/u.test(rest) ? rest : `${rest} ${said}`);
-  return { codes, mentions, named: namedFormation(line) };
+  return {
+    codes,
+    mentions: mentions.map((one) => asMeant(one, { mentions, rest })),
+    named: namedFormation(line),
+  };
+}
+
+/** Families write 56 дшб and 155 бмп of a brigade too. Alone, and with a number no battalion of a regiment has, it may be either. */
+const battalionOrBrigade = /(?<!\p{L})(?:дшб|мсб|бмп)(?!\p{L})/u;
+
+function asMeant(
+  mention: Mention,
+  { mentions, rest }: { readonly mentions: readonly Mention[]; readonly rest: string },
+): Mention {
+  const isOpen = mentions.length === 1 && mention.echelon === "battalion" && mention.number > 10;
+  return isOpen && battalionOrBrigade.test(rest) ? { ...mention, or: "brigade" } : mention;
 }
 
 const codeWord =
@@ -202,7 +219,8 @@ const heights: Readonly<Record<Echelon, number>> = {
 };
 
 function heightOf(mention: Mention): number {
-  return mention.echelon === undefined ? 3 : heights[mention.echelon];
+  const echelon = mention.or ?? mention.echelon;
+  return echelon === undefined ? 3 : heights[echelon];
 }
 
 /** The mentions that say which unit it is: regiments and brigades if there are any, else what is above, else what is below. */
@@ -243,7 +261,8 @@ function mentionLikeness(a: Mention, b: Mention): number {
     return a.branch === undefined && b.branch === undefined ? 0.9 : branch;
   if (a.echelon === undefined || b.echelon === undefined)
     return a.branch !== undefined && b.branch !== undefined ? branch * 0.9 : branch * 0.8;
-  return a.echelon === b.echelon ? branch : 0;
+  if (a.echelon === b.echelon) return branch;
+  return a.or === b.echelon || b.or === a.echelon ? branch * 0.9 : 0;
 }
 
 /** One number for scoring two texts; nothing to compare is no likeness. */
