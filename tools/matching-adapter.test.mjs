@@ -29,7 +29,7 @@ const odd = [
   `${"a".repeat(60)}ovich`,
 ];
 const filled = (value) => ({
-  rec_id: String(value),
+  rec_id: typeof value,
   name: value,
   birth: value,
   region: value,
@@ -68,9 +68,10 @@ test("a man is found under his name, and two records of him are linked", () => {
     { ...said, rec_id: "two", name: "Ondar Aidys", phone: "" },
     { rec_id: "three", name: "Мухортов Сергей Петрович", birth: "1.1.1990" },
   ];
-  expect(adapter.buildIndex(records).search({ name: "Ондара Айдыса" }, 2).toSorted()).toEqual(["one", "two"]);
+  const found = adapter.buildIndex(records).search({ name: "Ондара Айдыса" }, 2);
+  expect(new Set(found)).toEqual(new Set(["one", "two"]));
   const [[a, b, score]] = [...adapter.linkRecords(records)].toSorted((x, y) => y[2] - x[2]);
-  expect([a, b].toSorted()).toEqual(["one", "two"]);
+  expect(new Set([a, b])).toEqual(new Set(["one", "two"]));
   expect(score).toBeGreaterThan(0.5);
 });
 
@@ -85,7 +86,7 @@ test("regions by code, by name, declined, and the four that are Ukraine's", () =
   };
   for (const [code, texts] of Object.entries(meant))
     for (const text of texts) expect([text, adapter.normalizeRegion(text)]).toEqual([text, code]);
-  for (const value of odd.filter((one) => !String(one).includes("Иванов")))
+  for (const value of odd.filter((one) => typeof one !== "string" || !one.includes("Иванов")))
     expect(adapter.normalizeRegion(value)).toBeNull();
 });
 
