@@ -1,7 +1,16 @@
 /** A card as it is written and read. See note: Short cards (card.ts). */
 import { appealToPayload, readAppeal } from "./appeals/card.ts";
 import { callBackToPayload, readCallBack } from "./callbacks/card.ts";
-import type { Card, CardContact, CardPerson, CardTask, CaseCard, ClaimsFileCard, ShiftCard } from "./card.ts";
+import type {
+  Card,
+  CardContact,
+  CardPerson,
+  CardTask,
+  CaseCard,
+  ClaimsFileCard,
+  ShiftCard,
+  Tombstone,
+} from "./card.ts";
 import { dayFrom, momentOf, type Moment } from "./day.ts";
 import {
   familyToPayload,
@@ -13,6 +22,7 @@ import {
 import { readShiftDay, shiftDayToPayload } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
 import { listToPayload, readCardList } from "./incoming/card.ts";
+import { ruleIds, type Leaving } from "./retention/rule.ts";
 import { linkToPayload, readCardLink } from "./same/card.ts";
 import {
   caseKinds,
@@ -62,6 +72,8 @@ export function cardToPayload(card: Card): Written {
       ...common,
     });
   }
+  if (card.type === "Tombstone")
+    return filled({ t: "x", n: card.number, r: card.rule, d: card.day, dr: card.drops });
   if (card.type === "Shift")
     return filled({
       t: "s",
@@ -97,6 +109,8 @@ export function cardToPayload(card: Card): Written {
     us: card.urgentSince === card.opened ? undefined : time(card.urgentSince),
     a: card.acknowledged ? 1 : undefined,
     y: statisticsToPayload(card.statistics),
+    lv: card.leaving && [card.leaving.rule, placeAmong(card.members, card.leaving.by)],
+    ku: card.keptUntil,
     sum: card.summary,
     ap: card.appeals.map(appealToPayload),
     li: card.links.map(linkToPayload),
@@ -114,7 +128,24 @@ export function readCard(payload: unknown): Card | undefined {
   if (!isWritten(payload)) return undefined;
   if (payload["t"] === "c") return readCaseCard(payload);
   if (payload["t"] === "l") return readClaimsFileCard(payload);
+  if (payload["t"] === "x") return readTombstone(payload);
   return payload["t"] === "s" ? readShiftCard(payload) : undefined;
+}
+
+function readTombstone(read: Written): Tombstone | undefined {
+  const day = dayFrom(text(read["d"]));
+  const rule = ruleIds.find((one) => one === read["r"]);
+  if (day === undefined || rule === undefined) return undefined;
+  const nothing = { people: none, members: none, contacts: none, tasks: none, ends: none };
+  const drops = texts(read["dr"]) as readonly DropId[]; // as the desk wrote them
+  return { type: "Tombstone", number: text(read["n"]), rule, day, drops, ...nothing };
+}
+
+function readLeaving(read: unknown, members: readonly MemberId[]): Leaving | undefined {
+  const [given, by] = Array.isArray(read) ? (read as readonly unknown[]) : []; // any array
+  const rule = ruleIds.find((one) => one === given);
+  const member = typeof by === "number" ? members[by] : by;
+  return rule !== undefined && typeof member === "string" ? { rule, by: member as MemberId } : undefined; // as the desk wrote it
 }
 
 function readClaimsFileCard(read: Written): ClaimsFileCard {
@@ -192,6 +223,10 @@ function readCaseCard(read: Written): CaseCard | undefined {
   const where = code(whereabouts, read["wh"]);
   if (typeof read["w"] === "string" && read["w"] !== "") card.owner = read["w"] as MemberId; // as above
   if (read["y"] === 1 || read["y"] === 0) card.statistics = read["y"] === 1 ? "agreed" : "refused";
+  const leaving = readLeaving(read["lv"], card.members);
+  const keptUntil = dayFrom(text(read["ku"]));
+  if (leaving) card.leaving = leaving;
+  if (keptUntil !== undefined) card.keptUntil = keptUntil;
   if (outcome !== undefined) card.outcome = outcome;
   if (service !== undefined) card.service = service;
   if (fate !== undefined) card.fate = fate;

@@ -14,6 +14,7 @@ import type { ShiftDayCard } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
 import type { CardList } from "./incoming/card.ts";
 import type { ClaimsFileFront } from "./record/card.ts";
+import type { Leaving, RetentionRule } from "./retention/rule.ts";
 import type { CardLink } from "./same/card.ts";
 import type {
   caseKinds,
@@ -89,6 +90,9 @@ export interface CaseCard extends AnyCard {
   readonly urgency?: Code<typeof urgencies>;
   readonly urgentSince?: Moment;
   readonly acknowledged: boolean;
+  /** Only where it is closed. */
+  readonly leaving?: Leaving;
+  readonly keptUntil?: Day;
   /** Whether it may stand in a count: see presentStatistics. */
   readonly statistics?: "agreed" | "refused";
   /** The first sentence or two of what was said last. */
@@ -111,6 +115,16 @@ export interface ShiftCard extends AnyCard, Sorted, ShiftDayCard {
   readonly lists: readonly CardList[];
 }
 
+/** What is left of a case whose key was destroyed. */
+export interface Tombstone extends AnyCard {
+  readonly type: "Tombstone";
+  readonly number: string;
+  readonly rule: RetentionRule;
+  readonly day: Day;
+  /** Random ids: a letter that was taken here must not wait in the inbox again. */
+  readonly drops: readonly DropId[];
+}
+
 export type ClaimsFileCard = AnyCard & ClaimsFileFront;
 
-export type Card = CaseCard | ShiftCard | ClaimsFileCard;
+export type Card = CaseCard | ShiftCard | ClaimsFileCard | Tombstone;

@@ -12,6 +12,8 @@ import { isIncomingEvent } from "./incoming/event.ts";
 import { foldRowEvent, type TakenRow } from "./incoming/fold.ts";
 import type { Papers, Stamp } from "./papers.ts";
 import { isRecordEvent } from "./record/event.ts";
+import { isRetentionEvent } from "./retention/event.ts";
+import { foldRetentionEvent, withoutLeaving, type Retention } from "./retention/fold.ts";
 import { isRightEvent } from "./rights/event.ts";
 import type { HotField } from "./rights/right.ts";
 import { isSameEvent } from "./same/event.ts";
@@ -29,7 +31,7 @@ export interface Urgency extends Stamp {
   readonly acknowledged?: Stamp;
 }
 
-export interface Case extends Papers, Outside {
+export interface Case extends Papers, Outside, Retention {
   readonly type: "Case";
   readonly id: CaseId;
   readonly kind: Code<typeof caseKinds>;
@@ -81,6 +83,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
   }
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
   if (isRecordEvent(event)) return known;
+  if (isRetentionEvent(event)) return foldRetentionEvent(known, event, stamp);
   if (isRightEvent(event)) return { ...known, shown: [...known.shown, { ...stamp, field: event.field }] };
   if (isIncomingEvent(event)) return foldRowEvent(known, event, stamp);
   if (isAttachmentEvent(event))
@@ -98,7 +101,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
       return { ...known, urgency: { ...known.urgency, acknowledged: stamp } };
     }
     case "StageMoved":
-      return { ...known, stage: event.stage };
+      return { ...(event.stage === "closed" ? known : withoutLeaving(known)), stage: event.stage };
     case "OwnerSet": {
       const { owner: _, ...rest } = known;
       return event.owner === undefined ? rest : { ...rest, owner: event.owner };

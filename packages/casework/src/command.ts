@@ -10,6 +10,7 @@ import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id
 import type { IncomingCommand } from "./incoming/command.ts";
 import type { Draft } from "./intake/draft.ts";
 import type { RecordCommand } from "./record/command.ts";
+import type { RetentionCommand } from "./retention/command.ts";
 import type { RightCommand } from "./rights/command.ts";
 import type { SameCommand } from "./same/command.ts";
 import type {
@@ -104,6 +105,7 @@ export type Command =
   | DropCommand
   | DutyCommand
   | RecordCommand
+  | RetentionCommand
   | RightCommand
   | IncomingCommand;
 

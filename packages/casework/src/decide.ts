@@ -37,6 +37,8 @@ import { isRecordCommand } from "./record/command.ts";
 import { decideRecord } from "./record/decide.ts";
 import type { Refusal } from "./refusal.ts";
 import { err, ok, type Result } from "./result.ts";
+import { isRetentionCommand } from "./retention/command.ts";
+import { decideRetention } from "./retention/decide.ts";
 import { isRightCommand } from "./rights/command.ts";
 import { decideRight, refusedForDuty } from "./rights/decide.ts";
 import { isSameCommand } from "./same/command.ts";
@@ -56,6 +58,8 @@ export function decide(given: Given, command: Command): Result<Decision, Refusal
   // The text of a release is cut into pieces where it is put down.
   const long = command.type === "ProposeRelease" ? undefined : longField(command, "");
   if (long !== undefined) return err(long);
+  // What is said after the last word would be read by nobody.
+  if (given.folder?.type === "Case" && given.folder.shredded) return err({ type: "NoSuchCase" });
   const refused = refusedForDuty(given.duties, command);
   if (refused !== undefined) return err(refused);
   const decided = decideAny(given, command);
@@ -74,6 +78,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isIncomingCommand(command)) return decideIncoming(given, command);
   if (isRecordCommand(command)) return decideRecord(given, command);
   if (isRightCommand(command)) return decideRight(given, command);
+  if (isRetentionCommand(command)) return decideRetention(given, command);
   switch (command.type) {
     case "RecordCall":
       return recordCall(given, command);

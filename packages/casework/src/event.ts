@@ -28,6 +28,7 @@ import {
 } from "./id.ts";
 import { incomingEvents } from "./incoming/event.ts";
 import { recordEvents } from "./record/event.ts";
+import { retentionEvents } from "./retention/event.ts";
 import { rightEvents } from "./rights/event.ts";
 import { sameEvents } from "./same/event.ts";
 import {
@@ -169,6 +170,7 @@ export const Event = v.variant("type", [
   ...dropEvents,
   ...dutyEvents,
   ...recordEvents,
+  ...retentionEvents,
   ...rightEvents,
   ...incomingEvents,
 ]);

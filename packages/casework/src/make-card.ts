@@ -30,7 +30,7 @@ const textLength = 120;
 export function cardOf(folder: Folder): Card {
   switch (folder.type) {
     case "Case":
-      return caseCard(folder);
+      return folder.shredded ? tombstone(folder, folder.shredded) : caseCard(folder);
     case "Shift":
       return shiftCard(folder);
     case "ClaimsFile":
@@ -38,15 +38,40 @@ export function cardOf(folder: Folder): Card {
   }
 }
 
+function tombstone(known: Case, { rule, day }: NonNullable<Case["shredded"]>): Card {
+  const { number } = known;
+  const drops = lettersOf(known).map((letter) => letter.drop);
+  return {
+    type: "Tombstone",
+    number,
+    rule,
+    day,
+    drops,
+    people: [],
+    members: [],
+    contacts: [],
+    tasks: [],
+    ends: [],
+  };
+}
+
 function caseCard(known: Case): CaseCard {
-  const { urgency, outcome, owner } = known;
+  const { urgency, outcome, owner, keptUntil } = known;
+  const leaving = known.leaving && { rule: known.leaving.rule, by: known.leaving.by };
   return {
     type: "Case",
     kind: known.kind,
     number: known.number,
     opened: known.openedAt,
     stage: known.stage,
-    ...present({ owner, outcome: outcome?.outcome, urgency: urgency?.urgency, urgentSince: urgency?.since }),
+    ...present({
+      leaving,
+      keptUntil,
+      owner,
+      outcome: outcome?.outcome,
+      urgency: urgency?.urgency,
+      urgentSince: urgency?.since,
+    }),
     names: heard(known, "name"),
     births: heard(known, "birth"),
     regions: heard(known, "region"),

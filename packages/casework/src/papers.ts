@@ -23,6 +23,7 @@ import type {
 } from "./id.ts";
 import { isIncomingEvent } from "./incoming/event.ts";
 import { isRecordEvent } from "./record/event.ts";
+import { isRetentionEvent } from "./retention/event.ts";
 import { isRightEvent } from "./rights/event.ts";
 import { isSameEvent } from "./same/event.ts";
 import type {
@@ -164,7 +165,8 @@ export function noPapers(id: FolderId): Papers {
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
   if (isAppealEvent(event) || isSameEvent(event)) return papers;
   if (isAttachmentEvent(event) || isDropEvent(event) || isDutyEvent(event)) return papers;
-  if (isRecordEvent(event) || isRightEvent(event) || isIncomingEvent(event)) return papers;
+  if (isRecordEvent(event) || isRightEvent(event)) return papers;
+  if (isRetentionEvent(event) || isIncomingEvent(event)) return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {

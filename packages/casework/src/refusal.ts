@@ -39,6 +39,8 @@ export type Refusal =
   | { readonly type: "OnlyCoordinator" }
   /** What her duty at this desk does not allow. See rights/right.ts. */
   | { readonly type: "NotYourDuty" }
+  | { readonly type: "NotYetExpired" }
+  | { readonly type: "AnotherMustConfirm" }
   | { readonly type: "NotYourShift" }
   | { readonly type: "DraftsStillParked"; readonly count: number }
   | { readonly type: "NoSuchHandOver" }

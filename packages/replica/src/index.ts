@@ -9,6 +9,7 @@ export { roles } from "@answerable/wire";
 export { isRecordQuery } from "./queries/record.ts";
 export type { CountedFact } from "./queries/facts.ts";
 export type { PublishRefusal, SignedManifest } from "./publishing.ts";
+export type { ExpiringAnswer, ExpiringQuery, ExpiringRow } from "./queries/expiring.ts";
 export type { ClaimsFileAnswer, ClaimsFileRow, RecordAnswer, RecordQuery } from "./queries/record.ts";
 export { packs } from "./packs.ts";
 export { openOffice, type OfficeDeps } from "./open-office.ts";

@@ -3,8 +3,10 @@ import type {
   Case,
   CaseId,
   Code,
+  Day,
   MemberId,
   Moment,
+  RetentionRule,
   TaskId,
   Veil,
   caseKinds,
@@ -77,6 +79,8 @@ export type CaseFileAnswer =
     }
   | { readonly type: "Fetching"; readonly row?: RosterRow }
   | { readonly type: "NotHere"; readonly row?: RosterRow; readonly damaged: readonly Quarantined[] }
+  /** Its key was destroyed: what is left of it. */
+  | { readonly type: "Shredded"; readonly number: string; readonly rule: RetentionRule; readonly day: Day }
   | { readonly type: "Unknown" };
 
 /** Reports are about seven times as many as soldiers: every count is three numbers. */

@@ -54,6 +54,7 @@ import type {
   TeamQuery,
 } from "./office-people.ts";
 import type { PublishRefusal, SignedManifest } from "./publishing.ts";
+import type { ExpiringAnswer, ExpiringQuery } from "./queries/expiring.ts";
 import type { RecordAnswer, RecordQuery } from "./queries/record.ts";
 
 export type * from "./office-answers.ts";
@@ -310,6 +311,7 @@ export type Query =
   | CaseFileQuery
   | CountersQuery
   | TasksQuery
+  | ExpiringQuery
   /** Casework answers these itself, from the cards and folders of this device. */
   | AppealsQuery
   | SameQuery
@@ -333,18 +335,20 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
           ? CaseFileAnswer
           : Q extends { readonly type: "Counters" }
             ? CountersAnswer
-            : Q extends { readonly type: "Tasks" }
-              ? TasksAnswer
-              : Q extends AppealsQuery
-                ? AppealsAnswer<Q>
-                : Q extends DutyQuery
-                  ? DutyAnswer<Q>
-                  : Q extends TeamQuery
-                    ? TeamAnswer
-                    : Q extends RecordQuery
-                      ? RecordAnswer<Q>
-                      : Q extends LedgerQuery
-                        ? LedgerAnswer<Q>
-                        : Q extends OverviewQuery
-                          ? OverviewAnswer
-                          : never;
+            : Q extends ExpiringQuery
+              ? ExpiringAnswer
+              : Q extends { readonly type: "Tasks" }
+                ? TasksAnswer
+                : Q extends AppealsQuery
+                  ? AppealsAnswer<Q>
+                  : Q extends DutyQuery
+                    ? DutyAnswer<Q>
+                    : Q extends TeamQuery
+                      ? TeamAnswer
+                      : Q extends RecordQuery
+                        ? RecordAnswer<Q>
+                        : Q extends LedgerQuery
+                          ? LedgerAnswer<Q>
+                          : Q extends OverviewQuery
+                            ? OverviewAnswer
+                            : never;

@@ -1,9 +1,18 @@
-/** What an unlocked office is made of: this machine, handed in, and what was unlocked. */
-import type { OpenKeep, Random } from "@answerable/seal";
-import type { EpochBox, FolderId, Team } from "@answerable/wire";
+/** What an unlocked office is made of: this machine, handed in, and what was unlocked; and what it can do. */
+import type { Command } from "@answerable/casework";
+import type { DeskSecrets, OpenKeep, Random } from "@answerable/seal";
+import type { EpochBox, FolderId, Team, TeamPush, Wire } from "@answerable/wire";
 
 import type { Own } from "./at-rest.ts";
-import type { Status } from "./office.ts";
+import type { DeskFiles } from "./attachments/desk-attachments.ts";
+import type { CallBacks } from "./callbacks.ts";
+import type { Drafts } from "./drafts.ts";
+import type { Inbox } from "./inbox.ts";
+import type { Incoming } from "./incoming/incoming.ts";
+import type { Answer, Query, Status } from "./office.ts";
+import type { TeamBook } from "./people/team-book.ts";
+import type { Recorded } from "./record.ts";
+import type { Slips } from "./slips.ts";
 import type { Keeping } from "./store/keeping.ts";
 import type { Store } from "./store/store.ts";
 import type { Timers } from "./timers.ts";
@@ -32,4 +41,29 @@ export interface Unlocked {
   readonly own: Own;
   /** What the server must be shown before it knows this device. */
   readonly beforeSignIn?: () => Promise<void>;
+}
+
+export interface Session {
+  readonly keep: OpenKeep;
+  readonly drafts: Drafts;
+  readonly slips: Slips;
+  readonly attachments: DeskFiles;
+  readonly team: () => Promise<Team>;
+  /** Of every desk at which its member sits. */
+  readonly secrets: () => Promise<readonly DeskSecrets[]>;
+  readonly wire: Wire;
+  /** A device was added by this one: the log and the boxes are as the server took them. */
+  readonly taken: (push: TeamPush) => Promise<void>;
+  readonly say: TeamBook["say"];
+  /** Sends what waits, now; how much is left. Throws where the server cannot be reached. */
+  readonly sendAll: () => Promise<number>;
+  readonly do: (command: Command) => Promise<Recorded>;
+  readonly takeDrop: Inbox["take"];
+  readonly answer: <Q extends Query>(query: Q, patient: boolean) => Promise<Answer<Q>>;
+  readonly callBacks: CallBacks;
+  readonly poke: () => void;
+  readonly sayOfList: Incoming["say"];
+  readonly beginPass: () => void;
+  readonly stopPass: () => void;
+  readonly stop: () => void;
 }

@@ -3,16 +3,16 @@
  * to stop it and let go of it.
  */
 import { momentOf, type Command, type Day, type MemberId } from "@answerable/casework";
-import { leaseName, listNames, type DeskSecrets, type OpenKeep } from "@answerable/seal";
-import { hasRole, idFrom, openWire, type FolderId, type Team, type TeamPush } from "@answerable/wire";
+import { leaseName, listNames } from "@answerable/seal";
+import { hasRole, idFrom, openWire, type FolderId } from "@answerable/wire";
 
 import { ownChange, storeSeal } from "./at-rest.ts";
-import { deskAttachments, type DeskFiles } from "./attachments/desk-attachments.ts";
-import { deskCallBacks, type CallBacks } from "./callbacks.ts";
-import { openDrafts, type Drafts } from "./drafts.ts";
-import { openInbox, type Inbox } from "./inbox.ts";
+import { deskAttachments } from "./attachments/desk-attachments.ts";
+import { deskCallBacks } from "./callbacks.ts";
+import { openDrafts } from "./drafts.ts";
+import { openInbox } from "./inbox.ts";
 import { keepIntake } from "./inbox/keep-intake.ts";
-import { openIncoming, type Incoming } from "./incoming/incoming.ts";
+import { openIncoming } from "./incoming/incoming.ts";
 import { keepPass, readPass } from "./likeness/kept.ts";
 import { openLikeness } from "./likeness/likeness.ts";
 import { openPass } from "./likeness/pass.ts";
@@ -20,46 +20,22 @@ import { openLine, type Line } from "./line.ts";
 import { openNames } from "./names.ts";
 import type { Answer, Query } from "./office.ts";
 import { openDeskEpochs } from "./people/desk-epochs.ts";
-import { openTeamBook, type TeamBook } from "./people/team-book.ts";
+import { openShredding, shreddedAt } from "./people/shredding.ts";
+import { openTeamBook } from "./people/team-book.ts";
 import { answerTo } from "./queries/answer.ts";
 import { todayOf } from "./queries/roster.ts";
 import { eachCallOnce, record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
-import type { SessionDeps, Unlocked } from "./session-deps.ts";
+import type { Session, SessionDeps, Unlocked } from "./session-deps.ts";
 import { openSight } from "./sight.ts";
 import { signedIn } from "./signed-in.ts";
-import { openSlips, type Slips } from "./slips.ts";
+import { openSlips } from "./slips.ts";
 import { openAhead } from "./sync/ahead.ts";
 import { deskClosing } from "./sync/desk-closing.ts";
 import { openDeskCopy, type DeskCopy } from "./sync/desk-copy.ts";
 import { openFetching } from "./sync/fetching.ts";
 
-export type { Unlocked } from "./session-deps.ts";
-
-export interface Session {
-  readonly keep: OpenKeep;
-  readonly drafts: Drafts;
-  readonly slips: Slips;
-  readonly attachments: DeskFiles;
-  readonly team: () => Promise<Team>;
-  /** Of every desk at which its member sits. */
-  readonly secrets: () => Promise<readonly DeskSecrets[]>;
-  readonly wire: ReturnType<typeof openWire>;
-  /** A device was added by this one: the log and the boxes are as the server took them. */
-  readonly taken: (push: TeamPush) => Promise<void>;
-  readonly say: TeamBook["say"];
-  /** Sends what waits, now; how much is left. Throws where the server cannot be reached. */
-  readonly sendAll: () => Promise<number>;
-  readonly do: (command: Command) => Promise<Recorded>;
-  readonly takeDrop: Inbox["take"];
-  readonly answer: <Q extends Query>(query: Q, patient: boolean) => Promise<Answer<Q>>;
-  readonly callBacks: CallBacks;
-  readonly poke: () => void;
-  readonly sayOfList: Incoming["say"];
-  readonly beginPass: () => void;
-  readonly stopPass: () => void;
-  readonly stop: () => void;
-}
+export type { Session, Unlocked } from "./session-deps.ts";
 
 export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promise<Session> {
   const { store, keeping, random, now, timers } = deps;
@@ -72,6 +48,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   const wire = openWire({ origin: deps.origin, fetch: deps.fetch, token: () => token });
   const epochs = openDeskEpochs();
+  const today = () => todayOf(now(), deps.offsetMinutes());
   const room = await openTeamBook({
     ...unlocked,
     keeping,
@@ -120,7 +97,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     desk,
     me: member,
     pause,
-    today: () => todayOf(now(), deps.offsetMinutes()),
+    today,
     team,
     secrets: room.secrets,
     likeness,
@@ -138,9 +115,11 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       put(card, unsent) {
         roster.put(card, unsent);
         inbox.heard(card);
+        shredding.heard(card);
       },
     },
     named,
+    isShredded: (folder) => shreddedAt(team(), desk).has(folder),
     changed: deps.changed,
     pause,
     progress: (done, of) => deps.status({ sync: { done, of } }),
@@ -156,8 +135,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   async function getToken(): Promise<string> {
     await unlocked.beforeSignIn?.();
-    const off = (clockOffByMinutes: number | undefined) => deps.status({ clockOffByMinutes });
-    token = await signedIn({ wire, keep, now, off });
+    token = await signedIn({ wire, keep, now, off: (by) => deps.status({ clockOffByMinutes: by }) });
     return token;
   }
 
@@ -175,6 +153,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     await keeping.retry();
     // First: what is sealed under a key that the desk has left behind would be refused.
     await room.follow();
+    await shredding.follow();
     if (!room.isLockedOut()) await copy.push();
     await copy.pull();
     const { lettersUnder } = inbox;
@@ -207,6 +186,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     },
   });
 
+  const shredding = openShredding({ book: room, member, copy, slips, fetch: fetching.fetch });
   const turnedAway = (why: "lost" | "suspended" | "removed"): void =>
     why === "lost" ? deps.lost() : deps.status({ broken: why });
 
@@ -222,10 +202,12 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     sync,
     async idle(isAsked) {
       await room.payDues();
+      await shredding.payDues();
+      await shredding.follow();
       await attachments.stamp();
       await ahead(isAsked);
     },
-    isNews: (head) => head.desk === desk && head.place > copy.cursor(),
+    isNews: (head) => (head.desk === desk && head.place > copy.cursor()) || (head.team ?? 0) > team().number,
     online: (online) => {
       asked();
       deps.status({ online });
@@ -258,7 +240,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
         copy,
         drafts,
         member,
-        today: () => todayOf(now(), deps.offsetMinutes()),
+        today,
         shiftOf,
         duties,
         numberOf: (folder) => roster.knows(folder)?.number,
@@ -327,7 +309,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     copy,
     perform,
     member,
-    today: () => todayOf(now(), deps.offsetMinutes()),
+    today,
     keep,
     fingerprint: team().fingerprint,
     sendAll,

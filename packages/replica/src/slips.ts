@@ -12,6 +12,8 @@ import type { Store } from "./store/store.ts";
 export interface Slips {
   readonly keep: (slip: Slip) => Promise<void>;
   readonly drop: (place: string) => Promise<void>;
+  /** All forms of a case. */
+  readonly dropOf: (folder: string) => Promise<void>;
   readonly all: () => readonly Slip[];
 }
 
@@ -43,6 +45,11 @@ export async function openSlips(deps: {
     async drop(place) {
       if (!slips.delete(place)) return;
       await keeping.keep([{ drawer: "drafts", key: `${SLIP}${place}` }]);
+    },
+    async dropOf(folder) {
+      const gone = [...slips.keys()].filter((place) => place.startsWith(`${folder}/`));
+      for (const place of gone) slips.delete(place);
+      await keeping.keep(gone.map((place) => ({ drawer: "drafts", key: `${SLIP}${place}` })));
     },
     all: () => [...slips.values()],
   };

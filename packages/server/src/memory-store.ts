@@ -24,7 +24,8 @@ import { memoryPublications } from "./publications/publication-store.ts";
 import { MOST_MEETINGS, type Appended, type Store } from "./store.ts";
 
 interface Folder {
-  readonly key: WrappedKey;
+  /** undefined: destroyed. */
+  key: WrappedKey | undefined;
   readonly sheets: PlacedSheet[];
   hash: string;
 }
@@ -41,6 +42,8 @@ interface Desk {
   readonly cardPlace: Map<string, number>;
   readonly boxes: EpochBox[];
   readonly binders: Map<string, Binder>;
+  /** The head when a folder was shredded last: a binder of before has its card. */
+  shreddedAt: number;
 }
 interface Meeting {
   readonly until: number;
@@ -71,10 +74,11 @@ export function memoryStore(): Store {
     return plan.answers;
   }
 
+  const outside = memoryOutside((desk) => desks.has(desk));
   return {
     ...memoryLeases(),
     ...memoryPublications(),
-    ...memoryOutside((desk) => desks.has(desk)),
+    ...outside,
     team: async (after) => statements.slice(after),
     async takeTeam(taking) {
       if (taking.statements[0]?.number !== statements.length + 1)
@@ -82,6 +86,17 @@ export function memoryStore(): Store {
       statements.push(...taking.statements);
       for (const desk of taking.desks) if (!desks.has(desk)) desks.set(desk, emptyDesk());
       for (const box of taking.boxes) desks.get(box.desk)?.boxes.push(box);
+      for (const shredding of taking.shredded ?? []) {
+        const desk = desks.get(shredding.desk);
+        if (!desk) continue;
+        for (const id of shredding.folders) {
+          const folder = desk.folders.get(id);
+          if (folder) folder.key = undefined;
+        }
+        desk.binders.clear();
+        desk.shreddedAt = desk.head;
+        for (const blob of shredding.blobs) await outside.removeBlob(shredding.desk, blob);
+      }
       return { type: "Taken" };
     },
     async box(desk) {
@@ -135,6 +150,7 @@ export function memoryStore(): Store {
     async putBinder(binder) {
       const desk = desks.get(binder.desk);
       if (!desk || binder.covers > desk.head) return { type: "BeyondHead" };
+      if (binder.covers < desk.shreddedAt) return { type: "Older", covers: desk.shreddedAt };
       const key = `${binder.of} ${binder.n}`;
       const there = desk.binders.get(key);
       if (there && there.covers >= binder.covers) return { type: "Older", covers: there.covers };
@@ -195,6 +211,7 @@ function emptyDesk(): Desk {
     cardPlace: new Map(),
     boxes: [],
     binders: new Map(),
+    shreddedAt: 0,
   };
 }
 

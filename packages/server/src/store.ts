@@ -7,6 +7,7 @@
  */
 import type {
   Binder,
+  BlobId,
   DeskId,
   EpochBox,
   FolderId,
@@ -44,11 +45,18 @@ export type Appended =
   | { readonly type: "WrongKey" }
   | { readonly type: "NoDesk" };
 
+export interface Shredding {
+  readonly desk: DeskId;
+  readonly folders: readonly FolderId[];
+  readonly blobs: readonly BlobId[];
+}
 export interface TeamTaking {
   readonly statements: readonly TeamStatement[];
   readonly boxes: readonly EpochBox[];
   /** Desks that these statements create. */
   readonly desks: readonly DeskId[];
+  /** Keys and files that these statements destroy. The binders of their desks go with them: the cards lie in there. */
+  readonly shredded?: readonly Shredding[];
 }
 export type TeamTaken = { readonly type: "Taken" } | { readonly type: "Behind"; readonly number: number };
 

@@ -118,5 +118,7 @@ export type LogAnswer = v.InferOutput<typeof LogAnswer>;
 export const Head = v.strictObject({
   desk: deskId,
   place: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** In a hint: the team log has come so far. */
+  team: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 export type Head = v.InferOutput<typeof Head>;

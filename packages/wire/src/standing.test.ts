@@ -378,3 +378,16 @@ describe("the recovery on paper", () => {
     );
   });
 });
+
+describe("the end of a case", () => {
+  const shred: Act = { type: "FoldersShredded", desk: room, folders: [named("a-case")], blobs: [] };
+  test("is said by a reviewer or a coordinator of the desk, once, and by nobody else", async () => {
+    const team = await teamOf(["vera-laptop", shred]);
+    expect([...(team.shredded.get(room) ?? [])]).toEqual([named("a-case")]);
+    expect(await faultOf(["zoya-laptop", shred])).toBe("NotAllowed");
+    const reviews: Line = ["vera-laptop", { type: "RolesGiven", member: named("zoya"), roles: ["reviewer"] }];
+    expect((await teamOf(reviews, ["zoya-laptop", shred])).shredded.get(room)?.size).toBe(1);
+    expect(await faultOf(["vera-laptop", shred], ["vera-laptop", shred])).toBe("AlreadyThere");
+    expect(await faultOf(["vera-laptop", { ...shred, desk: cellar }])).toBe("UnknownDesk");
+  });
+});

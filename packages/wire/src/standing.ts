@@ -2,7 +2,7 @@
  * Who stands where, as the team log says by now: members and their roles, devices in use, seats at desks, what is due.
  * Asked by the server before it takes something, by every client before it seals something.
  */
-import type { DeskId, DeviceId, Epoch, Hash, MemberId } from "./ids.ts";
+import type { DeskId, DeviceId, Epoch, FolderId, Hash, MemberId } from "./ids.ts";
 import type { IntakeKey } from "./intake.ts";
 import type { Charter, DeviceKeys, DeviceLabel, Role } from "./team.ts";
 
@@ -79,6 +79,13 @@ export interface Team {
   readonly members: ReadonlyMap<MemberId, TeamMember>;
   readonly devices: ReadonlyMap<DeviceId, TeamDevice>;
   readonly desks: ReadonlyMap<DeskId, TeamDesk>;
+  /**
+   * Folders whose keys were destroyed, by desk.
+   *
+   * Note: A tombstone. A case that has to end is not taken out of the log: its key is. That the log says so, signed by a reviewer,
+   * makes it final for every device, also one that was away for a month, and for a server that would like to show the old card again.
+   */
+  readonly shredded: ReadonlyMap<DeskId, ReadonlySet<FolderId>>;
   /** Oldest first; the last one holds. */
   readonly recoveries: readonly Recovery[];
 }

@@ -10,7 +10,7 @@ import type { Act } from "./team.ts";
 
 type DeskAct = Extract<
   Act,
-  { readonly type: "DeskCreated" | "IntakeKeyPublished" | "EpochRotated" | "RecoverySet" }
+  { readonly type: "DeskCreated" | "IntakeKeyPublished" | "EpochRotated" | "FoldersShredded" | "RecoverySet" }
 >;
 
 export function onDesks(said: Said, act: DeskAct): Followed {
@@ -60,6 +60,16 @@ export function onDesks(said: Said, act: DeskAct): Followed {
         begun: new Map(desk.begun).set(epoch, number),
         isRotationDue: false,
       });
+    }
+    case "FoldersShredded": {
+      const desk = team.desks.get(act.desk);
+      if (!desk) return "UnknownDesk";
+      if (!desk.members.some((one) => one === author)) return "NotAllowed";
+      if (!hasRole(team, author, "reviewer") && !hasRole(team, author, "coordinator")) return "NotAllowed";
+      const before = team.shredded.get(act.desk) ?? new Set();
+      if (act.folders.every((folder) => before.has(folder))) return "AlreadyThere";
+      const folders = new Set([...before, ...act.folders]);
+      return { ...team, shredded: new Map(team.shredded).set(act.desk, folders) };
     }
     case "RecoverySet": {
       if (!hasRole(team, author, "coordinator")) return "NotAllowed";

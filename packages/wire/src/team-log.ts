@@ -132,6 +132,7 @@ async function founded({ act, at }: TeamStatement, deps: ReplayDeps): Promise<Te
     members: new Map([[member.member, newMember(member, founderRoles, 1)]]),
     devices: new Map(),
     desks: new Map(),
+    shredded: new Map(),
     recoveries: [],
   };
   return withDevice(team, { keys: device, at }, deps);
@@ -173,6 +174,7 @@ async function acted(team: Team, statement: TeamStatement, deps: ReplayDeps): Pr
     case "DeskCreated":
     case "IntakeKeyPublished":
     case "EpochRotated":
+    case "FoldersShredded":
     case "RecoverySet":
       return allowed(onDesks(said, act), number);
     case "RolesGiven":

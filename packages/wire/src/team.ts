@@ -13,8 +13,10 @@ import {
   hashSchema,
   id,
   periodSchema,
+  type BlobId,
   type DeskId,
   type DeviceId,
+  type FolderId,
   type MemberId,
 } from "./ids.ts";
 
@@ -126,6 +128,14 @@ export const Act = v.variant("type", [
     signing: publicKey,
     least: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(16)),
     of: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(16)),
+  }),
+  // The server destroys the keys of these folders, the files beside them and every binder in which their cards lie; so does every
+  // device of what it has. Their sheets stay, closed for good, so that the log stays whole. See note: A tombstone (standing.ts).
+  v.strictObject({
+    type: v.literal("FoldersShredded"),
+    desk: deskId,
+    folders: v.pipe(v.array(id<FolderId>()), v.minLength(1), v.maxLength(50)),
+    blobs: v.pipe(v.array(id<BlobId>()), v.maxLength(500)),
   }),
   // Signed by the new device and proven by the recovery's signing key: a coordinator who sits at every desk.
   v.strictObject({

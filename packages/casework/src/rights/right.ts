@@ -30,7 +30,7 @@ export function hotFieldOf(field: Code<typeof factFields>): HotField | undefined
 }
 
 /** see: without asking. ask: masked until asked for, and a line stays in the folder. */
-export type Deed = `see ${HotField}` | `ask ${HotField}` | "know callers" | "work";
+export type Deed = `see ${HotField}` | `ask ${HotField}` | "know callers" | "work" | "confirm expiry";
 
 /** own: she owns the case or took a call in it. open: it is not closed. within: so many hours since she last spoke with them. */
 export type Condition = "own" | "open" | { readonly within: number };
@@ -60,6 +60,8 @@ export const rights: readonly Right[] = [
   { may: ["ask unit", "ask phone"], duties: ["operator"], when: ["open"] },
   { may: ["ask unit", "ask phone"], duties: ["coordinator", "reviewer", "lawyer"], when: [] },
   { may: ["know callers"], duties: atTheDesk, when: ["own"] },
+  // Also enforced by the signed list: the server and every device take it from nobody else.
+  { may: ["confirm expiry"], duties: ["reviewer", "coordinator"], when: [] },
 ];
 
 export function may(deed: Deed, stand: Stand, by: readonly Right[] = rights): boolean {

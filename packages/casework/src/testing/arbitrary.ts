@@ -22,6 +22,7 @@ import type {
 import { anyIncomingEvent } from "../incoming/testing/arbitrary.ts";
 import type { Draft } from "../intake/draft.ts";
 import { anyRecordEvent } from "../record/testing/arbitrary.ts";
+import { ruleIds } from "../retention/rule.ts";
 import { hotFields } from "../rights/right.ts";
 import { verdicts } from "../same/event.ts";
 import {
@@ -314,6 +315,9 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   anyDutyEvent,
   anyCallBackEvent,
   anyRecordEvent,
+  merge(fc.record({ type: fc.constant("ExpiryProposed"), rule: fc.constantFrom(...ruleIds) })),
+  merge(fc.record({ type: fc.constant("ExpiryTakenBack") })),
+  merge(fc.record({ type: fc.constant("CaseKept"), until: anyDay, reason: anyText })),
   merge(fc.record({ type: fc.constant("HotFieldShown"), field: fc.constantFrom(...hotFields) })),
   anyIncomingEvent,
 );

@@ -53,6 +53,16 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такого завдання у справі немає.",
     en: "There is no such task in the case.",
   },
+  NotYetExpired: {
+    ru: "Срок хранения этого дела ещё не вышел, или его никто не предложил уничтожить.",
+    uk: "Строк зберігання цієї справи ще не вийшов, або її ніхто не запропонував знищити.",
+    en: "This case's time has not run out, or nobody has proposed that it end.",
+  },
+  AnotherMustConfirm: {
+    ru: "Подтвердить должен другой человек: вы это предложили.",
+    uk: "Підтвердити має інша людина: ви це запропонували.",
+    en: "Another person must confirm: you proposed it.",
+  },
   NotYourDuty: {
     ru: "Это не входит в ваши обязанности на этой линии. Попросите координатора.",
     uk: "Це не належить до ваших обов’язків на цій лінії. Попросіть координатора.",

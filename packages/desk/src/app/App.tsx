@@ -19,6 +19,7 @@ import { Recover } from "../screens/doors/Recover.tsx";
 import { Unlock } from "../screens/doors/Unlock.tsx";
 import { Drafting } from "../screens/Drafting.tsx";
 import { Due } from "../screens/Due.tsx";
+import { Expiring } from "../screens/Expiring.tsx";
 import { Inbox } from "../screens/Inbox.tsx";
 import { LedgerRoomOf } from "../screens/ledger/LedgerRoom.tsx";
 import { Letter } from "../screens/Letter.tsx";
@@ -111,6 +112,8 @@ function Room({ route }: { readonly route: Route }) {
   switch (route.page) {
     case "due":
       return <Due />;
+    case "expiring":
+      return <Expiring />;
     case "inbox":
       return <Inbox />;
     case "overview":

@@ -12,6 +12,7 @@ const titles: Partial<Record<Route["page"], WordId>> = {
   inbox: "place.inbox",
   people: "place.people",
   due: "due.title",
+  expiring: "expiring.title",
   board: "place.board",
   ledger: "place.ledger",
   case: "place.case",

@@ -9,6 +9,8 @@ export type Route =
   /** A list of the roster that something elsewhere points at. */
   | { readonly page: "roster"; readonly list?: "urgent" }
   | { readonly page: "due" }
+  /** Closed cases whose time runs out. */
+  | { readonly page: "expiring" }
   /** Letters from outside. */
   | { readonly page: "inbox" }
   /** Call-backs, and the shift. */
@@ -65,6 +67,7 @@ export function routeOf(hash: string, origin = ""): Route {
   if (hash === "#/queue") return { page: "queue" };
   if (hash === "#/shift") return { page: "shift" };
   if (hash === "#/advice") return { page: "advice" };
+  if (hash === "#/expiring") return { page: "expiring" };
   if (hash === "#/due") return { page: "due" };
   if (hash === "#/inbox") return { page: "inbox" };
   if (hash === "#/publish") return { page: "publish" };
@@ -82,6 +85,7 @@ export function hashOf(route: Route): string {
     case "roster":
       return route.list === undefined ? "#/roster" : `#/roster/${route.list}`;
     case "due":
+    case "expiring":
     case "inbox":
     case "overview":
     case "queue":

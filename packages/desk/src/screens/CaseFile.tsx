@@ -1,6 +1,6 @@
 /** A case as its sheets tell it: who he is as far as anybody said, what was done, by whom, when, from whom we know it. */
-import type { CaseId } from "@answerable/casework";
-import { FormattedMessage } from "react-intl";
+import { numberToText, type CaseId } from "@answerable/casework";
+import { FormattedDate, FormattedMessage } from "react-intl";
 
 import { useAnswer } from "../app/desk.tsx";
 import { Thread } from "./appeals/Thread.tsx";
@@ -22,6 +22,18 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
   const answer = useAnswer({ type: "CaseFile", case: id });
   const deeds = useDeeds();
   if (!answer) return <p className="empty large" />;
+  if (answer.type === "Shredded") {
+    const day = <FormattedDate value={`${answer.day}T12:00:00Z`} timeZone="UTC" dateStyle="long" />;
+    return (
+      <div className="empty large">
+        <h1 className="number">{numberToText(answer.number)}</h1>
+        <p>
+          <FormattedMessage id="case.shredded" values={{ day }} />{" "}
+          <FormattedMessage id={`expiring.rule.${answer.rule}`} />
+        </p>
+      </div>
+    );
+  }
   if (answer.type !== "Here") {
     return (
       <div className="empty large">

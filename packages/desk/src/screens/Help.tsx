@@ -59,7 +59,13 @@ const keys: readonly (readonly [
       [["z"], "help.inbox.undo"],
     ],
   ],
-  ["help.case", [[["u", "t"], "help.veils"]]],
+  [
+    "help.case",
+    [
+      [["u", "t"], "help.veils"],
+      [["p", "z", "y", "x"], "help.expiring"],
+    ],
+  ],
   [
     "help.publish",
     [

@@ -147,6 +147,9 @@ export function Roster({
         <a className="list-link" href={hashOf({ page: "review" })}>
           <FormattedMessage id="review.link" />
         </a>
+        <a className="list-link" href={hashOf({ page: "expiring" })}>
+          <FormattedMessage id="expiring.link" />
+        </a>
       </div>
       {seen.answer && total === 0 ? (
         <p className="empty large">

@@ -56,7 +56,7 @@ import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { openPaperPeople } from "./paper-people.ts";
 import { isOfRecord, openPaperRecord, type OfRecord } from "./paper-record.ts";
-import { matchOf, rowOf } from "./paper-rows.ts";
+import { matchOf, paperExpiring, rowOf } from "./paper-rows.ts";
 import { openPaperSlips } from "./paper-slips.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 
@@ -80,7 +80,6 @@ interface Deps {
 
 const MOSCOW = 180;
 const duties = ["coordinator", "operator"] as const;
-
 export function openPaperOffice({ now, newId, me, members, phase = "open" }: Deps): PaperOffice {
   const device = newId<DeviceId>();
   const shift = newId<FolderId>();
@@ -200,9 +199,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
           lists,
         };
       }
-      case "Matches": {
+      case "Matches":
         return { rows: matchesOf(query.soldierName, query), callsFromNumberToday: 0 };
-      }
       case "Inbox":
         return paperInbox(letters, query, around());
       case "Drop":
@@ -214,8 +212,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       case "CaseFile": {
         const file = folders.get(query.case);
         if (file?.type !== "Case") return { type: "Unknown" };
-        const calls = duty.office().held?.folder;
-        const { file: shown, veils } = veiled(file, { me, now: now(), duties, calls });
+        const looks = { me, now: now(), duties, calls: duty.office().held?.folder };
+        const { file: shown, veils } = veiled(file, looks);
         return {
           type: "Here",
           case: shown,
@@ -240,6 +238,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
           },
         };
       }
+      case "Expiring":
+        return paperExpiring(rows(), dayOf(now(), MOSCOW));
       case "Tasks":
         return { rows: tasks().filter((row) => query.owner === undefined || row.owner === query.owner) };
     }
@@ -279,7 +279,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   }
   function rows(): readonly { row: RosterRow; card: CaseCard; words: readonly string[] }[] {
     return [...folders.values()]
-      .filter((folder): folder is Case => folder.type === "Case")
+      .filter((folder): folder is Case => folder.type === "Case" && !folder.shredded)
       .map((file) => ({ file, card: cardOf(file) as CaseCard })) // the card of a case is a case card
       .map(({ file, card }) => ({
         row: rowOf(file, card),

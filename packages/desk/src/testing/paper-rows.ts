@@ -1,6 +1,6 @@
 /** Rows of the paper office: what the roster would say of a case. */
-import type { Case, CaseCard } from "@answerable/casework";
-import type { MatchRow, RosterRow } from "@answerable/replica";
+import { expiryOf, type Case, type CaseCard, type Day } from "@answerable/casework";
+import type { ExpiringAnswer, MatchRow, RosterRow } from "@answerable/replica";
 
 export function rowOf(file: Case, card: CaseCard): RosterRow {
   const last = file.contacts.at(-1);
@@ -57,4 +57,25 @@ export function matchOf(row: RosterRow, card: CaseCard, region: string): MatchRo
     },
     stage: row.stage,
   };
+}
+
+export function paperExpiring(
+  rows: readonly { readonly row: RosterRow; readonly card: CaseCard }[],
+  today: Day,
+): ExpiringAnswer {
+  const expiring = rows.flatMap(({ row, card }) => {
+    const expiry = expiryOf(card, today);
+    const { leaving } = card;
+    if (!expiry) return [];
+    return [
+      {
+        case: row.case,
+        number: row.number,
+        name: row.name,
+        ...expiry,
+        ...(leaving && { leaving: leaving.by }),
+      },
+    ];
+  });
+  return { rows: expiring, ended: [] };
 }

@@ -45,10 +45,11 @@ export function openTaken(): Taken {
         for (const aside of named) into(broughtBack, drop).add(aside);
       return;
     }
+    const families = card?.type === "Case" ? card.families : [];
     const before = said.get(folder);
     const now: Said = {
       drops: card?.drops ?? [],
-      marks: card?.families.map((family) => family.mark) ?? [],
+      marks: families.map((family) => family.mark),
     };
     said.set(folder, now);
     change(folders, folder, { from: before?.drops ?? [], to: now.drops });
@@ -56,7 +57,7 @@ export function openTaken(): Taken {
     for (const drop of now.drops) {
       if ((folders.get(drop)?.length ?? 0) > 1) contested.add(drop);
     }
-    if (card?.families.some((family) => family.posted < family.replies)) unposted.add(folder);
+    if (families.some((family) => family.posted < family.replies)) unposted.add(folder);
     else unposted.delete(folder);
   }
 

@@ -18,6 +18,7 @@ import { answerAboutAppeals } from "./appeals.ts";
 import { answerCaseFile, type CaseFileDeps } from "./case-file.ts";
 import { answerCounters } from "./counters.ts";
 import { dutyOffice, shownDuty, type DutyDeps } from "./duty.ts";
+import { answerExpiring } from "./expiring.ts";
 import { answerDrop, answerInbox } from "./inbox.ts";
 import { answerLedgerQuery } from "./ledger.ts";
 import { answerMatches } from "./matches.ts";
@@ -76,6 +77,8 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
       return answerInbox(deps.inbox, query);
     case "Drop":
       return answerDrop(deps.inbox, query);
+    case "Expiring":
+      return answerExpiring(deps.roster, today);
     case "Tasks":
       return answerTasks(deps.roster, query, today);
   }

@@ -1,5 +1,5 @@
 /** One case whole, or as much of it as is on this device. */
-import { veiled, type Case, type CaseId } from "@answerable/casework";
+import { readCard, veiled, type Case, type CaseId } from "@answerable/casework";
 import type { FolderId } from "@answerable/wire";
 
 import type { Inbox } from "../inbox.ts";
@@ -29,6 +29,11 @@ export async function answerCaseFile(
   const folder = id; // one id, branded once in casework and once in the wire
   const at = roster.row(id);
   const row = at === undefined ? undefined : rowOf(roster, at, deps.sight);
+  const card = at === undefined ? undefined : readCard(roster.card(at)?.payload.card);
+  if (card?.type === "Tombstone") {
+    const { number, rule, day } = card;
+    return { type: "Shredded", number, rule, day };
+  }
   const shown = row ? { row } : {};
   const here = await copy.folder(folder);
   const damaged: readonly Quarantined[] = copy.quarantined().filter((one) => one.folder === folder);

@@ -82,6 +82,8 @@ export interface Roster {
   readonly withCallBacks: () => Iterable<QueueFolder>;
   /** Shifts that were begun, handed over, or turned the surge switch. */
   readonly shifts: () => Iterable<ShiftAt>;
+  /** Rows of cases whose keys were destroyed. */
+  readonly tombstones: () => Iterable<number>;
   /** Rows with a mark of columns.ts. */
   readonly marked: (mark: number) => readonly number[];
   /** What the overview counts. */
@@ -134,6 +136,7 @@ export function openRoster(me: MemberId): Roster {
   const tallies = openTallies();
   let contacts = new Uint16Array(room);
   const shifts = new Map<number, ShiftAt>();
+  const tombstones = new Set<number>();
   const callBacks = new Map<number, QueueFolder>();
 
   function rowOf(folder: FolderId): number {
@@ -232,6 +235,7 @@ export function openRoster(me: MemberId): Roster {
       else appeals.delete(row);
       if (card?.type === "Shift" && (card.begun !== undefined || card.turns.length > 0))
         shifts.set(row, { folder, card });
+      if (card?.type === "Tombstone") tombstones.add(row);
       tallies.change(row, cardBefore, card);
       contacts[row] = Math.min(65_535, now.contacts);
       const queued = queueFolderOf(folder, card);
@@ -310,6 +314,7 @@ export function openRoster(me: MemberId): Roster {
     },
     withAppeals: () => appeals.values(),
     shifts: () => shifts.values(),
+    tombstones: () => tombstones,
     tallies,
     hasContacts: (row) => (contacts[row] ?? 0) > 0,
     marked: (mark) => rowsWhere((row) => ((marks[row] ?? 0) & mark) !== 0),

@@ -1,5 +1,5 @@
 /** Binders: an idle device binds the cards, and a new device takes a few large things instead of many small ones. */
-import type { FolderId } from "@answerable/wire";
+import type { Binder, FolderId } from "@answerable/wire";
 import { expect, test } from "vitest";
 
 import { chanceOf } from "../testing/chance.ts";
@@ -109,3 +109,39 @@ test("where less has changed than is worth binding no card is looked at, however
     pause: unread,
   });
 });
+
+test("of a case that is shredded nothing is left on a disk, in no binder and by no name, also after a start anew", async () => {
+  const chance = chanceOf(12);
+  const paper = await paperHelpline(3);
+  const server = await serverOf(paper);
+  const device = await openDevice({ paper, server: server.fetch, at: 0, chance });
+  device.network.heal();
+  const ids = await record(device, 250, chance);
+  await device.copy().bind();
+  const [gone, kept] = ids;
+  if (gone === undefined || kept === undefined) throw new Error("there are cases");
+  const bound = async () => {
+    const folders: string[] = [];
+    for await (const page of device.disk.list("binders"))
+      for (const { text } of page)
+        folders.push(
+          ...device
+            .closing()
+            .openBinder(JSON.parse(text) as Binder)
+            .map(({ folder }) => folder),
+        ); // it was written as one
+    return folders;
+  };
+  expect(await bound()).toContain(gone);
+  await device.copy().shred(gone);
+  const left = await bound();
+  expect(left).not.toContain(gone);
+  expect(left).toHaveLength(249);
+  await device.crash(0)();
+  expect(cardsOf(device).some(([folder]) => folder === gone)).toBe(false);
+  expect(cardsOf(device).some(([folder]) => folder === kept)).toBe(true);
+  for (const drawer of ["keys", "sheets", "cards", "outbox"] as const)
+    for await (const page of device.disk.list(drawer))
+      expect(page.filter(({ key }) => key.includes(gone))).toEqual([]);
+  await server.close();
+}, 30_000);

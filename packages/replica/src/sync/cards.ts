@@ -3,6 +3,8 @@
  * sealed, named in the quarantine, and the rest goes on. Of two cards of one folder the one of the higher number stands,
  * in memory and on the disk; a damaged one takes nothing's place, and its folder's own sheets make another.
  */
+import { readCard } from "@answerable/casework";
+import type { BoundCard, BoundText } from "@answerable/seal";
 import { fromUtf8, utf8, type Binder, type FolderId, type Place, type PlacedCard } from "@answerable/wire";
 
 import type { Quarantined } from "../office.ts";
@@ -48,6 +50,8 @@ export interface Cards {
   readonly mended: (card: CardAtPlace) => void;
   /** A binder that was just made here or taken stands for these cards: they need not lie on the disk singly. */
   readonly replaceByBinder: (binder: Binder, folders: readonly FolderId[]) => Promise<void>;
+  /** Its card leaves the disk, alone or in a binder, unless it is a tombstone by now. */
+  readonly shred: (folder: FolderId) => Promise<void>;
   readonly quarantined: () => readonly Quarantined[];
 }
 
@@ -107,6 +111,26 @@ export function openCards(deps: CardsDeps): Cards {
     sinceBreath = 0;
     deps.progress(done, Math.max(done, of));
     await deps.pause();
+  }
+
+  function isTombstoneOn(text: string): boolean {
+    try {
+      const { card } = JSON.parse(text) as PlacedCard; // checked when it came, and again by its seal
+      return (
+        readCard(readCardPayload(JSON.parse(fromUtf8(closing.openCard(card)))).card)?.type === "Tombstone"
+      );
+    } catch {
+      return false;
+    }
+  }
+  function boundAgain({ n, of, covers }: Binder, left: readonly BoundText[]): Binder {
+    const cards = left.map(({ folder, number, place, text }) => ({
+      folder,
+      number,
+      place,
+      card: JSON.parse(text) as BoundCard["card"], // it was one
+    }));
+    return closing.sealBinder({ n, of, covers, cards });
   }
 
   const cardChange = (placed: PlacedCard): Change => ({
@@ -174,6 +198,22 @@ export function openCards(deps: CardsDeps): Cards {
         key: `${closing.desk}/${folder}`,
       }));
       await keeping.keep([binderChange(binder), ...singles]);
+    },
+    async shred(folder) {
+      damaged.delete(folder);
+      const key = `${closing.desk}/${folder}`;
+      const single = await store.get("cards", key);
+      const changes: Change[] =
+        single !== undefined && !isTombstoneOn(single) ? [{ drawer: "cards", key }] : [];
+      for await (const page of store.list("binders", `${closing.desk}/`)) {
+        for (const { text } of page) {
+          const binder = JSON.parse(text) as Binder; // checked when it came, and again by its seal
+          const bound = closing.openBinder(binder);
+          const left = bound.filter((card) => card.folder !== folder);
+          if (left.length < bound.length) changes.push(binderChange(boundAgain(binder, left)));
+        }
+      }
+      await keeping.keep(changes);
     },
     quarantined: () => [...damaged.values()],
   };

@@ -2,7 +2,7 @@
  * One desk's copy on this device: disk, folders, outbox, cards, push and pull put together. `record` is stations 2 to 4
  * of a call; `sync` is 5 to 10.
  */
-import { cardOf, type Event, type Folder, type Moment } from "@answerable/casework";
+import { cardOf, readCard, type Event, type Folder, type Moment } from "@answerable/casework";
 import { sha256, SHEET_PAYLOAD_MAX, verify } from "@answerable/seal";
 import { idFrom, utf8, type FolderId, type SheetId, type Wire } from "@answerable/wire";
 
@@ -44,6 +44,8 @@ export interface DeskCopyDeps {
   /** A folder says something new on this device. */
   readonly changed: (folder: FolderId) => void;
   readonly named: (member: string, name: string) => void;
+  /** As the team log says. */
+  readonly isShredded: (folder: FolderId) => boolean;
   readonly pause: () => Promise<void>;
   readonly progress: (done: number, of: number) => void;
 }
@@ -75,6 +77,8 @@ export interface DeskCopy {
   readonly mend: () => Promise<void>;
   /** The team log has grown. */
   readonly reopenDamaged: () => Promise<void>;
+  /** Its key was destroyed: what lies of it here goes too. A tombstone stays. */
+  readonly shred: (folder: FolderId) => Promise<void>;
   /** Binds the cards again where much has changed since they were bound last. */
   readonly bind: () => Promise<void>;
   readonly placeOf: (folder: FolderId, sheet: string) => Promise<number | undefined>;
@@ -138,6 +142,8 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
   function put(card: CardAtPlace): void {
     const known = roster.knows(card.folder);
     deps.named(card.payload.by, card.payload.name);
+    // Also where a server shows the old one again.
+    if (deps.isShredded(card.folder) && readCard(card.payload.card)?.type !== "Tombstone") return;
     if (known && known.number > card.number) return;
     const isUnsent = outbox.of(card.folder).length > 0;
     // What this device has on top of it shows until the folder itself is pulled and folded again.
@@ -225,6 +231,21 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
         await turns(folder, async () => absorbed(await folders.get(folder)));
       }
     },
+    shred: (folder) =>
+      turns(folder, async () => {
+        const known = roster.knows(folder);
+        await folders.shred(folder);
+        await cards.shred(folder);
+        puller.shredded(folder);
+        pusher.shredded(folder);
+        if (!known) return;
+        // Until the tombstone comes, or because it was here: nothing of the case is left in memory.
+        const here = readCard(roster.card(roster.row(folder) ?? -1)?.payload.card);
+        const payload = here?.type === "Tombstone" ? undefined : { by: closing.member, name: "", card: {} };
+        if (payload) roster.put({ folder, ...known, payload }, false);
+        else roster.setUnsent(folder, false);
+        deps.changed(folder);
+      }),
     reopenDamaged: folders.reopenDamaged,
     bind: () => bindAgain({ ...deps, cards, puller, isUnsent: (folder) => outbox.of(folder).length > 0 }),
     placeOf: folders.placeOf,

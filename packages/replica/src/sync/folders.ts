@@ -75,6 +75,8 @@ export interface Folders {
   readonly whole: (folder: FolderId) => Promise<WholeFolder | undefined>;
   /** The place in the log of a sheet that lies here. */
   readonly placeOf: (folder: FolderId, sheet: string) => Promise<number | undefined>;
+  /** Key, sheets and what waited: all of it leaves this device. */
+  readonly shred: (folder: FolderId) => Promise<void>;
   readonly isHere: (folder: FolderId) => boolean;
   readonly quarantined: () => readonly Quarantined[];
 }
@@ -321,6 +323,17 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
         return { id: sheet.id, number: sheet.number, at, name, events };
       });
       return { key: closing.revealKey(key.wrapped), sheets, opened: await Promise.all(opened) };
+    },
+    async shred(folder) {
+      const gone = (await sheetsOnDisk(folder)).map(({ sheet }): Change => ({
+        drawer: "sheets",
+        key: sheetKey(closing.desk, sheet),
+      }));
+      const unsent = outbox.of(folder).flatMap(({ id }) => outbox.remove(id) ?? []);
+      open.delete(folder);
+      damage.delete(folder);
+      here.delete(folder);
+      await keeping.keep([{ drawer: "keys", key: `${closing.desk}/${folder}` }, ...gone, ...unsent]);
     },
     placeOf: async (folder, wanted) =>
       (await sheetsOnDisk(folder)).find(({ sheet }) => sheet.id === wanted)?.place,

@@ -45,6 +45,8 @@ export interface Puller {
   /** Cards that have come since the binders that are known. */
   readonly covered: () => number;
   readonly coveredTo: (place: number) => void;
+  /** The server has let go of its binders; what it holds back of this folder is none of ours any more. */
+  readonly shredded: (folder: FolderId) => void;
   readonly quarantined: () => readonly Quarantined[];
 }
 
@@ -206,6 +208,11 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
     covered: () => covered,
     coveredTo(place) {
       covered = Math.max(covered, place);
+      void keepPlaces();
+    },
+    shredded(folder) {
+      withheld.delete(folder);
+      covered = 0;
       void keepPlaces();
     },
     quarantined: () => [

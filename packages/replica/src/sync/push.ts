@@ -37,6 +37,8 @@ export interface Pusher {
   /** Until the outbox is empty or holds only what cannot go. Throws Unreachable and the refusals that concern the whole line. */
   pushAll(): Promise<void>;
   readonly stuck: () => readonly Quarantined[];
+  /** Nothing of this folder will ever go. */
+  readonly shredded: (folder: FolderId) => void;
 }
 
 interface Attempt {
@@ -183,6 +185,7 @@ export function openPusher(deps: PusherDeps): Pusher {
       // One folder that the server stumbles over must not hold up the others.
       if (refusal) throw refusal;
     },
+    shredded: (folder: FolderId) => void stuck.delete(folder),
     stuck: () => [...stuck.values()],
   };
 }

@@ -55,6 +55,7 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
       random: chance.bytes,
       roster,
       changed: () => undefined,
+      isShredded: () => false,
       named: () => undefined,
       pause: async () => undefined,
       progress: () => undefined,
@@ -71,6 +72,7 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
   return {
     network,
     disk,
+    closing: () => closing,
     roster: () => alive().roster,
     copy: () => alive().copy,
     /** The program dies after so many more writes; returns what starts it again. */

@@ -13,12 +13,15 @@ import { writeBackup } from "./write.ts";
 
 let ours: TestDatabase;
 let empty: TestDatabase;
+let shreds: TestDatabase;
 beforeAll(async () => {
   [ours, empty] = [await testDatabase("npm"), await testDatabase("npm")];
+  shreds = await testDatabase("npm");
 });
 afterAll(async () => {
   await ours.close();
   await empty.close();
+  await shreds.close();
 });
 
 async function backup(url: string): Promise<Buffer> {
@@ -64,6 +67,33 @@ describe("a whole sealed backup", () => {
     await expect(restoreBackup(empty.postgres.url, inChunks(all))).rejects.toThrow(
       "a helpline in this database already",
     );
+  });
+
+  test("one made after a folder was shredded holds its sheets and not its key", async () => {
+    const { wire, helpline, store } = await plugged({ store: postgresStore(shreds.database) });
+    const push = signed(helpline, helpline.push());
+    await wire.push(push);
+    await wire.log(helpline.desk, 0);
+    const key = Buffer.from(push.key.body, "base64url");
+    const contents = async () => {
+      const files: Buffer[] = [];
+      for await (const { bytes } of readTar(inChunks(await backup(shreds.postgres.url))))
+        files.push(Buffer.from(bytes));
+      return files;
+    };
+    const spelled = [key, push.key.body, key.toString("hex"), key.toString("base64")];
+    const holds = (files: readonly Buffer[]) =>
+      files.some((file) => spelled.some((one) => file.includes(one)));
+    expect(holds(await contents())).toBe(true);
+    const { desk, folder } = push.sheet;
+    const shred = { type: "FoldersShredded" as const, desk, folders: [folder], blobs: [] };
+    const number = (await store.team(0)).length + 1;
+    const statement = await helpline.statement(shred);
+    const taking = { statements: [{ ...statement, number }], boxes: [], desks: [], shredded: [shred] };
+    expect(await store.takeTeam(taking)).toEqual({ type: "Taken" });
+    const later = await contents();
+    expect(holds(later)).toBe(false);
+    expect(later.some((file) => file.includes(push.sheet.id))).toBe(true);
   });
 
   test("anything bent, cut, left out or put in is told", async () => {

@@ -20,6 +20,7 @@ const settled = () => new Promise((done) => setTimeout(done, 20));
 describe("hints", () => {
   test("begin with the heads as they are, and then tell only what grew, once for each moment", async () => {
     const { wire, helpline, clock, server } = await plugged();
+    clock.pass(60); // the founding has been told
     await wire.push(helpline.push());
     const gone = new AbortController();
     const { heard } = listening(wire.hints(gone.signal));
@@ -31,6 +32,23 @@ describe("hints", () => {
     clock.pass(60);
     await settled();
     expect(heard.slice(1)).toEqual([{ desk: helpline.desk, place: 6 }]);
+    gone.abort();
+    await server.close();
+  });
+
+  test("tell that the team log has grown, once, also where the desk has not", async () => {
+    const { wire, helpline, clock, server, store } = await plugged();
+    const gone = new AbortController();
+    const { heard } = listening(wire.hints(gone.signal));
+    await settled();
+    const before = heard.length;
+    const act = { type: "DeviceRenewed" as const };
+    const statement = await helpline.statement(act);
+    expect(await wire.pushTeam({ statements: [statement], boxes: [] })).toMatchObject({ type: "Taken" });
+    clock.pass(60);
+    await settled();
+    const { length: team } = await store.team(0);
+    expect(heard.slice(before)).toEqual([{ desk: helpline.desk, place: 0, team }]);
     gone.abort();
     await server.close();
   });

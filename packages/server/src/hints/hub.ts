@@ -20,6 +20,8 @@ export const hintTimes: HintTimes = { gather: 50, poll: 5_000, beat: 20_000 };
 
 export interface Hints {
   readonly grown: (head: Head) => void;
+  /** The team log has come so far: every desk of the helpline is told. */
+  readonly teamGrown: (desks: readonly DeskId[], team: number) => void;
   /** Calls with every desk of these that has grown since it was last told. Returns what stops it. undefined: full. */
   readonly listen: (
     desks: readonly DeskId[],
@@ -31,6 +33,7 @@ export interface Hints {
 interface Listener {
   readonly desks: readonly DeskId[];
   readonly told: Map<DeskId, number>;
+  team: number;
   readonly tell: (heads: readonly Head[]) => void;
 }
 
@@ -44,6 +47,7 @@ export function openHints(deps: {
   const { store, timers, times } = deps;
   const listeners = new Set<Listener>();
   let grown = new Map<DeskId, number>();
+  let said: readonly Head[] = [];
   let forgetGather: (() => void) | undefined;
   let forgetPoll: (() => void) | undefined;
   let isClosed = false;
@@ -55,17 +59,22 @@ export function openHints(deps: {
   function tellAll(heads: readonly Head[]): void {
     for (const listener of listeners) {
       const news = heads.filter(
-        (head) => listener.desks.includes(head.desk) && head.place > (listener.told.get(head.desk) ?? -1),
+        ({ desk, place, team = 0 }) =>
+          listener.desks.includes(desk) && (place > (listener.told.get(desk) ?? -1) || team > listener.team),
       );
-      for (const head of news) listener.told.set(head.desk, head.place);
+      for (const { desk, place, team = 0 } of news) {
+        listener.told.set(desk, Math.max(place, listener.told.get(desk) ?? -1));
+        listener.team = Math.max(team, listener.team);
+      }
       if (news.length > 0) listener.tell(news);
     }
   }
 
   function flush(): void {
     forgetGather = undefined;
-    const heads = [...grown].map(([desk, place]) => ({ desk, place }));
+    const heads: readonly Head[] = [...[...grown].map(([desk, place]) => ({ desk, place })), ...said];
     grown = new Map();
+    said = [];
     tellAll(heads);
     // The floor below is there for when this fails.
     store.announce(heads).catch(() => undefined);
@@ -91,9 +100,13 @@ export function openHints(deps: {
       note(grown, head);
       if (!isClosed) forgetGather ??= timers.later(times.gather, flush);
     },
+    teamGrown(desks, team) {
+      said = desks.map((desk) => ({ desk, place: 0, team }));
+      if (!isClosed) forgetGather ??= timers.later(times.gather, flush);
+    },
     listen(desks, tell) {
       if (isClosed || listeners.size >= MOST_LISTENERS) return undefined;
-      const listener: Listener = { desks, told: new Map(), tell };
+      const listener: Listener = { desks, told: new Map(), team: 0, tell };
       listeners.add(listener);
       if (forgetPoll === undefined) schedulePoll();
       return () => {

@@ -53,7 +53,7 @@ interface LineDeps {
 
 function openLine(parts: Parts, deps: LineDeps) {
   const encoder = new TextEncoder();
-  const unsent = new Map<DeskId, number>(deps.heads.map((head) => [head.desk, head.place]));
+  const unsent = new Map<DeskId, Head>(deps.heads.map((head) => [head.desk, head]));
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let isBeatDue = false;
   let forgetBeat: (() => void) | undefined;
@@ -61,7 +61,7 @@ function openLine(parts: Parts, deps: LineDeps) {
   function send(): void {
     if (!controller || (controller.desiredSize ?? 0) <= 0) return;
     let text = isBeatDue ? ": beat\n\n" : "";
-    for (const [desk, place] of unsent) text += `data: ${JSON.stringify({ desk, place } satisfies Head)}\n\n`;
+    for (const head of unsent.values()) text += `data: ${JSON.stringify(head)}\n\n`;
     isBeatDue = false;
     unsent.clear();
     if (text !== "") controller.enqueue(encoder.encode(text));
@@ -75,7 +75,12 @@ function openLine(parts: Parts, deps: LineDeps) {
   }
 
   const unlisten = parts.hints.listen(deps.desks, (heads) => {
-    for (const head of heads) unsent.set(head.desk, head.place);
+    for (const head of heads) {
+      const { place = 0, team = 0 } = unsent.get(head.desk) ?? {};
+      const newest = Math.max(team, head.team ?? 0);
+      const both = { desk: head.desk, place: Math.max(place, head.place) };
+      unsent.set(head.desk, newest === 0 ? both : { ...both, team: newest });
+    }
     send();
   });
   if (!unlisten) return undefined;

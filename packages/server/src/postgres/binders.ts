@@ -58,11 +58,12 @@ async function putBinder(transaction: Transaction<Tables>, given: Binder): Promi
   // The desk's row is locked: two devices that bind at once go one after the other.
   const head = await transaction
     .selectFrom("app.desk")
-    .select("head")
+    .select(["head", "shredded_at"])
     .where("desk", "=", desk)
     .forUpdate()
     .executeTakeFirst();
   if (!head || covers > head.head) return { type: "BeyondHead" };
+  if (covers < head.shredded_at) return { type: "Older", covers: head.shredded_at };
   const there = await transaction
     .selectFrom("app.binder")
     .select("covers")

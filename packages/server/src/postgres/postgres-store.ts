@@ -26,6 +26,7 @@ import { letterStore } from "./letters.ts";
 import { mailStore } from "./mail.ts";
 import { meetingStore } from "./meetings.ts";
 import { publicationStore } from "./publications.ts";
+import { shred } from "./shred.ts";
 import type { Tables } from "./tables.ts";
 import { treeStore } from "./tree.ts";
 
@@ -121,6 +122,7 @@ async function takeTeam(tables: Kysely<Tables>, taking: TeamTaking): Promise<Tea
       for (const desk of taking.desks)
         await transaction.insertInto("app.desk").values({ desk, head: 0 }).execute();
       for (const each of taking.boxes) await transaction.insertInto("app.box").values(boxRow(each)).execute();
+      for (const each of taking.shredded ?? []) await shred(transaction, each);
       return { type: "Taken" };
     });
   } catch (cause) {

@@ -11,13 +11,18 @@ import type {
   Period,
   SheetId,
 } from "@answerable/wire";
+import type { Generated } from "kysely";
 
 export interface Tables {
   readonly "app.server_secret": { readonly name: string; readonly secret: Buffer };
   readonly "app.team": { readonly number: number; readonly statement: string };
   readonly "app.meeting": { readonly meeting: string; readonly until: number };
   readonly "app.meeting_note": { readonly meeting: string; readonly slot: string; readonly body: Buffer };
-  readonly "app.desk": { readonly desk: DeskId; readonly head: number };
+  readonly "app.desk": {
+    readonly desk: DeskId;
+    readonly head: number;
+    readonly shredded_at: Generated<number>;
+  };
   readonly "app.box": {
     readonly desk: DeskId;
     readonly epoch: Epoch;

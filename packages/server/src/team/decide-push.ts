@@ -16,7 +16,7 @@ import {
 } from "@answerable/wire";
 
 import { verify } from "../sign-in/verify.ts";
-import type { TeamTaking } from "../store.ts";
+import type { Shredding, TeamTaking } from "../store.ts";
 import { followed } from "./roll.ts";
 
 export type TeamDecision =
@@ -60,8 +60,12 @@ export async function decideTeamPush(
   return {
     type: "Take",
     number: after.number,
-    taking: { statements: push.statements, boxes: push.boxes, desks },
+    taking: { statements: push.statements, boxes: push.boxes, desks, shredded: shreddedIn(push) },
   };
+}
+
+function shreddedIn(push: TeamPush): readonly Shredding[] {
+  return push.statements.flatMap(({ act }) => (act.type === "FoldersShredded" ? [act] : []));
 }
 
 async function followedOrBroken(before: Team | undefined, push: TeamPush): Promise<Team | undefined> {

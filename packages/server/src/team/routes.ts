@@ -50,8 +50,11 @@ export function teamRoutes(parts: Parts): Hono {
     switch (decision.type) {
       case "Take": {
         const done = await parts.store.takeTeam(decision.taking);
-        await parts.roll.newest();
-        if (done.type === "Taken") return taken({ type: "Taken", number: decision.number });
+        const after = await parts.roll.newest();
+        if (done.type === "Taken") {
+          parts.hints.teamGrown([...(after?.desks.keys() ?? [])], decision.number);
+          return taken({ type: "Taken", number: decision.number });
+        }
         // It may also be our own first try, committed while its answer was lost on the way from the database.
         const number = await alreadyTaken(parts, push);
         return taken(number === undefined ? done : { type: "Taken", number });

@@ -5,6 +5,7 @@ import {
   rootOf,
   toText,
   type Binder,
+  type BlobId,
   type DeskId,
   type MeetingSlot,
   type PlacedCard,
@@ -290,6 +291,47 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         { n: 0, of: 2 },
         { n: 1, of: 2 },
       ]);
+    });
+
+    test("of a folder that is shredded the sheets are left and no key; its file and every binder of the desk are gone", async () => {
+      const helpline = await withDesks();
+      const { desk } = helpline;
+      const [kept, gone] = [helpline.push(), helpline.push()];
+      await store().append([kept, gone]);
+      const binder = (covers: number): Binder => {
+        return {
+          v: 1,
+          desk,
+          n: 0,
+          of: 1,
+          covers,
+          epoch: kept.sheet.epoch,
+          body: toText(helpline.random(100)),
+        };
+      };
+      expect(await store().putBinder(binder(2))).toEqual({ type: "Taken" });
+      const blob = idFrom<BlobId>(helpline.random(16));
+      await store().makeBlob({ desk, id: blob, length: 3, now: 0, until: 1_000 });
+      // The folder's last card, a tombstone, is put before.
+      const last = helpline.push({ after: gone });
+      await store().append([last]);
+      const number = (await store().team(0)).length + 1;
+      const [statement] = helpline.founding.statements;
+      if (!statement) throw new Error("a helpline is founded with a statement");
+      const shredded = [{ desk, folders: [gone.sheet.folder], blobs: [blob] }];
+      const taking = { statements: [{ ...statement, number }], boxes: [], desks: [], shredded };
+      expect(await store().takeTeam(taking)).toEqual({ type: "Taken" });
+
+      expect(await store().folderKey(desk, gone.sheet.folder)).toBeUndefined();
+      expect(await store().folderKey(desk, kept.sheet.folder)).toEqual(kept.key);
+      expect(await store().binderNames(desk)).toEqual([]);
+      expect(await store().blob(desk, blob, 0)).toBeUndefined();
+      expect(await store().sheets(desk, gone.sheet.folder, { after: 0, most: 9 })).toHaveLength(2);
+      expect(await store().sheetHashes(desk, 0, 3)).toHaveLength(3);
+      // A binder that was made before has the old card in it; and nothing goes into the folder any more.
+      expect(await store().putBinder(binder(2))).toEqual({ type: "Older", covers: 3 });
+      expect(await store().putBinder(binder(3))).toEqual({ type: "Taken" });
+      expect(await one(helpline.push({ after: last }))).toEqual({ type: "WrongKey" });
     });
 
     test("a meeting's slots are written once, and the meeting is gone when its time is over", async () => {

@@ -12,6 +12,7 @@ import {
   isCallBackEvent,
   isDropEvent,
   isDutyEvent,
+  isRetentionEvent,
   isRightEvent,
   isIncomingEvent,
   isSameEvent,
@@ -40,6 +41,7 @@ import { factWords } from "./FactValue.tsx";
 import { LetterHappened } from "./LetterHappened.tsx";
 import { MemberName } from "./Said.tsx";
 import { OtherCase } from "./SameSoldier.tsx";
+import { ShownOrKept } from "./ShownOrKept.tsx";
 
 export function What({ what, file }: { readonly what: TimelineRow["what"]; readonly file: Case }) {
   const lang = useLang();
@@ -57,12 +59,12 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <AppealHappened what={what} file={file} />
       </Told>
     );
-  // They happen in claims files, which have screens of their own.
-  if (isRecordEvent(what)) return null;
-  if (isRightEvent(what))
+  // What happens in claims files and in shifts lies in no case.
+  if (isRecordEvent(what) || isDutyEvent(what)) return null;
+  if (isRetentionEvent(what) || isRightEvent(what))
     return (
       <Told>
-        <Sentence id="event.HotFieldShown" values={{ field: what.field }} />
+        <ShownOrKept what={what} />
       </Told>
     );
   if (isSameEvent(what)) {
@@ -129,8 +131,6 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       </Told>
     );
   }
-  // What happens in a shift lies in no case.
-  if (isDutyEvent(what)) return null;
   switch (what.type) {
     case "ContactRecorded":
       return (

@@ -4,6 +4,7 @@ import { letterbox } from "./0002-letterbox.ts";
 import { tree } from "./0003-tree.ts";
 import { leases } from "./0004-leases.ts";
 import { publications } from "./0005-publications.ts";
+import { shredding } from "./0006-shredding.ts";
 
 export interface Migration {
   readonly number: number;
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: "tree", sql: tree },
   { number: 4, name: "leases", sql: leases },
   { number: 5, name: "publications", sql: publications },
+  { number: 6, name: "shredding", sql: shredding },
 ];
