@@ -7,7 +7,19 @@ import { memoryStore as shelf } from "@answerable/server";
 import { expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
-import { bringIn, call, diskOf, enrol, found, newId, openStage, PASSPHRASE, seen, until, type Laptop } from "./stage.ts";
+import {
+  bringIn,
+  call,
+  diskOf,
+  enrol,
+  found,
+  newId,
+  openStage,
+  PASSPHRASE,
+  seen,
+  until,
+  type Laptop,
+} from "./stage.ts";
 
 const SOLDIER = "Перегудов-Вечный Тихон Лукич";
 const WORD = "Перегудов";
@@ -32,7 +44,11 @@ test("a case comes to its end", { timeout: 180_000 }, async () => {
     const did = await laptop.office().do(command);
     if (!did.ok) throw new Error(did.refusal.type);
   };
-  await done(veras, { type: "RecordCall", draft: call({ soldierName: SOLDIER, summary: "Молчит." }), case: id });
+  await done(veras, {
+    type: "RecordCall",
+    draft: call({ soldierName: SOLDIER, summary: "Молчит." }),
+    case: id,
+  });
   await done(veras, { type: "SetOutcome", case: id, outcome: "favourable", reason: "нашёлся" });
   await done(veras, { type: "MoveStage", case: id, stage: "closed", reason: "" });
   for (const one of [ninas, zoyas]) await seen(one.office(), find, ({ total }) => total === 1);
