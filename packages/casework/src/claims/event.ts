@@ -83,11 +83,17 @@ export function foldLedgerEvent(ledger: Ledger, event: LedgerEvent): Ledger {
 export function foldLedgerEvents(ledger: Ledger, events: readonly LedgerEvent[]): Ledger {
   let folded = ledger;
   let waiting: Row[] = [];
+  let relations: LedgerRelation[] = [];
   const settle = (): void => {
     if (waiting.length > 0) folded = withRows(folded, waiting);
-    waiting = [];
+    if (relations.length > 0) folded = { ...folded, relations: [...folded.relations, ...relations] };
+    [waiting, relations] = [[], []];
   };
   for (const event of events) {
+    if (event.type === "RelationSeen") {
+      relations.push(event.relation);
+      continue;
+    }
     const part = partOf(event);
     if (typeof part !== "function") waiting.push(part);
     else {
@@ -106,7 +112,9 @@ interface Row {
 }
 
 /** A row to put in, or something to do with what is there. */
-function partOf(event: LedgerEvent): Row | ((ledger: Ledger) => Ledger) {
+function partOf(
+  event: Exclude<LedgerEvent, { readonly type: "RelationSeen" }>,
+): Row | ((ledger: Ledger) => Ledger) {
   switch (event.type) {
     case "SegmentCut":
       return { table: "segments", row: event.segment };
@@ -128,8 +136,6 @@ function partOf(event: LedgerEvent): Row | ((ledger: Ledger) => Ledger) {
       return { table: "appealActs", row: event.act };
     case "LedgerHeaded":
       return (ledger) => ({ ...ledger, heading: { ...ledger.heading, ...event.heading } });
-    case "RelationSeen":
-      return (ledger) => ({ ...ledger, relations: [...ledger.relations, event.relation] });
     case "ClaimRetracted":
       return (ledger) => changedClaim(ledger, event.claim, { retracted: { reason: event.reason } });
     case "ClaimDiscounted":

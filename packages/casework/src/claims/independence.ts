@@ -61,6 +61,13 @@ export function testimonyAmong(claims: readonly Claim[]): readonly Claim[] {
 }
 
 export function independenceOf(claims: readonly Claim[], standings: Standings): Independence {
+  const [first] = claims;
+  const only =
+    first && claims.every(({ chain }) => chain === first.chain)
+      ? standings.chains.get(first.chain)
+      : undefined;
+  // One way is one origin whatever it is; most claims are asked about alone, and there are twenty thousand.
+  if (only) return { min: 1, max: isOpenCrowd(only, standings) ? undefined : 1 };
   const { min, max } = workedOut(claims, standings);
   return { min, max };
 }

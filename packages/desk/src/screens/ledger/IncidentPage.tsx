@@ -7,7 +7,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, usePage } from "../../app/desk.tsx";
-import { hashOf } from "../../app/route.ts";
+import { go, hashOf } from "../../app/route.ts";
 import { useLang } from "../../app/vocab.ts";
 import { ChainDrawing } from "./ChainDrawing.tsx";
 import { ClaimCard } from "./ClaimCard.tsx";
@@ -163,7 +163,35 @@ function Head({
         <button type="button" className="button" data-look="plain" onClick={print}>
           <FormattedMessage id="ledger.print" />
         </button>
+        {row && <CompareWith file={file} incident={row.id} />}
       </div>
     </header>
   );
 }
+
+/** The others of the file, in the browser's own list. */
+function CompareWith({ file, incident }: { readonly file: FolderId; readonly incident: string }) {
+  const intl = useIntl();
+  const lang = useLang();
+  const cast = useAnswer({ type: "LedgerCast", case: file, lang });
+  const others = cast?.type === "Here" ? cast.found.incidents.filter(({ id }) => id !== incident) : [];
+  if (others.length === 0) return null;
+  return (
+    <select
+      className="write compare-with"
+      aria-label={intl.formatMessage({ id: "ledger.compare.with" })}
+      value=""
+      onChange={(event) =>
+        go({ page: "ledger", file, room: { at: "compare", left: incident, right: event.target.value } })
+      }
+    >
+      <option value="">{intl.formatMessage({ id: "ledger.compare.with" })}</option>
+      {others.slice(0, MOST_TO_COMPARE).map(({ id, label }) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+const MOST_TO_COMPARE = 500;

@@ -9,9 +9,11 @@ import { go, hashOf } from "../../app/route.ts";
 import { useSlip } from "../../app/slips.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { Deeds, useDeeds } from "../casefile/Deeds.tsx";
+import { Compare } from "./Compare.tsx";
 import { Enter } from "./Enter.tsx";
 import { IncidentPage } from "./IncidentPage.tsx";
 import { freshPlace, Incidents } from "./Incidents.tsx";
+import { SameOrigins } from "./SameOrigins.tsx";
 
 const files = { type: "ClaimsFiles" } as const;
 
@@ -34,8 +36,9 @@ export function LedgerRoomOf({ route }: { readonly route: LedgerRoute }) {
     case "enter":
       return <Enter key={hashOf(route)} file={file} room={room} />;
     case "compare":
+      return <Compare key={hashOf(route)} file={file} left={room.left} right={room.right} />;
     case "same":
-      return <Incidents key={file} file={file} place={place} onPlace={setPlace} />;
+      return <SameOrigins key={file} file={file} />;
   }
 }
 
