@@ -139,18 +139,20 @@ test("F2 goes to the matches; n sets apart, l links, the call opens its own case
   await expect.poll(soldier).toMatchObject({ links: [] });
 });
 
-test("n gives the caller a number when the call is sealed, and it stands in the case", async () => {
+test("n gives the caller a short number when the call is sealed, and it stands in the case", async () => {
   const office = await sitDown();
   pressKey("1");
   field("Военнослужащий").focus();
   await userEvent.keyboard("Ярополков Еремей Фомич");
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
-  await expect.poll(() => document.querySelector(".sealed-line")?.textContent).toContain("Дать номер");
+  await expect
+    .poll(() => document.querySelector(".sealed-line")?.textContent)
+    .toContain("Дать короткий номер");
   pressKey("т"); // n on the other layout
-  await expect.poll(() => document.querySelector(".sealed-line")?.textContent).toContain("Номер для звонков");
+  await expect.poll(() => document.querySelector(".sealed-line")?.textContent).toContain("Короткий номер:");
   const told = document.querySelectorAll(".sealed-line .number")[1]?.textContent ?? "";
   expect(told).toMatch(/^[ABEKMHPCTYX0-9]{5}$/);
-  expect(document.querySelector(".sealed-line")?.textContent).not.toContain("Дать номер");
+  expect(document.querySelector(".sealed-line")?.textContent).not.toContain("Дать короткий номер");
   const { rows } = await office.ask({ type: "Roster", text: "ярополков", list: "all", from: 0, count: 5 });
   const file = await office.ask({ type: "CaseFile", case: rows[0]?.case ?? (office.cases[0] as never) });
   expect(file).toMatchObject({ case: { toldNumbers: [{ locator: told }] } });

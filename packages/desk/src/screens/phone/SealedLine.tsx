@@ -1,4 +1,4 @@
-/** After Ctrl+Enter: what was sealed, its number, the way to it, and with n a number for the caller to be found by next time. */
+/** After Ctrl+Enter: what was sealed, its number, the way to it, and with n a short one for the caller to say next time. */
 import { numberToText, type Case } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
@@ -53,17 +53,17 @@ function CallersNumber({ file }: { readonly file: Case }) {
         <FormattedMessage id="sealed.giveNumber" /> <kbd>n</kbd>
       </button>
     );
+  const aloud = spelled(told.locator, lang);
   return (
     <span>
       <FormattedMessage
         id="sealed.callersNumber"
         values={{
           locator: (
-            <b key="locator" className="number">
+            <b key="locator" className="number" role="img" aria-label={aloud} title={aloud}>
               {told.locator}
             </b>
           ),
-          aloud: spelled(told.locator, lang),
         }}
       />
     </span>
