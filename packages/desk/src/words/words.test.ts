@@ -40,8 +40,10 @@ test("every word can be said, whatever the number", () => {
 });
 
 test("placeholders are the same in every language", () => {
+  // What stands behind a plural form ("one {origin}") is a word and no placeholder.
+  const placeholder = /(?<!\b(?:zero|one|two|few|many|other) )\{([a-z]\w*)[,}]/g;
   const namesIn = (text: string) =>
-    [...new Set([...text.matchAll(/\{([a-z]\w*)[,}]/g)].map((found) => found[1]))].sort();
+    [...new Set([...text.matchAll(placeholder)].map((found) => found[1]))].sort();
   for (const id of Object.keys(ru) as (keyof typeof ru)[]) {
     expect(namesIn(uk[id]), id).toEqual(namesIn(ru[id]));
     expect(namesIn(en[id]), id).toEqual(namesIn(ru[id]));

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage } from "../../app/desk.tsx";
+import { useSlip } from "../../app/slips.tsx";
 import { Line } from "../../parts/Line.tsx";
 import type { DeedsOf } from "../casefile/Deeds.tsx";
 
@@ -20,7 +21,8 @@ export function GiveOut({
 }) {
   const intl = useIntl();
   const { office, save } = usePage();
-  const [to, setTo] = useState("");
+  const { words, write, drop } = useSlip(`${file.id}/give/${attachment.id}`, { to: "" });
+  const { to } = words;
   const [isLost, setLost] = useState(false);
   const as = attachment.from === "copy" ? "copy" : "original";
   async function give(): Promise<void> {
@@ -37,6 +39,7 @@ export function GiveOut({
       to,
     });
     if (!noted) return;
+    drop();
     save(attachment.name, got.value.blob.type, got.value.blob);
     onClose();
   }
@@ -53,7 +56,12 @@ export function GiveOut({
           <FormattedMessage id="files.originalWarning" />
         </p>
       )}
-      <Line isFirst label={intl.formatMessage({ id: "files.toWhom" })} value={to} onWrite={setTo} />
+      <Line
+        isFirst
+        label={intl.formatMessage({ id: "files.toWhom" })}
+        value={to}
+        onWrite={(text) => write({ to: text })}
+      />
       {isLost && (
         <p className="wrong" role="alert">
           <FormattedMessage id="files.open.NotHere" />

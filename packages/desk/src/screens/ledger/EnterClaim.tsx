@@ -146,6 +146,7 @@ export function EnterClaim({ words, write, cast }: Given) {
           <label className="tick">
             <input
               type="checkbox"
+              autoComplete="off"
               checked={words.isNamed !== ""}
               onChange={(event) => write({ isNamed: event.target.checked ? "y" : "" })}
             />

@@ -46,6 +46,7 @@ export function EnterWay({ words, write, names }: Given) {
           <label className="tick">
             <input
               type="checkbox"
+              autoComplete="off"
               checked={isUnknown}
               onChange={(event) => write({ isUnknown: event.target.checked ? "y" : "" })}
             />

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage, useStatus } from "../../app/desk.tsx";
+import { useSlip } from "../../app/slips.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { SixDigits } from "../doors/SixDigits.tsx";
 import { Duties } from "./Duties.tsx";
@@ -76,13 +77,15 @@ function NewPerson({ onInvite }: { readonly onInvite: (given: readonly Role[]) =
 
 function OwnDevice({ onInvite }: { readonly onInvite: (deviceName: string) => void }) {
   const intl = useIntl();
-  const [deviceName, setDeviceName] = useState("");
+  const { words, write, drop } = useSlip("device/name", { name: "" });
+  const { name } = words;
   return (
     <form
       className="door-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onInvite(deviceName);
+        drop();
+        onInvite(name);
       }}
     >
       <h3>
@@ -93,8 +96,8 @@ function OwnDevice({ onInvite }: { readonly onInvite: (deviceName: string) => vo
       </p>
       <Line
         label={intl.formatMessage({ id: "door.device" })}
-        value={deviceName}
-        onWrite={setDeviceName}
+        value={name}
+        onWrite={(text) => write({ name: text })}
         says={intl.formatMessage({ id: "door.device.says" })}
       />
       <button type="submit" className="button">
