@@ -77,6 +77,15 @@ describe("a release that two members signed", () => {
     expect(new Uint8Array(await mirror.arrayBuffer())).toEqual(archiveBy(two));
   });
 
+  test("may be found by a search engine, and nothing else of the line may", async () => {
+    const { ask } = await line();
+    const robots = await ask("/robots.txt");
+    expect([robots.status, await robots.text()]).toEqual([
+      200,
+      "User-agent: *\nAllow: /record/\nDisallow: /\n",
+    ]);
+  });
+
   test("follows the one before it, and what it no longer has is gone", async () => {
     const { wire, ask, two, clock } = await line();
     await wire.publish(archiveBy(two));

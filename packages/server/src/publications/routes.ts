@@ -29,6 +29,13 @@ export function publicationRoutes({ store, roll }: Pick<Parts, "store" | "roll">
 
 const LOOK_AGAIN_AFTER = 2_000;
 
+/** What is public may be found; nothing else of a helpline is for a search engine. */
+const robots = "User-agent: *\nAllow: /record/\nDisallow: /\n";
+const robotHeaders = {
+  "content-type": "text/plain; charset=utf-8",
+  "cache-control": "public, max-age=86400",
+};
+
 /** The newest release in memory, looked for again every two seconds by whoever asks. What was checked once at its coming is not checked again. */
 export function openRecord({ store, now }: Pick<Parts, "store" | "now">) {
   let release = 0;
@@ -52,6 +59,7 @@ export function openRecord({ store, now }: Pick<Parts, "store" | "now">) {
       const { pathname } = new URL(request.url);
       if (pathname === "/record")
         return new Response(null, { status: 308, headers: { location: "/record/" } });
+      if (pathname === "/robots.txt") return new Response(robots, { headers: robotHeaders });
       if (!pathname.startsWith("/record/")) return undefined;
       if (Math.abs(now() - asked) >= LOOK_AGAIN_AFTER)
         await (asking ??= look().finally(() => (asking = undefined)));
