@@ -7,7 +7,7 @@
 OUT gets a folder for each desk: cases.csv for a spreadsheet, folders/*.json with every sheet in words, letters/ and files/.
 Written from docs/format.md, so that the data outlives the program. Slow and plain on purpose.
 """
-import base64, csv, hashlib, hmac, io, json, os, struct, subprocess, sys, tarfile
+import base64, csv, hashlib, hmac, io, json, os, struct, subprocess, sys, tarfile, tempfile
 
 
 def raw(text):  # base64url without padding
@@ -166,12 +166,12 @@ def identity_of(secret, prefix):  # bech32 (BIP 173)
 
 # ---- age files ----
 def age(identities, file):
-    """By Debian's age. The identity goes through a pipe and never to the disk."""
-    ours, theirs = os.pipe()
-    os.write(theirs, ("\n".join(identities) + "\n").encode())
-    os.close(theirs)
-    done = subprocess.run(["age", "--decrypt", "-i", f"/dev/fd/{ours}"], input=file, capture_output=True, pass_fds=[ours])
-    os.close(ours)
+    """By Debian's age. The identity goes through a pipe and never to the disk; what is sealed may lie there."""
+    with tempfile.NamedTemporaryFile() as sealed:
+        sealed.write(file)
+        sealed.flush()
+        keys = ("\n".join(identities) + "\n").encode()
+        done = subprocess.run(["age", "--decrypt", "-i", "-", sealed.name], input=keys, capture_output=True)
     if done.returncode:
         raise ValueError(done.stderr.decode().strip() or "age failed")
     return done.stdout

@@ -80,6 +80,8 @@ export function debianExtras() {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   const wanted = [
     ["/usr/bin/age", "age"],
+    ["/usr/bin/python3", "python3"],
+    ["/usr/bin/openssl", "openssl"],
     ["/usr/lib/python3/dist-packages/nacl", "python3-nacl"],
     ["/usr/lib/postgresql", "postgresql"],
     ["/usr/bin/soffice", "libreoffice-writer-nogui"],
