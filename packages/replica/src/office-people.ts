@@ -18,6 +18,8 @@ export type PeopleWord =
   | { readonly type: "Restore"; readonly member: MemberId }
   | { readonly type: "Remove"; readonly member: MemberId }
   | { readonly type: "GiveRoles"; readonly member: MemberId; readonly roles: readonly Role[] }
+  /** By the line that it prints; without one, none is demanded any more. */
+  | { readonly type: "NameWitness"; readonly line?: string }
   | { readonly type: "RevokeDevice"; readonly device: DeviceId; readonly why: "left" | "lost" };
 
 /** NotAllowed: the team log does not let this member say it. NotPossible: it does not follow from how things stand. */
@@ -79,6 +81,8 @@ export interface TeamAnswer {
     /** When it was made. */
     readonly day: string;
   };
+  /** The name of the witness whose word under the log is demanded. */
+  readonly witness?: string;
   /** The newest key of the desk could not be had: nothing can be sent until somebody else mends its box. */
   readonly isLockedOut: boolean;
 }

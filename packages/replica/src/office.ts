@@ -246,9 +246,10 @@ export type Damage =
 
 /**
  * What the server did to its log (sync/proofs.ts). rollback: it has less than it once had. fork: it shows two devices, or two days, two
- * logs. withheld: it does not prove what it says, or does not show every sheet that it counts.
+ * logs. withheld: it does not prove what it says, or does not show every sheet that it counts. unwitnessed: the witness that the
+ * helpline has named did not sign it.
  */
-export type LogFault = "rollback" | "fork" | "withheld";
+export type LogFault = "rollback" | "fork" | "withheld" | "unwitnessed";
 
 export interface Storage {
   /** undefined: not asked or not known. */

@@ -122,6 +122,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     isShredded: (folder) => shreddedAt(team(), desk).has(folder),
     changed: deps.changed,
     pause,
+    witness: () => team().witness,
     progress: (done, of) => deps.status({ sync: { done, of } }),
   });
 

@@ -14,6 +14,7 @@
  *   TIMESTAMP_URL           an authority for time stamps (RFC 3161): sees one salted hash a day and device; without it nothing is stamped
  *   METRICS_PORT            where figures for Prometheus are served, on 127.0.0.1 or METRICS_HOST; without it they are not
  *   DRAIN_SECONDS           how long /ready says 503 before a stopping server closes its door (0; 5 behind a proxy)
+ *   WITNESS_URL             a witness that is asked for its line under every checkpoint (see docs/witness.md)
  *   FOUNDING_SECRET_FILE    a file that holds the founding secret (at least 20 symbols); without it nobody can found
  */
 import { readFile, stat } from "node:fs/promises";
@@ -32,6 +33,7 @@ export interface Config {
   readonly timestampUrl: string | undefined;
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly drainSeconds: number;
+  readonly witnessUrl: string | undefined;
   readonly form: (FormSetting & { readonly directory: string }) | undefined;
 }
 
@@ -74,6 +76,9 @@ export async function readConfig(
   const metricsPort = whole("METRICS_PORT", 65_535);
   const metricsHost = given("METRICS_HOST") ?? "127.0.0.1";
   const drainSeconds = whole("DRAIN_SECONDS", 300) ?? 0;
+  const witnessUrl = given("WITNESS_URL");
+  if (witnessUrl !== undefined && !/^https?:\/\/[^\s"<>]{3,300}$/.test(witnessUrl))
+    problems.push("WITNESS_URL must begin with http:// or https://.");
   const secretFile = given("FOUNDING_SECRET_FILE");
   const foundingSecret = secretFile === undefined ? undefined : await secretIn(secretFile);
   if (secretFile !== undefined && foundingSecret === undefined) {
@@ -98,6 +103,7 @@ export async function readConfig(
       timestampUrl,
       metrics: metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort },
       drainSeconds,
+      witnessUrl,
       form,
     },
   };

@@ -23,6 +23,7 @@ import { pause } from "./postgres/processes.ts";
 import { openServer } from "./server.ts";
 import { StoreUnavailable } from "./store.ts";
 import { authorityAt } from "./timestamps/routes.ts";
+import { witnessAt } from "./tree/witnessing.ts";
 
 const read = await readConfig(process.env);
 if (read.type === "Problems") {
@@ -56,6 +57,9 @@ async function run(config: Config, log: Log): Promise<void> {
       ...(config.timestampUrl === undefined
         ? {}
         : { askAuthority: authorityAt(config.timestampUrl, (request) => fetch(request)) }),
+      ...(config.witnessUrl === undefined
+        ? {}
+        : { askWitness: witnessAt(config.witnessUrl, (request) => fetch(request)) }),
       ...(files || form ? { files: new Map([...(files ?? []), ...(form ?? [])]) } : {}),
     });
     prometheus?.watch({ underWay: server.underWay, connections: database.connections });

@@ -5,6 +5,7 @@
 import { Hono } from "hono";
 
 import { blobRoutes, deskBlobRoutes } from "./blobs/routes.ts";
+import { textOf } from "./bytes.ts";
 import { deskDropRoutes, dropRoutes, openDropGroups, workRoutes } from "./drops/routes.ts";
 import { openSecrets } from "./drops/secrets.ts";
 import { hintTimes, openHints, type HintTimes } from "./hints/hub.ts";
@@ -33,6 +34,7 @@ import { realTimers, type Timers } from "./timers.ts";
 import { timestampRoutes, type AskAuthority } from "./timestamps/routes.ts";
 import { openCheckpoints } from "./tree/checkpoints.ts";
 import { treeRoutes } from "./tree/routes.ts";
+import { openWitnessing, type AskWitness } from "./tree/witnessing.ts";
 
 export interface ServerDeps {
   readonly store: Store;
@@ -47,6 +49,8 @@ export interface ServerDeps {
   readonly files?: StaticFiles;
   /** Asks an authority for time stamps (RFC 3161). Without it nothing is stamped. */
   readonly askAuthority?: AskAuthority;
+  /** Asks the witness for its line under a checkpoint. */
+  readonly askWitness?: AskWitness;
   readonly timers?: Timers;
   readonly hints?: Partial<HintTimes>;
   /** How much may be under way at once. */
@@ -121,7 +125,10 @@ export function openServer(deps: ServerDeps): Server {
   app.use("/api/desks/*", signedIn(parts));
   app.use("/api/desks/:desk/*", atDesk(parts));
   app.route("/api/desks", logRoutes(parts));
-  const checkpoints = async () => openCheckpoints({ store, key: await secrets.note() });
+  const cosigned = deps.askWitness && openWitnessing({ ask: deps.askWitness, now });
+  const checkpoints = async () =>
+    openCheckpoints({ store, key: await secrets.note(), ...(cosigned ? { cosigned } : {}) });
+  app.get("/api/note-key", async (c) => c.json({ key: textOf((await secrets.note()).publicKey) }));
   app.route("/api/desks", treeRoutes(checkpoints));
   app.route("/api/desks", deskDropRoutes(parts));
   app.route("/api/desks", deskMailRoutes(parts));
@@ -222,6 +229,7 @@ const templates: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/desks\/[^/]+\/leases\/[^/]+$/, "/api/desks/:desk/leases/:token"],
   [/^\/api\/publications$/, "/api/publications"],
   [/^\/api\/timestamps$/, "/api/timestamps"],
+  [/^\/api\/note-key$/, "/api/note-key"],
   [/^\/health$/, "/health"],
   [/^\/ready$/, "/ready"],
 ];

@@ -21,4 +21,5 @@ export * from "./suite.ts";
 export * from "./team-log.ts";
 export * from "./team.ts";
 export * from "./tree.ts";
+export * from "./witnessing.ts";
 export * from "./work.ts";

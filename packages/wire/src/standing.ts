@@ -88,6 +88,8 @@ export interface Team {
   readonly shredded: ReadonlyMap<DeskId, ReadonlySet<FolderId>>;
   /** Oldest first; the last one holds. */
   readonly recoveries: readonly Recovery[];
+  /** The key line of the witness whose word every checkpoint must have. */
+  readonly witness?: string;
 }
 
 /** A device that is not renewed for so long may be called expired. */

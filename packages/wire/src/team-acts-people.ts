@@ -28,7 +28,8 @@ type PeopleAct = Extract<
       | "SeatGiven"
       | "SeatTaken"
       | "DeviceRevoked"
-      | "DeviceRenewed";
+      | "DeviceRenewed"
+      | "WitnessNamed";
   }
 >;
 
@@ -103,6 +104,11 @@ export function onPeople(said: Said, act: PeopleAct): Followed {
       });
     case "DeviceRevoked":
       return revoked(said, act);
+    case "WitnessNamed": {
+      if (!hasRole(said.team, said.author, "coordinator")) return "NotAllowed";
+      const { witness: _, ...rest } = said.team;
+      return act.witness === undefined ? rest : { ...rest, witness: act.witness };
+    }
     case "DeviceRenewed": {
       const device = said.team.devices.get(said.by);
       if (!device) return "UnknownDevice";

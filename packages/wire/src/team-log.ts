@@ -185,6 +185,7 @@ async function acted(team: Team, statement: TeamStatement, deps: ReplayDeps): Pr
     case "SeatTaken":
     case "DeviceRevoked":
     case "DeviceRenewed":
+    case "WitnessNamed":
       return allowed(onPeople(said, act), number);
   }
 }

@@ -137,6 +137,11 @@ export const Act = v.variant("type", [
     folders: v.pipe(v.array(id<FolderId>()), v.minLength(1), v.maxLength(50)),
     blobs: v.pipe(v.array(id<BlobId>()), v.maxLength(500)),
   }),
+  // A witness by its key line (note.ts): from here on every device demands its line under each checkpoint. Without one: no more.
+  v.strictObject({
+    type: v.literal("WitnessNamed"),
+    witness: v.optional(v.pipe(v.string(), v.regex(/^[!-*,-~]{1,100}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{44}$/))),
+  }),
   // Signed by the new device and proven by the recovery's signing key: a coordinator who sits at every desk.
   v.strictObject({
     type: v.literal("Recovered"),

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import {
   growthOf,
   isGrown,
+  openMembership,
   leafHash,
   pathOf,
   rootAlong,
@@ -148,6 +149,29 @@ describe("the tree over a desk's sheets", () => {
         expect(rootAlong(sha256, { hash, at: size, size }, path)).toBeUndefined();
       }),
       { seed: 6962, numRuns: 300 },
+    );
+  });
+
+  test("many leaves are proven together as each is alone, in any order, and one that is not there never is", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 70 }),
+        fc.array(fc.tuple(fc.nat(), fc.nat(3)), { maxLength: 90 }),
+        (size, asked) => {
+          const root = byTheBook(many.slice(0, size));
+          const isIn = openMembership(sha256, { size, root });
+          for (const [one, what] of asked) {
+            const at = one % size;
+            const hash = many[at] ?? root;
+            const path = found(pathOf(at, size));
+            if (what === 1) expect(isIn({ hash: sha256(hash), at }, path)).toBe(false);
+            else if (what === 2 && size > 1) expect(isIn({ hash, at: (at + 1) % size }, path)).toBe(false);
+            else if (what === 3) expect(isIn({ hash: sha256(hash), at }, path.map(sha256))).toBe(false);
+            else expect(isIn({ hash, at }, path)).toBe(true);
+          }
+        },
+      ),
+      { seed: 9162, numRuns: 300 },
     );
   });
 });

@@ -16,14 +16,18 @@ export interface Leaves {
 }
 
 const LEAF = Uint8Array.of(0);
-const NODE = Uint8Array.of(1);
+const NODE = 1;
 
 export function leafHash(sha256: Sha256, leaf: Uint8Array): Uint8Array {
   return sha256(joined(LEAF, leaf));
 }
 
 export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(joined(NODE, left, right));
+  const bytes = new Uint8Array(65);
+  bytes[0] = NODE;
+  bytes.set(left, 1);
+  bytes.set(right, 33);
+  return sha256(bytes);
 }
 
 /** The root over these hashes of leaves, or of whole subtrees of one size: it is made the same way. */
@@ -95,6 +99,44 @@ export function rootAlong(
       (shape[n]?.start ?? 0) < leaf.at ? nodeHash(sha256, sibling, hash) : nodeHash(sha256, hash, sibling),
     leaf.hash,
   );
+}
+
+export type IsInTree = (
+  leaf: { readonly hash: Uint8Array; readonly at: number },
+  path: readonly Uint8Array[],
+) => boolean;
+
+/**
+ * Whether leaves are in one tree, each by its path. What was proven is not worked out again: a way up ends where it meets a node
+ * that has led to the root before. A way that fails teaches nothing.
+ */
+export function openMembership(sha256: Sha256, { size, root }: TreeHead): IsInTree {
+  const proven = new Map<number, Uint8Array>();
+  const nameOf = (level: number, at: number) => at * 64 + level;
+  return (leaf, path) => {
+    if (leaf.at >= size || !areHashes(path)) return false;
+    const passed: (readonly [name: number, hash: Uint8Array])[] = [];
+    let [level, at, last, { hash }] = [0, leaf.at, size - 1, leaf];
+    const up = () => ([level, at, last] = [level + 1, Math.floor(at / 2), Math.floor(last / 2)]);
+    for (const sibling of path) {
+      // A node at the end of its level without a neighbour stands for itself further up.
+      while (at === last && at % 2 === 0 && at > 0) up();
+      const name = nameOf(level, at);
+      const known = proven.get(name);
+      if (known) return isSameHash(known, hash) && learn(passed);
+      if (last === 0) return false;
+      const isRight = at % 2 === 1;
+      passed.push([name, hash], [nameOf(level, isRight ? at - 1 : at + 1), sibling]);
+      hash = isRight ? nodeHash(sha256, sibling, hash) : nodeHash(sha256, hash, sibling);
+      up();
+    }
+    return last === 0 && isSameHash(hash, root) && learn(passed);
+  };
+
+  function learn(passed: readonly (readonly [name: number, hash: Uint8Array])[]): true {
+    for (const [name, hash] of passed) proven.set(name, hash);
+    return true;
+  }
 }
 
 export interface TreeHead {

@@ -6,6 +6,7 @@ import { hashOf } from "../app/route.ts";
 import { Invite } from "./people/Invite.tsx";
 import { Members } from "./people/Members.tsx";
 import { ThisDevice } from "./people/ThisDevice.tsx";
+import { Witness } from "./people/Witness.tsx";
 
 export function People() {
   const status = useStatus();
@@ -36,6 +37,7 @@ export function People() {
         </p>
       )}
       <ThisDevice />
+      {team && <Witness team={team} />}
       <section aria-labelledby="add-title">
         <h2 id="add-title">
           <FormattedMessage id="people.people" />

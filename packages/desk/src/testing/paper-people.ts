@@ -47,7 +47,11 @@ export function openPaperPeople({
     ],
   }));
 
-  function after(row: TeamMemberRow, word: PeopleWord): TeamMemberRow {
+  let witness: string | undefined;
+  function after(
+    row: TeamMemberRow,
+    word: Exclude<PeopleWord, { readonly type: "NameWitness" }>,
+  ): TeamMemberRow {
     switch (word.type) {
       case "Suspend":
         return { ...row, standing: "Suspended" };
@@ -73,9 +77,15 @@ export function openPaperPeople({
       members: rows,
       desks: [{ id: "desk", epoch: 1, members: rows.length, isMine: true, isRotationDue: false }],
       ...(recovery ? { recovery } : {}),
+      ...(witness === undefined ? {} : { witness }),
       isLockedOut: false,
     }),
     sayOfPeople: async (word) => {
+      if (word.type === "NameWitness") {
+        witness = word.line?.split("+")[0];
+        changed();
+        return { ok: true, value: undefined };
+      }
       const isAbout = (row: TeamMemberRow) =>
         word.type === "RevokeDevice"
           ? row.devices.some((one) => one.id === word.device)

@@ -1,13 +1,15 @@
 /** What a person says of people and of the paper, in the words of the team log. */
 import type { Result } from "@answerable/casework";
-import { makeRecovery, type Random } from "@answerable/seal";
-import { Unreachable, WireRefusal, type Act, type Team } from "@answerable/wire";
+import { makeRecovery, sha256, type Random } from "@answerable/seal";
+import { readKeyLine, Unreachable, WireRefusal, WITNESS_KEY, type Act, type Team } from "@answerable/wire";
 
 import type { PeopleRefusal, PeopleWord } from "../office.ts";
 import type { Session } from "../session.ts";
 
 export function saidOfPeople(session: Session, word: PeopleWord): Promise<Result<void, PeopleRefusal>> {
   return carried(async () => {
+    if (word.type === "NameWitness" && !isWitness(word.line))
+      return { ok: false, refusal: { type: "NotPossible" } };
     const said = await session.say([actOf(word, await session.team())]);
     return said.ok ? { ok: true, value: undefined } : said;
   });
@@ -23,6 +25,10 @@ export function newRecovery(
     const said = await session.say([act]);
     return said.ok ? { ok: true, value: { set: act.set, shares } } : said;
   });
+}
+
+function isWitness(line: string | undefined): boolean {
+  return line === undefined || readKeyLine(sha256, line)?.kind === WITNESS_KEY;
 }
 
 async function carried<T>(go: () => Promise<Result<T, PeopleRefusal>>): Promise<Result<T, PeopleRefusal>> {
@@ -48,6 +54,8 @@ function actOf(word: PeopleWord, team: Team): Act {
       return { type: "MemberRemoved", member: word.member };
     case "GiveRoles":
       return { type: "RolesGiven", member: word.member, roles: [...word.roles] };
+    case "NameWitness":
+      return { type: "WitnessNamed", ...(word.line === undefined ? {} : { witness: word.line.trim() }) };
     case "RevokeDevice":
       return { type: "DeviceRevoked", device: word.device, why: word.why };
   }

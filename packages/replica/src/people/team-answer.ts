@@ -71,6 +71,7 @@ export function answerTeam({ book, member, device, names, now }: TeamAsking): Te
           },
         }
       : {}),
+    ...(team.witness === undefined ? {} : { witness: team.witness.split("+")[0] ?? "" }),
     isLockedOut: book.isLockedOut(),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { cardOf, readCard, type Event, type Folder, type Moment } from "@answerable/casework";
 import { sha256, SHEET_PAYLOAD_MAX, verify } from "@answerable/seal";
-import { idFrom, utf8, type FolderId, type SheetId, type Wire } from "@answerable/wire";
+import { idFrom, readKeyLine, utf8, type FolderId, type SheetId, type Wire } from "@answerable/wire";
 
 import type { Quarantined, Status } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
@@ -47,6 +47,8 @@ export interface DeskCopyDeps {
   /** As the team log says. */
   readonly isShredded: (folder: FolderId) => boolean;
   readonly pause: () => Promise<void>;
+  /** The key line of the witness that the team log names. */
+  readonly witness?: () => string | undefined;
   readonly progress: (done: number, of: number) => void;
 }
 
@@ -127,6 +129,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     store,
     keeping,
     checks: { sha256, verify },
+    witness: () => readKeyLine(sha256, deps.witness?.() ?? ""),
     shown: () => (quarantined().length > 0 ? undefined : roster.sheets()),
   });
   const folders = await openFolders({

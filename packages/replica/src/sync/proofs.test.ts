@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { sha256, signerFrom, verify } from "@answerable/seal";
 import {
   checkpointText,
+  cosigned,
   growthOf,
   idFrom,
   keyIdOf,
@@ -17,15 +18,18 @@ import {
   pathOf,
   rootOf,
   signatureLine,
+  timed,
   toText,
   utf8,
   WireRefusal,
+  WITNESS_KEY,
   writeNote,
   type DeskId,
   type DeviceId,
   type Hash,
   type Leaves,
   type LogAnswer,
+  type NoteKey,
 } from "@answerable/wire";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -68,7 +72,7 @@ async function serverWith(sheets: readonly string[], seed = 7) {
 }
 type Server = Awaited<ReturnType<typeof serverWith>>;
 
-function device(server: Server, store = memoryStore()) {
+function device(server: Server, store = memoryStore(), witness?: NoteKey) {
   let shown: number | undefined;
   const open = () =>
     openProofs({
@@ -77,6 +81,7 @@ function device(server: Server, store = memoryStore()) {
       store,
       keeping: openKeeping(store, () => undefined),
       checks: { sha256, verify },
+      witness: () => witness,
       shown: () => shown,
     });
   return { open, show: (count: number) => (shown = count) };
@@ -275,4 +280,27 @@ test("the script that judges forks calls nothing proven that is not", async () =
     { ...proof, later: later.replace("\n13\n", "\n12\n") },
   ])
     expect(() => judged(JSON.stringify(claim))).toThrow(/NOT PROVEN|status|Command failed/);
+});
+
+test("where the helpline has named a witness, a log without its line is named as long as it lacks it; its line under another text is none", async () => {
+  const server = await serverWith(aLog(5));
+  const signer = await signerFrom(new Uint8Array(32).fill(5));
+  const witness = { name: "witness.example", kind: WITNESS_KEY, key: signer.publicKey };
+  const lineUnder = async (text: string) => {
+    const bytes = timed(1_700_000_000, await signer.sign(cosigned(text, 1_700_000_000)));
+    return signatureLine({ name: witness.name, key: keyIdOf(sha256, witness), bytes });
+  };
+  const textOf = (note: string) => note.slice(0, note.indexOf("\n\n") + 1);
+  const proofs = await device(server, memoryStore(), witness).open();
+  await proofs.check(5);
+  expect(proofs.faults()).toEqual(["unwitnessed"]);
+  const old = await lineUnder(textOf((await server.log(desk, 0)).note));
+  server.change = (answer) => ({ ...answer, note: answer.note + old });
+  await proofs.check(5);
+  expect(proofs.faults()).toEqual([]);
+  server.sheets = aLog(6);
+  await proofs.check(6);
+  expect(proofs.faults()).toEqual(["unwitnessed"]);
+  // What the device tells the others is the server's own word alone.
+  expect(proofs.seen()?.note).not.toContain(witness.name);
 });

@@ -17,7 +17,7 @@ import {
   MOST_PROVEN,
   originOf,
   readNote,
-  rootAlong,
+  openMembership,
   signatureBy,
   signatureLine,
   WireRefusal,
@@ -27,6 +27,7 @@ import {
   type Hash,
   type LogAnswer,
   type Note,
+  type NoteKey,
   type NoteChecks,
   type TreeHead,
   type Wire,
@@ -62,7 +63,7 @@ const Kept = v.object({
   seen: v.optional(SeenLog),
   /** Own sheets that the server has placed and not yet proven. */
   unproven: v.array(v.tuple([v.number(), v.string()])),
-  faults: v.array(v.picklist(["rollback", "fork", "withheld"])),
+  faults: v.array(v.picklist(["rollback", "fork", "withheld", "unwitnessed"])),
   proof: v.optional(ForkProof),
 });
 
@@ -72,6 +73,8 @@ export interface ProofsDeps {
   readonly store: Store;
   readonly keeping: Keeping;
   readonly checks: NoteChecks;
+  /** Whose line every checkpoint must have, by the team log. undefined: nobody's. */
+  readonly witness: () => NoteKey | undefined;
   /** Sheets that this device has been shown, over all folders. undefined: some are damaged, so that it cannot be told. */
   readonly shown: () => number | undefined;
 }
@@ -96,6 +99,9 @@ interface Said {
   readonly note: Note;
   readonly answer: LogAnswer;
 }
+
+/** Said as long as they last; the others for good. */
+const passing = ["withheld", "unwitnessed"] as const;
 
 /** Times that a checkpoint is asked for again because the log grew between two questions. */
 const TRIES = 3;
@@ -135,6 +141,9 @@ export async function openProofs(deps: ProofsDeps): Promise<Proofs> {
     });
     const note = answer && (await held(answer));
     if (!note) faults.add("withheld");
+    const witness = deps.witness();
+    if (note && witness && note.checkpoint.size > 0 && !(await isSignedBy(note, witness, checks)))
+      faults.add("unwitnessed");
     return answer && note && { note, answer };
   }
 
@@ -165,13 +174,6 @@ export async function openProofs(deps: ProofsDeps): Promise<Proofs> {
     return false;
   }
 
-  function isProven([place, hash]: Own, path: readonly string[], { size, root }: TreeHead): boolean {
-    const leaf = { hash: leafHash(checks.sha256, fromText(hash)), at: place - 1, size };
-    const hashes = path.map((one) => fromText(one));
-    const along = rootAlong(checks.sha256, leaf, hashes);
-    return along !== undefined && isSameHash(along, root);
-  }
-
   /** The note with its log's own line alone: what witnesses say is not passed on. */
   function adopt({ note, answer }: Said): void {
     const own = signatureBy(checks.sha256, note, keyOf(answer.key));
@@ -188,7 +190,11 @@ export async function openProofs(deps: ProofsDeps): Promise<Proofs> {
     const { checkpoint } = said.note;
     if (seen) continues(seen, said);
     adopt(said);
-    const failed = asked.filter((own, n) => !isProven(own, said.answer.paths[n] ?? [], checkpoint));
+    const isIn = openMembership(checks.sha256, checkpoint);
+    const failed = asked.filter(([place, hash], n) => {
+      const leaf = { hash: leafHash(checks.sha256, fromText(hash)), at: place - 1 };
+      return !isIn(leaf, said.answer.paths[n]?.map((one) => fromText(one)) ?? []);
+    });
     if (failed.length > 0) faults.add("withheld");
     if (checkpoint.size < head || due.some(([place]) => place > checkpoint.size)) faults.add("rollback");
     const isOpen = (own: Own) => own[0] > head && own[0] <= checkpoint.size;
@@ -221,12 +227,15 @@ export async function openProofs(deps: ProofsDeps): Promise<Proofs> {
   return {
     async check(head) {
       const isSettled =
-        isAsked && headOf(seen)?.size === head && unproven.length === 0 && !faults.has("withheld");
+        isAsked &&
+        headOf(seen)?.size === head &&
+        unproven.length === 0 &&
+        !passing.some((one) => faults.has(one));
       if (isSettled && heard.size === 0) return;
       const were = JSON.stringify([seen, unproven, [...faults]]);
       const due = unproven;
       if (!isSettled) {
-        faults.delete("withheld");
+        for (const one of passing) faults.delete(one);
         for (let at = 0; at === 0 || at < due.length; at += MOST_PROVEN)
           await checkOwn(head, due.slice(at, at + MOST_PROVEN));
       }

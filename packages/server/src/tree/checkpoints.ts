@@ -14,6 +14,7 @@ import {
   writeNote,
   type DeskId,
   type Hash,
+  type Leaves,
   type LogAnswer,
 } from "@answerable/wire";
 
@@ -22,6 +23,7 @@ import { sha256 } from "../sign-in/verify.ts";
 import type { SigningKey } from "../signing-key.ts";
 import type { Store } from "../store.ts";
 import { openDeskTree } from "./desk-tree.ts";
+import type { Cosigned } from "./witnessing.ts";
 
 export interface LogAsked {
   readonly desk: DeskId;
@@ -37,21 +39,18 @@ export interface Checkpoints {
 export interface CheckpointsDeps {
   readonly store: Store;
   readonly key: SigningKey;
-  /** The lines of witnesses for this text, as far as there are any. */
-  readonly cosigned?: (
-    desk: DeskId,
-    checkpoint: { readonly text: string; readonly size: number },
-  ) => readonly string[];
+  /** The lines of witnesses for a checkpoint, as far as there are any. */
+  readonly cosigned?: Cosigned;
 }
 
 export function openCheckpoints({ store, key, cosigned }: CheckpointsDeps): Checkpoints {
-  function note(desk: DeskId, size: number, root: Uint8Array): string {
+  function signed(desk: DeskId, size: number, root: Uint8Array) {
     const origin = originOf(desk);
     const text = checkpointText({ origin, size, root });
     const bytes = key.sign(utf8(text));
     const id = keyIdOf(sha256, { name: origin, kind: LOG_KEY, key: key.publicKey });
     const own = signatureLine({ name: origin, key: id, bytes });
-    return writeNote(text, [own, ...(cosigned?.(desk, { text, size }) ?? [])]);
+    return (lines: readonly string[]) => writeNote(text, [own, ...lines]);
   }
 
   return {
@@ -59,16 +58,20 @@ export function openCheckpoints({ store, key, cosigned }: CheckpointsDeps): Chec
       const size = (await store.heads([desk]))[0]?.place ?? 0;
       if (places.some((place) => place < 1 || place > size)) return undefined;
       const tree = openDeskTree(store, desk, size);
-      const hashes = async (parts: readonly { readonly start: number; readonly end: number }[]) => {
-        const found: Hash[] = [];
-        for (const part of parts) found.push(hashText(await tree.over(part)));
+      const over = async (parts: readonly Leaves[]) => {
+        const found: Uint8Array[] = [];
+        for (const part of parts) found.push(await tree.over(part));
         return found;
       };
+      const hashes = async (parts: readonly Leaves[]) => (await over(parts)).map(hashText);
       const isKnown = from > 0 && from <= size;
       const paths: Hash[][] = [];
       for (const place of places) paths.push(await hashes(pathOf(place - 1, size)));
+      const note = signed(desk, size, await tree.over({ start: 0, end: size }));
+      const growth = (old: number) => over(growthOf(old, size));
+      const lines = await cosigned?.(desk, { size, note: note([]), growth });
       return {
-        note: note(desk, size, await tree.over({ start: 0, end: size })),
+        note: note(lines ?? []),
         key: textOf(key.publicKey),
         root: isKnown ? hashText(await tree.over({ start: 0, end: from })) : "",
         growth: isKnown ? await hashes(growthOf(from, size)) : [],
