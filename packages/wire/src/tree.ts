@@ -117,10 +117,9 @@ export function openMembership(sha256: Sha256, { size, root }: TreeHead): IsInTr
     if (leaf.at >= size || !areHashes(path)) return false;
     const passed: (readonly [name: number, hash: Uint8Array])[] = [];
     let [level, at, last, { hash }] = [0, leaf.at, size - 1, leaf];
-    const up = () => ([level, at, last] = [level + 1, Math.floor(at / 2), Math.floor(last / 2)]);
     for (const sibling of path) {
       // A node at the end of its level without a neighbour stands for itself further up.
-      while (at === last && at % 2 === 0 && at > 0) up();
+      while (at === last && at % 2 === 0 && at > 0) [level, at, last] = [level + 1, at / 2, at / 2];
       const name = nameOf(level, at);
       const known = proven.get(name);
       if (known) return isSameHash(known, hash) && learn(passed);
@@ -128,7 +127,7 @@ export function openMembership(sha256: Sha256, { size, root }: TreeHead): IsInTr
       const isRight = at % 2 === 1;
       passed.push([name, hash], [nameOf(level, isRight ? at - 1 : at + 1), sibling]);
       hash = isRight ? nodeHash(sha256, sibling, hash) : nodeHash(sha256, hash, sibling);
-      up();
+      [level, at, last] = [level + 1, Math.floor(at / 2), Math.floor(last / 2)];
     }
     return last === 0 && isSameHash(hash, root) && learn(passed);
   };

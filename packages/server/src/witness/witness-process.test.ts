@@ -2,14 +2,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { isSignedBy, readKeyLine, readNote, writeWitnessed } from "@answerable/wire";
-import { getRequestListener } from "@hono/node-server";
 import { afterAll, expect, test } from "vitest";
 
+import { listen } from "../listen.ts";
 import { sha256, verify } from "../sign-in/verify.ts";
 import { plugged } from "../testing/plugged.ts";
 
@@ -35,10 +34,8 @@ async function started(server: string) {
 
 test("it pins the server's key, prints its line, and remembers after kill -9", async () => {
   const { wire, helpline, server } = await plugged();
-  const http = createServer(getRequestListener(server.fetch)).listen(0, "127.0.0.1");
-  await once(http, "listening");
-  const address = http.address();
-  const origin = `http://127.0.0.1:${typeof address === "object" ? (address?.port ?? 0) : 0}`;
+  const http = await listen(server, { host: "127.0.0.1", port: 0 });
+  const origin = `http://127.0.0.1:${http.port}`;
   await wire.push(helpline.push());
   const first = (await wire.log(helpline.desk, 0)).note;
   const one = await started(origin);
@@ -48,7 +45,7 @@ test("it pins the server's key, prints its line, and remembers after kill -9", a
   expect(await isSignedBy(note, key, { sha256, verify })).toBe(true);
   one.process.kill("SIGKILL");
   await once(one.process, "exit");
-  http.close();
+  await http.close(1_000);
   // The server is away; its key is pinned, and the witness begins without it.
   const two = await started(origin);
   expect(two.line).toBe(one.line);
