@@ -94,6 +94,15 @@ function siblings(): Siblings {
   };
 }
 
+/** Where the server is that this machine's own desk works with (`npm run desk`). undefined: it is where the page came from. */
+async function serverElsewhere(): Promise<string | undefined> {
+  if (!/^(?:localhost|127\.0\.0\.1)$/u.test(location.hostname)) return undefined;
+  const said = await fetch("/local.json").catch(() => undefined);
+  const told: unknown = said?.ok ? await said.json().catch(() => undefined) : undefined;
+  const server = typeof told === "object" && told !== null && "server" in told ? String(told.server) : "";
+  return URL.canParse(server) ? new URL(server).origin : undefined;
+}
+
 async function open(): Promise<void> {
   // Messages that come before the office is open wait in `early`.
   const early: { readonly data: unknown }[] = [];
@@ -107,7 +116,9 @@ async function open(): Promise<void> {
     },
   };
   const seat = webLockSeat(navigator.locks, "answerable");
+  const linkOrigin = await serverElsewhere();
   const office = openOffice({
+    ...(linkOrigin === undefined ? {} : { linkOrigin }),
     store: await indexedDbStore(indexedDB, "answerable"),
     fetch: (request) => fetch(request),
     origin: location.origin,

@@ -26,6 +26,7 @@ import type { Timers } from "./timers.ts";
 export interface MeetingsDeps {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly origin: string;
+  readonly linkOrigin?: string;
   readonly now: () => number;
   readonly random: Random;
   readonly timers: Timers;
@@ -128,7 +129,7 @@ export function openMeetings(deps: MeetingsDeps): Meetings {
         if (team.charter.practice) meeting.type(undefined);
         const { link, done: hosted } = await inviteDevice(through(meeting, session.wire), {
           keep: session.keep,
-          origin: deps.origin,
+          origin: deps.linkOrigin ?? deps.origin,
           team: session.team,
           desks: session.secrets,
           added: session.taken,

@@ -41,6 +41,7 @@ export interface OfficeDeps {
   readonly store: Store;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly origin: string;
+  readonly linkOrigin?: string; // where others find the desk, if it is not here (npm run desk)
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** How far this device's clock is ahead of UTC. */
