@@ -21,7 +21,7 @@ const option = process.argv.find((word) => word.startsWith("--tries="));
 const tries = Number(option?.split("=")[1] ?? "20");
 const seeds = Array.from({ length: tries }, (_, at) => at + 1);
 
-const widths = [54, 7, 9, 10, 10, 8];
+const widths = [66, 7, 9, 10, 10, 8];
 const line = (cells) =>
   say(
     cells
@@ -42,6 +42,13 @@ for (const attack of attacks) {
     tally.tries - tally.unhealed.length,
   ]);
   failed ||= takenIn > 0 || tally.unhealed.length > 0 || tally.tries === 0;
+}
+const { paperAttacks, talliedPapers } = (await runnerImport(join(root, "journeys/evil/papers.ts"), source))
+  .module;
+for (const attack of paperAttacks) {
+  const tally = await talliedPapers(attack, seeds);
+  line([tally.name, tally.tries, tally.refused, tally.same, tally.other.length, tally.tries]);
+  failed ||= tally.other.length > 0 || tally.refused === 0;
 }
 say("");
 say(

@@ -4,7 +4,14 @@
  * not got through. When the server is honest again, nothing is lost.
  */
 import type { CaseId } from "@answerable/casework";
-import { memoryStore, openServer } from "@answerable/server";
+import {
+  memoryStore,
+  openServer,
+  openSigningKey,
+  openWitness,
+  type AskWitness,
+  type SeenHead,
+} from "@answerable/server";
 import { openWire } from "@answerable/wire";
 
 import { chanceOf, type Chance } from "../../packages/replica/src/testing/chance.ts";
@@ -23,10 +30,12 @@ import {
   tokenOf,
   type Paper,
 } from "../../packages/replica/src/testing/helpline.ts";
-import { bent, changed, evilProxy, onLines, onLog, type Trick } from "./proxy.ts";
+import { anothersKey, bent, changed, evilProxy, onLines, onLog, playedAgain, type Trick } from "./proxy.ts";
 
 export interface Attack {
   readonly name: string;
+  /** The helpline has named a witness, which the server asks about every history that it shows. */
+  readonly isWitnessed?: true;
   /** Nobody can tell what is kept back from what has not come yet: it shows when the two devices hear of each other. */
   readonly isDelay?: true;
   /** A trick on answers, or which of the day's pushes the server that the device is led to never got. */
@@ -55,6 +64,8 @@ export const attacks: readonly Attack[] = [
   { name: "a sheet's ciphertext bent", does: changed("sheet", (one, _, chance) => body(one, chance)) },
   { name: "a card's ciphertext bent", does: changed("card", (one, _, chance) => body(one, chance)) },
   { name: "a folder's key bent", does: changed("key", (one, _, chance) => body(one, chance)) },
+  { name: "a folder's key in another's place", does: anothersKey },
+  { name: "an old answer played again (replay)", does: playedAgain },
   {
     name: "a signature bent",
     does: changed("sheet", (one, _, chance) => ({ ...one, signature: bent(one["signature"], chance) })),
@@ -119,7 +130,8 @@ export const attacks: readonly Attack[] = [
     name: "a checkpoint under another key",
     does: onLog((one, chance) => ({ ...one, key: bent(one["key"], chance) })),
   },
-  { name: "yesterday's database (rollback)", does: { loses: (at, of) => at >= of / 2, goesOn: false } },
+  // Less than the device had seen: what it had not seen yet, a server can only keep back.
+  { name: "yesterday's database (rollback)", does: { loses: (at, of) => at >= of / 3, goesOn: false } },
   {
     name: "yesterday's database, grown on since (rewritten)",
     does: { loses: (at, of) => at >= of / 3 && at < of / 2, goesOn: true },
@@ -137,18 +149,29 @@ export const attacks: readonly Attack[] = [
     name: "two histories for two devices (fork)",
     does: { loses: (at, of) => at === Math.floor(of / 4), goesOn: true },
   },
+  {
+    name: "two histories (fork), where a witness is named",
+    isWitnessed: true,
+    does: { loses: (at, of) => at === Math.floor(of / 4), goesOn: true },
+  },
+  {
+    name: "one sheet and its card hidden, last, where a witness is named",
+    isWitnessed: true,
+    does: { loses: (at, of) => at === of - 1, goesOn: false },
+  },
 ];
 
 let founded: Promise<Paper> | undefined;
 
 /** A server whose own secrets are always the same: yesterday's and today's speak with one voice. */
-async function serverOf(paper: Paper) {
+async function serverOf(paper: Paper, askWitness?: AskWitness) {
   const random = (bytes: number) => new Uint8Array(bytes).fill(7);
   const server = openServer({
     store: memoryStore(),
     now: () => NOW,
     random,
     foundingSecret: FOUNDING_SECRET,
+    ...(askWitness ? { askWitness } : {}),
   });
   let token: string | undefined;
   const wire = openWire({ origin: "https://desk.example", fetch: server.fetch, token: () => token });
@@ -160,15 +183,42 @@ async function serverOf(paper: Paper) {
   return server;
 }
 
-export async function attempt({ does }: Attack, seed: number): Promise<Outcome> {
+/** One that knows the note key that `serverOf` makes. */
+function witnessOf(): { readonly line: string; readonly ask: AskWitness } {
+  const heads = new Map<string, SeenHead>();
+  const witness = openWitness({
+    name: "witness.example",
+    key: openSigningKey(new Uint8Array(32).fill(5)),
+    logKey: openSigningKey(new Uint8Array(32).fill(7)).publicKey,
+    now: () => NOW,
+    memory: {
+      read: async (origin) => heads.get(origin),
+      write: async (origin, head) => void heads.set(origin, head),
+    },
+  });
+  const asked = (body: string) =>
+    new Request("https://witness.example/add-checkpoint", { method: "POST", body });
+  return {
+    line: witness.line,
+    async ask(question) {
+      const said = await witness.fetch(asked(question));
+      return { status: said.status, text: await said.text() };
+    },
+  };
+}
+
+export async function attempt({ does, isWitnessed }: Attack, seed: number): Promise<Outcome> {
   const paper = await (founded ??= paperHelpline(2));
   const chance = chanceOf(seed);
-  const [truth, lie] = [await serverOf(paper), await serverOf(paper)];
+  const witness = isWitnessed ? witnessOf() : undefined;
+  const [truth, lie] = [await serverOf(paper, witness?.ask), await serverOf(paper, witness?.ask)];
+  const demanded = witness ? { witness: () => witness.line } : {};
   const pushes: Request[] = [];
   const honest = await openDevice({
     paper,
     at: 0,
     chance,
+    ...demanded,
     async server(request) {
       if (request.method === "POST" && request.url.endsWith("/pushes")) pushes.push(request.clone());
       return truth.fetch(request);
@@ -176,7 +226,7 @@ export async function attempt({ does }: Attack, seed: number): Promise<Outcome> 
   });
   let shown = truth;
   const proxy = evilProxy(() => shown.fetch, chanceOf(seed + 1));
-  const victim = await openDevice({ paper, server: proxy.fetch, at: 1, chance });
+  const victim = await openDevice({ paper, server: proxy.fetch, at: 1, chance, ...demanded });
   for (const device of [honest, victim]) device.network.heal();
 
   const said = new Set<string>();

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 
 import { attacks, tallied } from "./attacks.ts";
+import { paperAttacks, talliedPapers } from "./papers.ts";
 
 test.each(attacks)(
   "$name: nothing false is believed, nothing is hidden unseen, nothing is lost",
@@ -12,3 +13,12 @@ test.each(attacks)(
     if (attack.isDelay !== true) expect(tally.unseen).toEqual([]);
   },
 );
+
+test.each(paperAttacks)("$name: it is refused, or it says what was said", async (attack) => {
+  const tally = await talliedPapers(
+    attack,
+    Array.from({ length: 12 }, (_, at) => at + 1),
+  );
+  expect(tally.other).toEqual([]);
+  expect(tally.refused).toBeGreaterThan(0);
+});

@@ -8,6 +8,8 @@ export interface Heard {
   readonly path: string;
   readonly text: string;
   readonly chance: Chance;
+  /** What was truly answered before this, under each path, oldest first. */
+  readonly before: ReadonlyMap<string, readonly string[]>;
 }
 export type Trick = (heard: Heard) => string | undefined;
 
@@ -22,15 +24,17 @@ export interface Proxy {
 type Fetch = (request: Request) => Promise<Response>;
 
 export function evilProxy(server: () => Fetch, chance: Chance): Proxy {
+  const before = new Map<string, string[]>();
   const proxy: Proxy = {
     trick: undefined,
     meddled: 0,
     async fetch(request) {
       const response = await server()(request);
-      if (!proxy.trick || request.method !== "GET") return response;
+      if (request.method !== "GET") return response;
       const text = await response.text();
       const path = new URL(request.url).pathname;
-      const other = response.ok ? proxy.trick({ path, text, chance }) : undefined;
+      const other = response.ok ? proxy.trick?.({ path, text, chance, before }) : undefined;
+      before.set(path, [...(before.get(path) ?? []), text]);
       if (other !== undefined && other !== text) proxy.meddled += 1;
       return new Response(other ?? text, { status: response.status, headers: response.headers });
     },
@@ -98,3 +102,18 @@ export function bent(text: unknown, chance: Chance): string {
   const symbol = chance.pick(Array.from(SYMBOLS).filter((one) => one !== whole[at]));
   return whole.slice(0, at) + symbol + whole.slice(at + 1);
 }
+
+/** The key of one folder given out as that of another, its name changed to fit. */
+export const anothersKey: Trick = ({ path, text, before }) => {
+  if (!path.includes("/folders/")) return undefined;
+  const other = [...before].findLast(([name]) => name.includes("/folders/") && name !== path)?.[1].at(-1);
+  if (other === undefined) return undefined;
+  const answer = JSON.parse(text);
+  return JSON.stringify({ ...answer, key: { ...JSON.parse(other).key, folder: answer.key.folder } });
+};
+
+/** What was true yesterday, for the same question. */
+export const playedAgain: Trick = ({ path, chance, before }) => {
+  const said = path.includes("/desks/") ? before.get(path) : undefined;
+  return said && said.length > 0 ? chance.pick(said) : undefined;
+};

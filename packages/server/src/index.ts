@@ -13,3 +13,6 @@ export { openPostgres, type Postgres, type PostgresDeps } from "./postgres/open-
 export { postgresStore } from "./postgres/postgres-store.ts";
 export { listen, type Listening } from "./listen.ts";
 export { pinoLog } from "./pino-log.ts";
+export { openSigningKey } from "./signing-key.ts";
+export type { AskWitness } from "./tree/witnessing.ts";
+export { openWitness, type SeenHead } from "./witness/witness.ts";

@@ -19,9 +19,11 @@ export interface DeviceWish {
   readonly server: (request: Request) => Promise<Response>;
   readonly at: number;
   readonly chance: Chance;
+  /** The key line of the witness that the helpline has named. */
+  readonly witness?: () => string;
 }
 
-export async function openDevice({ paper, server, at, chance }: DeviceWish) {
+export async function openDevice({ paper, server, at, chance, witness }: DeviceWish) {
   const disk = memoryStore();
   const network = badNetwork(server, chance);
   const keep = paper.keeps[at];
@@ -59,6 +61,7 @@ export async function openDevice({ paper, server, at, chance }: DeviceWish) {
       named: () => undefined,
       pause: async () => undefined,
       progress: () => undefined,
+      ...(witness ? { witness } : {}),
     });
     await copy.readCards();
     life = { copy, roster, die: (afterWrites) => (writesLeft = Math.min(writesLeft, afterWrites)) };
