@@ -91,20 +91,21 @@ say(
       : `THE SERVER'S OWN PAGES ARE OTHERS (${differing.slice(0, 3).join(", ")}${differing.length > 3 ? " …" : ""}): another release, or changed.`,
 );
 
-/** Which of the files the server gives out differently. undefined: it cannot be asked. */
+/** Which of the files the server gives out differently. undefined: it cannot be asked, or has no page. */
 async function others() {
+  const ask = (path) => fetch(new URL(path, origin), { redirect: "error" }).catch(() => undefined);
+  if (!(await ask("/"))?.ok) return undefined;
   const found = [];
   for (const [path, ours] of hashes) {
-    const said = await fetch(new URL(path === "index.html" ? "/" : `/${path}`, origin), {
-      redirect: "error",
-    }).catch(() => undefined);
-    if (!said) return undefined;
-    const theirs = createHash("sha256")
-      .update(Buffer.from(await said.arrayBuffer()))
-      .digest("hex");
-    if (!said.ok || theirs !== ours) found.push(path);
+    const said = await ask(path === "index.html" ? "/" : `/${path}`);
+    const theirs =
+      said &&
+      createHash("sha256")
+        .update(Buffer.from(await said.arrayBuffer()))
+        .digest("hex");
+    if (!said?.ok || theirs !== ours) found.push(path);
   }
-  return found.length === hashes.size ? undefined : found;
+  return found;
 }
 
 function stop(words) {
