@@ -34,7 +34,7 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
 
   function byte(value: number): void {
     if (used === bytes.length) {
-      const larger = new Uint8Array(Math.ceil(bytes.length * 1.5));
+      const larger = new Uint8Array(Math.ceil(bytes.length * 1.25));
       larger.set(bytes);
       bytes = larger;
     }
