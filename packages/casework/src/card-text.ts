@@ -21,6 +21,7 @@ import {
 } from "./drops/card.ts";
 import { readShiftDay, shiftDayToPayload } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
+import { frontToPayload, readFront } from "./incident/card.ts";
 import { listToPayload, readCardList } from "./incoming/card.ts";
 import { ruleIds, type Leaving } from "./retention/rule.ts";
 import { linkToPayload, readCardLink } from "./same/card.ts";
@@ -60,6 +61,7 @@ export function cardToPayload(card: Card): Written {
     ),
     je: card.ends,
   };
+  if (card.type === "Incident") return filled({ ...frontToPayload(card), ...common });
   if (card.type === "ClaimsFile") {
     const { name, claims, incidents, releases, waits } = card;
     return filled({
@@ -129,6 +131,7 @@ export function readCard(payload: unknown): Card | undefined {
   if (payload["t"] === "c") return readCaseCard(payload);
   if (payload["t"] === "l") return readClaimsFileCard(payload);
   if (payload["t"] === "x") return readTombstone(payload);
+  if (payload["t"] === "i") return { ...readFront(payload), ...readCommon(payload) };
   return payload["t"] === "s" ? readShiftCard(payload) : undefined;
 }
 
@@ -156,6 +159,12 @@ function readClaimsFileCard(read: Written): ClaimsFileCard {
     incidents: count(read["in"]),
     releases: count(read["re"]),
     waits: read["wa"] === 1,
+    ...readCommon(read),
+  };
+}
+
+function readCommon(read: Written): Pick<Card, "people" | "members" | "contacts" | "tasks" | "ends"> {
+  return {
     people: list(read["p"], person),
     members: texts(read["m"]) as readonly MemberId[], // as the desk wrote them; a wrong one names nobody
     contacts: list(read["c"], contact),
@@ -249,11 +258,7 @@ function readShiftCard(read: Written): ShiftCard | undefined {
     broughtBack: list(read["bb"], readBroughtBack),
     lists: list(read["lt"], readCardList),
     ...readShiftDay(read),
-    people: list(read["p"], person),
-    members: texts(read["m"]) as readonly MemberId[], // as above
-    contacts: list(read["c"], contact),
-    tasks: list(read["j"], (one) => task(one, read["m"], undefined)),
-    ends: texts(read["je"]) as readonly TaskId[], // as above
+    ...readCommon(read),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Sorted } from "./drops/aside.ts";
 import type { CardFamily } from "./drops/card.ts";
 import type { ShiftDayCard } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
+import type { IncidentFront } from "./incident/card.ts";
 import type { CardList } from "./incoming/card.ts";
 import type { ClaimsFileFront } from "./record/card.ts";
 import type { Leaving, RetentionRule } from "./retention/rule.ts";
@@ -127,4 +128,6 @@ export interface Tombstone extends AnyCard {
 
 export type ClaimsFileCard = AnyCard & ClaimsFileFront;
 
-export type Card = CaseCard | ShiftCard | ClaimsFileCard | Tombstone;
+export type IncidentCard = AnyCard & IncidentFront;
+
+export type Card = CaseCard | ShiftCard | ClaimsFileCard | IncidentCard | Tombstone;

@@ -8,6 +8,7 @@ import { isDropEvent } from "./drops/event.ts";
 import { foldDropEvent, noOutside, type Outside } from "./drops/families.ts";
 import type { Event, EventOf } from "./event.ts";
 import type { CaseId, MemberId } from "./id.ts";
+import { isIncidentEvent } from "./incident/event.ts";
 import { isIncomingEvent } from "./incoming/event.ts";
 import { foldRowEvent, type TakenRow } from "./incoming/fold.ts";
 import type { Papers, Stamp } from "./papers.ts";
@@ -82,7 +83,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
     return appeals === known.appeals ? known : { ...known, appeals };
   }
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
-  if (isRecordEvent(event)) return known;
+  if (isRecordEvent(event) || isIncidentEvent(event)) return known;
   if (isRetentionEvent(event)) return foldRetentionEvent(known, event, stamp);
   if (isRightEvent(event)) return { ...known, shown: [...known.shown, { ...stamp, field: event.field }] };
   if (isIncomingEvent(event)) return foldRowEvent(known, event, stamp);

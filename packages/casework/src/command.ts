@@ -7,6 +7,7 @@ import type { DropCommand } from "./drops/command.ts";
 import type { DutyCommand } from "./duty/command.ts";
 import type { EventOf } from "./event.ts";
 import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id.ts";
+import type { IncidentCommand } from "./incident/command.ts";
 import type { IncomingCommand } from "./incoming/command.ts";
 import type { Draft } from "./intake/draft.ts";
 import type { RecordCommand } from "./record/command.ts";
@@ -104,6 +105,7 @@ export type Command =
   | CallBackCommand
   | DropCommand
   | DutyCommand
+  | IncidentCommand
   | RecordCommand
   | RetentionCommand
   | RightCommand

@@ -30,6 +30,8 @@ import { isDutyCommand } from "./duty/command.ts";
 import { decideDuty } from "./duty/decide.ts";
 import type { Event } from "./event.ts";
 import type { FolderId } from "./id.ts";
+import { isIncidentCommand } from "./incident/command.ts";
+import { decideIncident } from "./incident/decide.ts";
 import { isIncomingCommand } from "./incoming/command.ts";
 import { decideIncoming } from "./incoming/decide.ts";
 import { wellFormedAll } from "./intake/text.ts";
@@ -76,6 +78,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isCallBackCommand(command)) return decideCallBack(given, command);
   if (isDropCommand(command)) return decideDrop(given, command);
   if (isIncomingCommand(command)) return decideIncoming(given, command);
+  if (isIncidentCommand(command)) return decideIncident(given, command);
   if (isRecordCommand(command)) return decideRecord(given, command);
   if (isRightCommand(command)) return decideRight(given, command);
   if (isRetentionCommand(command)) return decideRetention(given, command);

@@ -26,6 +26,7 @@ import {
   type ShiftId,
   type TaskId,
 } from "./id.ts";
+import { incidentEvents } from "./incident/event.ts";
 import { incomingEvents } from "./incoming/event.ts";
 import { recordEvents } from "./record/event.ts";
 import { retentionEvents } from "./retention/event.ts";
@@ -173,6 +174,7 @@ export const Event = v.variant("type", [
   ...retentionEvents,
   ...rightEvents,
   ...incomingEvents,
+  ...incidentEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;

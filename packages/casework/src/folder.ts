@@ -12,6 +12,8 @@ import { isDutyEvent } from "./duty/event.ts";
 import { foldDutyEvent } from "./duty/fold.ts";
 import type { Event, Sheet } from "./event.ts";
 import type { FolderId } from "./id.ts";
+import { isIncidentEvent } from "./incident/event.ts";
+import { foldIncidentEvent, openedIncident, type Incident } from "./incident/incident.ts";
 import { isIncomingEvent } from "./incoming/event.ts";
 import { foldListEvent, isRowAgain } from "./incoming/fold.ts";
 import { foldPaperEvent, noPapers, type Papers, type Stamp, type TimelineRow } from "./papers.ts";
@@ -19,7 +21,7 @@ import { foldClaimsFileEvent, openedClaimsFile, type ClaimsFile } from "./record
 import { isRecordEvent } from "./record/event.ts";
 import { openedShift, type Shift } from "./shift.ts";
 
-export type Folder = Case | Shift | ClaimsFile;
+export type Folder = Case | Shift | ClaimsFile | Incident;
 
 /** `folder` undefined: nothing has opened it yet, and what comes before the opening has nowhere to go. */
 export function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet): Folder | undefined {
@@ -44,6 +46,7 @@ export function foldSheets(id: FolderId, sheets: readonly Sheet[]): Folder | und
 
 function opened(papers: Papers, event: Event, stamp: Stamp): Folder | undefined {
   if (event.type === "CaseOpened") return openedCase(papers, event, stamp);
+  if (event.type === "IncidentGathered") return openedIncident(papers, event, stamp);
   if (event.type === "ClaimsFileOpened") return openedClaimsFile(papers, event);
   return event.type === "ShiftOpened" ? openedShift(papers, event) : undefined;
 }
@@ -55,6 +58,8 @@ function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
       return foldCaseEvent(folded, event, stamp);
     case "ClaimsFile":
       return isRecordEvent(event) ? foldClaimsFileEvent(folded, event, stamp) : folded;
+    case "Incident":
+      return isIncidentEvent(event) ? foldIncidentEvent(folded, event, stamp) : folded;
     case "Shift":
       if (isIncomingEvent(event)) return foldListEvent(folded, event, stamp);
       if (isDropEvent(event)) return foldSorting(folded, event);

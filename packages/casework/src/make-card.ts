@@ -8,6 +8,7 @@ import { lettersOf } from "./drops/families.ts";
 import { shiftDayCard } from "./duty/shift-card.ts";
 import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
+import { incidentFront } from "./incident/card.ts";
 import { cardLists, cardRows, isGone } from "./incoming/card.ts";
 import { present, type Papers } from "./papers.ts";
 import { presentStatistics, presentValue } from "./present.ts";
@@ -33,6 +34,8 @@ export function cardOf(folder: Folder): Card {
       return folder.shredded ? tombstone(folder, folder.shredded) : caseCard(folder);
     case "Shift":
       return shiftCard(folder);
+    case "Incident":
+      return { ...incidentFront(folder), ...common(folder) };
     case "ClaimsFile":
       return { ...claimsFileFront(folder), ...common(folder) };
   }

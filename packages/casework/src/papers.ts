@@ -21,6 +21,7 @@ import type {
   SheetId,
   TaskId,
 } from "./id.ts";
+import { isIncidentEvent } from "./incident/event.ts";
 import { isIncomingEvent } from "./incoming/event.ts";
 import { isRecordEvent } from "./record/event.ts";
 import { isRetentionEvent } from "./retention/event.ts";
@@ -166,7 +167,7 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
   if (isAppealEvent(event) || isSameEvent(event)) return papers;
   if (isAttachmentEvent(event) || isDropEvent(event) || isDutyEvent(event)) return papers;
   if (isRecordEvent(event) || isRightEvent(event)) return papers;
-  if (isRetentionEvent(event) || isIncomingEvent(event)) return papers;
+  if (isRetentionEvent(event) || isIncomingEvent(event) || isIncidentEvent(event)) return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {

@@ -8,6 +8,9 @@ export type Refusal =
   | { readonly type: "NoSuchCase" }
   | { readonly type: "NoSuchClaimsFile" }
   | { readonly type: "NoSuchRelease" }
+  /** None by that id, or it was taken back. */
+  | { readonly type: "NoSuchIncident" }
+  | { readonly type: "IncidentFull"; readonly most: number }
   /** One release at a time waits for its second signature. */
   | { readonly type: "ReleaseWaits"; readonly number: number }
   | { readonly type: "ReleaseOutOfTurn"; readonly number: number }
@@ -44,6 +47,8 @@ export type Refusal =
   | { readonly type: "NotYourShift" }
   | { readonly type: "DraftsStillParked"; readonly count: number }
   | { readonly type: "NoSuchHandOver" }
+  /** The next shift takes it over, not the one who handed it over. */
+  | { readonly type: "OwnHandOver" }
   | { readonly type: "LinkedToItself" }
   | { readonly type: "NoSuchLink" }
   | { readonly type: "NoSuchAttachment" }

@@ -18,8 +18,8 @@ import {
   type FolderId,
   type MemberId,
   type Moment,
-  type QueueFolder,
   type QueueItem,
+  type QueueOrder,
   type Result,
   type TaskId,
 } from "@answerable/casework";
@@ -50,7 +50,7 @@ export type TakeRefusal =
 
 export interface CallBacksDeps {
   readonly member: MemberId;
-  readonly folders: () => Iterable<QueueFolder>;
+  readonly queue: QueueOrder;
   readonly isSurge: () => boolean;
   readonly now: () => number;
   readonly leaseName: (what: string) => LeaseName;
@@ -74,7 +74,7 @@ export interface CallBacks {
 
 /** The parts of an unlocked office that call-backs are made from. */
 export interface DeskParts extends Pick<CallBacksDeps, "member" | "now" | "leaseName" | "lease" | "perform"> {
-  readonly roster: Pick<Roster, "withCallBacks" | "shifts">;
+  readonly roster: Pick<Roster, "callBacks" | "shifts">;
   readonly copy: Pick<DeskCopy, "push" | "pull">;
   readonly changed: () => void;
   readonly isCoordinator: (member: MemberId) => boolean;
@@ -84,7 +84,7 @@ export function deskCallBacks(parts: DeskParts): CallBacks {
   const { roster, copy } = parts;
   return openCallBacks({
     ...parts,
-    folders: roster.withCallBacks,
+    queue: roster.callBacks,
     isSurge: () =>
       surgeOf(
         [...roster.shifts()].flatMap(({ card }) => card.turns),
@@ -146,7 +146,7 @@ export function openCallBacks(deps: CallBacksDeps): CallBacks {
     for (;;) {
       const item =
         wanted === undefined
-          ? nextInQueue(deps.folders(), at(), (task) => passed.has(task))
+          ? nextInQueue(deps.queue, at(), (task) => passed.has(task))
           : passed.has(wanted)
             ? undefined
             : itemOf(wanted);
@@ -230,11 +230,11 @@ export function openCallBacks(deps: CallBacksDeps): CallBacks {
 
   /** What was answered in another folder is ended in its own, wherever that can be opened. */
   async function endAnswered(): Promise<void> {
-    for (const { folder, task } of answeredElsewhere(deps.folders()))
+    for (const { folder, task } of answeredElsewhere(deps.queue))
       await deps.perform({ type: "FinishTask", case: folder, task, result: "" });
   }
 
-  const itemOf = (task: TaskId) => findInQueue(deps.folders(), at(), task);
+  const itemOf = (task: TaskId) => findInQueue(deps.queue, at(), task);
 
   return {
     take,

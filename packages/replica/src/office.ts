@@ -18,6 +18,8 @@ import type {
   FolderId,
   LedgerAnswer,
   LedgerQuery,
+  IncidentAnswerTo,
+  IncidentAnyQuery,
   MemberId,
   Moment,
   OverviewAnswer,
@@ -320,6 +322,7 @@ export type Query =
   | LettersQuery
   | RecordQuery
   | LedgerQuery
+  | IncidentAnyQuery
   | OverviewQuery
   | ListQuery
   | ListsQuery;
@@ -352,4 +355,6 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
                           ? LedgerAnswer<Q>
                           : Q extends OverviewQuery
                             ? OverviewAnswer
+                            : Q extends IncidentAnyQuery
+                              ? IncidentAnswerTo<Q>
                             : never;

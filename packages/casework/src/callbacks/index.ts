@@ -3,6 +3,7 @@ export { isCallBackCommand, type CallBackCommand } from "./command.ts";
 export { isCallBackEvent, type CallBackEvent } from "./event.ts";
 export type { TaskSkip, TaskTry } from "./fold.ts";
 export { hourThere, type Hours } from "./hours.ts";
+export { openQueueOrder, type QueueOrder } from "./order.ts";
 export {
   answeredElsewhere,
   findInQueue,

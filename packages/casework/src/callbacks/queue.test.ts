@@ -7,7 +7,9 @@ import type { FolderId, MemberId, TaskId } from "../id.ts";
 import { cardOf } from "../make-card.ts";
 import { aMotherCalls, caseId, nina, now, oleg, openOffice, phone, shiftId, the } from "../testing/office.ts";
 import { nextWithin, readHours } from "./hours.ts";
+import { openQueueOrder, type QueueOrder } from "./order.ts";
 import {
+  answeredElsewhere,
   findInQueue,
   nextInQueue,
   queueFolderOf,
@@ -29,10 +31,10 @@ const at = (more: Partial<AtTheQueue> = {}): AtTheQueue => ({
 const hour = (text: string): Moment => `2022-11-08T${text}:00.000Z` as Moment;
 
 /** What the queue would see of a folder on another device. */
-function seen(office: ReturnType<typeof openOffice>, id: FolderId = caseId): readonly QueueFolder[] {
+function seen(office: ReturnType<typeof openOffice>, id: FolderId = caseId): QueueOrder {
   const card = readCard(JSON.parse(JSON.stringify(cardToPayload(cardOf(the(office.folder(id)))))));
   const folder = queueFolderOf(id, card);
-  return folder ? [folder] : [];
+  return openQueueOrder(folder ? [folder] : []);
 }
 
 function withCallBack(typed: Parameters<ReturnType<typeof openOffice>["call"]>[0] = {}) {
@@ -209,7 +211,7 @@ test("urgency first, then the time promised, then the oldest", () => {
     folder("d", { urgency: "U2" }, [task("day", { set: hour("01:00") })]),
   ];
   expect(queueOf(all, at()).map(({ what }) => what)).toEqual(["danger", "day", "promised", "older", "old"]);
-  expect(nextInQueue(all, at(), (task) => task === "danger")?.what).toBe("day");
+  expect(nextInQueue(openQueueOrder(all), at(), (task) => task === "danger")?.what).toBe("day");
 });
 
 test("a promise is kept by whoever made it, and by anyone half an hour after its time", () => {
@@ -297,4 +299,70 @@ test("the retry comes at another hour while three are still wanted", () => {
     }),
     { seed: 72 },
   );
+});
+
+test("the queue kept in order says what a look through all folders says, whatever came and went", () => {
+  const tasks = fc.array(
+    fc.record(
+      {
+        due: fc.constantFrom(hour("08:00"), hour("09:35"), hour("20:00")),
+        set: fc.constantFrom(hour("05:00"), hour("06:00"), hour("09:00")),
+        next: fc.constantFrom(hour("08:00"), hour("21:00")),
+        owner: fc.constantFrom(nina, oleg),
+        reopened: fc.constant(true as const),
+        phone: fc.constantFrom("+7900", ""),
+      },
+      { requiredKeys: ["phone"] },
+    ),
+    { maxLength: 3 },
+  );
+  const change = fc.record({
+    n: fc.nat(9),
+    urgency: fc.constantFrom("U1" as const, "U3" as const, undefined),
+    tasks: fc.option(tasks, { nil: undefined }),
+    ends: fc.array(
+      fc.tuple(fc.nat(9), fc.nat(2)).map(([n, at]) => `${n}/${at}` as TaskId),
+      { maxLength: 2 },
+    ),
+  });
+  let answered = 0;
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 40 }), (changes) => {
+      const order = openQueueOrder();
+      const plain = new Map<FolderId, QueueFolder>();
+      for (const { n, urgency, tasks: items, ends } of changes) {
+        const folder = `${n}` as FolderId;
+        const queued = items && {
+          folder,
+          number: `${n}`,
+          name: "",
+          ...(urgency === undefined ? {} : { urgency }),
+          ends,
+          items: items.map(({ phone: number, ...one }, place) => ({
+            ...one,
+            task: `${n}/${place}` as TaskId,
+            kind: "callback" as const,
+            what: "",
+            calledAs: "",
+            phones: number === "" ? [] : [number],
+          })),
+        };
+        order.put(folder, queued);
+        if (queued) plain.set(folder, queued);
+        else plain.delete(folder);
+        const all = queueOf(plain.values(), at());
+        const first = all.find(({ standing }) => standing.type === "now");
+        expect(nextInQueue(order, at(), () => false)).toEqual(first);
+        expect(nextInQueue(order, at(), (task) => task === first?.task)).toEqual(
+          all.find((one) => one.standing.type === "now" && one.task !== first?.task),
+        );
+        for (const one of all) expect(findInQueue(order, at(), one.task)).toEqual(one);
+        answered += answeredElsewhere(order).length;
+        for (const { task } of answeredElsewhere(order))
+          expect(findInQueue(order, at(), task)).toBeUndefined();
+      }
+    }),
+    { seed: 77, numRuns: 60 },
+  );
+  expect(answered).toBeGreaterThan(10);
 });

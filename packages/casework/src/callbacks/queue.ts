@@ -12,6 +12,7 @@ import { addMinutes, type Moment } from "../day.ts";
 import type { FolderId, MemberId, TaskId } from "../id.ts";
 import type { Code, urgencies } from "../words/vocabularies.ts";
 import { clockOf, daytime, type Clock, type Hours } from "./hours.ts";
+import type { QueueOrder } from "./order.ts";
 import { wayOf, type Tried } from "./retry.ts";
 import { zoneOf } from "./zone-of.ts";
 
@@ -25,7 +26,7 @@ export interface QueueFolder {
   readonly items: readonly QueueTask[];
   readonly ends: readonly TaskId[];
 }
-type QueueTask = CardTask & { readonly calledAs: string; readonly phones: readonly string[] };
+export type QueueTask = CardTask & { readonly calledAs: string; readonly phones: readonly string[] };
 
 export interface QueueItem {
   readonly task: TaskId;
@@ -109,38 +110,33 @@ export function queueOf(folders: Iterable<QueueFolder>, at: AtTheQueue): readonl
   return items.sort(byNeed);
 }
 
-/** The first that may be called now, other than those named. One look through all, without putting them in order. */
+/** The first that may be called now, other than those named. */
 export function nextInQueue(
-  folders: Iterable<QueueFolder>,
+  order: QueueOrder,
   at: AtTheQueue,
   not: (task: TaskId) => boolean,
 ): QueueItem | undefined {
   const clock = clockOf();
-  const { all, isEnded } = laidOut(folders);
-  let first: QueueItem | undefined;
-  for (const one of all) {
-    for (const task of one.items) {
-      if (first && byNeed(needOf(one, task), first) >= 0) continue;
-      if (not(task.task) || isEnded(task)) continue;
-      const looking = { ...at, clock, zone: zoneOf(one.region) ?? at.zone };
-      if (standingOf(one, task, looking).type === "now") first = itemOf(one, task, looking);
-    }
+  for (const { of, task } of order.inOrder()) {
+    if (not(task.task) || order.isEnded(task)) continue;
+    const looking = { ...at, clock, zone: zoneOf(of.region) ?? at.zone };
+    if (standingOf(of, task, looking).type === "now") return itemOf(of, task, looking);
   }
-  return first;
+  return undefined;
 }
 
 /** One item as it stands now. undefined: it has left the queue. */
-export function findInQueue(
-  folders: Iterable<QueueFolder>,
-  at: AtTheQueue,
-  wanted: TaskId,
-): QueueItem | undefined {
-  const { all, isEnded } = laidOut(folders);
-  for (const one of all)
-    for (const task of one.items)
-      if (task.task === wanted)
-        return isEnded(task) ? undefined : itemOf(one, task, { ...at, clock: clockOf() });
-  return undefined;
+export function findInQueue(order: QueueOrder, at: AtTheQueue, wanted: TaskId): QueueItem | undefined {
+  const found = order.find(wanted);
+  if (!found || order.isEnded(found.task)) return undefined;
+  return itemOf(found.of, found.task, { ...at, clock: clockOf() });
+}
+
+/** Items whose number was answered in another folder, and whose own folder does not say so yet. */
+export function answeredElsewhere(
+  order: QueueOrder,
+): readonly { readonly folder: FolderId; readonly task: TaskId }[] {
+  return order.ended().map(({ of, task }) => ({ folder: of.folder, task: task.task }));
 }
 
 function laidOut(folders: Iterable<QueueFolder>) {
@@ -148,16 +144,6 @@ function laidOut(folders: Iterable<QueueFolder>) {
   const ended = new Set<TaskId>();
   for (const one of all) for (const task of one.ends) ended.add(task);
   return { all, isEnded: (task: QueueTask) => task.reopened !== true && ended.has(task.task) };
-}
-
-/** Items whose number was answered in another folder, and whose own folder does not say so yet. */
-export function answeredElsewhere(
-  folders: Iterable<QueueFolder>,
-): readonly { readonly folder: FolderId; readonly task: TaskId }[] {
-  const { all, isEnded } = laidOut(folders);
-  return all.flatMap((one) =>
-    one.items.filter(isEnded).map((task) => ({ folder: one.folder, task: task.task })),
-  );
 }
 
 /** The other items that an answer at one of these numbers ends. */
@@ -224,15 +210,6 @@ function standingOf(of: QueueFolder, task: QueueTask, at: Looking): QueueStandin
 const ranks: Readonly<Record<Code<typeof urgencies>, number>> = { U1: 0, U2: 1, U3: 2, U4: 3 };
 /** Nobody has said how urgent a call without a case is: like one that can wait three days. */
 const rankOf = (urgency: QueueItem["urgency"]) => (urgency === undefined ? 2 : ranks[urgency]);
-
-function needOf({ urgency }: QueueFolder, { task, due, set }: QueueTask): Need {
-  return {
-    task,
-    ...(urgency === undefined ? {} : { urgency }),
-    ...(due === undefined ? {} : { due }),
-    ...(set === undefined ? {} : { set }),
-  };
-}
 
 type Need = Pick<QueueItem, "urgency" | "due" | "set" | "task">;
 

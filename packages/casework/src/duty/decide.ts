@@ -48,6 +48,7 @@ export function decideDuty(given: Given, command: DutyCommand): Decided {
       });
     case "TakeHandOver":
       return inShift(given, command, (shift) => {
+        if (shift.member === given.by) return err({ type: "OwnHandOver" });
         const handOver = shift.handOvers.find(({ id }) => id === command.handOver);
         if (handOver === undefined) return err({ type: "NoSuchHandOver" });
         if (handOver.taken !== undefined) return err({ type: "AlreadySo", field: "handOver" });

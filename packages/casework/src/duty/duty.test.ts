@@ -77,6 +77,9 @@ test("a shift is begun once, handed over with its news, and taken by the next", 
     { member: nina, handOver: { news: "в Тестово третий звонок об одной части", urgent: 1 } },
   ]);
   const id = the(after.waiting[0]).handOver.id;
+  expect(office.tell({ type: "TakeHandOver", case: shiftId, handOver: id }, { by: nina })).toEqual({
+    type: "OwnHandOver",
+  });
   expect(office.tell({ type: "TakeHandOver", case: shiftId, handOver: id }, { by: oleg })).toBeUndefined();
   expect(office.tell({ type: "TakeHandOver", case: shiftId, handOver: id }, { by: oleg })).toEqual({
     type: "AlreadySo",

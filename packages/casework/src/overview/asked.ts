@@ -30,7 +30,7 @@ export interface OverviewAnswer {
 
 /** Cases of one unit, one week and one grievance that nobody has gathered yet. */
 export interface Cluster {
-  /** As the first of them wrote it. */
+  /** As the first case wrote it. */
   readonly unit: string;
   readonly grievance: Grievance;
   /** The Monday of the week. */

@@ -2,7 +2,7 @@
  * Many cases with the same unit, week and grievance are proposed as one incident. A proposal and no more: a person reads
  * the cases and gathers them. Two reports of one soldier are one.
  */
-import { momentOf } from "../day.ts";
+import { momentOf, type Moment } from "../day.ts";
 import type { CaseId } from "../id.ts";
 import { readUnit } from "../units/index.ts";
 import type { Grievance } from "../words/vocabularies.ts";
@@ -36,20 +36,37 @@ export function clustersOf(cases: Iterable<InCluster>): readonly Cluster[] {
     if (group) group.push(one);
     else groups.set(name, [one]);
   }
-  return [...groups.values()]
-    .filter((group) => new Set(group.map(({ soldier }) => soldier)).size >= leastInCluster)
-    .map((group) => ({
-      unit: group[0]?.unit ?? "",
-      grievance: group[0]?.grievance ?? "Z",
-      week: momentOf(weekOf(group[0]?.opened ?? 0) * 60_000),
-      cases: group.map((one) => one.case),
-    }))
-    .toSorted((a, b) => b.cases.length - a.cases.length || (a.week < b.week ? 1 : -1))
-    .slice(0, MOST);
+  return [...groups]
+    .filter(([, group]) => new Set(group.map(({ soldier }) => soldier)).size >= leastInCluster)
+    .map(([name, group]) => ({ name, cluster: clusterOf(group) }))
+    .toSorted(
+      ({ cluster: a, name: one }, { cluster: b, name: other }) =>
+        b.cases.length - a.cases.length || b.week.localeCompare(a.week) || (one < other ? -1 : 1),
+    )
+    .slice(0, MOST)
+    .map(({ cluster }) => cluster);
 }
 
-function weekOf(minute: number): number {
-  return Math.floor((minute - MONDAY) / WEEK) * WEEK + MONDAY;
+/** In the order in which the cases were opened, whatever order they came in: every device proposes the same. */
+function clusterOf(group: readonly InCluster[]): Cluster {
+  const sorted = group.toSorted((a, b) => a.opened - b.opened || (a.case < b.case ? -1 : 1));
+  const [first] = sorted;
+  return {
+    unit: first?.unit ?? "",
+    grievance: first?.grievance ?? "Z",
+    week: weekOf(first?.opened ?? 0),
+    cases: [...new Set(sorted.map((one) => one.case))],
+  };
+}
+
+/** The Monday of a minute's week. */
+export function weekOf(minute: number): Moment {
+  return momentOf((weekNumber(minute) * WEEK + MONDAY) * 60_000);
+}
+
+/** Counted from the first Monday of 1970. */
+export function weekNumber(minute: number): number {
+  return Math.floor((minute - MONDAY) / WEEK);
 }
 
 const known = new Map<string, string | undefined>();

@@ -1,5 +1,5 @@
 /** The overview: arrivals against the usual day, and what they came with. */
 export { arrivalsOf } from "./arrivals.ts";
 export * from "./asked.ts";
-export { clustersOf, unitKey, type InCluster } from "./cluster.ts";
-export { inOrder, overviewOf, periodFrom, type CardAt } from "./overview.ts";
+export { clustersOf, leastInCluster, unitKey, weekNumber, weekOf, type InCluster } from "./cluster.ts";
+export { inClustersOf, inOrder, overviewOf, periodFrom, type CardAt } from "./overview.ts";

@@ -3,6 +3,7 @@ import type { Card } from "../card.ts";
 import { countersOf } from "../counters.ts";
 import { momentOf } from "../day.ts";
 import type { FolderId } from "../id.ts";
+import { gatheredIn } from "../incident/asked.ts";
 import { isUrgent } from "../lists.ts";
 import { arrivalsOf } from "./arrivals.ts";
 import type { OverviewAnswer, OverviewPeriod } from "./asked.ts";
@@ -44,11 +45,10 @@ export function overviewOf(
       byHour.set(hour, (byHour.get(hour) ?? 0) + 1);
     }
   const soldiers = new Map(cards.map(({ card, soldier }) => [card, soldier]));
-  const cases = cards.flatMap(({ folder, card, soldier }) =>
-    card.type === "Case" && card.contacts.some(([minute]) => minute >= from)
-      ? [{ folder, card, soldier }]
-      : [],
+  const cases = cards.flatMap(({ folder, card }) =>
+    card.type === "Case" && card.contacts.some(([minute]) => minute >= from) ? [{ folder, card }] : [],
   );
+  const spoken = new Set(cases.map(({ folder }) => folder));
   return {
     counters: countersOf(
       cards.map(({ card }) => card),
@@ -66,20 +66,24 @@ export function overviewOf(
         unit: card.units[0],
       })),
     ),
-    clusters: clustersOf(
-      cases.map(({ folder, card, soldier }): InCluster => ({
-        case: folder,
-        soldier,
-        unit: card.units[0] ?? "",
-        key: unitKey(card.units[0] ?? ""),
-        grievance: card.grievances[0],
-        opened: Math.floor(Date.parse(card.opened) / 60_000),
-        isGathered: card.kind === "group",
-      })),
-    ),
+    clusters: clustersOf(inClustersOf(cards).filter((one) => spoken.has(one.case))),
     unacknowledged: cards.filter(({ card }) => card.type === "Case" && isUrgent(card) && !card.acknowledged)
       .length,
   };
+}
+
+/** Cases as the rule of clusters sees them. */
+export function inClustersOf(cards: readonly CardAt[]): readonly InCluster[] {
+  const gathered = gatheredIn(cards.flatMap(({ card }) => (card.type === "Incident" ? [{ card }] : [])));
+  return cards.flatMap(({ folder, card, soldier }): readonly InCluster[] => {
+    if (card.type !== "Case" || card.contacts.length === 0) return [];
+    const [unit = ""] = card.units;
+    const opened = Math.floor(Date.parse(card.opened) / 60_000);
+    const isGathered = card.kind === "group" || gathered.has(folder);
+    return [
+      { case: folder, soldier, unit, key: unitKey(unit), grievance: card.grievances[0], opened, isGathered },
+    ];
+  });
 }
 
 const SHOWN = 12;

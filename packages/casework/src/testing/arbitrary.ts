@@ -19,6 +19,7 @@ import type {
   SwitchId,
   TaskId,
 } from "../id.ts";
+import { anyIncidentEvent } from "../incident/testing/arbitrary.ts";
 import { anyIncomingEvent } from "../incoming/testing/arbitrary.ts";
 import type { Draft } from "../intake/draft.ts";
 import { anyRecordEvent } from "../record/testing/arbitrary.ts";
@@ -320,6 +321,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   merge(fc.record({ type: fc.constant("CaseKept"), until: anyDay, reason: anyText })),
   merge(fc.record({ type: fc.constant("HotFieldShown"), field: fc.constantFrom(...hotFields) })),
   anyIncomingEvent,
+  anyIncidentEvent,
 );
 
 export const anySheets: fc.Arbitrary<readonly Sheet[]> = fc

@@ -13,6 +13,16 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такої теки тверджень на цьому пристрої немає.",
     en: "There is no such claims file on this device.",
   },
+  NoSuchIncident: {
+    ru: "Этого происшествия больше нет: его сняли, или на этом устройстве его ещё нет.",
+    uk: "Цієї події більше немає: її зняли, або на цьому пристрої її ще немає.",
+    en: "There is no such incident any more: it was taken back, or has not reached this device.",
+  },
+  IncidentFull: {
+    ru: "В одном происшествии не больше {most} дел. Соберите второе.",
+    uk: "В одній події не більше {most} справ. Зберіть другу.",
+    en: "An incident holds at most {most} cases. Gather a second one.",
+  },
   NoSuchRelease: {
     ru: "Этот выпуск уже не ждёт подписи. Откройте его снова.",
     uk: "Цей випуск уже не чекає підпису. Відкрийте його знову.",
@@ -82,6 +92,11 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     ru: "Есть отложенные черновики: допишите их или закройте, потом сдавайте смену.",
     uk: "Є відкладені чернетки: допишіть їх або закрийте, потім здавайте зміну.",
     en: "There are parked drafts: finish or drop them, then hand the shift over.",
+  },
+  OwnHandOver: {
+    ru: "Смену принимает следующий, а не тот, кто её сдал.",
+    uk: "Зміну приймає наступний, а не той, хто її здав.",
+    en: "The next shift takes it over, not the one who handed it over.",
   },
   NoSuchHandOver: {
     ru: "Такой сдачи смены нет.",

@@ -10,6 +10,8 @@ import { Answering } from "../screens/Answering.tsx";
 import { Board } from "../screens/Board.tsx";
 import { CaseFile } from "../screens/CaseFile.tsx";
 import { CallBacks } from "../screens/day/CallBacks.tsx";
+import { IncidentFile } from "../screens/day/IncidentFile.tsx";
+import { Incidents } from "../screens/day/Incidents.tsx";
 import { Overview } from "../screens/day/Overview.tsx";
 import { ShiftRoom } from "../screens/day/ShiftRoom.tsx";
 import { Door } from "../screens/doors/Door.tsx";
@@ -109,6 +111,10 @@ function Room({ route }: { readonly route: Route }) {
     setPointed(list);
     if (list) setPlace({ text: "", list, at: 0 });
   }
+  const draftFor = (cases: readonly CaseId[]) => {
+    setChosen(cases);
+    go({ page: "draft" });
+  };
   switch (route.page) {
     case "due":
       return <Due />;
@@ -117,14 +123,11 @@ function Room({ route }: { readonly route: Route }) {
     case "inbox":
       return <Inbox />;
     case "overview":
-      return (
-        <Overview
-          onDraftFor={(cases) => {
-            setChosen(cases);
-            go({ page: "draft" });
-          }}
-        />
-      );
+      return <Overview onDraftFor={draftFor} />;
+    case "incidents":
+      return <Incidents />;
+    case "incident":
+      return <IncidentFile key={route.incident} incident={route.incident} onDraftFor={draftFor} />;
     case "advice":
       return <Advice />;
     case "queue":
@@ -132,16 +135,7 @@ function Room({ route }: { readonly route: Route }) {
     case "shift":
       return <ShiftRoom />;
     case "roster":
-      return (
-        <Roster
-          place={place}
-          onPlace={setPlace}
-          onDraftFor={(cases) => {
-            setChosen(cases);
-            go({ page: "draft" });
-          }}
-        />
-      );
+      return <Roster place={place} onPlace={setPlace} onDraftFor={draftFor} />;
     case "case":
       return <CaseFile key={route.case} case={route.case} />;
     case "soldier":

@@ -1,5 +1,5 @@
 /** Where one is, in the address after #. Ids only: an address is seen, shared and kept by browsers. */
-import type { AppealId, CaseId } from "@answerable/casework";
+import type { AppealId, CaseId, FolderId } from "@answerable/casework";
 import { useSyncExternalStore } from "react";
 
 import { ledgerHash, ledgerRouteOf, type LedgerRoute } from "./ledger-route.ts";
@@ -17,6 +17,9 @@ export type Route =
   | { readonly page: "queue" }
   | { readonly page: "overview" }
   | { readonly page: "shift" }
+  /** Cases of one happening: all of them, and one. */
+  | { readonly page: "incidents" }
+  | { readonly page: "incident"; readonly incident: FolderId }
   /** The booklet of advice cards. */
   | { readonly page: "advice" }
   | { readonly page: "case"; readonly case: CaseId }
@@ -51,6 +54,9 @@ export function routeOf(hash: string, origin = ""): Route {
   if (soldier !== undefined) return { page: "soldier", case: soldier as CaseId }; // as above
   const ledger = ledgerRouteOf(hash);
   if (ledger) return ledger;
+  const incident = /^#\/incident\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
+  if (incident !== undefined) return { page: "incident", incident: incident as FolderId }; // as above
+  if (hash === "#/incidents") return { page: "incidents" };
   if (hash === "#/review") return { page: "review" };
   const draft = /^#\/draft\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
   if (draft !== undefined) return { page: "draft", case: draft as CaseId }; // as above
@@ -90,10 +96,13 @@ export function hashOf(route: Route): string {
     case "overview":
     case "queue":
     case "shift":
+    case "incidents":
     case "advice":
       return `#/${route.page}`;
     case "soldier":
       return `#/soldier/${route.case}`;
+    case "incident":
+      return `#/incident/${route.incident}`;
     case "review":
       return "#/review";
     case "publish":

@@ -146,6 +146,27 @@ function Form({ routes, grounds, known, cases }: Given) {
     go({ page: "board" });
   }
 
+  /** One text signed by whoever of these families agreed to letters; it lies in the case of the first of them. */
+  async function draftTogether(): Promise<void> {
+    const signing: { readonly id: CaseId; readonly by: SignatoryGiven }[] = [];
+    for (const [at, id] of cases.entries()) {
+      setDone(at);
+      const file = await office.ask({ type: "CaseFile", case: id });
+      if (file.type === "Here") signing.push(...willingOf(file.case).map((by) => ({ id, by })));
+    }
+    setDone(undefined);
+    const [first] = signing;
+    if (!first) return setRefusal({ type: "TooFewSignatories", least: 2, field: "signatories" });
+    const command = commandFor(
+      first.id,
+      signing.map(({ by }) => by),
+    );
+    const answer = await office.do(command);
+    if (!answer.ok) return setRefusal(answer.refusal);
+    slip.drop();
+    go({ page: "letter", case: first.id, appeal: command.appeal });
+  }
+
   /** In a batch each case has its own governor. A name written by hand stands for all. */
   async function ownOffice(id: CaseId): Promise<{ readonly office?: string; readonly region?: string }> {
     const usual = route?.offices.find((one) => one.authority === authority);
@@ -165,7 +186,7 @@ function Form({ routes, grounds, known, cases }: Given) {
         event.preventDefault();
         const [id] = cases;
         if (known && id) void draftOne(id);
-        else void draftMany();
+        else void (kind === "collective" ? draftTogether() : draftMany());
       }}
     >
       <h1>
@@ -190,7 +211,7 @@ function Form({ routes, grounds, known, cases }: Given) {
         onWrite={(text) => write({ name: text })}
         says={label("draft.office.hint")}
       />
-      {route?.collective === true && known && (
+      {route?.collective === true && (
         <Choice
           label={label("draft.kind")}
           entries={(["individual", "collective"] as const).map((code) => ({
@@ -228,7 +249,10 @@ function Form({ routes, grounds, known, cases }: Given) {
         </p>
       )}
       <button type="submit" className="button" data-look="seal" disabled={done !== undefined}>
-        <FormattedMessage id={known ? "draft.make" : "draft.makeMany"} values={{ count: cases.length }} />
+        <FormattedMessage
+          id={known || kind === "collective" ? "draft.make" : "draft.makeMany"}
+          values={{ count: cases.length }}
+        />
       </button>
     </form>
   );
@@ -261,9 +285,18 @@ function Choose({
 
 /** Whoever of the circle has agreed to letters in her name; without one, whoever called first. */
 function signatoriesFrom(known: Case): readonly SignatoryGiven[] {
-  const willing = known.people.filter(({ id }) => presentConsent(known, id).includes("letters"));
-  const [person] = willing.length > 0 ? willing : known.people;
-  if (!person) return [];
+  const [willing] = willingOf(known);
+  const [person] = known.people;
+  return willing ? [willing] : person ? signatory(known, person) : [];
+}
+
+function willingOf(known: Case): readonly SignatoryGiven[] {
+  return known.people
+    .filter(({ id }) => presentConsent(known, id).includes("letters"))
+    .flatMap((person) => signatory(known, person));
+}
+
+function signatory(known: Case, person: Case["people"][number]): readonly SignatoryGiven[] {
   const name = presentValue(known, "calledAs", person.id).values[0]?.value ?? person.calledAs;
   if (name.trim() === "") return [];
   const soldier = presentValue(known, "name").values[0]?.value ?? "";

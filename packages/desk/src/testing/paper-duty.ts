@@ -1,8 +1,10 @@
 /** The work of the day on paper: the real rules over the folders in memory; nobody else takes a lease. */
 import {
   addMinutes,
+  answerIncident,
   cardOf,
   dayOf,
+  inClustersOf,
   isIn,
   moscowZone,
   ok,
@@ -14,6 +16,7 @@ import {
   type DutyOffice,
   type Folder,
   type FolderId,
+  type IncidentAnyQuery,
   type MemberId,
   type Moment,
   type OverviewQuery,
@@ -77,9 +80,29 @@ export function openPaperDuty({ me, now, folders, shift, isOnline, changed }: De
       period,
       { now: Date.parse(now()), dayBegan: office().dayBegan },
     );
+  const cards = () => [...folders].map(([folder, file]) => ({ folder, card: cardOf(file), soldier: folder }));
+  const incidents = (query: IncidentAnyQuery) =>
+    answerIncident(
+      {
+        fronts: () =>
+          cards().flatMap(({ folder, card }) => (card.type === "Incident" ? [{ folder, card }] : [])),
+        rows: () => inClustersOf(cards()),
+        card(id) {
+          const file = folders.get(id);
+          const card = file && cardOf(file);
+          return card?.type === "Case" ? card : undefined;
+        },
+        async file(id) {
+          const file = folders.get(id);
+          return file?.type === "Incident" ? file : undefined;
+        },
+      },
+      query,
+    );
   return {
     office,
     overview,
+    incidents,
     takeCallBack,
     async freeCallBack() {
       held = undefined;

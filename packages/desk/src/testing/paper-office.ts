@@ -15,6 +15,7 @@ import {
   foldSheet,
   isAppealsQuery,
   isDutyQuery,
+  isIncidentQuery,
   isOverviewQuery,
   isDue,
   isIn,
@@ -32,6 +33,7 @@ import {
   type Draft,
   type Folder,
   type FolderId,
+  type IncidentAnyQuery,
   type MemberId,
   type Moment,
   type NewId,
@@ -169,10 +171,13 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   async function answerAny(query: Query): Promise<Answer<Query>> {
     if (isOfRecord(query)) return paperRecord.answer(query);
     if (isOverviewQuery(query)) return duty.overview(query);
+    if (isIncidentQuery(query)) return duty.incidents(query);
     if (isDutyQuery(query)) return answerDuty(query, duty.office());
     return isAppealsQuery(query) ? answerAppeals(query, appealsOffice()) : answer(query);
   }
-  function answer(query: Exclude<Query, AppealsQuery | DutyQuery | OfRecord | OverviewQuery>): Answer<Query> {
+  function answer(
+    query: Exclude<Query, AppealsQuery | DutyQuery | OfRecord | OverviewQuery | IncidentAnyQuery>,
+  ): Answer<Query> {
     switch (query.type) {
       case "Team":
         return team();

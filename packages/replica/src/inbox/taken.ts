@@ -38,7 +38,7 @@ export function openTaken(): Taken {
   let version = 0;
 
   function hear(folder: CaseId, card: Card | undefined): void {
-    if (card?.type === "ClaimsFile") return;
+    if (card?.type === "ClaimsFile" || card?.type === "Incident") return;
     if (card?.type === "Shift") {
       for (const { aside, drops } of card.asides) for (const drop of drops) into(asides, drop).add(aside);
       for (const { drop, asides: named } of card.broughtBack)

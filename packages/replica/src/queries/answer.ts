@@ -4,6 +4,7 @@ import {
   isAppealsQuery,
   isDutyQuery,
   isLedgerQuery,
+  isIncidentQuery,
   isOverviewQuery,
   type MemberId,
 } from "@answerable/casework";
@@ -20,6 +21,7 @@ import { answerCounters } from "./counters.ts";
 import { dutyOffice, shownDuty, type DutyDeps } from "./duty.ts";
 import { answerExpiring } from "./expiring.ts";
 import { answerDrop, answerInbox } from "./inbox.ts";
+import { answerAboutIncidents } from "./incidents.ts";
 import { answerLedgerQuery } from "./ledger.ts";
 import { answerMatches } from "./matches.ts";
 import { answerOverview } from "./overview.ts";
@@ -45,6 +47,7 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
   if (isRecordQuery(query)) return answerRecord(deps, query, patient);
   if (isLedgerQuery(query)) return answerLedgerQuery(deps, query, patient);
   if (isOverviewQuery(query)) return answerOverview(likeness, query, today);
+  if (isIncidentQuery(query)) return answerAboutIncidents(deps, query);
   if (isDutyQuery(query))
     return dutyOffice(deps, today).then((office) => shownDuty(answerDuty(query, office)));
   if (isAppealsQuery(query)) return answerAboutAppeals(deps, query, today);

@@ -44,7 +44,7 @@ export async function dutyOffice(deps: DutyDeps, today: Today): Promise<DutyOffi
   const cases = (rows: readonly number[]): CaseAt[] => rows.flatMap((row) => caseCardOf(roster, row) ?? []);
   return {
     ...callBacks.at(),
-    folders: roster.withCallBacks,
+    folders: () => roster.callBacks,
     held: callBacks.held(),
     urgent: () => cases(roster.marked(IS_URGENT)),
     shifts: roster.shifts,

@@ -2,12 +2,10 @@
 import {
   arrivalsOf,
   clustersOf,
-  countersOf,
+  gatheredIn,
   inOrder,
-  momentOf,
+  leastInCluster,
   periodFrom,
-  readCard,
-  type Card,
   type Counters,
   type Grievance,
   type InCluster,
@@ -16,18 +14,18 @@ import {
 } from "@answerable/casework";
 
 import type { Likeness } from "../likeness/likeness.ts";
-import { IS_URGENT } from "../roster/columns.ts";
-import { caseCardOf, type Today } from "./roster.ts";
+import type { Roster } from "../roster/roster.ts";
+import type { Today } from "./roster.ts";
 
 export function answerOverview(likeness: Likeness, query: OverviewQuery, today: Today): OverviewAnswer {
   const { roster } = likeness;
   const { tallies } = roster;
   const from = periodFrom(query.period, today.from);
-  const rows = query.period === "all" ? undefined : new Set(roster.since(from));
-  const holds = (row: number) => (rows === undefined ? roster.hasContacts(row) : rows.has(row));
+  const spoken = query.period === "all" ? undefined : roster.spokenSince(from);
+  const holds = (row: number) => (spoken ? spoken.rows[row] === 1 : roster.hasContacts(row));
   const named = (of: "grievance" | "region" | "unit") => inOrder(tallies.grouped(of, holds));
   return {
-    counters: counted(likeness, from, rows),
+    counters: counted(likeness, spoken),
     ...arrivalsOf(tallies.inHour, {
       now: Date.parse(today.now),
       dayBegan: Math.floor(today.from / 60),
@@ -36,39 +34,35 @@ export function answerOverview(likeness: Likeness, query: OverviewQuery, today: 
     grievances: named("grievance").map(([code, cases]) => ({ code: code as Grievance, cases })), // only grievances go in
     regions: named("region").map(([region, cases]) => ({ region, cases })),
     units: named("unit").map(([unit, cases]) => ({ unit, cases })),
-    clusters: clustersOf(inClusters(likeness, rows ?? rowsOf(roster.size()))),
-    unacknowledged: roster
-      .marked(IS_URGENT)
-      .filter((row) => caseCardOf(roster, row)?.card.acknowledged === false).length,
+    clusters: clustersOf(inClusters(likeness, holds)),
+    unacknowledged: roster.unacknowledged(),
   };
 }
 
-function counted(likeness: Likeness, from: number, rows: ReadonlySet<number> | undefined): Counters {
+function counted(likeness: Likeness, spoken: ReturnType<Roster["spokenSince"]> | undefined): Counters {
   const { roster, soldiers } = likeness;
-  if (rows === undefined) {
+  if (!spoken) {
     const all = roster.totals();
     return { ...all, soldiers: all.soldiers - likeness.doubles() };
   }
-  const soldierByCard = new Map<Card, number>();
-  for (const row of rows) {
-    const card = readCard(roster.card(row)?.payload.card);
-    if (card) soldierByCard.set(card, soldiers.casesOf(row)[0] ?? row);
-  }
-  return countersOf(soldierByCard.keys(), {
-    since: momentOf(from * 60_000),
-    soldierOf: (card) => soldierByCard.get(card),
-  });
+  const { contacts, callers, rows } = spoken;
+  const counts = (row: number) => rows[row] === 1 && roster.countsAsSoldier(row);
+  let cases = 0;
+  for (let row = 0; row < rows.length; row += 1) if (counts(row)) cases += 1;
+  return { contacts, callers, soldiers: cases - soldiers.doubles(counts) };
 }
 
-function* rowsOf(size: number): Iterable<number> {
-  for (let row = 0; row < size; row += 1) yield row;
-}
-
-function* inClusters(likeness: Likeness, rows: Iterable<number>): Iterable<InCluster> {
+/** Cases as the rule of clusters sees them. */
+export function* inClusters(
+  likeness: Likeness,
+  holds: (row: number) => boolean,
+  least: number = leastInCluster,
+): Iterable<InCluster> {
   const { roster, soldiers } = likeness;
-  for (const row of rows) {
+  const gathered = gatheredIn(roster.incidents());
+  for (const row of roster.tallies.alike(least, holds)) {
     const told = roster.tallies.told(row);
-    if (told?.key === undefined || told.grievance === undefined || !roster.hasContacts(row)) continue;
+    if (told?.key === undefined || told.grievance === undefined) continue;
     const id = likeness.idOf(row);
     if (id === undefined) continue;
     const { unit, key, grievance, opened, isGroup } = told;
@@ -79,7 +73,7 @@ function* inClusters(likeness: Likeness, rows: Iterable<number>): Iterable<InClu
       key,
       grievance,
       opened,
-      isGathered: isGroup,
+      isGathered: isGroup || gathered.has(id),
     };
   }
 }

@@ -130,6 +130,11 @@ function rankOf(urgency: CaseCard["urgency"], acknowledged: boolean): number {
   }
 }
 
+/** Of an urgent one: nobody has acknowledged it. */
+export function isUnseen(rank: number): boolean {
+  return rank === 0 || rank === 2;
+}
+
 function minutesOf(moment: string | undefined): number {
   const time = moment === undefined ? Number.NaN : Date.parse(moment);
   return Number.isNaN(time) ? 0 : Math.min(LAST_MINUTE, Math.max(0, Math.floor(time / 60_000)));

@@ -20,6 +20,9 @@ export interface PhoneBook {
   /** Rows that have this number, however it is written. */
   readonly rows: (phone: string) => readonly number[];
   readonly callers: () => number;
+  /** Its id, the same however it is written. */
+  readonly learn: (phone: string) => number;
+  readonly size: () => number;
 }
 
 export function openPhoneBook(): PhoneBook {
@@ -50,5 +53,7 @@ export function openPhoneBook(): PhoneBook {
       return id === undefined ? [] : postings.rows(id);
     },
     callers: callers.count,
+    learn: numbers.learn,
+    size: numbers.size,
   };
 }

@@ -5,14 +5,16 @@
  * scan of typed columns and the opening of the rows it shows.
  */
 import {
+  openQueueOrder,
   queueFolderOf,
   readCard,
   readNumber,
   type Card,
   type CaseOnBoard,
   type FolderId,
+  type IncidentFront,
   type MemberId,
-  type QueueFolder,
+  type QueueOrder,
   type ShiftAt,
 } from "@answerable/casework";
 import { utf8 } from "@answerable/wire";
@@ -31,11 +33,13 @@ import {
   IS_URGENT,
   IS_WAITING,
   LAST_CONTACT,
+  isUnseen,
   type CardColumns,
 } from "./columns.ts";
 import { firstOf, MOST_ROWS } from "./first-of.ts";
 import { openFolderRows } from "./folder-rows.ts";
 import { openPhoneBook } from "./phone-book.ts";
+import { openSpoken, type Spoken } from "./spoken.ts";
 import { openTallies, type Tallies } from "./tallies.ts";
 import { grown, openTexts } from "./texts.ts";
 import { openWordIndex } from "./word-index.ts";
@@ -45,6 +49,11 @@ export interface Found {
   readonly rows: readonly number[];
   readonly total: number;
   readonly lists: Readonly<Record<RosterList, number>>;
+}
+
+export interface IncidentAt {
+  readonly folder: FolderId;
+  readonly card: IncidentFront;
 }
 
 export interface Roster {
@@ -79,15 +88,21 @@ export interface Roster {
   /** Cases with letters to authorities. The same object while its card is the same. */
   readonly withAppeals: () => Iterable<CaseOnBoard>;
   /** Folders with call-backs, or whose answers ended some elsewhere. The same object while its card is the same. */
-  readonly withCallBacks: () => Iterable<QueueFolder>;
+  readonly callBacks: QueueOrder;
   /** Shifts that were begun, handed over, or turned the surge switch. */
   readonly shifts: () => Iterable<ShiftAt>;
   /** Rows of cases whose keys were destroyed. */
   readonly tombstones: () => Iterable<number>;
+  /** Incidents, also those taken back. */
+  readonly incidents: () => Iterable<IncidentAt>;
   /** Rows with a mark of columns.ts. */
   readonly marked: (mark: number) => readonly number[];
   /** What the overview counts. */
   readonly tallies: Tallies;
+  readonly spokenSince: Spoken["since"];
+  /** U1 and U2 that nobody has acknowledged. */
+  readonly unacknowledged: () => number;
+  readonly countsAsSoldier: (row: number) => boolean;
   readonly hasContacts: (row: number) => boolean;
   /** Rows with open tasks. */
   readonly withTasks: () => readonly number[];
@@ -134,10 +149,12 @@ export function openRoster(me: MemberId): Roster {
   const phones = openPhoneBook();
   const appeals = new Map<number, CaseOnBoard>();
   const tallies = openTallies();
+  const spoken = openSpoken(phones);
   let contacts = new Uint16Array(room);
   const shifts = new Map<number, ShiftAt>();
   const tombstones = new Set<number>();
-  const callBacks = new Map<number, QueueFolder>();
+  const incidents = new Map<number, IncidentAt>();
+  const callBacks = openQueueOrder();
 
   function rowOf(folder: FolderId): number {
     const known = folders.row(folder);
@@ -236,11 +253,11 @@ export function openRoster(me: MemberId): Roster {
       if (card?.type === "Shift" && (card.begun !== undefined || card.turns.length > 0))
         shifts.set(row, { folder, card });
       if (card?.type === "Tombstone") tombstones.add(row);
+      if (card?.type === "Incident") incidents.set(row, { folder, card });
       tallies.change(row, cardBefore, card);
+      spoken.change(row, card);
       contacts[row] = Math.min(65_535, now.contacts);
-      const queued = queueFolderOf(folder, card);
-      if (queued) callBacks.set(row, queued);
-      else callBacks.delete(row);
+      callBacks.put(folder, queueFolderOf(folder, card));
       if (old) count(old, -1);
       count(now, 1);
       phones.change(row, old?.phones, now.phones);
@@ -315,10 +332,23 @@ export function openRoster(me: MemberId): Roster {
     withAppeals: () => appeals.values(),
     shifts: () => shifts.values(),
     tombstones: () => tombstones,
+    incidents: () => incidents.values(),
     tallies,
+    spokenSince: spoken.since,
+    unacknowledged: () => {
+      let count = 0;
+      for (let row = 0; row < folders.size(); row += 1)
+        if (
+          ((marks[row] ?? 0) & IS_URGENT) !== 0 &&
+          isUnseen(Math.floor((orders[row] ?? 0) / (LAST_CONTACT + 1)))
+        )
+          count += 1;
+      return count;
+    },
+    countsAsSoldier: (row) => ((marks[row] ?? 0) & IS_SOLDIER) !== 0,
     hasContacts: (row) => (contacts[row] ?? 0) > 0,
     marked: (mark) => rowsWhere((row) => ((marks[row] ?? 0) & mark) !== 0),
-    withCallBacks: () => callBacks.values(),
+    callBacks,
     withTasks: () => rowsWhere((row) => (tasks[row] ?? 0) > 0),
     since: (minute) => rowsWhere((row) => (lastContacts[row] ?? 0) >= minute),
     size: folders.size,

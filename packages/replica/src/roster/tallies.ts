@@ -2,7 +2,7 @@
  * What the overview needs of every card, in typed columns: contacts by the hour are kept as they come; which grievance,
  * region and unit a row has is a number. A question costs one scan.
  */
-import { unitKey, type Card, type Grievance } from "@answerable/casework";
+import { unitKey, weekNumber, type Card, type Grievance } from "@answerable/casework";
 
 import { grown } from "./texts.ts";
 
@@ -18,6 +18,8 @@ export interface Tallies {
     holds: (row: number) => boolean,
   ) => ReadonlyMap<string, number>;
   readonly told: (row: number) => Told | undefined;
+  /** Rows of one unit, week and grievance, at least so many, among those that hold: what may be a cluster. */
+  readonly alike: (least: number, holds: (row: number) => boolean) => readonly number[];
 }
 
 export interface Told {
@@ -66,6 +68,9 @@ export function openTallies(): Tallies {
   let opened = new Int32Array(room);
   let kinds = new Uint8Array(room); // 0: no case, 1: a soldier's, 2: a group's
   let rows = 0;
+  const keys = openWords();
+  /** By the id of a unit's words: the id of its key, plus one; 0: not looked at yet. */
+  let keyOf = new Int32Array(1024);
   const byHour = new Map<number, number>();
 
   function count(card: Card | undefined, sign: 1 | -1): void {
@@ -75,6 +80,13 @@ export function openTallies(): Tallies {
       if (now === 0) byHour.delete(hour);
       else byHour.set(hour, now);
     }
+  }
+
+  function unitOf(row: number): number {
+    const id = columns.unit[row] ?? 0;
+    if (id >= keyOf.length) keyOf = grown(keyOf, new Int32Array(Math.max(id + 1, keyOf.length * 2)));
+    if (keyOf[id] === 0) keyOf[id] = keys.of(unitKey(words.unit.text(id) ?? "")) + 1;
+    return (keyOf[id] ?? 1) - 1;
   }
 
   return {
@@ -98,6 +110,21 @@ export function openTallies(): Tallies {
       columns.unit[row] = words.unit.of(card?.units[0]);
       opened[row] = card ? Math.floor(Date.parse(card.opened) / 60_000) : 0;
       kinds[row] = card === undefined ? 0 : card.kind === "group" ? 2 : 1;
+    },
+    alike(least, holds) {
+      const groups = new Map<number, number[]>();
+      for (let row = 0; row < rows; row += 1) {
+        const grievance = columns.grievance[row] ?? 0;
+        if (kinds[row] === 0 || grievance === 0 || (columns.unit[row] ?? 0) === 0 || !holds(row)) continue;
+        const unit = unitOf(row);
+        if (unit === 0) continue;
+        // Exact as a number: some 90 grievances, 2^22 units and all weeks until the year 6053.
+        const name = (weekNumber(opened[row] ?? 0) * 128 + grievance) * 2 ** 22 + unit;
+        const group = groups.get(name);
+        if (group) group.push(row);
+        else groups.set(name, [row]);
+      }
+      return [...groups.values()].filter((group) => group.length >= least).flat();
     },
     inHour: (hour) => byHour.get(hour) ?? 0,
     firstHour() {

@@ -8,6 +8,7 @@ import {
   grievances,
   isAppealEvent,
   isAttachmentEvent,
+  isIncidentEvent,
   isRecordEvent,
   isCallBackEvent,
   isDropEvent,
@@ -60,7 +61,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       </Told>
     );
   // What happens in claims files and in shifts lies in no case.
-  if (isRecordEvent(what) || isDutyEvent(what)) return null;
+  if (isRecordEvent(what) || isDutyEvent(what) || isIncidentEvent(what)) return null;
   if (isRetentionEvent(what) || isRightEvent(what))
     return (
       <Told>

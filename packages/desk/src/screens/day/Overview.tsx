@@ -249,7 +249,10 @@ function Clusters({
         <FormattedMessage id="overview.clusters" />
       </h2>
       <p className="says">
-        <FormattedMessage id="overview.clustersSay" />
+        <FormattedMessage id="overview.clustersSay" />{" "}
+        <a href={hashOf({ page: "incidents" })}>
+          <FormattedMessage id="incidents.all" />
+        </a>
       </p>
       {answer.clusters.length === 0 && (
         <p className="says">

@@ -1,0 +1,33 @@
+/**
+ * The overview over a desk of 200,000 soldiers and some 1.2 million contacts: the three counters against a count over the
+ * cards themselves, and the time of an answer for each period.
+ *
+ *   node --max-old-space-size=4096 bench/overview.mjs [--cards=200000]
+ */
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { runnerImport } from "vite";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const cards = Number(process.argv.find((word) => word.startsWith("--cards="))?.split("=")[1] ?? "210000");
+const { module } = await runnerImport(join(root, "packages/replica/src/testing/overview-at-scale.ts"), {
+  root,
+  logLevel: "error",
+  configFile: false,
+  resolve: { conditions: ["@answerable/source"] },
+  ssr: { resolve: { conditions: ["@answerable/source"] } },
+});
+const run = await module.runOverview(cards, 7, () => performance.now());
+console.log(`${cards} cards, ${run.contacts} contacts, ${run.soldiers} soldiers`);
+for (const { period, milliseconds, counters, oracle } of run.periods) {
+  const [first = 0] = milliseconds;
+  const worst = Math.max(...milliseconds);
+  const exact = ["contacts", "callers", "soldiers"].every((one) => counters[one] === oracle[one])
+    ? "exact"
+    : "NOT EXACT";
+  console.log(
+    `  ${period}: first ${first.toFixed(0)} ms, worst ${worst.toFixed(0)} ms (bar 500); ${counters.contacts} contacts, ${counters.callers} callers, ${counters.soldiers} soldiers, ${exact}${exact === "exact" ? "" : ` (${JSON.stringify(oracle)})`}`,
+  );
+  if (exact !== "exact" || worst > 500) process.exitCode = 1;
+}

@@ -1,0 +1,117 @@
+/** What may be asked about incidents: those that stand, what a rule proposes, and one with its cases. */
+import type { CaseCard } from "../card.ts";
+import type { CaseId, FolderId } from "../id.ts";
+import type { Cluster } from "../overview/asked.ts";
+import { clustersOf, leastInCluster, unitKey, weekOf, type InCluster } from "../overview/cluster.ts";
+import type { IncidentFront } from "./card.ts";
+import type { Incident } from "./incident.ts";
+
+export interface IncidentsQuery {
+  readonly type: "Incidents";
+}
+export interface IncidentQuery {
+  readonly type: "Incident";
+  readonly case: FolderId;
+}
+export type IncidentAnyQuery = IncidentsQuery | IncidentQuery;
+
+export interface IncidentsAnswer {
+  readonly incidents: readonly (IncidentFront & { readonly incident: FolderId })[];
+  /** The most first. None of their cases is in an incident. */
+  readonly proposals: readonly Cluster[];
+}
+
+export interface CaseInIncident {
+  readonly case: CaseId;
+  readonly number: string;
+  readonly name: string;
+  readonly stage: CaseCard["stage"];
+  readonly letters: number;
+  /** Families that hold a receipt: they can be told. */
+  readonly families: number;
+  readonly replies: number;
+  /** Replies that lie in their mailbox. */
+  readonly posted: number;
+}
+
+export type IncidentAnswer =
+  | {
+      readonly type: "Here";
+      readonly incident: Incident;
+      readonly cases: readonly CaseInIncident[];
+      /** Cases of the same unit, week and grievance that have come since. */
+      readonly more: readonly CaseId[];
+    }
+  | { readonly type: "NotHere" };
+
+export type IncidentAnswerTo<Q extends IncidentAnyQuery> = Q extends { readonly type: "Incidents" }
+  ? IncidentsAnswer
+  : IncidentAnswer;
+
+export function isIncidentQuery(query: { readonly type: string }): query is IncidentAnyQuery {
+  return query.type === "Incidents" || query.type === "Incident";
+}
+
+export interface IncidentOffice {
+  readonly fronts: () => Iterable<{ readonly folder: FolderId; readonly card: IncidentFront }>;
+  /** Cases as the rule sees them; groups of fewer than so many may be left out. */
+  readonly rows: (least: number) => Iterable<InCluster>;
+  readonly card: (id: CaseId) => CaseCard | undefined;
+  readonly file: (id: FolderId) => Promise<Incident | undefined>;
+}
+
+/** Every case that some standing incident holds. */
+export function gatheredIn(fronts: Iterable<{ readonly card: IncidentFront }>): ReadonlySet<CaseId> {
+  const gathered = new Set<CaseId>();
+  for (const { card } of fronts) for (const one of card.cases) gathered.add(one);
+  return gathered;
+}
+
+export async function answerIncident(
+  office: IncidentOffice,
+  query: IncidentAnyQuery,
+): Promise<IncidentsAnswer | IncidentAnswer> {
+  if (query.type === "Incidents") {
+    const incidents = [...office.fronts()]
+      .map(({ folder, card }) => ({ incident: folder, ...card }))
+      .toSorted((a, b) =>
+        a.week === b.week ? (a.incident < b.incident ? -1 : 1) : a.week < b.week ? 1 : -1,
+      );
+    return { incidents, proposals: clustersOf(office.rows(leastInCluster)) };
+  }
+  const incident = await office.file(query.case);
+  if (!incident) return { type: "NotHere" };
+  const key = unitKey(incident.unit);
+  const isLike = (one: InCluster) =>
+    !one.isGathered &&
+    one.key === key &&
+    one.grievance === incident.grievance &&
+    weekOf(one.opened) === incident.week;
+  return {
+    type: "Here",
+    incident,
+    cases: incident.cases.flatMap((id) => {
+      const card = office.card(id);
+      return card ? [inIncident(id, card)] : [];
+    }),
+    more:
+      incident.takenBack || key === undefined
+        ? []
+        : [...office.rows(1)].filter(isLike).map((one) => one.case),
+  };
+}
+
+function inIncident(id: CaseId, card: CaseCard): CaseInIncident {
+  const sum = (of: (family: CaseCard["families"][number]) => number) =>
+    card.families.reduce((all, family) => all + of(family), 0);
+  return {
+    case: id,
+    number: card.number,
+    name: card.names[0] ?? "",
+    stage: card.stage,
+    letters: card.appeals.length,
+    families: card.families.length,
+    replies: sum(({ replies }) => replies),
+    posted: sum(({ posted }) => posted),
+  };
+}
