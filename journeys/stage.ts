@@ -28,12 +28,18 @@ export const newId: NewId = <T extends Brand<string, string>>() =>
 export type Stage = ReturnType<typeof openStage>;
 export type Laptop = ReturnType<Stage["laptop"]>;
 
+/** A day may be played in seconds: by a clock of its own, on which all waits are so many times shorter. */
+interface Time {
+  readonly now?: () => number;
+  readonly pace?: number;
+}
+
 /** A server on the shelf given, and everything it was asked and answered, as text, for whoever looks for names in it. */
-export function openStage(shelf: Shelf) {
+export function openStage(shelf: Shelf, { now: clock = Date.now, pace = 1 }: Time = {}) {
   const heard: string[] = [];
   const server = openServer({
     store: shelf,
-    now: () => Date.now(),
+    now: clock,
     random,
     foundingSecret: FOUNDING_SECRET,
   });
@@ -43,7 +49,7 @@ export function openStage(shelf: Shelf) {
     /** Every request and answer that crossed the wire, bodies, headers and addresses. */
     heard,
     close: () => server.close(),
-    laptop(name: string, now: () => number = () => Date.now()) {
+    laptop(name: string, now: () => number = clock) {
       const store = memoryStore();
       let isPluggedIn = true;
       async function fetch(request: Request): Promise<Response> {
@@ -70,7 +76,7 @@ export function openStage(shelf: Shelf) {
           random,
           timers: {
             later(milliseconds, call) {
-              const timer = setTimeout(call, milliseconds);
+              const timer = setTimeout(call, milliseconds / pace);
               return () => clearTimeout(timer);
             },
           },
