@@ -357,4 +357,4 @@ export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
                             ? OverviewAnswer
                             : Q extends IncidentAnyQuery
                               ? IncidentAnswerTo<Q>
-                            : never;
+                              : never;

@@ -6,16 +6,16 @@ import { clustersOf, leastInCluster, unitKey, weekOf, type InCluster } from "../
 import type { IncidentFront } from "./card.ts";
 import type { Incident } from "./incident.ts";
 
-export interface IncidentsQuery {
-  readonly type: "Incidents";
+export interface GatheredIncidentsQuery {
+  readonly type: "GatheredIncidents";
 }
-export interface IncidentQuery {
-  readonly type: "Incident";
+export interface GatheredIncidentQuery {
+  readonly type: "GatheredIncident";
   readonly case: FolderId;
 }
-export type IncidentAnyQuery = IncidentsQuery | IncidentQuery;
+export type IncidentAnyQuery = GatheredIncidentsQuery | GatheredIncidentQuery;
 
-export interface IncidentsAnswer {
+export interface GatheredIncidentsAnswer {
   readonly incidents: readonly (IncidentFront & { readonly incident: FolderId })[];
   /** The most first. None of their cases is in an incident. */
   readonly proposals: readonly Cluster[];
@@ -34,7 +34,7 @@ export interface CaseInIncident {
   readonly posted: number;
 }
 
-export type IncidentAnswer =
+export type GatheredIncidentAnswer =
   | {
       readonly type: "Here";
       readonly incident: Incident;
@@ -44,12 +44,12 @@ export type IncidentAnswer =
     }
   | { readonly type: "NotHere" };
 
-export type IncidentAnswerTo<Q extends IncidentAnyQuery> = Q extends { readonly type: "Incidents" }
-  ? IncidentsAnswer
-  : IncidentAnswer;
+export type IncidentAnswerTo<Q extends IncidentAnyQuery> = Q extends { readonly type: "GatheredIncidents" }
+  ? GatheredIncidentsAnswer
+  : GatheredIncidentAnswer;
 
 export function isIncidentQuery(query: { readonly type: string }): query is IncidentAnyQuery {
-  return query.type === "Incidents" || query.type === "Incident";
+  return query.type === "GatheredIncidents" || query.type === "GatheredIncident";
 }
 
 export interface IncidentOffice {
@@ -70,8 +70,8 @@ export function gatheredIn(fronts: Iterable<{ readonly card: IncidentFront }>): 
 export async function answerIncident(
   office: IncidentOffice,
   query: IncidentAnyQuery,
-): Promise<IncidentsAnswer | IncidentAnswer> {
-  if (query.type === "Incidents") {
+): Promise<GatheredIncidentsAnswer | GatheredIncidentAnswer> {
+  if (query.type === "GatheredIncidents") {
     const incidents = [...office.fronts()]
       .map(({ folder, card }) => ({ incident: folder, ...card }))
       .toSorted((a, b) =>

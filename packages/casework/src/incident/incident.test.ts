@@ -51,7 +51,7 @@ function done(before: Folder | undefined, command: IncidentCommand): Incident {
   return next;
 }
 const gathered = done(undefined, { type: "GatherIncident", case: folder, cluster });
-const [first, second] = [caseNames[0] as CaseId, caseNames[1] as CaseId];
+const [first, second] = ["case__________________" as CaseId, "case2_________________" as CaseId];
 
 describe("an incident", () => {
   test("is gathered by a person from what a rule proposed, and its card names its cases", () => {

@@ -31,7 +31,7 @@ export function clustersOf(cases: Iterable<InCluster>): readonly Cluster[] {
   const groups = new Map<string, InCluster[]>();
   for (const one of cases) {
     if (one.key === undefined || one.grievance === undefined || one.isGathered) continue;
-    const name = `${weekOf(one.opened)} ${one.grievance} ${one.key}`;
+    const name = `${weekNumber(one.opened)} ${one.grievance} ${one.key}`;
     const group = groups.get(name);
     if (group) group.push(one);
     else groups.set(name, [one]);

@@ -1,10 +1,14 @@
 /** The work of the day on paper: the real rules over the folders in memory; nobody else takes a lease. */
 import {
   addMinutes,
+  answerDuty,
   answerIncident,
   cardOf,
   dayOf,
   inClustersOf,
+  isDutyQuery,
+  isIncidentQuery,
+  isOverviewQuery,
   isIn,
   moscowZone,
   ok,
@@ -14,6 +18,7 @@ import {
   surgeOf,
   type Command,
   type DutyOffice,
+  type DutyQuery,
   type Folder,
   type FolderId,
   type IncidentAnyQuery,
@@ -30,6 +35,12 @@ interface Deps {
   readonly shift: FolderId;
   readonly isOnline: () => boolean;
   readonly changed: () => void;
+}
+
+export type OfTheDay = DutyQuery | OverviewQuery | IncidentAnyQuery;
+
+export function isOfTheDay(query: { readonly type: string }): query is OfTheDay {
+  return isOverviewQuery(query) || isIncidentQuery(query) || isDutyQuery(query);
 }
 
 const MOSCOW = 180;
@@ -101,8 +112,10 @@ export function openPaperDuty({ me, now, folders, shift, isOnline, changed }: De
     );
   return {
     office,
-    overview,
-    incidents,
+    answer: async (query: OfTheDay) => {
+      if (isOverviewQuery(query)) return overview(query);
+      return isIncidentQuery(query) ? incidents(query) : answerDuty(query, office());
+    },
     takeCallBack,
     async freeCallBack() {
       held = undefined;

@@ -5,7 +5,6 @@
 import {
   addMinutes,
   answerAppeals,
-  answerDuty,
   cardOf,
   countersOf,
   dayOf,
@@ -14,9 +13,6 @@ import {
   folderFor,
   foldSheet,
   isAppealsQuery,
-  isDutyQuery,
-  isIncidentQuery,
-  isOverviewQuery,
   isDue,
   isIn,
   ok,
@@ -28,12 +24,9 @@ import {
   type CaseOnBoard,
   type Command,
   type DeviceId,
-  type DutyQuery,
-  type OverviewQuery,
   type Draft,
   type Folder,
   type FolderId,
-  type IncidentAnyQuery,
   type MemberId,
   type Moment,
   type NewId,
@@ -53,7 +46,7 @@ import {
   type TaskRow,
 } from "@answerable/replica";
 
-import { openPaperDuty } from "./paper-duty.ts";
+import { isOfTheDay, openPaperDuty, type OfTheDay } from "./paper-duty.ts";
 import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { openPaperPeople } from "./paper-people.ts";
@@ -170,14 +163,10 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   const paperRecord = openPaperRecord(folders);
   async function answerAny(query: Query): Promise<Answer<Query>> {
     if (isOfRecord(query)) return paperRecord.answer(query);
-    if (isOverviewQuery(query)) return duty.overview(query);
-    if (isIncidentQuery(query)) return duty.incidents(query);
-    if (isDutyQuery(query)) return answerDuty(query, duty.office());
+    if (isOfTheDay(query)) return duty.answer(query);
     return isAppealsQuery(query) ? answerAppeals(query, appealsOffice()) : answer(query);
   }
-  function answer(
-    query: Exclude<Query, AppealsQuery | DutyQuery | OfRecord | OverviewQuery | IncidentAnyQuery>,
-  ): Answer<Query> {
+  function answer(query: Exclude<Query, AppealsQuery | OfRecord | OfTheDay>): Answer<Query> {
     switch (query.type) {
       case "Team":
         return team();

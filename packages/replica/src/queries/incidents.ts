@@ -9,7 +9,7 @@ import { caseCardOf } from "./roster.ts";
 export async function answerAboutIncidents(
   deps: Pick<CaseFileDeps, "copy" | "fetch"> & { readonly likeness: Likeness },
   query: IncidentAnyQuery,
-) {
+): ReturnType<typeof answerIncident> {
   const { likeness, copy, fetch } = deps;
   const { roster } = likeness;
   return answerIncident(

@@ -60,7 +60,6 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <AppealHappened what={what} file={file} />
       </Told>
     );
-  // What happens in claims files and in shifts lies in no case.
   if (isRecordEvent(what) || isDutyEvent(what) || isIncidentEvent(what)) return null;
   if (isRetentionEvent(what) || isRightEvent(what))
     return (

@@ -41,7 +41,7 @@ test("the next family is taken with one key, and one answer ends what waits for 
   await expect.poll(() => document.querySelectorAll(".queue-row").length).toBeGreaterThan(1);
   pressKey("т"); // N on a Russian keyboard
   await expect.poll(held).toContain("+79005550177");
-  expect(held()).toContain("сообщений не оставлять");
+  await expect.poll(held).toContain("сообщений не оставлять");
   expect(held()).toContain("По этому номеру ждут ещё 1");
   await canBeUsedByEveryone();
   const before = (await office.ask({ type: "Queue", count: 10 })).total;

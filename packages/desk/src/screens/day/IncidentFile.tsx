@@ -27,7 +27,7 @@ interface Given {
 export function IncidentFile({ incident: id, onDraftFor }: Given) {
   const { office } = usePage();
   const now = useClock(60);
-  const answer = useAnswer({ type: "Incident", case: id });
+  const answer = useAnswer({ type: "GatheredIncident", case: id });
   const slip = useSlip(`incident/${id}`, { reason: "", text: "" });
   const [refusal, setRefusal] = useState<Refusal | OfficeRefusal>();
   if (!answer) return <section className="overview" />;
@@ -171,7 +171,9 @@ function Cases({
               <FormattedMessage id={`incident.${head}`} />
             </th>
           ))}
-          <td />
+          <th scope="col" className="unseen">
+            <FormattedMessage id="incident.letGo" />
+          </th>
         </tr>
       </thead>
       <tbody>

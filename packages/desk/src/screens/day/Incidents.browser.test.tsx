@@ -48,7 +48,9 @@ test("what a rule proposes is gathered by a person, told to the families, and le
   await expect
     .poll(() => document.querySelector(".incident-told")?.textContent)
     .toContain("Не дошло: 2 дела");
-  const file = await office.ask({ type: "CaseFile", case: cases[0] as CaseId });
+  const [first] = cases;
+  if (first === undefined) throw new Error("three cases were told");
+  const file = await office.ask({ type: "CaseFile", case: first });
   expect(file.type === "Here" && file.case.families[0]?.replies.at(-1)?.text).toBe(
     "Мы написали прокурору за всех вас.",
   );

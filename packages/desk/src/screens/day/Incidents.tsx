@@ -9,7 +9,7 @@ import { go, hashOf } from "../../app/route.ts";
 import { Label } from "../../app/vocab.ts";
 import { Refused } from "../../parts/Refused.tsx";
 
-const asked = { type: "Incidents" } as const;
+const asked = { type: "GatheredIncidents" } as const;
 
 export function Incidents() {
   const { office, newId } = usePage();
