@@ -145,5 +145,5 @@ async function lock(desk: Page): Promise<void> {
 async function unlock(desk: Page): Promise<void> {
   await desk.getByLabel("Парольная фраза").fill(PASSPHRASE);
   await desk.keyboard.press("Enter");
-  await desk.getByRole("link", { name: "Письма" }).waitFor();
+  await desk.locator(".places a", { hasText: "Письма" }).waitFor();
 }
