@@ -28,8 +28,8 @@ const odd = [
   `${"м".repeat(60)}ович`,
   `${"a".repeat(60)}ovich`,
 ];
-const filled = (value) => ({
-  rec_id: typeof value,
+const filled = (value, at) => ({
+  rec_id: `record ${at}`,
   name: value,
   birth: value,
   region: value,
