@@ -87,8 +87,8 @@ function Way({ chain }: { readonly chain: ShownChain }) {
           </small>
         </li>
         {chain.start && (
-          <li className="way-node" data-is="item">
-            <Arrow mode="describes" isCopy={false} />
+          <li className="way-node" data-is={chain.start.itemKind === undefined ? "agent" : "item"}>
+            <Arrow mode={chain.start.itemKind === undefined ? "reached" : "describes"} isCopy={false} />
             <Node node={chain.start} />
           </li>
         )}

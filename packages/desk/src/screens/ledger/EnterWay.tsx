@@ -23,7 +23,9 @@ export function EnterWay({ words, write, names }: Given) {
     isUnknown ? intl.formatMessage({ id: "ledger.originUnknown" }) : words.origin.trim(),
     ...lines.map((line) => line.trim()),
     words.from === "call" ? "" : words.sourceName.trim(),
-  ].filter((one, at, all) => one !== "" && all[at - 1] !== one);
+  ]
+    .filter((one) => one !== "")
+    .filter((one, at, all) => all[at - 1] !== one);
   return (
     <section className="part" aria-labelledby="enter-way">
       <h2 id="enter-way">

@@ -54,8 +54,8 @@ function Step({ step }: { readonly step: GradeStep }) {
         <FormattedMessage
           id="ledger.why.Contested"
           values={{
-            claim: step.claim,
-            by: step.by,
+            claim: withoutStop(step.claim),
+            by: withoutStop(step.by),
             kind: <FormattedMessage key="kind" id={`ledger.denial.${step.kind}`} />,
           }}
         />
@@ -64,10 +64,18 @@ function Step({ step }: { readonly step: GradeStep }) {
       return (
         <FormattedMessage
           id="ledger.why.DeniedOnly"
-          values={{ by: step.by, kind: <FormattedMessage key="kind" id={`ledger.denial.${step.kind}`} /> }}
+          values={{
+            by: withoutStop(step.by),
+            kind: <FormattedMessage key="kind" id={`ledger.denial.${step.kind}`} />,
+          }}
         />
       );
     case "Judged":
       return <FormattedMessage id={`ledger.why.Judged.${step.judgement}`} values={{ reason: step.reason }} />;
   }
+}
+
+/** A sentence quoted within a sentence ends with that one's stop. */
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/u, "");
 }

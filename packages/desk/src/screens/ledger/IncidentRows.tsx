@@ -5,7 +5,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 
 import { useLongSheet, useRowHeight } from "../../parts/useLongSheet.ts";
 import { CodeWord, GradeMark, Range } from "./Codes.tsx";
-import { dayInWords, WhenSaid } from "./WhenSaid.tsx";
+import { WhenSaid } from "./WhenSaid.tsx";
 
 interface Given {
   readonly answer: IncidentsAnswer;
@@ -35,8 +35,8 @@ export function IncidentRows({ answer, rowAt, at, picked, onAt, onOpen, onLook, 
         <span className="incident-axis">
           {days && (
             <>
-              <span>{dayInWords(intl, days.first)}</span>
-              <span>{dayInWords(intl, days.last)}</span>
+              <span>{intl.formatDate(days.first, axis)}</span>
+              <span>{intl.formatDate(days.last, axis)}</span>
             </>
           )}
         </span>
@@ -143,6 +143,7 @@ const Row = memo(function Row({ place, total, row, days, isAt, isPicked, onAt, o
   );
 });
 
+const axis = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" } as const;
 const DAY = 86_400_000;
 
 /** When it was within all the days shown; faded where nobody says since when or until when. */

@@ -28,7 +28,7 @@ function spanInWords(intl: IntlShape, { from, to }: TimeSpan): string {
   });
 }
 
-export function dayInWords(intl: IntlShape, day: Day | undefined): string {
+function dayInWords(intl: IntlShape, day: Day | undefined): string {
   return day === undefined
     ? ""
     : intl.formatDate(day, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
