@@ -12,6 +12,8 @@ import { openPress } from "./letters/press.ts";
 import workerUrl from "./office.worker.ts?worker&url";
 import printShopUrl from "./print-shop.worker.ts?worker&url";
 import { openPrintShop } from "./publishing/print-shop.ts";
+import readingUrl from "./reading.worker.ts?worker&url";
+import { openReading } from "./reading/reader.ts";
 
 import "./style/index.css";
 
@@ -111,6 +113,9 @@ const page: GivenPage = {
   copy: (text) => navigator.clipboard.writeText(text),
   print: () => globalThis.print(),
   press: openPress(() => new Worker(policy.createScriptURL(pressUrl), { type: "module", name: "press" })),
+  reading: openReading(
+    () => new Worker(policy.createScriptURL(readingUrl), { type: "module", name: "reading" }),
+  ),
   save,
   viewer: "/viewer.html",
   preview: "/preview.html",

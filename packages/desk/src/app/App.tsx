@@ -25,6 +25,7 @@ import { Expiring } from "../screens/Expiring.tsx";
 import { Inbox } from "../screens/Inbox.tsx";
 import { LedgerRoomOf } from "../screens/ledger/LedgerRoom.tsx";
 import { Letter } from "../screens/Letter.tsx";
+import { Lists } from "../screens/Lists.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
 import { Publish } from "../screens/Publish.tsx";
@@ -122,6 +123,8 @@ function Room({ route }: { readonly route: Route }) {
       return <Expiring />;
     case "inbox":
       return <Inbox />;
+    case "lists":
+      return <Lists />;
     case "overview":
       return <Overview onDraftFor={draftFor} />;
     case "incidents":

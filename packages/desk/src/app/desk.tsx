@@ -8,6 +8,7 @@ import { createContext, useContext, useEffect, useState, useSyncExternalStore } 
 
 import type { Press } from "../letters/press.ts";
 import type { PrintShop } from "../publishing/print-shop.ts";
+import type { Reading } from "../reading/reader.ts";
 import type { IdleMinutes } from "./idle.tsx";
 
 export type Theme = "system" | "light" | "dark";
@@ -26,6 +27,8 @@ export interface Page {
   readonly printShop: PrintShop;
   /** Where the helpline is reached: the public pages stand below it. */
   readonly origin: string;
+  /** Takes lists apart, beside the page. */
+  readonly reading: Reading;
   readonly save: (name: string, type: string, bytes: Uint8Array | Blob) => void;
   /** Address of the frame in which a stranger's file is looked at. */
   readonly viewer: string;

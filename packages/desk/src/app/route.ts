@@ -13,6 +13,8 @@ export type Route =
   | { readonly page: "expiring" }
   /** Letters from outside. */
   | { readonly page: "inbox" }
+  /** Lists that somebody sent. */
+  | { readonly page: "lists" }
   /** Call-backs, and the shift. */
   | { readonly page: "queue" }
   | { readonly page: "overview" }
@@ -77,6 +79,7 @@ export function routeOf(hash: string, origin = ""): Route {
   if (hash === "#/due") return { page: "due" };
   if (hash === "#/inbox") return { page: "inbox" };
   if (hash === "#/publish") return { page: "publish" };
+  if (hash === "#/lists") return { page: "lists" };
   if (hash === "#/people") return { page: "people" };
   if (hash === "#/recovery") return { page: "recovery" };
   if (hash === "#/safety") return { page: "safety" };
@@ -93,6 +96,7 @@ export function hashOf(route: Route): string {
     case "due":
     case "expiring":
     case "inbox":
+    case "lists":
     case "overview":
     case "queue":
     case "shift":

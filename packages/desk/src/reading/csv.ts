@@ -20,13 +20,20 @@ export function readCsv(text: string): Pick<Came, "grids" | "noted"> {
     },
   });
   const widths = rows.map(({ cells }) => width(cells));
-  const usual = widths[0] ?? 0;
+  const usual = commonest(widths);
   const said: Noted[] = [
     { type: "Separator", sign },
     ...noted("Ragged", widths.filter((one) => one > usual).length),
     ...(isQuoteOpen ? [{ type: "QuoteOpen" } as const] : []),
   ];
   return { grids: [{ name: "", rows }], noted: said };
+}
+
+/** A title above the table is no measure for it. */
+function commonest(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const one of widths) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 function width(cells: readonly string[]): number {

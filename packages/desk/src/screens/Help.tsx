@@ -50,6 +50,14 @@ const keys: readonly (readonly [
     ],
   ],
   [
+    "help.lists",
+    [
+      [["f"], "help.lists.file"],
+      [["c", "b"], "help.lists.check"],
+      [["1", "n", "x"], "help.lists.line"],
+    ],
+  ],
+  [
     "help.inbox",
     [
       [["j", "k"], "help.inbox.rows"],

@@ -50,6 +50,10 @@ export function Roster({
         isWriting(document.activeElement)
       )
         return;
+      if (latinKey(event.key) === "i") {
+        event.preventDefault();
+        go({ page: "lists" });
+      }
       // On йцукен the slash sits on the key of the full stop.
       if (event.key !== "/" && !(event.key === "." && event.code === "Slash")) return;
       event.preventDefault();
@@ -144,6 +148,9 @@ export function Roster({
             <b>{seen.answer ? intl.formatNumber(seen.answer.lists[list]) : ""}</b>
           </button>
         ))}
+        <a className="list-link" href={hashOf({ page: "lists" })}>
+          <FormattedMessage id="lists.link" /> <kbd>i</kbd>
+        </a>
         <a className="list-link" href={hashOf({ page: "review" })}>
           <FormattedMessage id="review.link" />
         </a>

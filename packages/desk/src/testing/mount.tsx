@@ -1,9 +1,10 @@
-/** Draws the whole desk on a paper office: for the tests of the screens and for looking at them. */
 import type { Lang, Moment } from "@answerable/casework";
 import { createRoot } from "react-dom/client";
 
 import type { Theme } from "../app/desk.tsx";
 import { Root } from "../app/Root.tsx";
+/** Draws the whole desk on a paper office: for the tests of the screens and for looking at them. */
+import { openReading } from "../reading/reader.ts";
 
 import "../style/index.css";
 import { paperPrintShop } from "./paper-print-shop.ts";
@@ -47,6 +48,9 @@ export function mountDesk(
         newId: countedIds("page"),
         copy: async () => undefined,
         print: () => undefined,
+        reading: openReading(
+          () => new Worker(new URL("../reading.worker.ts", import.meta.url), { type: "module" }),
+        ),
         press: {
           pdf: (letters, told) => {
             told(letters.length);

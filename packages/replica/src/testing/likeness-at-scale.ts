@@ -64,7 +64,7 @@ export async function likenessAtScale(
         folder,
         number,
         place,
-        payload: { by: me, name: "Вера", card: cardToPayload(cardOf(drawn, me, place)) },
+        payload: { by: me, name: "Вера", card: cardToPayload(drawnCard(drawn, me, place)) },
       },
       false,
     );
@@ -148,7 +148,7 @@ export async function likenessAtScale(
   };
 }
 
-function cardOf(drawn: Drawn, me: MemberId, place: number) {
+export function drawnCard(drawn: Drawn, me: MemberId, place: number) {
   const list = (text: string) => (text === "" ? [] : [text]);
   return cardWith({
     opened: momentOf(now - (place % 100_000) * 300_000),

@@ -1,0 +1,161 @@
+/**
+ * A committee's spreadsheet (windows-1251, semicolons) in Chromium: a coordinator chooses it, names its columns, checks it, brings it
+ * in, sees it on a second device, brings it in again (nothing), and takes it back. The story itself: a-spreadsheet-comes-in.test.ts.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { enrolIn, foundIn, openHouse, openLaptop, type House, type Laptop } from "./chromium-stage.ts";
+
+let house: House;
+let ninas: Laptop;
+let bureau: Laptop;
+const pictures = process.env["ANSWERABLE_PICTURES"];
+
+beforeAll(async () => {
+  house = await openHouse();
+  ninas = await openLaptop(house, "kitchen");
+  bureau = await openLaptop(house, "bureau");
+  await foundIn(ninas, house);
+  await enrolIn(ninas, bureau);
+});
+afterAll(async () => {
+  await ninas.shut().catch(() => undefined);
+  await bureau.shut().catch(() => undefined);
+  await house.close();
+});
+
+const text =
+  "Список комитета;;;;;;\r\n№;ФИО военнослужащего;Дата рождения;Область;Имя заявителя;Кем приходится;Телефон\r\n" +
+  "1;Чернобровин Тимур Олегович;08.03.1996;Орловская область;Лада;мать;8 998 111-22-31\r\n" +
+  "2;Осокин Платон Юрьевич;31.02.1999;;Инна;сестра;8 998 111-22-33\r\n" +
+  "3;Ряскин Лев Маркович;12.12.1990;Тульская область;Зоя;мать;8 998 111-22-34\r\n";
+
+/** The eight-bit encoding turned round: what the browser decodes, we encode. */
+function windows1251(words: string): Buffer {
+  const all = new TextDecoder("windows-1251").decode(Uint8Array.from({ length: 256 }, (_, at) => at));
+  return Buffer.from(Array.from(words, (sign) => all.indexOf(sign)));
+}
+
+async function openLists(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Картотека" }).click();
+  await page.locator("#roster-rows, .empty").first().waitFor();
+  await page.getByRole("link", { name: "Принести список" }).focus();
+  await page.keyboard.press("i");
+  await page.getByRole("heading", { name: "Принести список" }).waitFor();
+}
+
+async function choose(page: Page): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "комитет.csv",
+    mimeType: "text/csv",
+    buffer: windows1251(text),
+  });
+  await page.getByText("Кодировка: windows-1251").waitFor();
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(axe);
+  const serious = await page.evaluate(async () => {
+    const run = (
+      globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { impact: string; id: string }[] }> };
+      }
+    ).axe;
+    const { violations } = await run.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id }) => id);
+  });
+  expect(serious).toEqual([]);
+  if (pictures === undefined) return;
+  await mkdir(pictures, { recursive: true });
+  for (const theme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const width of [1366, 390]) {
+      await page.setViewportSize({ width, height: 768 });
+      await writeFile(join(pictures, `${name}-${theme}-${width}.png`), await page.screenshot());
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
+
+const rosterCount = async (page: Page) => {
+  await page.getByRole("link", { name: "Картотека" }).click();
+  return page.locator(".roster-rows .name");
+};
+
+describe("a spreadsheet comes in, in Chromium", () => {
+  test("its encoding, separator and columns are understood, and can be changed", async () => {
+    const page = ninas.page();
+    await openLists(page);
+    await look(page, "lists-empty");
+    await choose(page);
+    await page.getByText("Разделитель: ;").waitFor();
+    const holds = page.getByLabel("Что в столбце «ФИО военнослужащего»");
+    expect(await holds.inputValue()).toBe("soldierName");
+    expect(await page.getByLabel("Что в столбце «Дата рождения»").inputValue()).toBe("birth");
+    expect(await page.getByLabel("Что в столбце «Кем приходится»").inputValue()).toBe("relation");
+    expect(await page.getByLabel("Что в столбце «№»").inputValue()).toBe("key");
+    await page.getByLabel("Чей это список").fill("Комитет матерей");
+    await look(page, "lists-columns");
+  });
+
+  test("each line is told what would become of it before anything comes in; then it comes in", async () => {
+    const page = ninas.page();
+    await page.getByRole("button", { name: "Проверить" }).click();
+    await page.getByText("Пока ничего не внесено").waitFor();
+    await page.getByText("Не войдёт: в ячейке C4 нет такого дня: 31.02.1999").waitFor();
+    await look(page, "lists-checked");
+    await page.locator(".incoming-frame").focus();
+    await page.keyboard.press("b");
+    await page.getByText("Внесены 2 строки.").waitFor();
+    await look(page, "lists-done");
+    expect(await (await rosterCount(page)).count()).toBe(2);
+  });
+
+  test("the second device has it", async () => {
+    const there = bureau.page();
+    await there.getByRole("link", { name: "Картотека" }).click();
+    await expect.poll(() => there.locator(".roster-rows .name").count(), { timeout: 20_000 }).toBe(2);
+    await there.getByText("Чернобровин Тимур Олегович").waitFor();
+  });
+
+  test("the same file again adds nothing, on the second device too", async () => {
+    const there = bureau.page();
+    await openLists(there);
+    await choose(there);
+    await there.getByLabel("Чей это список").fill("Комитет матерей");
+    await there.getByRole("button", { name: "Проверить" }).click();
+    await there.getByRole("button", { name: "Уже здесь 2" }).waitFor();
+    await there.getByText("Внести можно 0 строк").waitFor();
+    expect(await there.getByRole("button", { name: /^Внести/ }).isDisabled()).toBe(true);
+    expect(await (await rosterCount(there)).count()).toBe(2);
+  });
+
+  test("the list is taken back whole, with a reason, and is gone from both", async () => {
+    const there = bureau.page();
+    await openLists(there);
+    await there.getByRole("button", { name: "Отозвать список" }).click();
+    await there.getByLabel("Почему").fill("прислали не тот файл");
+    await there.keyboard.press("Enter");
+    await there.getByText("Отозван:").waitFor();
+    for (const laptop of [bureau, ninas]) {
+      const page = laptop.page();
+      await page.getByRole("link", { name: "Картотека" }).click();
+      await expect.poll(() => page.locator(".roster-rows .name").count(), { timeout: 20_000 }).toBe(0);
+    }
+  });
+
+  test("nothing that was in the file crossed the wire in clear", () => {
+    const crossed = Buffer.concat(house.crossed.map(([, bytes]) => bytes));
+    for (const word of ["Чернобровин", "комитет", "998 111-22-31"])
+      expect(crossed.includes(Buffer.from(word))).toBe(false);
+  });
+});
