@@ -26,6 +26,11 @@ export interface Likely {
   readonly of: (row: IncomingRow) => LikeCase | undefined;
 }
 
+/** What a key of a telephone alone begins with (people/index/link.ts). */
+const PHONE = "r";
+/** Rows that a line is weighed against in full. */
+const MOST_WEIGHED = 24;
+
 /** false from `breathe`: it was stopped. */
 export async function openLikely(
   likeness: Likeness,
@@ -41,7 +46,27 @@ export async function openLikely(
   const by = rememberingComparer(index.common.shares);
   const reportOf = reportsAtHand(index);
   const met = new Int32Array(index.size()).fill(-1);
+  const shared = new Uint16Array(index.size());
   let turn = 0;
+
+  /** Who shares most keys with the line, or a telephone: one surname alone tells nobody apart. */
+  function meeting(keys: ReadonlySet<string>): readonly number[] {
+    turn += 1;
+    const rows: number[] = [];
+    for (const key of keys) {
+      const counts = key.startsWith(PHONE) ? 2 : 1;
+      blocks.each(hashOfKey(key), largestBlock, (row) => {
+        if (met[row] !== turn) {
+          met[row] = turn;
+          shared[row] = 0;
+          rows.push(row);
+        }
+        shared[row] = (shared[row] ?? 0) + counts;
+      });
+    }
+    const likely = rows.filter((row) => (shared[row] ?? 0) > 1);
+    return likely.toSorted((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0)).slice(0, MOST_WEIGHED);
+  }
 
   return {
     of({ told }) {
@@ -53,19 +78,15 @@ export async function openLikely(
         phone: [...told.phones, told.soldierPhone].join(", "),
         caller: told.callerName,
       });
-      turn += 1;
       let best = { row: -1, bits: 0, isSure: false };
-      for (const key of keysOfBlock(index.blockOf(asked)))
-        blocks.each(hashOfKey(key), largestBlock, (row) => {
-          if (met[row] === turn) return;
-          met[row] = turn;
-          const other = reportOf(row);
-          const names = compareAll(asked.name.readings, other.name.readings, by);
-          const weighed = weighNamed({ a: asked, b: other }, names, index.common);
-          const { type } = propose(weighed, false);
-          if ((type === "Same" || type === "Possibly") && weighed.bits > best.bits)
-            best = { row, bits: weighed.bits, isSure: type === "Same" };
-        });
+      for (const row of meeting(keysOfBlock(index.blockOf(asked)))) {
+        const other = reportOf(row);
+        const names = compareAll(asked.name.readings, other.name.readings, by);
+        const weighed = weighNamed({ a: asked, b: other }, names, index.common);
+        const { type } = propose(weighed, false);
+        if ((type === "Same" || type === "Possibly") && weighed.bits > best.bits)
+          best = { row, bits: weighed.bits, isSure: type === "Same" };
+      }
       const known = best.row < 0 ? undefined : likeness.caseCard(best.row);
       if (!known || known.card.isGone) return undefined;
       const { number, names, births } = known.card;
