@@ -62,7 +62,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <div className="shell">
       <header className="top">
-        <span className="mark">
+        <span className="mark" title={status.helpline}>
           <Mark />
           <span>{status.helpline}</span>
         </span>
