@@ -128,7 +128,9 @@ describe("age files", () => {
         const suite = identity.startsWith("AGE-SECRET-KEY-PQ-1") ? "A2" : "A1";
         const isOurs = isHeaderOfSuite(body, suite);
         const opened = await openedBy(identity, suite, body);
-        expect(await openedBy(await atHand(identity), suite, body), name).toEqual(opened);
+        const byWebCrypto = await openedBy(await atHand(identity), suite, body);
+        // By their hashes: some are of many megabytes, which a comparison byte by byte would keep in memory all at once.
+        expect(byWebCrypto && hexOf(sha256(byWebCrypto)), name).toBe(opened && hexOf(sha256(opened)));
         if (head.get("expect")?.[0] === "success" && isOurs) {
           expect(opened && hexOf(sha256(opened)), name).toBe(head.get("payload")?.[0]);
           counts.opened += 1;
