@@ -29,6 +29,7 @@ export function Given({
         <FormattedMessage id="lists.says" />
       </p>
       <input
+        autoComplete="off"
         ref={input}
         type="file"
         className="unseen"
@@ -47,6 +48,7 @@ export function Given({
           <FormattedMessage id="lists.paste" />
         </span>
         <textarea
+          autoComplete="off"
           className="write"
           rows={5}
           value={pasted}

@@ -138,6 +138,7 @@ export function Naming({ file }: { readonly file: ListFile }) {
           {(["day", "month"] as const).map((order) => (
             <label key={order}>
               <input
+                autoComplete="off"
                 type="radio"
                 name={`order-${column}`}
                 checked={file.orders[column] === order}
