@@ -67,7 +67,7 @@ test("a new volunteer comes to the line in less than three minutes", { timeout: 
 
   // She is on the list with her name, her device and her duty, and her first call comes to the coordinator.
   await there.getByText("Человек на линии.").waitFor();
-  await there.getByText("ноутбук дома").waitFor({ timeout: 60_000 });
+  await there.getByText("ноутбук дома", { exact: true }).waitFor({ timeout: 60_000 });
   await takeCall(here, [["Военнослужащий", "Новичков Архип"]]);
   await here.keyboard.press("Control+Enter");
   await there.getByRole("link", { name: "Картотека" }).click();
