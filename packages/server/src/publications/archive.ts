@@ -153,5 +153,5 @@ function policyFor(path: string, bytes: Uint8Array): string {
   if (!path.endsWith(".html")) return `default-src 'none'; ${rest}; sandbox`;
   const style = /<style>([^<]*)<\/style>/u.exec(new TextDecoder().decode(bytes))?.[1] ?? "";
   const hash = createHash("sha256").update(style).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; ${rest}`;
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; connect-src 'self'; ${rest}`;
 }
