@@ -17,7 +17,8 @@ function listening(hints: AsyncGenerator<Head>): {
 }
 /** Long enough for a hint that must not come. For one that must, it is waited for. */
 const settled = () => new Promise((done) => setTimeout(done, 20));
-const come = (heard: readonly Head[], count: number) => vi.waitFor(() => expect(heard).toHaveLength(count), 10_000);
+const come = (heard: readonly Head[], count: number) =>
+  vi.waitFor(() => expect(heard).toHaveLength(count), 10_000);
 
 describe("hints", () => {
   test("begin with the heads as they are, and then tell only what grew, once for each moment", async () => {
