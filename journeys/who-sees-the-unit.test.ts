@@ -2,7 +2,7 @@
  * Where he serves is what an enemy and a prosecutor would look for. Who took the call sees it; a colleague sees dots, asks, sees it
  * for her shift, and the folder says so to the coordinator. Programs hold this, not keys: what a screen is never given, it cannot show.
  */
-import { masked } from "@answerable/casework";
+import { masked, type FolderId } from "@answerable/casework";
 import { memoryStore as shelf } from "@answerable/server";
 import { expect, test } from "vitest";
 
@@ -62,6 +62,29 @@ test(
       by: me?.member,
       what: { type: "HotFieldShown", field: "unit" },
     });
+
+    // Three of one unit are proposed as one happening: she sees that they are, and not of which unit; the coordinator sees both.
+    for (const soldierName of ["Скрытов Савва", "Скрытов Фрол", "Скрытов Пахом"]) {
+      const other = call({ soldierName, unit: UNIT, grievances: ["C1"] });
+      const said = await ninas.office().do({ type: "RecordCall", draft: other, case: newId() });
+      expect(said.ok).toBe(true);
+    }
+    const gathered = { type: "GatheredIncidents" } as const;
+    const proposed = await seen(veras.office(), gathered, ({ proposals }) => proposals.length === 1);
+    const overview = await veras.office().ask({ type: "Overview", period: "today" });
+    expect(JSON.stringify([proposed, overview])).not.toContain("98989");
+    expect(overview.clusters[0]).toMatchObject({ unit: masked, grievance: "C1" });
+    const [cluster] = (await ninas.office().ask(gathered)).proposals;
+    expect(cluster?.unit).toBe(UNIT);
+    if (!cluster) throw new Error("nothing was proposed");
+    const refusal = { ok: false, refusal: { type: "NotYourDuty" } };
+    const gathering = { type: "GatherIncident", case: newId<FolderId>(), cluster } as const;
+    expect(await veras.office().do(gathering)).toEqual(refusal);
+    // A case leaves whole, with nothing masked in it, by a coordinator or a lawyer only.
+    const out = { to: "суд", reason: "просили", plain: "D".repeat(43), sheets: 1 };
+    expect(await veras.office().do({ type: "GiveOutCase", case: id, ...out })).toEqual(refusal);
+    expect(await veras.office().courtBundle(id)).toBeUndefined();
+    expect((await ninas.office().courtBundle(id))?.sheets).toBeGreaterThan(1);
 
     // A press officer is shown dots and cannot ask; nor does she write in cases.
     if (!me) throw new Error("she is at her desk");

@@ -187,6 +187,7 @@ function person(
     callBacks = openCallBacks({
       member: me,
       queue: waiting,
+      mayWork: () => true,
       isSurge: () => false,
       now: () => world.now,
       leaseName,

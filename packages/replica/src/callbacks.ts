@@ -39,18 +39,21 @@ export interface HeldCallBack {
 }
 
 /**
- * QueueEmpty: nobody is to be called now. CalledByAnother: that one is taken, or has left the queue. NoLine: whom a
+ * QueueEmpty: nobody is to be called now. NotYourDuty: she does not work on cases. CalledByAnother: that one is taken, or has left the queue. NoLine: whom a
  * colleague may be calling this very moment cannot be known; only own promises are given.
  */
 export type TakeRefusal =
   | { readonly type: "QueueEmpty" }
   | { readonly type: "CalledByAnother" }
   | { readonly type: "NoLine" }
-  | { readonly type: "AlreadyTaking" };
+  | { readonly type: "AlreadyTaking" }
+  | { readonly type: "NotYourDuty" };
 
 export interface CallBacksDeps {
   readonly member: MemberId;
   readonly queue: QueueOrder;
+  /** Whoever takes one is shown the number. */
+  readonly mayWork: () => boolean;
   readonly isSurge: () => boolean;
   readonly now: () => number;
   readonly leaseName: (what: string) => LeaseName;
@@ -73,7 +76,10 @@ export interface CallBacks {
 }
 
 /** The parts of an unlocked office that call-backs are made from. */
-export interface DeskParts extends Pick<CallBacksDeps, "member" | "now" | "leaseName" | "lease" | "perform"> {
+export interface DeskParts extends Pick<
+  CallBacksDeps,
+  "member" | "now" | "mayWork" | "leaseName" | "lease" | "perform"
+> {
   readonly roster: Pick<Roster, "callBacks" | "shifts">;
   readonly copy: Pick<DeskCopy, "push" | "pull">;
   readonly changed: () => void;
@@ -125,6 +131,7 @@ export function openCallBacks(deps: CallBacksDeps): CallBacks {
   };
 
   async function take(wanted?: TaskId): Promise<Result<HeldCallBack, TakeRefusal>> {
+    if (!deps.mayWork()) return refused({ type: "NotYourDuty" });
     if (isTaking) return refused({ type: "AlreadyTaking" });
     isTaking = true;
     try {

@@ -76,6 +76,8 @@ export type CaseFileAnswer =
       readonly outside: OutsideOfCase;
       /** What of it is masked for this member, and whether she may ask. */
       readonly veils: readonly Veil[];
+      /** Whether she may give it out whole. */
+      readonly mayGiveOut: boolean;
     }
   | { readonly type: "Fetching"; readonly row?: RosterRow }
   | { readonly type: "NotHere"; readonly row?: RosterRow; readonly damaged: readonly Quarantined[] }

@@ -133,7 +133,7 @@ export interface Office {
   }) => Promise<Result<OpenedAttachment, OpenAttachmentRefusal>>;
   /**
    * The whole case for a court: originals, stamps, signed sheets, their words and a checker. Nothing is noted yet: see the command
-   * `GiveOutCase`. undefined: not all of it is at hand and sound, or the server cannot be reached.
+   * `GiveOutCase`. undefined: not all of it is at hand and sound, the server cannot be reached, or it is not hers to give out.
    */
   readonly courtBundle: (id: CaseId) => Promise<CourtBundle | undefined>;
   /** Ends a sealing or an opening that is under way. */

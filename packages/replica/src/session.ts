@@ -286,6 +286,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     member,
     roster,
     copy,
+    mayWork: () => sight.may("work"),
     leaseName: (what) => leaseName(room.secrets(), what, keep.device),
     lease: (name, seconds) => wire.lease(desk, name.token, { claim: name.claim, seconds }),
     perform,
@@ -302,6 +303,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   const attachments = await deskAttachments({
     ...deps,
+    mayGiveOut: () => sight.may("give out"),
     seal,
     keys: () => epochs.newest(),
     desk,

@@ -6,10 +6,12 @@ import {
   hiddenFields,
   isShownStill,
   masked,
+  mayHere,
   standAtCard,
   type CaseCard,
   type CaseId,
   type Command,
+  type Deed,
   type Duty,
   type FolderId,
   type HotField,
@@ -19,6 +21,8 @@ import {
 } from "@answerable/casework";
 
 export interface Sight {
+  /** Of no case in particular. */
+  readonly may: (deed: Deed) => boolean;
   readonly looking: () => Onlooker;
   readonly isHidden: (id: CaseId, card: CaseCard, field: HotField) => boolean;
   /** As many as there are: each in words, or masked. */
@@ -46,6 +50,7 @@ export function openSight({ member, duties, now, calls }: SightDeps): Sight {
     return hiddenFields(standAtCard(card, looking()), isShown).includes(field);
   };
   return {
+    may: (deed) => mayHere(deed, duties()),
     looking,
     isHidden,
     unitsOf: ({ case: id, card }) =>

@@ -3,6 +3,7 @@ import type { CaseCard } from "../card.ts";
 import type { CaseId, FolderId } from "../id.ts";
 import type { Cluster } from "../overview/asked.ts";
 import { clustersOf, leastInCluster, unitKey, weekOf, type InCluster } from "../overview/cluster.ts";
+import { masked } from "../rights/veil.ts";
 import type { IncidentFront } from "./card.ts";
 import type { Incident } from "./incident.ts";
 
@@ -19,6 +20,8 @@ export interface GatheredIncidentsAnswer {
   readonly incidents: readonly (IncidentFront & { readonly incident: FolderId })[];
   /** The most first. None of their cases is in an incident. */
   readonly proposals: readonly Cluster[];
+  /** The units are masked, for somebody who gathers nothing. */
+  readonly isVeiled?: true;
 }
 
 export interface CaseInIncident {
@@ -41,6 +44,7 @@ export type GatheredIncidentAnswer =
       readonly cases: readonly CaseInIncident[];
       /** Cases of the same unit, week and grievance that have come since. */
       readonly more: readonly CaseId[];
+      readonly isVeiled?: true;
     }
   | { readonly type: "NotHere" };
 
@@ -58,6 +62,8 @@ export interface IncidentOffice {
   readonly rows: (least: number) => Iterable<InCluster>;
   readonly card: (id: CaseId) => CaseCard | undefined;
   readonly file: (id: FolderId) => Promise<Incident | undefined>;
+  /** Who may not gather is shown which cases are one happening, and not where. */
+  readonly mayGather: boolean;
 }
 
 /** Every case that some standing incident holds. */
@@ -77,7 +83,9 @@ export async function answerIncident(
       .toSorted((a, b) =>
         a.week === b.week ? (a.incident < b.incident ? -1 : 1) : a.week < b.week ? 1 : -1,
       );
-    return { incidents, proposals: clustersOf(office.rows(leastInCluster)) };
+    const proposals = clustersOf(office.rows(leastInCluster));
+    if (office.mayGather) return { incidents, proposals };
+    return { incidents: incidents.map(unitMasked), proposals: proposals.map(unitMasked), isVeiled: true };
   }
   const incident = await office.file(query.case);
   if (!incident) return { type: "NotHere" };
@@ -89,7 +97,7 @@ export async function answerIncident(
     weekOf(one.opened) === incident.week;
   return {
     type: "Here",
-    incident,
+    ...(office.mayGather ? { incident } : { incident: veiledIncident(incident), isVeiled: true }),
     cases: incident.cases.flatMap((id) => {
       const card = office.card(id);
       return card ? [inIncident(id, card)] : [];
@@ -98,6 +106,19 @@ export async function answerIncident(
       incident.takenBack || key === undefined
         ? []
         : [...office.rows(1)].filter(isLike).map((one) => one.case),
+  };
+}
+
+export function unitMasked<T extends { readonly unit: string }>(one: T): T {
+  return { ...one, unit: masked };
+}
+
+function veiledIncident(incident: Incident): Incident {
+  return {
+    ...unitMasked(incident),
+    timeline: incident.timeline.map((row) =>
+      row.what.type === "IncidentGathered" ? { ...row, what: unitMasked(row.what) } : row,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Decided, Given } from "../decide/given.ts";
 import type { Event } from "../event.ts";
 import { err, ok } from "../result.ts";
+import { masked } from "../rights/veil.ts";
 import type { IncidentCommand } from "./command.ts";
 import { MOST_CASES } from "./event.ts";
 
@@ -13,6 +14,7 @@ export function decideIncident(given: Given, command: IncidentCommand): Decided 
     const { unit, grievance, week } = command.cluster;
     const cases = [...new Set(command.cluster.cases)].slice(0, MOST_CASES);
     if (cases.length === 0) return err({ type: "TextMissing", field: "cases" });
+    if (unit === masked) return err({ type: "TextMissing", field: "unit" });
     return done({ type: "IncidentGathered", incident: command.case, unit, grievance, week, cases });
   }
   if (folder?.type !== "Incident" || folder.takenBack) return err({ type: "NoSuchIncident" });

@@ -26,6 +26,8 @@ export interface OverviewAnswer {
   readonly units: readonly { readonly unit: string; readonly cases: number }[];
   readonly clusters: readonly Cluster[];
   readonly unacknowledged: number;
+  /** For somebody who gathers nothing: clusters without the name of their unit, and no units counted. */
+  readonly isVeiled?: true;
 }
 
 /** Cases of one unit, one week and one grievance that nobody has gathered yet. */

@@ -2,4 +2,4 @@
 export { arrivalsOf } from "./arrivals.ts";
 export * from "./asked.ts";
 export { clustersOf, leastInCluster, unitKey, weekNumber, weekOf, type InCluster } from "./cluster.ts";
-export { inClustersOf, inOrder, overviewOf, periodFrom, type CardAt } from "./overview.ts";
+export { inClustersOf, inOrder, overviewOf, periodFrom, veiledOverview, type CardAt } from "./overview.ts";

@@ -3,7 +3,7 @@ import type { Card } from "../card.ts";
 import { countersOf } from "../counters.ts";
 import { momentOf } from "../day.ts";
 import type { FolderId } from "../id.ts";
-import { gatheredIn } from "../incident/asked.ts";
+import { gatheredIn, unitMasked } from "../incident/asked.ts";
 import { isUrgent } from "../lists.ts";
 import { arrivalsOf } from "./arrivals.ts";
 import type { OverviewAnswer, OverviewPeriod } from "./asked.ts";
@@ -70,6 +70,11 @@ export function overviewOf(
     unacknowledged: cards.filter(({ card }) => card.type === "Case" && isUrgent(card) && !card.acknowledged)
       .length,
   };
+}
+
+/** For who may not gather: a unit that stands alone in a count of today names a case as well as a cluster does. */
+export function veiledOverview(answer: OverviewAnswer): OverviewAnswer {
+  return { ...answer, units: [], clusters: answer.clusters.map(unitMasked), isVeiled: true };
 }
 
 /** Cases as the rule of clusters sees them. */

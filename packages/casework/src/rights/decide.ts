@@ -1,11 +1,13 @@
 /** To ask is to see, and to leave a line. Who sees it anyway leaves none. */
 import type { Command } from "../command.ts";
 import { inCase, type Decided, type Given } from "../decide/given.ts";
+import { isIncidentCommand } from "../incident/command.ts";
+import { isIncomingCommand } from "../incoming/command.ts";
 import { isRecordCommand } from "../record/command.ts";
 import type { Refusal } from "../refusal.ts";
 import { err, ok } from "../result.ts";
 import { isRightCommand, type RightCommand } from "./command.ts";
-import { dutiesOf, may, type Duty } from "./right.ts";
+import { may, mayHere, type Deed, type Duty } from "./right.ts";
 import { hiddenFields, isShownTo, standInCase } from "./stand.ts";
 
 export function decideRight(given: Given, command: RightCommand): Decided {
@@ -22,15 +24,17 @@ export function decideRight(given: Given, command: RightCommand): Decided {
 
 /** Who has another duty, and none at the desk, writes in no case: releases and claims files are not cases. */
 export function refusedForDuty(duties: readonly Duty[] | undefined, command: Command): Refusal | undefined {
-  if (duties === undefined || !isCaseWork(command)) return undefined;
-  const stand = { duties: dutiesOf(duties), isOwn: false, isOpen: true, hours: undefined };
-  return may("work", stand) ? undefined : { type: "NotYourDuty" };
+  const deed = deedOf(command);
+  if (duties === undefined || deed === undefined) return undefined;
+  return mayHere(deed, duties) ? undefined : { type: "NotYourDuty" };
 }
 
-/** What a device does by itself is nobody's deed. */
-function isCaseWork(command: Command): boolean {
-  if (isRecordCommand(command) || isRightCommand(command)) return false;
-  if (command.type === "StampAttachments" || command.type === "SayPosted") return false;
-  if (command.type === "TakeDrop") return !command.byItself;
-  return command.type === "RecordCall" || "case" in command;
+/** undefined: what a device does by itself is nobody's deed; what has a rule of its own is decided there. */
+function deedOf(command: Command): Deed | undefined {
+  if (isRecordCommand(command) || isRightCommand(command)) return undefined;
+  if (command.type === "StampAttachments" || command.type === "SayPosted") return undefined;
+  if (command.type === "TakeDrop" && command.byItself) return undefined;
+  if (command.type === "GiveOutCase") return "give out";
+  if (isIncidentCommand(command)) return "gather";
+  return isIncomingCommand(command) ? "bring in" : "work";
 }

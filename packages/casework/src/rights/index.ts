@@ -7,6 +7,7 @@ export {
   hotFieldOf,
   hotFields,
   may,
+  mayHere,
   rights,
   type Deed,
   type Duty,

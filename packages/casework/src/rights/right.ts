@@ -30,7 +30,15 @@ export function hotFieldOf(field: Code<typeof factFields>): HotField | undefined
 }
 
 /** see: without asking. ask: masked until asked for, and a line stays in the folder. */
-export type Deed = `see ${HotField}` | `ask ${HotField}` | "know callers" | "work" | "confirm expiry";
+export type Deed =
+  | `see ${HotField}`
+  | `ask ${HotField}`
+  | "know callers"
+  | "work"
+  | "gather"
+  | "give out"
+  | "bring in"
+  | "confirm expiry";
 
 /** own: she owns the case or took a call in it. open: it is not closed. within: so many hours since she last spoke with them. */
 export type Condition = "own" | "open" | { readonly within: number };
@@ -60,6 +68,11 @@ export const rights: readonly Right[] = [
   { may: ["ask unit", "ask phone"], duties: ["operator"], when: ["open"] },
   { may: ["ask unit", "ask phone"], duties: ["coordinator", "reviewer", "lawyer"], when: [] },
   { may: ["know callers"], duties: atTheDesk, when: ["own"] },
+  // What is gathered is gathered by its unit: whoever may gather sees it beside the cases, without a line.
+  { may: ["gather"], duties: ["coordinator", "reviewer", "lawyer"], when: [] },
+  // A whole case for a court, with nothing masked in it.
+  { may: ["give out"], duties: ["coordinator", "lawyer"], when: [] },
+  { may: ["bring in"], duties: ["coordinator"], when: [] },
   // Also enforced by the signed list: the server and every device take it from nobody else.
   { may: ["confirm expiry"], duties: ["reviewer", "coordinator"], when: [] },
 ];
@@ -71,6 +84,11 @@ export function may(deed: Deed, stand: Stand, by: readonly Right[] = rights): bo
       right.duties.some((duty) => stand.duties.includes(duty)) &&
       right.when.every((condition) => holds(condition, stand)),
   );
+}
+
+/** Of no case in particular. */
+export function mayHere(deed: Deed, roles: readonly Duty[]): boolean {
+  return may(deed, { duties: dutiesOf(roles), isOwn: false, isOpen: true, hours: undefined });
 }
 
 function holds(condition: Condition, stand: Stand): boolean {

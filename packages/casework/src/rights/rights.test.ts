@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import type { Command } from "../command.ts";
 import { addMinutes, type Moment } from "../day.ts";
 import { foldSheets } from "../folder.ts";
 import type { MemberId } from "../id.ts";
 import { cardOf } from "../make-card.ts";
 import { caseSheets } from "../testing/arbitrary.ts";
 import { aMotherCalls, caseId, nina, now, oleg, openOffice } from "../testing/office.ts";
+import { refusedForDuty } from "./decide.ts";
 import {
   duties,
   hotFieldOf,
@@ -198,4 +200,55 @@ test("members know the callers of their own cases, and of another's only that so
   expect(knows(nina)).toBe(true);
   expect(knows(stranger)).toBe(false);
   expect(knows(stranger, { ...card, owner: stranger })).toBe(true);
+});
+
+const writers = ["coordinator", "operator", "reviewer", "lawyer"] as const;
+const inRelease: readonly Duty[] = duties;
+/** Every command that there is, and who may give it. A command that is not here does not compile. */
+const givenBy: Readonly<Record<Command["type"], readonly Duty[]>> = {
+  ...all(writers, ["RecordCall", "StateFact", "WithdrawFact", "AddNote", "SetUrgency", "AcknowledgeUrgency"]),
+  ...all(writers, [
+    "SetTask",
+    "FinishTask",
+    "ReopenTask",
+    "MoveStage",
+    "SetOwner",
+    "SetOutcome",
+    "AddPerson",
+  ]),
+  ...all(writers, ["GiveConsent", "NameGrievances", "DraftAppeal", "ChangeAppeal", "JoinAppeal"]),
+  ...all(writers, ["LeaveAppeal", "CheckAppeal", "SignAppeal", "WithdrawAppeal", "HoldAppeal", "FreeAppeal"]),
+  ...all(writers, ["DispatchAppeal", "ReceiveAppeal", "RegisterAppeal", "ForwardAppeal", "ExtendAppeal"]),
+  ...all(writers, ["AnswerAppeal", "ReturnAppeal", "SayTrigger", "SayAppealOutcome", "LinkSoldier"]),
+  ...all(writers, ["RetractLink", "ReceiveAttachment", "ExamineAttachment", "OpenAttachment"]),
+  ...all(writers, ["GiveOutAttachment", "TryCallBack", "SkipCallBack", "TakeDrop", "SetDropsAside"]),
+  ...all(writers, ["BringDropsBack", "WriteReply", "GiveReceipt", "BeginShift", "HandOverShift"]),
+  ...all(writers, ["TakeHandOver", "SwitchSurge", "ProposeExpiry", "TakeBackExpiry", "KeepCase"]),
+  // That two must agree to it, and who the second may be, the rule of expiry says itself.
+  ...all(writers, ["ShredCase"]),
+  ...all(["coordinator", "reviewer", "lawyer"], ["GatherIncident", "GatherCases", "LetCaseGo"]),
+  ...all(["coordinator", "reviewer", "lawyer"], ["TakeIncidentBack", "NoteFamiliesTold"]),
+  ...all(["coordinator", "lawyer"], ["GiveOutCase"]),
+  ...all(["coordinator"], ["LayList", "TakeRow", "TakeRowsBack", "SayBroughtIn", "SayTakenBack"]),
+  // What a device says by itself; what is asked to be seen is decided case by case; releases have two signatures.
+  ...all(inRelease, ["StampAttachments", "SayPosted", "AskToSee", "EnterInLedger", "ProposeRelease"]),
+  ...all(inRelease, ["SignRelease", "NotePublished", "SetPrintWish", "DropRelease"]),
+};
+
+function all<T extends Command["type"]>(
+  may: readonly Duty[],
+  types: readonly T[],
+): Record<T, readonly Duty[]> {
+  return Object.fromEntries(types.map((type) => [type, may])) as Record<T, readonly Duty[]>; // fromEntries forgets the keys
+}
+
+test("every command is refused to every duty that may not give it, and to no other", () => {
+  for (const [type, mayGive] of Object.entries(givenBy))
+    for (const duty of duties) {
+      const command = { type, case: caseId, byItself: false } as unknown as Command; // no more is looked at here
+      const refusal = refusedForDuty([duty], command);
+      expect(refusal, `${duty} ${type}`).toEqual(
+        mayGive.includes(duty) ? undefined : { type: "NotYourDuty" },
+      );
+    }
 });

@@ -203,6 +203,17 @@ test("g gives the case out for a court, once it says to whom and why, and the fo
   expect(document.querySelector(".case-head form")).toBeNull();
 });
 
+test("an operator is not offered to give a case out, and reads who does", async () => {
+  const office = await openCase(0);
+  office.giveDuties(["operator"]);
+  await expect
+    .poll(() => document.querySelector(".case-acts")?.textContent)
+    .toContain("Для суда дело выдаёт только координатор или юрист");
+  await userEvent.keyboard("g");
+  await canBeUsedByEveryone();
+  expect(document.querySelector(".case-head form")).toBeNull();
+});
+
 test("what a colleague heard is masked: one key shows the unit, and the line of who looked stands on top", async () => {
   const office = await openCase(0);
   const file = await caseOf(office, 0);

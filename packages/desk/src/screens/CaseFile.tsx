@@ -57,7 +57,7 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
   const file = answer.case;
   return (
     <article className="case">
-      <Head file={file} unsent={answer.unsent} deeds={deeds} />
+      <Head file={file} unsent={answer.unsent} mayGiveOut={answer.mayGiveOut} deeds={deeds} />
       {answer.damaged.map((damage) => (
         <p key={`${damage.what}${damage.number ?? ""}`} className="wrong" role="status">
           <FormattedMessage id="case.damaged" values={{ what: damage.what, number: damage.number ?? 0 }} />

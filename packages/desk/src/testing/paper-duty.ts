@@ -10,14 +10,17 @@ import {
   isIncidentQuery,
   isOverviewQuery,
   isIn,
+  mayHere,
   moscowZone,
   ok,
   overviewOf,
   queueFolderOf,
   queueOf,
   surgeOf,
+  veiledOverview,
   type Command,
   type DutyOffice,
+  type Duty,
   type DutyQuery,
   type Folder,
   type FolderId,
@@ -30,6 +33,7 @@ import type { HeldCallBack, Office } from "@answerable/replica";
 
 interface Deps {
   readonly me: MemberId;
+  readonly duties: () => readonly Duty[];
   readonly now: () => Moment;
   readonly folders: ReadonlyMap<FolderId, Folder>;
   readonly shift: FolderId;
@@ -45,7 +49,7 @@ export function isOfTheDay(query: { readonly type: string }): query is OfTheDay 
 
 const MOSCOW = 180;
 
-export function openPaperDuty({ me, now, folders, shift, isOnline, changed }: Deps) {
+export function openPaperDuty({ me, duties, now, folders, shift, isOnline, changed }: Deps) {
   let held: HeldCallBack | undefined;
   function office(): DutyOffice {
     const at = now();
@@ -85,16 +89,16 @@ export function openPaperDuty({ me, now, folders, shift, isOnline, changed }: De
     changed();
     return ok(held);
   };
-  const overview = ({ period }: OverviewQuery) =>
-    overviewOf(
-      [...folders].map(([folder, file]) => ({ folder, card: cardOf(file), soldier: folder })),
-      period,
-      { now: Date.parse(now()), dayBegan: office().dayBegan },
-    );
+  const mayGather = () => mayHere("gather", duties());
   const cards = () => [...folders].map(([folder, file]) => ({ folder, card: cardOf(file), soldier: folder }));
+  const overview = ({ period }: OverviewQuery) => {
+    const answer = overviewOf(cards(), period, { now: Date.parse(now()), dayBegan: office().dayBegan });
+    return mayGather() ? answer : veiledOverview(answer);
+  };
   const incidents = (query: IncidentAnyQuery) =>
     answerIncident(
       {
+        mayGather: mayGather(),
         fronts: () =>
           cards().flatMap(({ folder, card }) => (card.type === "Incident" ? [{ folder, card }] : [])),
         rows: () => inClustersOf(cards()),

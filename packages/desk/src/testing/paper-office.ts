@@ -15,6 +15,7 @@ import {
   isAppealsQuery,
   isDue,
   isIn,
+  mayHere,
   ok,
   veiled,
   type AppealsOffice,
@@ -25,6 +26,7 @@ import {
   type Command,
   type DeviceId,
   type Draft,
+  type Duty,
   type Folder,
   type FolderId,
   type MemberId,
@@ -43,7 +45,6 @@ import {
   type Query,
   type RosterRow,
   type Status,
-  type TaskRow,
 } from "@answerable/replica";
 
 import { isOfTheDay, openPaperDuty, type OfTheDay } from "./paper-duty.ts";
@@ -51,7 +52,7 @@ import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { openPaperPeople } from "./paper-people.ts";
 import { isOfRecord, openPaperRecord, type OfRecord } from "./paper-record.ts";
-import { matchOf, paperExpiring, rowOf } from "./paper-rows.ts";
+import { matchOf, paperExpiring, paperTasks, rowOf } from "./paper-rows.ts";
 import { openPaperSlips } from "./paper-slips.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 
@@ -60,6 +61,8 @@ export interface PaperOffice extends Office {
   say(change: Partial<Status>): void;
   /** Puts a command in as a colleague at another time. */
   record(command: Command, by: MemberId, at: Moment): FolderId;
+  /** What she is at this desk from now on. */
+  giveDuties(duties: readonly Duty[]): void;
   /** A letter comes from outside. */
   post(letter: PaperLetter): void;
   readonly keptDrafts: readonly { readonly draft: Draft; readonly at: number }[];
@@ -74,8 +77,8 @@ interface Deps {
 }
 
 const MOSCOW = 180;
-const duties = ["coordinator", "operator"] as const;
 export function openPaperOffice({ now, newId, me, members, phase = "open" }: Deps): PaperOffice {
+  let duties: readonly Duty[] = ["coordinator", "operator"];
   const device = newId<DeviceId>();
   const shift = newId<FolderId>();
   const folders = new Map<FolderId, Folder>();
@@ -159,7 +162,15 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       },
     };
   }
-  const duty = openPaperDuty({ me, now, folders, shift, isOnline: () => status.online, changed });
+  const duty = openPaperDuty({
+    me,
+    duties: () => duties,
+    now,
+    folders,
+    shift,
+    isOnline: () => status.online,
+    changed,
+  });
   const paperRecord = openPaperRecord(folders);
   async function answerAny(query: Query): Promise<Answer<Query>> {
     if (isOfRecord(query)) return paperRecord.answer(query);
@@ -212,6 +223,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
           type: "Here",
           case: shown,
           veils,
+          mayGiveOut: mayHere("give out", duties),
           unsent: 0,
           damaged: status.quarantined.filter((one) => one.folder === query.case),
           outside: { reads: [], elsewhere: [] },
@@ -235,7 +247,11 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       case "Expiring":
         return paperExpiring(rows(), dayOf(now(), MOSCOW));
       case "Tasks":
-        return { rows: tasks().filter((row) => query.owner === undefined || row.owner === query.owner) };
+        return {
+          rows: paperTasks(rows(), now()).filter(
+            (row) => query.owner === undefined || row.owner === query.owner,
+          ),
+        };
     }
   }
   function matchesOf(soldierName: string, query: Partial<MatchesQuery> = {}): readonly MatchRow[] {
@@ -256,20 +272,6 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
         ),
     );
     return found.slice(0, 5).map(({ row, card }) => matchOf(row, card, query.region ?? ""));
-  }
-  function tasks(): readonly TaskRow[] {
-    return rows()
-      .flatMap(({ row, card }) =>
-        card.tasks.map((task) => ({
-          ...task,
-          case: row.case,
-          number: row.number,
-          name: row.name,
-          isOverdue: task.due !== undefined && task.due < now(),
-          ...(row.urgency ? { urgency: row.urgency } : {}),
-        })),
-      )
-      .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
   }
   function rows(): readonly { row: RosterRow; card: CaseCard; words: readonly string[] }[] {
     return [...folders.values()]
@@ -375,6 +377,10 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       if (!done.ok) throw new Error(`the paper office refused: ${done.refusal.type}`);
       changed();
       return done.value.folder;
+    },
+    giveDuties: (given) => {
+      duties = given;
+      changed();
     },
     post: (letter) => {
       letters.push(letter);

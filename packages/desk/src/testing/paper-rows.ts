@@ -1,6 +1,6 @@
 /** Rows of the paper office: what the roster would say of a case. */
-import { expiryOf, type Case, type CaseCard, type Day } from "@answerable/casework";
-import type { ExpiringAnswer, MatchRow, RosterRow } from "@answerable/replica";
+import { expiryOf, type Case, type CaseCard, type Day, type Moment } from "@answerable/casework";
+import type { ExpiringAnswer, MatchRow, RosterRow, TaskRow } from "@answerable/replica";
 
 export function rowOf(file: Case, card: CaseCard): RosterRow {
   const last = file.contacts.at(-1);
@@ -78,4 +78,23 @@ export function paperExpiring(
     ];
   });
   return { rows: expiring, ended: [] };
+}
+
+/** By due time; what has none comes last. */
+export function paperTasks(
+  rows: readonly { readonly row: RosterRow; readonly card: CaseCard }[],
+  now: Moment,
+): readonly TaskRow[] {
+  return rows
+    .flatMap(({ row, card }) =>
+      card.tasks.map((task) => ({
+        ...task,
+        case: row.case,
+        number: row.number,
+        name: row.name,
+        isOverdue: task.due !== undefined && task.due < now,
+        ...(row.urgency ? { urgency: row.urgency } : {}),
+      })),
+    )
+    .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
 }

@@ -26,6 +26,7 @@ interface AtDesk extends Pick<AttachmentsDeps, "origin" | "fetch" | "random" | "
   readonly keep: OpenKeep;
   readonly fingerprint: string;
   readonly member: MemberId;
+  readonly mayGiveOut: () => boolean;
   readonly today: () => { readonly day: Day; readonly now: Moment };
   readonly copy: Pick<DeskCopy, "folder" | "whole" | "waitingIn" | "pullFolder">;
   /** Sends what waits, now. Throws where the server cannot be reached. */
@@ -37,7 +38,7 @@ interface AtDesk extends Pick<AttachmentsDeps, "origin" | "fetch" | "random" | "
 export interface DeskFiles extends Attachments {
   /** Once a day, with whatever was put in since. */
   readonly stamp: () => Promise<void>;
-  /** Everything of a case that a court needs. undefined: not all of it is at hand. */
+  /** Everything of a case that a court needs. undefined: not all of it is at hand, or it is not hers to give out. */
   readonly bundle: (id: CaseId) => Promise<CourtBundle | undefined>;
 }
 
@@ -96,7 +97,7 @@ export async function deskAttachments(deps: AtDesk): Promise<DeskFiles> {
 
   async function bundle(id: CaseId): Promise<CourtBundle | undefined> {
     const file = await folder(id);
-    if (file?.type !== "Case") return undefined;
+    if (file?.type !== "Case" || !deps.mayGiveOut()) return undefined;
     const opened = new Map<AttachmentId, Blob>();
     for (const { id: attachment, from } of file.attachments) {
       if (from === "copy") continue;

@@ -6,6 +6,7 @@ import {
   isLedgerQuery,
   isIncidentQuery,
   isOverviewQuery,
+  veiledOverview,
   type MemberId,
 } from "@answerable/casework";
 
@@ -46,7 +47,10 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
   const { likeness, today } = deps;
   if (isRecordQuery(query)) return answerRecord(deps, query, patient);
   if (isLedgerQuery(query)) return answerLedgerQuery(deps, query, patient);
-  if (isOverviewQuery(query)) return answerOverview(likeness, query, today);
+  if (isOverviewQuery(query)) {
+    const answer = answerOverview(likeness, query, today);
+    return deps.sight.may("gather") ? answer : veiledOverview(answer);
+  }
   if (isIncidentQuery(query)) return answerAboutIncidents(deps, query);
   if (isDutyQuery(query))
     return dutyOffice(deps, today).then((office) => shownDuty(answerDuty(query, office)));
@@ -77,9 +81,9 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
       return answer;
     }
     case "Inbox":
-      return answerInbox(deps.inbox, query);
+      return answerInbox(deps.inbox, query, deps.sight);
     case "Drop":
-      return answerDrop(deps.inbox, query);
+      return answerDrop(deps.inbox, query, deps.sight);
     case "Expiring":
       return answerExpiring(deps.roster, today);
     case "Tasks":

@@ -27,6 +27,7 @@ export async function answerAboutAppeals(
       return known;
     },
     cases: deps.roster.withAppeals,
-    file: (id) => fileOf(deps, id),
+    // A letter quotes what the family said: it is for who works on cases.
+    file: async (id) => (deps.sight.may("work") ? fileOf(deps, id) : undefined),
   });
 }

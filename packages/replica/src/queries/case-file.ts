@@ -43,7 +43,8 @@ export async function answerCaseFile(
     const unsent = copy.waitingIn(folder);
     const outside = deps.inbox.ofCase(id, here.present.families);
     const { file, veils } = veiled(shownCase(here.present), deps.sight.looking());
-    return { type: "Here", case: file, ...shown, unsent, damaged, outside, veils };
+    const mayGiveOut = deps.sight.may("give out");
+    return { type: "Here", case: file, ...shown, unsent, damaged, outside, veils, mayGiveOut };
   }
   if (at === undefined) return { type: "Unknown" };
   if (here.number > 0 && !isBehind) return { type: "NotHere", ...shown, damaged };

@@ -1,5 +1,14 @@
 /** The inbox as the desk sees it: a page of letters with the case most like each, groups in a surge, one letter whole. */
-import { isCode, markOf, relations, services, type Code, type Vocabulary } from "@answerable/casework";
+import {
+  isCode,
+  markOf,
+  masked,
+  relations,
+  services,
+  type Code,
+  type Report,
+  type Vocabulary,
+} from "@answerable/casework";
 
 import type { Inbox } from "../inbox.ts";
 import type {
@@ -13,12 +22,16 @@ import type {
 } from "../inbox/answers.ts";
 import { groupsOf, oneLine } from "../inbox/groups.ts";
 import type { Letter, OpenLetter } from "../inbox/letters.ts";
+import type { Sight } from "../sight.ts";
 import { present } from "./roster.ts";
 import { shownReport } from "./shown-case.ts";
 
 const LINE = 200;
 
-export function answerInbox(inbox: Inbox, query: InboxQuery): InboxAnswer {
+type MayWork = Pick<Sight, "may">;
+
+export function answerInbox(inbox: Inbox, query: InboxQuery, sight: MayWork): InboxAnswer {
+  const mayWork = sight.may("work");
   const lists = { waiting: 0, aside: 0, damaged: 0 };
   const chosen: Letter[] = [];
   const waiting: OpenLetter[] = [];
@@ -36,16 +49,19 @@ export function answerInbox(inbox: Inbox, query: InboxQuery): InboxAnswer {
   return {
     rows: sorted
       .slice(query.from, query.from + Math.min(query.count, 20_000))
-      .map((one) => rowOf(inbox, one)),
+      .map((one) => shownRow(rowOf(inbox, one), mayWork)),
     total: chosen.length,
     lists,
-    groups: groupsOf(waiting.map((letter) => ({ letter, keys: inbox.matching.known(letter).keys }))),
+    groups: groupsOf(waiting.map((letter) => ({ letter, keys: inbox.matching.known(letter).keys }))).filter(
+      ({ by }) => mayWork || by !== "unit",
+    ),
     ...(left === 0 ? {} : { opening: { done: of - left, of } }),
     letterbox: standingOf(inbox),
   };
 }
 
-export function answerDrop(inbox: Inbox, query: DropQuery): DropAnswer {
+export function answerDrop(inbox: Inbox, query: DropQuery, sight: MayWork): DropAnswer {
+  const mayWork = sight.may("work");
   const letter = inbox.letters.get(query.drop);
   if (!letter) return { type: "Unknown" };
   const asides = inbox.taken.asidesOf(letter.drop);
@@ -57,8 +73,8 @@ export function answerDrop(inbox: Inbox, query: DropQuery): DropAnswer {
     id === undefined ? undefined : { case: id, number: inbox.numberOf(id) };
   return {
     type: "Open",
-    row: rowOf(inbox, letter),
-    report: shownReport(letter.report),
+    row: shownRow(rowOf(inbox, letter), mayWork),
+    report: mayWork ? shownReport(letter.report) : maskedReport(shownReport(letter.report)),
     locator: letter.family.locator,
     matches: rows,
     asides,
@@ -135,6 +151,16 @@ function rowOf(inbox: Inbox, letter: Letter): InboxRow {
       };
     }
   }
+}
+
+/** Whoever takes letters reads them whole; nobody else needs to know where he serves and how his people are reached. */
+function shownRow(row: InboxRow, mayWork: boolean): InboxRow {
+  return mayWork || row.unit === "" ? row : { ...row, unit: masked };
+}
+
+function maskedReport(report: Report): Report {
+  const { unit, phone } = report;
+  return { ...report, unit: unit === "" ? "" : masked, phone: phone === "" ? "" : masked };
 }
 
 function standingOf(inbox: Inbox): LetterboxStanding {

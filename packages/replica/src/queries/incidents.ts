@@ -7,13 +7,14 @@ import { inClusters } from "./overview.ts";
 import { caseCardOf } from "./roster.ts";
 
 export async function answerAboutIncidents(
-  deps: Pick<CaseFileDeps, "copy" | "fetch"> & { readonly likeness: Likeness },
+  deps: Pick<CaseFileDeps, "copy" | "fetch" | "sight"> & { readonly likeness: Likeness },
   query: IncidentAnyQuery,
 ): ReturnType<typeof answerIncident> {
-  const { likeness, copy, fetch } = deps;
+  const { likeness, copy, fetch, sight } = deps;
   const { roster } = likeness;
   return answerIncident(
     {
+      mayGather: sight.may("gather"),
       fronts: roster.incidents,
       rows: (least) => inClusters(likeness, roster.hasContacts, least),
       card(id) {

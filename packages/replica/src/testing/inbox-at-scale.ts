@@ -113,9 +113,9 @@ export async function inboxAtScale(
   while (inbox.letters.sealedLeft() > 0) await pause();
   const seconds = (performance.now() - start) / 1_000;
   const asked = performance.now();
-  const answer = answerInbox(inbox, page);
+  const answer = answerInbox(inbox, page, { may: () => true });
   const drawnIn = performance.now() - asked;
-  const all = answerInbox(inbox, { ...page, count: letters });
+  const all = answerInbox(inbox, { ...page, count: letters }, { may: () => true });
   let [alike, glanced] = [0, 0];
   for (const letter of [...inbox.letters.all()].slice(0, LOOKED_AT)) {
     if (letter.type !== "Open") continue;

@@ -18,9 +18,10 @@ export interface CourtForm {
 }
 
 /** Opened by its button, or by g where nobody is writing. */
-export function useForCourt(file: Case): CourtForm {
+export function useForCourt(file: Case, mayGiveOut: boolean): CourtForm {
   const [isOpen, set] = useOpenForm(placeOf(file));
   useEffect(() => {
+    if (!mayGiveOut) return undefined;
     function onKey(event: KeyboardEvent): void {
       const isOther =
         event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented;
@@ -30,8 +31,8 @@ export function useForCourt(file: Case): CourtForm {
     }
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [set]);
-  return { isOpen, set };
+  }, [set, mayGiveOut]);
+  return { isOpen: isOpen && mayGiveOut, set };
 }
 
 export function ForCourt({

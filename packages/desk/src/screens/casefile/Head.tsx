@@ -35,10 +35,12 @@ type Asking =
 export function Head({
   file,
   unsent,
+  mayGiveOut,
   deeds,
 }: {
   readonly file: Case;
   readonly unsent: number;
+  readonly mayGiveOut: boolean;
   readonly deeds: DeedsOf;
 }) {
   const intl = useIntl();
@@ -47,7 +49,7 @@ export function Head({
   const now = useClock(60);
   const slips = useSlips();
   const [asking, setAsking] = useState(() => halfAsked(file, (place) => slips.at(place) !== undefined));
-  const court = useForCourt(file);
+  const court = useForCourt(file, mayGiveOut);
   const stageList = useEntries(stages);
   const outcomeList = useEntries(outcomes);
   const names = [...new Set(presentValue(file, "name").values.map((fact) => fact.value))];
@@ -184,15 +186,21 @@ export function Head({
               <FormattedMessage id="case.take" />
             </button>
           )}
-          <button
-            type="button"
-            className="button"
-            data-look="plain"
-            aria-expanded={court.isOpen}
-            onClick={() => court.set(!court.isOpen)}
-          >
-            <FormattedMessage id="court.open" /> <kbd>g</kbd>
-          </button>
+          {mayGiveOut ? (
+            <button
+              type="button"
+              className="button"
+              data-look="plain"
+              aria-expanded={court.isOpen}
+              onClick={() => court.set(!court.isOpen)}
+            >
+              <FormattedMessage id="court.open" /> <kbd>g</kbd>
+            </button>
+          ) : (
+            <span className="says">
+              <FormattedMessage id="court.notYours" />
+            </span>
+          )}
           <LedgerLink case={file.id} />
           <button type="button" className="button" data-look="plain" onClick={print}>
             <FormattedMessage id="case.print" />

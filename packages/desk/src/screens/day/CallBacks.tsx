@@ -92,7 +92,8 @@ export function CallBacks() {
                 refused.type === "QueueEmpty" ||
                 refused.type === "CalledByAnother" ||
                 refused.type === "NoLine" ||
-                refused.type === "AlreadyTaking"
+                refused.type === "AlreadyTaking" ||
+                refused.type === "NotYourDuty"
                   ? `queue.refused.${refused.type}`
                   : `refused.${refused.type}`
               }

@@ -17,7 +17,7 @@ import { useSlip } from "../../app/slips.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { Refused } from "../../parts/Refused.tsx";
 import { MemberName } from "../casefile/Said.tsx";
-import { Happening } from "./Incidents.tsx";
+import { Happening, NotYours } from "./Incidents.tsx";
 
 interface Given {
   readonly incident: FolderId;
@@ -37,7 +37,7 @@ export function IncidentFile({ incident: id, onDraftFor }: Given) {
         <FormattedMessage id="incident.notHere" />
       </p>
     );
-  const { incident, cases, more } = answer;
+  const { incident, cases, more, isVeiled } = answer;
   const { reason, text } = slip.words;
   async function act(command: Parameters<typeof office.do>[0]): Promise<void> {
     const done = await office.do(command);
@@ -69,7 +69,8 @@ export function IncidentFile({ incident: id, onDraftFor }: Given) {
           <FormattedMessage id="incident.takenBack" values={{ reason: incident.takenBack.reason }} />
         </p>
       )}
-      {more.length > 0 && (
+      {isVeiled && <NotYours />}
+      {more.length > 0 && !isVeiled && (
         <p className="incident-more">
           <FormattedMessage id="incident.more" values={{ count: more.length }} />{" "}
           <button
@@ -83,7 +84,16 @@ export function IncidentFile({ incident: id, onDraftFor }: Given) {
       )}
       {cases.length > 0 && (
         <>
-          <Cases cases={cases} onLetGo={(of) => void act({ type: "LetCaseGo", case: id, of, reason })} />
+          <Cases
+            cases={cases}
+            {...(isVeiled
+              ? {}
+              : { onLetGo: (of: CaseId) => void act({ type: "LetCaseGo", case: id, of, reason }) })}
+          />
+        </>
+      )}
+      {cases.length > 0 && !isVeiled && (
+        <>
           <Why reason={reason} onWrite={(written) => slip.write({ reason: written })} />
           <p className="incident-acts">
             <button
@@ -158,7 +168,7 @@ function Cases({
   onLetGo,
 }: {
   readonly cases: readonly CaseInIncident[];
-  readonly onLetGo: (of: CaseId) => void;
+  readonly onLetGo?: (of: CaseId) => void;
 }) {
   const intl = useIntl();
   const heads = ["case", "soldier", "letters", "families", "replies"] as const;
@@ -171,9 +181,11 @@ function Cases({
               <FormattedMessage id={`incident.${head}`} />
             </th>
           ))}
-          <th scope="col" className="unseen">
-            <FormattedMessage id="incident.letGo" />
-          </th>
+          {onLetGo && (
+            <th scope="col" className="unseen">
+              <FormattedMessage id="incident.letGo" />
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -190,17 +202,19 @@ function Cases({
             <td>
               {one.posted} / {one.replies}
             </td>
-            <td>
-              <button
-                type="button"
-                className="button"
-                data-look="plain"
-                aria-label={intl.formatMessage({ id: "incident.letGo" })}
-                onClick={() => onLetGo(one.case)}
-              >
-                <FormattedMessage id="incident.letGo" />
-              </button>
-            </td>
+            {onLetGo && (
+              <td>
+                <button
+                  type="button"
+                  className="button"
+                  data-look="plain"
+                  aria-label={intl.formatMessage({ id: "incident.letGo" })}
+                  onClick={() => onLetGo(one.case)}
+                >
+                  <FormattedMessage id="incident.letGo" />
+                </button>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

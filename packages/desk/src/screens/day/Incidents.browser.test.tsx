@@ -78,3 +78,23 @@ test("one letter from all of them is signed by those who agreed, in one step", a
   expect(text()).toContain("Мать 2");
   expect(text()).not.toContain("Мать 3");
 });
+
+test("who may not gather sees which cases are one happening, and neither its unit nor a way to gather, and is told who can", async () => {
+  const { office } = await withCluster();
+  await sitDown({ office }, "#/incidents");
+  const ours = page.getByRole("listitem").filter({ hasText: "90909" });
+  await ours.getByRole("button", { name: "Собрать в происшествие" }).click();
+  await expect.poll(() => location.hash).toContain("#/incident/");
+  office.giveDuties(["operator"]);
+  await expect.poll(text).toContain("Части здесь скрыты");
+  expect(text()).not.toContain("90909");
+  expect(document.querySelectorAll(".incident-cases tbody tr")).toHaveLength(3);
+  expect(document.querySelectorAll(".incident button")).toHaveLength(0);
+  await canBeUsedByEveryone();
+  for (const place of ["#/incidents", "#/overview"]) {
+    location.hash = place;
+    await expect.poll(text).toContain("Части здесь скрыты");
+    expect(text()).not.toMatch(/90909|Собрать в происшествие/u);
+    await canBeUsedByEveryone();
+  }
+});

@@ -29,6 +29,7 @@ export function Incidents() {
         </h1>
       </header>
       {refusal && <Refused refusal={refusal} />}
+      {answer.isVeiled && <NotYours />}
       <section className="shift-part" aria-labelledby="incidents-proposed">
         <h2 id="incidents-proposed">
           <FormattedMessage id="incidents.proposed" />
@@ -47,9 +48,11 @@ export function Incidents() {
                   </a>
                 ))}
               </p>
-              <button type="button" className="button" onClick={() => void gather(cluster)}>
-                <FormattedMessage id="incidents.gather" />
-              </button>
+              {!answer.isVeiled && (
+                <button type="button" className="button" onClick={() => void gather(cluster)}>
+                  <FormattedMessage id="incidents.gather" />
+                </button>
+              )}
             </li>
           ))}
         </ul>
@@ -79,6 +82,15 @@ export function Incidents() {
         </ul>
       </section>
     </section>
+  );
+}
+
+/** The unit stands as dots and nothing can be gathered: for whom, and who can. */
+export function NotYours() {
+  return (
+    <p className="says">
+      <FormattedMessage id="incidents.notYours" />
+    </p>
   );
 }
 

@@ -16,6 +16,7 @@ import { hashOf } from "../../app/route.ts";
 import { Label, useLang } from "../../app/vocab.ts";
 import { Chart } from "../../parts/Chart.tsx";
 import type { WordId } from "../../words/words.ts";
+import { NotYours } from "./Incidents.tsx";
 
 /** From here on a coordinator should look: twice a usual hour. */
 const MANY = 2;
@@ -130,7 +131,9 @@ export function Overview({ onDraftFor }: { readonly onDraftFor: (cases: readonly
             cases,
           ])}
         />
-        <Ranked title="overview.units" rows={answer.units.map(({ unit, cases }) => [unit, unit, cases])} />
+        {!answer.isVeiled && (
+          <Ranked title="overview.units" rows={answer.units.map(({ unit, cases }) => [unit, unit, cases])} />
+        )}
       </div>
       <Clusters answer={answer} onDraftFor={onDraftFor} />
     </section>
@@ -254,6 +257,7 @@ function Clusters({
           <FormattedMessage id="incidents.all" />
         </a>
       </p>
+      {answer.isVeiled && <NotYours />}
       {answer.clusters.length === 0 && (
         <p className="says">
           <FormattedMessage id="overview.none" />
@@ -261,7 +265,7 @@ function Clusters({
       )}
       <ul className="clusters">
         {answer.clusters.map((cluster) => (
-          <li key={`${cluster.week} ${cluster.grievance} ${cluster.unit}`}>
+          <li key={`${cluster.week} ${cluster.grievance} ${cluster.cases[0] ?? ""}`}>
             <p>
               <bdi className="name">{cluster.unit}</bdi> · <Label of={grievances} code={cluster.grievance} />{" "}
               ·{" "}
