@@ -133,8 +133,11 @@ test("the very same list again, and on the other device, adds nothing", async ()
   }
 });
 
+let cards: ReturnType<Laptop["holdBack"]>;
+
 test("a corrected line goes into the case that its key has, and is no second conversation", async () => {
   const office = ninas.office();
+  cards = bureau.holdBack("/cards");
   const corrected = [
     lines[0]?.replace("08.03.1996", "09.03.1996"),
     lines[1],
@@ -157,9 +160,11 @@ test("a corrected line goes into the case that its key has, and is no second con
   return undefined;
 });
 
-test("a whole list is taken back on another device: its cases are gone from lists and counts, the call stays", async () => {
+test("a whole list is taken back on a device that has its cards and not yet its sheets: its cases are gone from lists and counts, the call stays", async () => {
+  await until(ninas.office(), ({ waiting }) => waiting === 0);
   const office = bureau.office();
-  await listed(office, "", (count) => count === 5);
+  const sheets = bureau.holdBack("/folders/");
+  cards.go();
   const { lists } = await seen(
     office,
     { type: "Lists" },
@@ -167,7 +172,12 @@ test("a whole list is taken back on another device: its cases are gone from list
   );
   for (const { list } of lists) {
     await say(office, { type: "TakeBack", list, reason: "не тот файл" });
-    await seen(office, whole(), ({ phase }) => phase === "takenBack");
+    // The corrected case, for the sync and for the list; and the case that the corrected list opened.
+    if (list === lists[0]?.list) await sheets.asked(3);
+    sheets.go();
+    await seen(office, whole(), ({ phase }) => phase !== "takingBack");
+    const after = await office.ask({ type: "Lists" });
+    expect(after.lists.find((one) => one.list === list)?.takenBack).toBeDefined();
   }
   for (const laptop of [bureau, ninas]) {
     await listed(laptop.office(), "", (count) => count === 1);
@@ -179,6 +189,7 @@ test("a whole list is taken back on another device: its cases are gone from list
 test("brought in once more, it is all there again", async () => {
   const office = ninas.office();
   await seen(office, { type: "Lists" }, ({ lists }) => lists.every(({ takenBack }) => takenBack));
+  await listed(office, "", (count) => count === 1);
   const { counts } = await checked(office, header + lines.join("\n"));
   expect(counts).toMatchObject({ New: 3, Here: 0 });
   await broughtIn(office);

@@ -52,8 +52,10 @@ export function openStage(shelf: Shelf, { now: clock = Date.now, pace = 1 }: Tim
     laptop(name: string, now: () => number = clock) {
       const store = memoryStore();
       let isPluggedIn = true;
+      const held = new Map<string, Held>();
       async function fetch(request: Request): Promise<Response> {
         if (!isPluggedIn) throw new TypeError("the cable is out");
+        for (const [path, one] of held) if (new URL(request.url).pathname.includes(path)) await one.wait();
         heard.push(
           `${request.method} ${request.url} ${JSON.stringify([...request.headers])}`,
           await request.clone().text(),
@@ -97,6 +99,12 @@ export function openStage(shelf: Shelf, { now: clock = Date.now, pace = 1 }: Tim
         openTab: switchOn,
         pullTheCable: () => (isPluggedIn = false),
         plugItIn: () => (isPluggedIn = true),
+        /** Requests whose path has these words wait on the way until they may go. */
+        holdBack(path: string): Pick<Held, "go" | "asked"> {
+          const one = openHeld(() => held.delete(path));
+          held.set(path, one);
+          return one;
+        },
         /** The program ends without a word, and is started again from what lies on its disk. */
         async crash() {
           await office.lock();
@@ -105,6 +113,28 @@ export function openStage(shelf: Shelf, { now: clock = Date.now, pace = 1 }: Tim
         },
       };
     },
+  };
+}
+
+interface Held {
+  readonly wait: () => Promise<void>;
+  /** So many wait. */
+  readonly asked: (count: number) => Promise<void>;
+  readonly go: () => void;
+}
+
+function openHeld(letGo: () => void): Held {
+  const waiting: (() => void)[] = [];
+  const looking = new Set<() => void>();
+  return {
+    wait: () => new Promise((resolve) => void [waiting.push(resolve), looking.forEach((look) => look())]),
+    asked: (count) =>
+      new Promise((resolve) => {
+        const look = () => void (waiting.length >= count && [looking.delete(look), resolve()]);
+        looking.add(look);
+        look();
+      }),
+    go: () => void [letGo(), ...waiting.splice(0).map((free) => free())],
   };
 }
 

@@ -108,7 +108,12 @@ async function isAtHand(deps: RecorderDeps, command: Command, folder: FolderId):
     (command.type === "RecordCall" && command.draft.attachTo === undefined) ||
     (command.type === "TakeDrop" && command.isNew);
   if (!isNew && !deps.copy.isHere(folder) && deps.numberOf(folder) === undefined) await deps.allRead();
-  const isElsewhere = () => !deps.copy.isHere(folder) && (deps.numberOf(folder) ?? 0) > 0;
-  if (isElsewhere()) await deps.fetch(folder);
-  return !isElsewhere();
+  // A card may be here before its sheet. What a line of a list said is corrected or taken back only where all that it said is at hand;
+  // whoever writes down a call waits for nothing.
+  const isOfList = command.type === "TakeRow" || command.type === "TakeRowsBack";
+  const isBehind = async () =>
+    isOfList && (await deps.copy.folder(folder)).number < (deps.numberOf(folder) ?? 0);
+  const isElsewhere = async () => (deps.copy.isHere(folder) ? isBehind() : (deps.numberOf(folder) ?? 0) > 0);
+  if (await isElsewhere()) await deps.fetch(folder);
+  return !(await isElsewhere());
 }

@@ -89,7 +89,7 @@ export function Lists() {
             <Naming file={file} />
           )}
           {now && isChecked && <Checked now={now} />}
-          {!isBusy && <Earlier lists={known?.lists ?? []} />}
+          {!isBusy && <Earlier lists={known?.lists ?? []} left={now?.left ?? 0} />}
         </>
       )}
     </article>

@@ -109,6 +109,8 @@ export interface ListAnswer {
   readonly lines: number;
   readonly done: number;
   readonly of: number;
+  /** Cases that could not be had when a list was taken back: it can be taken back once more. */
+  readonly left: number;
   readonly counts: Readonly<Record<LineKind, number>>;
   readonly total: number;
   readonly rows: readonly ListLine[];

@@ -63,6 +63,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
   let list: ListId | undefined;
   let done = 0;
   let of = 0;
+  let left = 0;
   let isStopped = false;
   let run = 0;
 
@@ -252,18 +253,23 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     const cases = await casesOfList(roster, wanted, breathe);
     if (!cases) return ended("stopped");
     of = cases.length;
+    deps.changed();
     let isWhole = true;
     let back = 0;
+    left = 0;
     for (let from = 0; from < cases.length && isWhole; from += TOGETHER) {
       const portion = cases.slice(from, from + TOGETHER);
       const all = await Promise.all(
         portion.map((id) => deps.record({ type: "TakeRowsBack", case: id, list: wanted, reason })),
       );
       back += all.filter((one) => one.ok).length;
+      // AlreadySo: somebody else has taken it back.
+      left += all.filter((one) => !one.ok && one.refusal.type !== "AlreadySo").length;
       done = Math.min(cases.length, from + TOGETHER);
       isWhole = await breathe();
     }
-    if (isWhole) {
+    // It is said only of a list that is taken back whole: until then it can be taken back once more.
+    if (isWhole && left === 0) {
       const said = { case: folderOf(wanted), list: wanted, cases: back, reason };
       await deps.record({ type: "SayTakenBack", ...said });
     }
@@ -330,6 +336,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
         lines: lines.length,
         done,
         of,
+        left,
         counts,
         total,
         rows,

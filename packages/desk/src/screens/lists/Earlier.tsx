@@ -10,7 +10,8 @@ import { Line } from "../../parts/Line.tsx";
 import { Refused } from "../../parts/Refused.tsx";
 import { MemberName } from "../casefile/Said.tsx";
 
-export function Earlier({ lists }: { readonly lists: readonly CardList[] }) {
+/** `left`: cases that could not be had when a list was just taken back. */
+export function Earlier({ lists, left }: { readonly lists: readonly CardList[]; readonly left: number }) {
   const now = useClock(60);
   const [asked, setAsked] = useState<CardList["list"]>();
   return (
@@ -18,6 +19,11 @@ export function Earlier({ lists }: { readonly lists: readonly CardList[] }) {
       <h2 id="lists-earlier">
         <FormattedMessage id="lists.earlier" />
       </h2>
+      {left > 0 && (
+        <p role="status">
+          <FormattedMessage id="lists.takeBack.left" values={{ count: left }} />
+        </p>
+      )}
       {lists.length === 0 && (
         <p className="empty">
           <FormattedMessage id="lists.earlier.none" />
