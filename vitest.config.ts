@@ -84,7 +84,9 @@ export default defineConfig({
           name: "chromium",
           include: ["journeys/**/*.chromium.test.ts"],
           pool: "forks",
-          fileParallelism: false,
+          // Two journeys side by side, after all else: one alone leaves half of a small machine idle.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
