@@ -6,9 +6,11 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 
 import axe from "axe-core";
+import { gunzipSync } from "fflate";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import signedPictures from "../packages/desk/src/viewer/signed-pictures.fixtures.json" with { type: "json" };
 import {
   enrolIn,
   foundIn,
@@ -121,6 +123,27 @@ describe("a photograph is kept, in Chromium", () => {
     await expect.poll(() => page.locator(".file-viewer").count()).toBe(0);
   });
 
+  test("a film coded anew is proposed as one source with the first, and a signature is judged in the frame", async () => {
+    const page = ninas.page();
+    const [film, anew] = await filmedTwice(page);
+    await attach(page, [{ name: "двор.webm", buffer: film }]);
+    await attach(page, [{ name: "переслали.webm", buffer: anew }]);
+    for (const nth of [1, 0]) await look(page, nth, "video");
+    await page.locator(".file").first().locator("summary").click();
+    await page.getByText("Похож на файл двор.webm").waitFor({ timeout: 20_000 });
+
+    const signed = Buffer.from(gunzipSync(Buffer.from(signedPictures.jpeg, "base64")));
+    const changed = Buffer.from(signed);
+    changed[changed.length - 40] = 1 ^ (changed[changed.length - 40] ?? 0);
+    await attach(page, [{ name: "с подписью.jpg", buffer: signed }]);
+    await attach(page, [{ name: "подправлено.jpg", buffer: changed }]);
+    for (const nth of [1, 0]) await look(page, nth, "canvas");
+    for (const nth of [1, 0]) await page.locator(".file").nth(nth).locator("summary").click();
+    await page.getByText("С тех пор как файл подписали, его не меняли").waitFor();
+    await page.getByText("Подпись в файле к нему не подходит").waitFor();
+    await screenshots(page, "signed");
+  });
+
   test("what could run, hide or explode is not opened: saved only, with a warning", async () => {
     const page = ninas.page();
     await attach(page, hostile);
@@ -154,6 +177,56 @@ async function openCase(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Картотека" }).click();
   await page.getByText(`${surname} Игорь`).first().click();
   await page.getByRole("heading", { name: "Файлы" }).waitFor({ timeout: 20_000 });
+}
+
+async function look(page: Page, nth: number, shown: "video" | "canvas"): Promise<void> {
+  await page.locator(".file").nth(nth).getByRole("button", { name: "Посмотреть" }).click();
+  await page.frameLocator("iframe.file-viewer-frame").locator(shown).waitFor({ timeout: 20_000 });
+  // What was read comes into the case while the file is open: of a film after its last picture.
+  const read = page
+    .locator(".file")
+    .nth(nth)
+    .locator(shown === "video" ? ".file-found" : ".file-signed");
+  await read.waitFor({ state: "attached", timeout: 20_000 });
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator(".file-viewer").count()).toBe(0);
+}
+
+/** A drawing that moves, filmed well, and at the same time smaller and poorer. */
+async function filmedTwice(page: Page): Promise<readonly [Buffer, Buffer]> {
+  const films = await page.evaluate(async () => {
+    const film = async (width: number, type: string, bits: number): Promise<number[]> => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [width, width / 2];
+      const pen = canvas.getContext("2d");
+      const recorder = new MediaRecorder(canvas.captureStream(10), {
+        mimeType: type,
+        videoBitsPerSecond: bits,
+      });
+      const parts: Blob[] = [];
+      recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+      const done = new Promise((resolve) => recorder.addEventListener("stop", resolve));
+      const begun = performance.now();
+      recorder.start();
+      (function draw() {
+        const second = (performance.now() - begun) / 1_000;
+        for (let at = 0; pen && at < 64; at += 1) {
+          pen.fillStyle = `hsl(${at * 40} 50% ${10 + ((at * 53) % 70)}%)`;
+          pen.fillRect(((at % 8) * width) / 8, (Math.floor(at / 8) * width) / 16, width / 8, width / 16);
+        }
+        if (pen) pen.fillRect((second * width) / 3, 0, width / 6, width / 4);
+        if (second < 2) requestAnimationFrame(draw);
+        else recorder.stop();
+      })();
+      await done;
+      return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+    };
+    return Promise.all([
+      film(320, "video/webm;codecs=vp9", 2_000_000),
+      film(200, "video/webm;codecs=vp8", 200_000),
+    ]);
+  });
+  return [Buffer.from(films[0] ?? []), Buffer.from(films[1] ?? [])];
 }
 
 async function attach(

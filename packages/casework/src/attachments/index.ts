@@ -1,3 +1,4 @@
+export { areAlike } from "./alike.ts";
 export { withoutKey, type Attachment } from "./attachment.ts";
 export { isAttachmentCommand, type AttachmentCommand, type AttachmentTold } from "./command.ts";
 export { plainName } from "./decide.ts";

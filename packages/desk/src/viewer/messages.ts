@@ -19,6 +19,8 @@ export type FromViewer =
       /** What was read in the file (particulars.ts), told once. */
       readonly found: Readonly<Record<string, string>>;
     }
+  /** Read in it while it is looked at: a film takes a few seconds. */
+  | { readonly type: "Read"; readonly found: Readonly<Record<string, string>> }
   | { readonly type: "Copied"; readonly blob: Blob }
   /** TooLarge: more points than a screen should draw. Unreadable: it is not what its first bytes promise. */
   | { readonly type: "Failed"; readonly why: "TooLarge" | "Unreadable" }

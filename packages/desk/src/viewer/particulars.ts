@@ -48,8 +48,8 @@ function wordsOf(tag: unknown): string {
 }
 
 /**
- * Who made the claim, where there is a C2PA manifest store (a JUMBF box of that name). Its signature is not judged here: that a
- * manifest is there, and whose, is what the case should say.
+ * Who made the claim, where there is a C2PA manifest store (a JUMBF box of that name) in whatever kind of file. Its signature is judged
+ * elsewhere (provenance.ts): that a manifest is there, and whose, is what the case should say.
  */
 export function claimGeneratorOf(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2_000_000));

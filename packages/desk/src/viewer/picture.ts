@@ -32,8 +32,13 @@ export async function copyOf(blob: Blob): Promise<Blob> {
 }
 
 export function likenessOfPicture(canvas: HTMLCanvasElement): string {
-  const small = drawn(canvas, LIKENESS_WIDTH, LIKENESS_HEIGHT);
-  return likenessOf(context(small).getImageData(0, 0, LIKENESS_WIDTH, LIKENESS_HEIGHT).data);
+  return likenessOf(smallPoints(canvas));
+}
+
+/** As few points as a likeness is made of. */
+export function smallPoints(source: CanvasImageSource): Uint8ClampedArray {
+  const small = drawn(source, LIKENESS_WIDTH, LIKENESS_HEIGHT);
+  return context(small).getImageData(0, 0, LIKENESS_WIDTH, LIKENESS_HEIGHT).data;
 }
 
 function drawn(source: CanvasImageSource, width: number, height: number): HTMLCanvasElement {

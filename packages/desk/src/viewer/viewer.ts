@@ -4,10 +4,12 @@
  */
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
+import { likenessOfFilm } from "./film.ts";
 import { letterNumberOn } from "./letter-number.ts";
 import type { FromViewer, ToViewer } from "./messages.ts";
 import { particularsOf } from "./particulars.ts";
 import { copyOf, drawPicture, likenessOfPicture, TooLargeToDraw } from "./picture.ts";
+import { provenanceOf } from "./provenance.ts";
 
 import "./viewer.css";
 
@@ -31,7 +33,7 @@ async function show({ look, blob }: Extract<ToViewer, { type: "Show" }>): Promis
   shown = blob;
   const found: Record<string, string> =
     look === "picture" || look === "film"
-      ? { ...particularsOf(await blob.slice(0, HEAD_BYTES).arrayBuffer()) }
+      ? { ...particularsOf(await blob.slice(0, HEAD_BYTES).arrayBuffer()), ...(await signedIn(blob)) }
       : {};
   switch (look) {
     case "picture": {
@@ -56,9 +58,24 @@ async function show({ look, blob }: Extract<ToViewer, { type: "Show" }>): Promis
         player.addEventListener("error", () => failed(new Error("not to be played")), { once: true });
       });
       put(player);
-      return say({ type: "Shown", page: 1, pages: 1, found });
+      say({ type: "Shown", page: 1, pages: 1, found });
+      if (look === "sound") return undefined;
+      const likeness = await likenessOfFilm(player.src);
+      if (likeness === "") return undefined;
+      return say({ type: "Read", found: { likeness, pictures: String(likeness.split(",").length) } });
     }
   }
+}
+
+/** A larger file is not held in memory whole for the sake of its signature. */
+const MOST_JUDGED = 268_435_456;
+
+async function signedIn(blob: Blob): Promise<Readonly<Record<string, string>>> {
+  if (blob.size > MOST_JUDGED) return {};
+  const provenance = await provenanceOf(new Uint8Array(await blob.arrayBuffer()));
+  if (!provenance) return {};
+  const { verdict, signer } = provenance;
+  return { signed: verdict, ...(signer !== undefined && { signer }) };
 }
 
 async function turn(page: number): Promise<void> {

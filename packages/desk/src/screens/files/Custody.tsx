@@ -1,5 +1,5 @@
 /** Whose hands a file went through, what was read in it, and the hash by which anybody can tell that it is still the same. */
-import { numberToText, readNumber, type Attachment, type Case } from "@answerable/casework";
+import { areAlike, numberToText, readNumber, type Attachment, type Case } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
 import { hashOf } from "../../app/route.ts";
@@ -18,11 +18,20 @@ const told = [
   "place",
   "direction",
   "c2pa",
+  "pictures",
 ] as const;
+
+/** provenance.ts in the viewer. */
+const verdicts = ["intact", "broken", "claim", "unjudged"] as const;
+
+function isVerdict(text: string | undefined): text is (typeof verdicts)[number] {
+  return verdicts.some((one) => one === text);
+}
 
 export function Custody({ attachment, file }: { readonly attachment: Attachment; readonly file: Case }) {
   const { found, opened, givenOut, madeFrom, plain, stamp } = attachment;
   const source = madeFrom && file.attachments.find(({ id }) => id === madeFrom.attachment);
+  const signed = found["signed"];
   const read = told.flatMap((name) => {
     const words = found[name];
     return words === undefined ? [] : [{ id: `files.found.${name}` as const satisfies WordId, words }];
@@ -49,6 +58,14 @@ export function Custody({ attachment, file }: { readonly attachment: Attachment;
             </div>
           ))}
         </dl>
+      )}
+      {isVerdict(signed) && (
+        <p className="file-signed">
+          <FormattedMessage
+            id={`files.signed.${signed}`}
+            values={{ signer: <bdi key="signer">{found["signer"] ?? "–"}</bdi> }}
+          />
+        </p>
       )}
       {number !== undefined && (
         <p>
@@ -99,20 +116,4 @@ export function Custody({ attachment, file }: { readonly attachment: Attachment;
       )}
     </details>
   );
-}
-
-/** A proposal and no more: few of the 64 bits of likeness differ, or the very same bytes. */
-const MOST_DIFFERENT = 6;
-
-function areAlike(one: Attachment, other: Attachment): boolean {
-  if (one.madeFrom || other.madeFrom) return false;
-  if (one.plain === other.plain) return true;
-  const [a, b] = [one.found["likeness"], other.found["likeness"]];
-  if (!isLikeness(a) || !isLikeness(b)) return false;
-  const different = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
-  return different.toString(2).replaceAll("0", "").length <= MOST_DIFFERENT;
-}
-
-function isLikeness(text: string | undefined): text is string {
-  return text !== undefined && /^[0-9a-f]{16}$/u.test(text);
 }

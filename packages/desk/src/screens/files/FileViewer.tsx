@@ -54,19 +54,21 @@ export function FileViewer({ case: id, file, look, opened, onCopy, onClose }: Gi
     return () => clearTimeout(timer);
   }, [shown, failed]);
   useEffect(() => {
+    function keep(found: Readonly<Record<string, string>>): void {
+      if (Object.keys(found).length > 0)
+        void office.do({ type: "ExamineAttachment", case: id, attachment: file.id, found });
+    }
     function hear({ source, data }: MessageEvent): void {
       if (source !== frame.current?.contentWindow) return;
       const message = data as FromViewer; // of our own frame; what it says of the file is words and pictures
       switch (message.type) {
         case "Ready":
           return say({ type: "Show", look, blob: opened.blob, label: opened.name });
-        case "Shown": {
+        case "Shown":
           setShown({ page: message.page, pages: message.pages });
-          const found = plainFound(message.found);
-          if (Object.keys(found).length > 0)
-            void office.do({ type: "ExamineAttachment", case: id, attachment: file.id, found });
-          return undefined;
-        }
+          return keep(plainFound(message.found));
+        case "Read":
+          return keep(plainFound(message.found));
         case "Copied":
           return onCopy(message.blob);
         case "Failed":
@@ -137,6 +139,9 @@ export function FileViewer({ case: id, file, look, opened, onCopy, onClose }: Gi
   );
 }
 
+/** The likeness of a film is the longest: sixty pictures. */
+const MOST_WORDS = 1_100;
+
 /** Short plain words under short plain names: whatever a broken frame says, nothing else goes into the case. */
 function plainFound(found: unknown): Readonly<Record<string, string>> {
   if (typeof found !== "object" || found === null) return {};
@@ -144,5 +149,5 @@ function plainFound(found: unknown): Readonly<Record<string, string>> {
     (entry): entry is [string, string] =>
       /^[a-z0-9]{1,20}$/u.test(entry[0]) && typeof entry[1] === "string" && entry[1] !== "",
   );
-  return Object.fromEntries(entries.slice(0, 20).map(([name, words]) => [name, words.slice(0, 300)]));
+  return Object.fromEntries(entries.slice(0, 20).map(([name, words]) => [name, words.slice(0, MOST_WORDS)]));
 }
