@@ -1,5 +1,6 @@
 /**
- * A year of public releases: every fourth week the whole table of four weeks and one more beside it, and entries that come and go. Nobody
+ * A year of public releases: every fourth week the whole table of four weeks and one more beside it (every week of one week where
+ * ANSWERABLE_WEEKLY asks for all 52: about a minute), and entries that come and go. Nobody
  * private, no unit with its place and day, no telephone and nothing of a file's particulars stands in any byte of what went out; and a
  * reader who has all of the year's files and a solver finds no number below k. In between a family takes its entry out and a
  * soldier is no longer counted.
@@ -38,7 +39,9 @@ const canaries = [
   "семья боится",
 ] as const;
 const first = "2022-01-03" as Day;
-const releases = 13;
+const isWeekly = process.env["ANSWERABLE_WEEKLY"] !== undefined;
+const releases = isWeekly ? 52 : 13;
+const days = isWeekly ? 7 : 28;
 const quiet = (): void => undefined;
 
 /** Always the same throws. */
@@ -169,11 +172,11 @@ beforeAll(() => {
   let facts: readonly PressFact[] = [];
   const earlier: string[] = [];
   for (let at = 0; at < releases; at += 1) {
-    const from = addDays(first, at * 28);
-    const to = addDays(from, 28);
+    const from = addDays(first, at * days);
+    const to = addDays(from, days);
     const fresh = Array.from({ length: 60 + Math.floor(chance() * 200) }, (_, one) => ({
       id: `${at}.${one}`,
-      day: addDays(from, one % 28),
+      day: addDays(from, one % days),
       codes: { region: pick(region, 9), grievance: pick(grievance, 8), service: pick(service, 5) },
     }));
     facts = [...facts, ...fresh];
@@ -205,7 +208,7 @@ beforeAll(() => {
     const archive = archiveOf(signed.release, { site: signed.site, signatures: [], told: quiet });
     year.push({ files: unzipSync(archive), facts });
   }
-}, 120_000);
+}, 600_000);
 
 describe("a year of releases", () => {
   test("names nobody private, no unit, no front, no telephone and no file in any byte", () => {
