@@ -19,8 +19,11 @@ export interface Provenance {
   readonly verdict: Verdict;
   /** By its certificate's own word. */
   readonly signer?: string;
+  /** The program that made the claim, by its own word. */
+  readonly maker?: string;
 }
 
+const MOST_WORDS = 120;
 const hashes: Readonly<Record<string, string>> = { sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
 
 /** undefined: there is nothing of the kind in it. */
@@ -42,10 +45,14 @@ async function judged(file: Uint8Array, store: Store): Promise<Provenance> {
   if (!manifest || !claimBytes || !signature) return { verdict: "unjudged" };
   const signed = signedBy(readCbor(signature));
   if (!signed) return { verdict: "unjudged" };
-  const signer = signed.certificate.subject === "" ? {} : { signer: signed.certificate.subject };
-  if (!(await fits(signed, claimBytes))) return { verdict: "broken", ...signer };
   const claim = readCbor(claimBytes);
-  if (!isMap(claim)) return { verdict: "unjudged", ...signer };
+  const maker = makerOf(claim);
+  const said = {
+    ...(signed.certificate.subject !== "" && { signer: signed.certificate.subject }),
+    ...(maker !== undefined && { maker }),
+  };
+  if (!(await fits(signed, claimBytes))) return { verdict: "broken", ...said };
+  if (!isMap(claim)) return { verdict: "unjudged", ...said };
   const named = ["assertions", "created_assertions", "gathered_assertions"].flatMap((name) => {
     const all = claim.get(name);
     return Array.isArray(all) ? (all as readonly Cbor[]) : []; // isArray forgets that it is read-only
@@ -53,16 +60,25 @@ async function judged(file: Uint8Array, store: Store): Promise<Provenance> {
   const bound: Box[] = [];
   for (const reference of named) {
     const box = isMap(reference) ? namedBy(reference.get("url"), manifest) : undefined;
-    if (!isMap(reference) || !box) return { verdict: "broken", ...signer };
+    if (!isMap(reference) || !box) return { verdict: "broken", ...said };
     const hash = hashOf(reference, claim);
-    if (hash === undefined) return { verdict: "unjudged", ...signer };
+    if (hash === undefined) return { verdict: "unjudged", ...said };
     if (!isSame(await digest(hash, box.content), reference.get("hash")))
-      return { verdict: "broken", ...signer };
+      return { verdict: "broken", ...said };
     if (box.label === "c2pa.hash.data") bound.push(box);
   }
   const [binding, second] = bound;
-  if (!binding || second) return { verdict: "claim", ...signer };
-  return { verdict: await boundTo(file, { store, binding, claim }), ...signer };
+  if (!binding || second) return { verdict: "claim", ...said };
+  return { verdict: await boundTo(file, { store, binding, claim }), ...said };
+}
+
+/** The newer way first: a name of its own; then the name before the slash. */
+function makerOf(claim: Cbor): string | undefined {
+  if (!isMap(claim)) return undefined;
+  const info = claim.get("claim_generator_info");
+  const first = Array.isArray(info) ? (info as readonly Cbor[])[0] : info; // isArray forgets that it is read-only
+  const name = (isMap(first) ? first.get("name") : undefined) ?? claim.get("claim_generator");
+  return typeof name === "string" ? name.replace(/[\p{Cc}\p{Cf}]/gu, " ").slice(0, MOST_WORDS) : undefined;
 }
 
 /** The hash over the whole file but for what is left out. Left out may be the store alone: else something else could be changed unseen. */

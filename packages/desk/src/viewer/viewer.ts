@@ -74,8 +74,12 @@ async function signedIn(blob: Blob): Promise<Readonly<Record<string, string>>> {
   if (blob.size > MOST_JUDGED) return {};
   const provenance = await provenanceOf(new Uint8Array(await blob.arrayBuffer()));
   if (!provenance) return {};
-  const { verdict, signer } = provenance;
-  return { signed: verdict, ...(signer !== undefined && { signer }) };
+  const { verdict, signer, maker } = provenance;
+  return {
+    signed: verdict,
+    ...(signer !== undefined && { signer }),
+    ...(maker !== undefined && { c2pa: maker }),
+  };
 }
 
 async function turn(page: number): Promise<void> {
