@@ -199,6 +199,7 @@ async function filmedTwice(page: Page): Promise<readonly [Buffer, Buffer]> {
       const canvas = document.createElement("canvas");
       [canvas.width, canvas.height] = [width, width / 2];
       const pen = canvas.getContext("2d");
+      if (!pen) throw new Error("no canvas");
       const recorder = new MediaRecorder(canvas.captureStream(10), {
         mimeType: type,
         videoBitsPerSecond: bits,
@@ -210,11 +211,11 @@ async function filmedTwice(page: Page): Promise<readonly [Buffer, Buffer]> {
       recorder.start();
       (function draw() {
         const second = (performance.now() - begun) / 1_000;
-        for (let at = 0; pen && at < 64; at += 1) {
+        for (let at = 0; at < 64; at += 1) {
           pen.fillStyle = `hsl(${at * 40} 50% ${10 + ((at * 53) % 70)}%)`;
           pen.fillRect(((at % 8) * width) / 8, (Math.floor(at / 8) * width) / 16, width / 8, width / 16);
         }
-        if (pen) pen.fillRect((second * width) / 3, 0, width / 6, width / 4);
+        pen.fillRect((second * width) / 3, 0, width / 6, width / 4);
         if (second < 2) requestAnimationFrame(draw);
         else recorder.stop();
       })();
