@@ -68,7 +68,7 @@ export interface MailName {
 }
 
 export interface OutsideStore {
-  /** One transaction for all of them, one answer for each, in their order. Ids may repeat. */
+  /** One answer for each, in their order. Ids may repeat. Nobody sees a letter, and its work is unused, until it has its place. */
   readonly fileDrops: (drops: readonly DropToFile[]) => Promise<readonly Filed[]>;
   readonly filed: (desk: DeskId, id: DropId) => Promise<(Filed & { readonly hash: Hash }) | undefined>;
   /** The newest place. */

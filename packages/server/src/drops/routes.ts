@@ -39,7 +39,8 @@ export function openDropGroups(store: OutsideStore): DropGroups {
     append: store.fileDrops,
     deskOf: (drop: DropToFile) => drop.desk,
     bytesOf: (drop) => drop.body.length,
-    writers: 2,
+    isShared: true,
+    writers: 4,
   });
 }
 

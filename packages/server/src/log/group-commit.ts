@@ -2,8 +2,8 @@
  * Pushes that wait together are written together: a few writers take what waits, up to 64, as one transaction each, and each
  * push is answered after its commit. No timer: a lone push goes at once.
  *
- * No two writers ever hold pushes of one desk: they would only wait for each other at its row. So the commits of different
- * desks reach the disk together, and a busy desk makes large groups.
+ * No two writers hold pushes of one desk: they would only wait for each other at its row. So the commits of different
+ * desks reach the disk together, and a busy desk makes large groups. Letters are shared: most of their work needs no desk's row.
  */
 import type { DeskId, Push } from "@answerable/wire";
 
@@ -17,6 +17,8 @@ export interface GroupsDeps<One, Answer> extends GroupBounds {
   readonly append: (group: readonly One[]) => Promise<readonly Answer[]>;
   readonly deskOf: (one: One) => DeskId;
   readonly bytesOf: (one: One) => number;
+  /** Several writers may hold what belongs to one desk: they wait for each other only at the end, and not for long. */
+  readonly isShared?: boolean;
 }
 
 export interface GroupBounds {
@@ -53,7 +55,7 @@ export function openGroupCommit(deps: GroupCommitDeps): GroupCommit {
 
 /** The same for anything that is kept by desk. */
 export function openGroups<One, Answer>(deps: GroupsDeps<One, Answer>): Groups<One, Answer> {
-  const { append, deskOf, bytesOf } = deps;
+  const { append, deskOf, bytesOf, isShared = false } = deps;
   const { writers = 4, most = 64, mostBytes = 8_000_000, mostWaiting = 1024 } = deps;
   const { mostOfDesk = Math.ceil(mostWaiting / 4) } = deps;
   let waiting: Waiting<One, Answer>[] = [];
@@ -88,7 +90,7 @@ export function openGroups<One, Answer>(deps: GroupsDeps<One, Answer>): Groups<O
     writing += 1;
     for (let group = nextGroup(); group.length > 0; group = nextGroup()) {
       const desks = new Set(group.map((each) => deskOf(each.one)));
-      for (const desk of desks) busy.add(desk);
+      if (!isShared) for (const desk of desks) busy.add(desk);
       try {
         const answers = await append(group.map((each) => each.one));
         group.forEach((each, n) => settle(each, answers[n]));

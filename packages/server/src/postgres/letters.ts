@@ -1,10 +1,13 @@
 /**
- * Letters in PostgreSQL. Those that waited together go in by one statement for each desk: it takes the next places at the desk's
- * row and writes the letters under them, so that a reader who sees a place sees every place before it. A letter that is
- * there already makes that statement fail whole; then they are looked at one by one, under the same row's lock.
+ * Letters in PostgreSQL. Those that waited together are written first, under places below nought, where nobody looks: by several
+ * writers, and no lock held. Then one short statement takes the next places at the desk's row and puts the letters there, so that a
+ * reader who sees a place sees every place before it. Whatever did not go so plainly is looked at one by one, under the same lock.
+ *
+ * Note: Written and not placed. Until its place is there a letter was not taken: its work is unused, nobody has a proof. What a
+ * crash leaves so finds its place when it is sent again; the next day it is swept away.
  */
 import type { DeskId, DropId, Hash, PlacedDrop } from "@answerable/wire";
-import { sql, type Kysely, type Transaction } from "kysely";
+import { CompiledQuery, sql, type Kysely, type Transaction } from "kysely";
 
 import { bytesOf, textOf } from "../bytes.ts";
 import type { DropToFile, Filed, OutsideStore } from "../drops/outside-store.ts";
@@ -17,12 +20,29 @@ type LetterStore = Pick<OutsideStore, "fileDrops" | "filed" | "dropHead" | "drop
 export function letterStore(database: Database): LetterStore {
   const { tables, retry } = database;
   const tried = <T>(go: () => Promise<T>): Promise<T> => retrying(retry, go);
+  const sweptOn = new Map<DeskId, string>();
+
+  /** Once a day for each desk. Whoever is placing one of them at this moment still holds its bytes. */
+  async function sweptOnce(desk: DeskId, day: string): Promise<void> {
+    if ((sweptOn.get(desk) ?? "") >= day) return;
+    sweptOn.set(desk, day);
+    await tried(() =>
+      tables
+        .deleteFrom("app.letter")
+        .where("desk", "=", desk)
+        .where("place", "<", 0)
+        .where("day", "<", day)
+        .execute(),
+    );
+  }
+
   return {
     async fileDrops(drops) {
       const answers = new Map<DropToFile, Filed>();
       for (const desk of [...new Set(drops.map((drop) => drop.desk))].toSorted()) {
         const ofDesk = drops.filter((drop) => drop.desk === desk);
-        const filed = await tried(() => fileAtDesk(tables, desk, ofDesk));
+        await sweptOnce(desk, ofDesk[0]?.day ?? "");
+        const filed = await fileAtDesk(database, desk, ofDesk);
         ofDesk.forEach((drop, at) => answers.set(drop, filed[at] ?? { type: "NoDesk" }));
       }
       return drops.map((drop) => answers.get(drop) ?? { type: "NoDesk" });
@@ -34,6 +54,7 @@ export function letterStore(database: Database): LetterStore {
           .select(["place", "day", "hash"])
           .where("desk", "=", desk)
           .where("id", "=", id)
+          .where("place", ">", 0)
           .executeTakeFirst();
         return row && { type: "Filed", place: row.place, day: row.day, hash: textOf(row.hash) as Hash }; // makes the brand: it came in as one
       }),
@@ -61,60 +82,145 @@ export function letterStore(database: Database): LetterStore {
 }
 
 async function fileAtDesk(
-  tables: Kysely<Tables>,
+  { tables, retry }: Database,
   desk: DeskId,
   drops: readonly DropToFile[],
 ): Promise<readonly Filed[]> {
+  const one = new Map(drops.map((drop) => [drop.id, drop]));
+  await retrying(retry, () => writeBodies(tables, desk, [...one.values()]));
+  const placed = await retrying(retry, () => givePlaces(tables, desk, [...one.values()]));
+  const rest = drops.filter((drop) => one.get(drop.id) !== drop || !placed.has(drop.id));
+  const careful =
+    rest.length === 0
+      ? []
+      : await retrying(retry, () =>
+          tables.transaction().execute((transaction) => fileCareful(transaction, desk, rest)),
+        );
+  return drops.map((drop) => {
+    const at = rest.indexOf(drop);
+    return (at < 0 ? placed.get(drop.id) : careful[at]) ?? { type: "NoDesk" };
+  });
+}
+
+/**
+ * Whoever is there already stays. The disk is not waited for: the log is written in order, so that a place which is on the disk has its
+ * letter on the disk.
+ */
+async function writeBodies(
+  tables: Kysely<Tables>,
+  desk: DeskId,
+  drops: readonly DropToFile[],
+): Promise<void> {
+  const parameters = drops.flatMap(({ id, period, day, hash, body }) => [
+    unplaced(hash),
+    id,
+    period,
+    day,
+    bytesOf(hash),
+    bufferOf(body),
+  ]);
+  await tables.executeQuery(CompiledQuery.raw(bodiesStatement(drops.length), [desk, ...parameters]));
+}
+
+const statements: (string | undefined)[] = [];
+
+function bodiesStatement(count: number): string {
+  return (statements[count] ??= `
+with unhurried as materialized (
+  select set_config('synchronous_commit', 'off', true) as is_set
+)
+insert into app.letter (desk, place, id, period, day, hash, body)
+select d.desk, one.place, one.id, one.period, one.day, one.hash, one.body
+  from unhurried, app.desk d, (values ${Array.from({ length: count }, (_, at) => rowAt(2 + at * 6)).join(", ")})
+    as one (place, id, period, day, hash, body)
+ where d.desk = $1
+on conflict do nothing`);
+}
+
+function rowAt(at: number): string {
+  return `($${at}::bigint, $${at + 1}::text, $${at + 2}::integer, $${at + 3}::text, $${at + 4}::bytea, $${at + 5}::bytea)`;
+}
+
+/** Below nought, and hardly ever another letter's too; if so, it goes the careful way. */
+function unplaced(hash: Hash): number {
+  return -1 - Buffer.from(bytesOf(hash)).readUIntBE(0, 6);
+}
+
+/** Those that lie there unplaced, all new: the usual case. Nobody is named of whom that is not so. */
+async function givePlaces(
+  tables: Kysely<Tables>,
+  desk: DeskId,
+  drops: readonly DropToFile[],
+): Promise<ReadonlyMap<DropId, Filed>> {
+  const parameters = [
+    desk,
+    drops.map(({ id }) => id),
+    drops.map(({ hash }) => bytesOf(hash)),
+    drops.map(({ work }) => work.challenge),
+    drops.map(({ work }) => work.until),
+  ];
   try {
-    return await filePlain(tables, desk, drops);
+    const done = await tables.executeQuery<{
+      readonly id: DropId;
+      readonly place: number;
+      readonly day: string;
+    }>(CompiledQuery.raw(placesStatement, parameters));
+    return new Map(done.rows.map(({ id, place, day }) => [id, { type: "Filed", place, day }]));
   } catch (cause) {
-    if (!isUniqueViolation(cause)) throw cause;
-    return tables.transaction().execute((transaction) => fileCareful(transaction, desk, drops));
+    // Somebody's work was used before: nothing was done.
+    if (isUniqueViolation(cause)) return new Map();
+    throw cause;
   }
 }
 
-/** All of them new, the usual case: one statement. */
-async function filePlain(
-  tables: Kysely<Tables>,
-  desk: DeskId,
-  drops: readonly DropToFile[],
-): Promise<readonly Filed[]> {
-  const count = drops.length;
-  const rows = drops.map(
-    ({ id, period, day, hash, body }, at) =>
-      sql`(${at + 1}::bigint, ${id}::text, ${period}::integer, ${day}::text, ${bytesOf(hash)}::bytea, ${bufferOf(body)}::bytea)`,
-  );
-  const works = drops.map(({ work }) => sql`(${work.challenge}::text, ${work.until}::bigint)`);
-  const done = await sql<{ readonly place: number }>`
-    with next as (
-      insert into app.drop_head (desk, head) select d.desk, ${count}::bigint from app.desk d where d.desk = ${desk}
-      on conflict (desk) do update set head = app.drop_head.head + excluded.head returning head
-    )
-, used as (
-      insert into app.used_challenge (desk, challenge, until)
-        select ${desk}, one.challenge, one.until from next, (values ${sql.join(works)}) as one(challenge, until)
-    )
-    insert into app.letter (desk, place, id, period, day, hash, body)
-      select ${desk}, next.head - ${count}::bigint + one.n, one.id, one.period, one.day, one.hash, one.body
-      from next, (values ${sql.join(rows)}) as one(n, id, period, day, hash, body)
-      returning place`.execute(tables);
-  if (done.rows.length === 0) return drops.map(() => ({ type: "NoDesk" }));
-  const first = Math.min(...done.rows.map((row) => row.place));
-  return drops.map(({ day }, at) => ({ type: "Filed", place: first + at, day }));
-}
+/** The desk's row is locked first and each letter looked at as it is then: two who send one letter at once get one place for it. */
+const placesStatement = `
+with locked as materialized (
+  select head from app.drop_head where desk = $1 for update
+), asked as materialized (
+  select a.* from (select count(*) from locked) as waited,
+         unnest($2::text[], $3::bytea[], $4::text[], $5::bigint[]) with ordinality as a (id, hash, challenge, until, n)
+), lying as materialized (
+  select l.id, a.challenge, a.until, a.n
+    from asked a join app.letter l on l.desk = $1 and l.id = a.id
+   where l.place < 0 and l.hash = a.hash
+     for update of l
+), counted as materialized (
+  select id, challenge, until, row_number() over (order by n) as nth, count(*) over () as total from lying
+), next as (
+  insert into app.drop_head (desk, head) select $1, count(*) from lying having count(*) > 0
+  on conflict (desk) do update set head = app.drop_head.head + excluded.head returning head
+), used as (
+  insert into app.used_challenge (desk, challenge, until) select $1, challenge, until from counted
+)
+update app.letter l set place = next.head - c.total + c.nth
+  from counted c, next
+ where l.desk = $1 and l.id = c.id
+returning l.id, l.place, l.day`;
 
 async function fileCareful(
   transaction: Transaction<Tables>,
   desk: DeskId,
   drops: readonly DropToFile[],
 ): Promise<readonly Filed[]> {
+  const known = await transaction
+    .selectFrom("app.desk")
+    .select("desk")
+    .where("desk", "=", desk)
+    .executeTakeFirst();
+  if (!known) return drops.map(() => ({ type: "NoDesk" }));
+  await transaction
+    .insertInto("app.drop_head")
+    .values({ desk, head: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const locked = await transaction
     .selectFrom("app.drop_head")
     .select("head")
     .where("desk", "=", desk)
     .forUpdate()
-    .executeTakeFirst();
-  let head = locked?.head ?? 0;
+    .executeTakeFirstOrThrow();
+  let { head } = locked;
   const answers: Filed[] = [];
   for (const { id, period, day, hash, body, work } of drops) {
     const there = await transaction
@@ -123,11 +229,14 @@ async function fileCareful(
       .where("desk", "=", desk)
       .where("id", "=", id)
       .executeTakeFirst();
-    if (there) {
+    if (there && there.place > 0) {
       const isSame = there.hash.equals(bytesOf(hash));
       answers.push(isSame ? { type: "Filed", place: there.place, day: there.day } : { type: "IdTaken" });
       continue;
     }
+    // Not placed, whoever's it is: the first that is placed stands, and its own writer still holds the other's bytes.
+    if (there)
+      await transaction.deleteFrom("app.letter").where("desk", "=", desk).where("id", "=", id).execute();
     const { challenge, until } = work;
     const used = await transaction
       .insertInto("app.used_challenge")
@@ -143,11 +252,7 @@ async function fileCareful(
     await transaction.insertInto("app.letter").values(row).execute();
     answers.push({ type: "Filed", place: head, day });
   }
-  await transaction
-    .insertInto("app.drop_head")
-    .values({ desk, head })
-    .onConflict((conflict) => conflict.column("desk").doUpdateSet({ head }))
-    .execute();
+  await transaction.updateTable("app.drop_head").set({ head }).where("desk", "=", desk).execute();
   return answers;
 }
 
