@@ -120,6 +120,7 @@ function person(
   /** What lies on her disk: the log as far as she has it, and what she said and could not send. */
   let seen = 0;
   const here = new Map<FolderId, State>();
+  const byNumber = new Map<string, Set<FolderId>>();
   const waiting = openQueueOrder();
   let pending: { readonly folder: FolderId; readonly sheet: Sheet }[] = [];
   let isOnLine = true;
@@ -135,6 +136,8 @@ function person(
   function lay(folder: FolderId, state: State): void {
     here.set(folder, state);
     waiting.put(folder, state.queued);
+    for (const phone of state.queued?.items[0]?.phones ?? [])
+      byNumber.set(phone, (byNumber.get(phone) ?? new Set()).add(folder));
   }
   function pull(): void {
     const mine = new Set(pending.map(({ folder }) => folder));
@@ -245,7 +248,8 @@ function person(
       const held = callBacks.held();
       if (!held) {
         const first = await callBacks.take();
-        const unreached = first.ok ? undefined : toWrite();
+        const isEmpty = !first.ok && first.refusal.type === "QueueEmpty";
+        const unreached = isEmpty ? toWrite() : undefined;
         const taken = unreached === undefined ? first : await callBacks.take(unreached);
         const number = taken.ok && taken.value.isLeased ? numberHeld() : undefined;
         if (number !== undefined) {
@@ -264,8 +268,8 @@ function person(
       }
       if (fate < 0.05) return; // still speaking, or asleep
       const items = queueOf(
-        [...waiting].flatMap((queued) =>
-          queued.items.some((one) => one.phones[0] === number || one.task === held.task) ? [queued] : [],
+        [...new Set(byNumber.get(number ?? "")).add(held.folder)].flatMap(
+          (folder) => here.get(folder)?.queued ?? [],
         ),
         callBacks.at(),
       );

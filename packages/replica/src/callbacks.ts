@@ -153,7 +153,11 @@ export function openCallBacks(deps: CallBacksDeps): CallBacks {
     for (;;) {
       const item =
         wanted === undefined
-          ? nextInQueue(deps.queue, at(), (task) => passed.has(task))
+          ? nextInQueue(
+              deps.queue,
+              at(),
+              (one) => (isOffline && one.owner !== member) || passed.has(one.task),
+            )
           : passed.has(wanted)
             ? undefined
             : itemOf(wanted);

@@ -114,16 +114,24 @@ export function queueOf(folders: Iterable<QueueFolder>, at: AtTheQueue): readonl
 export function nextInQueue(
   order: QueueOrder,
   at: AtTheQueue,
-  not: (task: TaskId) => boolean,
+  not: (task: QueueTask) => boolean,
 ): QueueItem | undefined {
   const clock = clockOf();
-  for (const { of, task } of order.inOrder()) {
-    if (not(task.task) || order.isEnded(task)) continue;
+  for (const queued of order.inOrder(at)) {
+    const { of, task } = queued;
+    if (not(task) || order.isEnded(task)) continue;
     const looking = { ...at, clock, zone: zoneOf(of.region) ?? at.zone };
-    if (standingOf(of, task, looking).type === "now") return itemOf(of, task, looking);
+    const standing = standingOf(of, task, looking);
+    if (standing.type === "now") return itemOf(of, task, looking);
+    if (standing.type === "later") order.rest(queued, standing.from);
+    // What comes of it is an event, and a card that says so.
+    if (standing.type === "write" || standing.type === "number") order.rest(queued, never);
   }
   return undefined;
 }
+
+/** After every moment that a date can say. */
+const never = "9999" as Moment;
 
 /** One item as it stands now. undefined: it has left the queue. */
 export function findInQueue(order: QueueOrder, at: AtTheQueue, wanted: TaskId): QueueItem | undefined {
