@@ -8,13 +8,12 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useAnswer, useClock, useStatus } from "../app/desk.tsx";
 import { When } from "../app/moments.tsx";
 import { go, hashOf } from "../app/route.ts";
-import { useSlip } from "../app/slips.tsx";
 import { latinKey } from "../parts/layout.ts";
-import { Line } from "../parts/Line.tsx";
 import { isWriting } from "../parts/move-on.ts";
 import { UrgencyMark } from "../parts/UrgencyMark.tsx";
 import { Words } from "../parts/Words.tsx";
-import { Deeds, RefusedHere, useDeeds, type DeedsOf } from "./casefile/Deeds.tsx";
+import { Deeds, useDeeds, type DeedsOf } from "./casefile/Deeds.tsx";
+import { FinishTask } from "./casefile/FinishTask.tsx";
 import { MemberName } from "./casefile/Said.tsx";
 
 export function Due() {
@@ -139,7 +138,7 @@ function Row({ row, deeds, isCurrent, isEnding, onEnd }: RowGiven) {
       </span>
       <CaseLink row={row} />
       {isEnding ? (
-        <End row={row} deeds={deeds} onClose={() => onEnd(false)} />
+        <FinishTask of={{ case: row.case, task: row.task }} deeds={deeds} onClose={() => onEnd(false)} />
       ) : (
         <button type="button" className="button small" onClick={() => onEnd(true)}>
           <FormattedMessage id="tasks.finish" />
@@ -161,54 +160,5 @@ function CaseLink({
       </bdi>
       <span className="number">{numberToText(row.number)}</span>
     </a>
-  );
-}
-
-function End({
-  row,
-  deeds,
-  onClose,
-}: {
-  readonly row: TaskRow;
-  readonly deeds: DeedsOf;
-  readonly onClose: () => void;
-}) {
-  const intl = useIntl();
-  const { words, write, drop } = useSlip(`${row.case}/task/${row.task}`, { result: "" });
-  const { result } = words;
-  const close = () => {
-    drop();
-    onClose();
-  };
-  return (
-    <form
-      className="inline-form settles"
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && result === "") onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const of = { case: row.case, task: row.task };
-        void deeds
-          .run({ type: "FinishTask", ...of, result }, { type: "ReopenTask", ...of })
-          .then((done) => done && close());
-      }}
-    >
-      <Line
-        isFirst
-        label={intl.formatMessage({ id: "tasks.result" })}
-        value={result}
-        onWrite={(text) => write({ result: text })}
-      />
-      <RefusedHere deeds={deeds} of="FinishTask" />
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="tasks.finish" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
   );
 }

@@ -13,6 +13,7 @@ import { useSlip } from "../app/slips.tsx";
 import { latinKey } from "../parts/layout.ts";
 import { Line } from "../parts/Line.tsx";
 import { isWriting } from "../parts/move-on.ts";
+import { SlipForm } from "../parts/SlipForm.tsx";
 import { Words } from "../parts/Words.tsx";
 import { Deeds, RefusedHere, useDeeds, type DeedsOf } from "./casefile/Deeds.tsx";
 import { MemberName } from "./casefile/Said.tsx";
@@ -178,12 +179,12 @@ function Keep({ row, deeds, onClose }: Given) {
     onClose();
   };
   return (
-    <form
-      className="inline-form settles"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void deeds.run({ type: "KeepCase", case: row.case, ...words }).then((done) => done && close());
-      }}
+    <SlipForm
+      does="expiring.keep"
+      onDo={() =>
+        void deeds.run({ type: "KeepCase", case: row.case, ...words }).then((done) => done && close())
+      }
+      onLeave={close}
     >
       <Line
         isFirst
@@ -192,15 +193,7 @@ function Keep({ row, deeds, onClose }: Given) {
         onWrite={(reason) => write({ reason })}
       />
       <RefusedHere deeds={deeds} of="KeepCase" />
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="expiring.keep" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }
 

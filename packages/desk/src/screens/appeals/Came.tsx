@@ -18,6 +18,7 @@ import { useSlip } from "../../app/slips.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { Line } from "../../parts/Line.tsx";
+import { SlipForm } from "../../parts/SlipForm.tsx";
 import type { WordId } from "../../words/words.ts";
 import type { DeedsOf } from "../casefile/Deeds.tsx";
 import { NotAttached } from "../files/Files.tsx";
@@ -158,13 +159,7 @@ export function Came({
   const hasWords = !hasProof;
   const label = (id: WordId) => intl.formatMessage({ id });
   return (
-    <form
-      className="inline-form settles came"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void take();
-      }}
-    >
+    <SlipForm look="came" does="came.save" onDo={() => void take()} onLeave={close}>
       <Choice
         label={label("came.what")}
         entries={kinds.map((code) => ({
@@ -288,14 +283,6 @@ export function Came({
       {hasWords && (
         <Line label={label("came.words")} value={words} onWrite={(text) => write({ words: text })} />
       )}
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="came.save" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }

@@ -4,6 +4,7 @@ import { FormattedMessage } from "react-intl";
 
 import { useOpenForm, useSlip } from "../../app/slips.tsx";
 import { Line } from "../../parts/Line.tsx";
+import { SlipForm } from "../../parts/SlipForm.tsx";
 import type { DeedsOf } from "../casefile/Deeds.tsx";
 
 const unchanged = {};
@@ -32,13 +33,7 @@ export function LetterFields({ letter, deeds }: { readonly letter: LetterMade; r
   }
   const write = (slot: string) => (text: string) => slip.write({ [slot]: text });
   return (
-    <form
-      className="inline-form settles"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
+    <SlipForm does="letter.save" onDo={() => void keep()} onLeave={() => setOpen(false)}>
       {letter.fields.map((field) => {
         const value = changed[field.slot] ?? field.value;
         return field.isLong ? (
@@ -56,14 +51,6 @@ export function LetterFields({ letter, deeds }: { readonly letter: LetterMade; r
           <Line key={field.slot} label={field.name} value={value} onWrite={write(field.slot)} />
         );
       })}
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="letter.save" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={() => setOpen(false)}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }

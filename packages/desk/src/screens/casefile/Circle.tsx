@@ -6,6 +6,7 @@ import { useOpenForm, useSlip } from "../../app/slips.tsx";
 import { consentScopes, Label, relations, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
+import { SlipForm } from "../../parts/SlipForm.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { FactValue } from "./FactValue.tsx";
@@ -138,10 +139,9 @@ function AddPerson({
     onClose();
   };
   return (
-    <form
-      className="inline-form settles"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SlipForm
+      does="circle.do"
+      onDo={() => {
         void deeds
           .run({
             type: "AddPerson",
@@ -151,6 +151,7 @@ function AddPerson({
           })
           .then((ok) => ok && close());
       }}
+      onLeave={close}
     >
       <Line
         isFirst
@@ -170,14 +171,6 @@ function AddPerson({
           onTake={(code) => write({ relation: code ?? "" })}
         />
       </div>
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="circle.do" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }

@@ -20,6 +20,7 @@ import { useSlip, useSlips } from "../../app/slips.tsx";
 import { Label, useEntries } from "../../app/vocab.ts";
 import { CodeBox } from "../../parts/CodeBox.tsx";
 import { Line } from "../../parts/Line.tsx";
+import { SlipForm } from "../../parts/SlipForm.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { FactValue } from "./FactValue.tsx";
@@ -191,15 +192,25 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
   const fields = useEntries(factFields);
   const told = useEntries(sources);
   return (
-    <form
-      className="inline-form settles"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SlipForm
+      does="facts.state"
+      onDo={() => {
         const setsAside = editing.facts.map((fact) => fact.id);
         void deeds
           .run({ type: "StateFact", case: file.id, field, value, sure, source, setsAside })
           .then((done) => done && close());
       }}
+      onLeave={close}
+      choices={
+        <button
+          type="button"
+          className="choice"
+          aria-pressed={!sure}
+          onClick={() => write({ sure: sure ? "" : "sure" })}
+        >
+          <FormattedMessage id="facts.notSure" />
+        </button>
+      }
     >
       {isNew && (
         <div className="line">
@@ -232,23 +243,7 @@ function StateFact({ file, editing, deeds, onClose, isNew = false }: StateGiven)
           onTake={(code) => code && write({ source: code })}
         />
       </div>
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="facts.state" />
-        </button>
-        <button
-          type="button"
-          className="choice"
-          aria-pressed={!sure}
-          onClick={() => write({ sure: sure ? "" : "sure" })}
-        >
-          <FormattedMessage id="facts.notSure" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }
 
@@ -270,10 +265,9 @@ function Withdraw({
     onClose();
   };
   return (
-    <form
-      className="inline-form settles"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SlipForm
+      does="facts.withdraw"
+      onDo={() => {
         void deeds
           .run(
             { type: "WithdrawFact", case: file.id, fact: fact.id, ...words },
@@ -291,6 +285,7 @@ function Withdraw({
           )
           .then((done) => done && close());
       }}
+      onLeave={close}
     >
       <Line
         isFirst
@@ -299,14 +294,6 @@ function Withdraw({
         onWrite={(reason) => write({ reason })}
       />
       <RefusedHere deeds={deeds} of="WithdrawFact" />
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="facts.withdraw" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }

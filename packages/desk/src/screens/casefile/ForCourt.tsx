@@ -8,6 +8,7 @@ import { useOpenForm, useSlip } from "../../app/slips.tsx";
 import { latinKey } from "../../parts/layout.ts";
 import { Line } from "../../parts/Line.tsx";
 import { isWriting } from "../../parts/move-on.ts";
+import { SlipForm } from "../../parts/SlipForm.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 
 const placeOf = (file: Case) => `${file.id}/court`;
@@ -65,12 +66,11 @@ export function ForCourt({
     close();
   }
   return (
-    <form
-      className="inline-form settles"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
+    <SlipForm
+      does={state === "making" ? "court.making" : "court.make"}
+      isHeld={!isWritten || state === "making"}
+      onDo={() => void make()}
+      onLeave={close}
     >
       <p className="says">
         <FormattedMessage id="court.says" />
@@ -92,14 +92,6 @@ export function ForCourt({
         </p>
       )}
       <RefusedHere deeds={deeds} of="GiveOutCase" />
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal" disabled={!isWritten || state === "making"}>
-          <FormattedMessage id={state === "making" ? "court.making" : "court.make"} />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }

@@ -19,6 +19,7 @@ import { useSlip, useSlips } from "../../app/slips.tsx";
 import { grievances, Label, outcomes, stages, useEntries } from "../../app/vocab.ts";
 import { Line } from "../../parts/Line.tsx";
 import { Pick } from "../../parts/Pick.tsx";
+import { SlipForm } from "../../parts/SlipForm.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { LedgerLink } from "../ledger/LedgerLink.tsx";
@@ -286,11 +287,10 @@ function Because({
     return () => clearTimeout(timer);
   }, []);
   return (
-    <form
+    <SlipForm
       ref={form}
-      className="inline-form settles"
-      onSubmit={(event) => {
-        event.preventDefault();
+      does="facts.state"
+      onDo={() => {
         const command =
           asking.what === "urgency"
             ? ({ type: "SetUrgency", case: file.id, urgency: asking.code, reason } as const)
@@ -302,6 +302,7 @@ function Because({
             : outcomeBefore(file, tookBack);
         void deeds.run(command, back).then((done) => done && close());
       }}
+      onLeave={close}
     >
       <Line
         isFirst
@@ -310,15 +311,7 @@ function Because({
         onWrite={(text) => write({ reason: text })}
       />
       <RefusedHere deeds={deeds} of="SetOutcome" />
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="facts.state" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }
 

@@ -8,8 +8,10 @@ import { useOpenForm, useSlip } from "../../app/slips.tsx";
 import { useLang } from "../../app/vocab.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { Line } from "../../parts/Line.tsx";
+import { SlipForm } from "../../parts/SlipForm.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
+import { FinishTask, slipOfTask } from "./FinishTask.tsx";
 import { MemberName, Said } from "./Said.tsx";
 
 export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
@@ -65,15 +67,9 @@ export function Tasks({ file, deeds }: { readonly file: Case; readonly deeds: De
 }
 
 function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case; readonly deeds: DeedsOf }) {
-  const intl = useIntl();
   const now = useClock(30);
-  const place = `${file.id}/task/${task.id}`;
-  const [isEnding, setEnding] = useOpenForm(place);
-  const { words, write, drop } = useSlip(place, { result: "" });
-  const close = () => {
-    drop();
-    setEnding(false);
-  };
+  const of = { case: file.id, task: task.id };
+  const [isEnding, setEnding] = useOpenForm(slipOfTask(of));
   const isLate = task.due !== undefined && task.due < now;
   return (
     <li className="task" data-late={isLate || undefined}>
@@ -99,34 +95,7 @@ function Open({ task, file, deeds }: { readonly task: Task; readonly file: Case;
         )}
       </small>
       {isEnding ? (
-        <form
-          className="inline-form settles"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void deeds
-              .run(
-                { type: "FinishTask", case: file.id, task: task.id, ...words },
-                { type: "ReopenTask", case: file.id, task: task.id },
-              )
-              .then((ok) => ok && close());
-          }}
-        >
-          <Line
-            isFirst
-            label={intl.formatMessage({ id: "tasks.result" })}
-            value={words.result}
-            onWrite={(result) => write({ result })}
-          />
-          <RefusedHere deeds={deeds} of="FinishTask" />
-          <div className="inline-acts">
-            <button type="submit" className="button" data-look="seal">
-              <FormattedMessage id="tasks.finish" />
-            </button>
-            <button type="button" className="button" data-look="plain" onClick={close}>
-              <FormattedMessage id="leave" />
-            </button>
-          </div>
-        </form>
+        <FinishTask of={of} deeds={deeds} onClose={() => setEnding(false)} />
       ) : (
         <button type="button" className="button small" onClick={() => setEnding(true)}>
           <FormattedMessage id="tasks.finish" />
@@ -161,10 +130,9 @@ function AddTask({
   const due = dueText.trim() === "" ? undefined : readDue(dueText, now(), offsetMinutes);
   const isUnread = dueText.trim() !== "" && due === undefined;
   return (
-    <form
-      className="inline-form settles"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SlipForm
+      does="tasks.set"
+      onDo={() => {
         if (isUnread) return;
         void deeds
           .run({
@@ -177,6 +145,7 @@ function AddTask({
           })
           .then((ok) => ok && close());
       }}
+      onLeave={close}
     >
       <Choice
         label={intl.formatMessage({ id: "tasks.kind" })}
@@ -201,14 +170,6 @@ function AddTask({
             : intl.formatMessage({ id: "call.promise.due.hint" })
         }
       />
-      <div className="inline-acts">
-        <button type="submit" className="button" data-look="seal">
-          <FormattedMessage id="tasks.set" />
-        </button>
-        <button type="button" className="button" data-look="plain" onClick={close}>
-          <FormattedMessage id="leave" />
-        </button>
-      </div>
-    </form>
+    </SlipForm>
   );
 }

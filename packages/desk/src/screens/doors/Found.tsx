@@ -6,28 +6,24 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { usePage } from "../../app/desk.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { Door } from "./Door.tsx";
-import { Passphrase, usePassphrase } from "./Passphrase.tsx";
+import { NewDevice, useNewDevice } from "./NewDevice.tsx";
 
 export function Found({ secret }: { readonly secret: string }) {
   const { office } = usePage();
   const intl = useIntl();
   const [helplineName, setHelplineName] = useState("");
-  const [yourName, setYourName] = useState("");
-  const [deviceName, setDeviceName] = useState("");
-  const passphrase = usePassphrase();
+  const device = useNewDevice();
   const [refusal, setRefusal] = useState<FoundRefusal>();
   const [isBusy, setBusy] = useState(false);
 
   async function found(): Promise<void> {
-    if (!passphrase.isSame) return;
+    if (!device.passphrase.isSame) return;
     setBusy(true);
     setRefusal(undefined);
     const done = await office
       .found({
         helplineName,
-        yourName,
-        deviceName,
-        passphrase: passphrase.text,
+        ...device.said,
         practice: false,
         foundingSecret: secret,
       })
@@ -53,19 +49,7 @@ export function Found({ secret }: { readonly secret: string }) {
           onWrite={setHelplineName}
           says={intl.formatMessage({ id: "found.helpline.says" })}
         />
-        <Line
-          label={intl.formatMessage({ id: "door.yourName" })}
-          value={yourName}
-          onWrite={setYourName}
-          says={intl.formatMessage({ id: "door.yourName.says" })}
-        />
-        <Line
-          label={intl.formatMessage({ id: "door.device" })}
-          value={deviceName}
-          onWrite={setDeviceName}
-          says={intl.formatMessage({ id: "door.device.says" })}
-        />
-        <Passphrase passphrase={passphrase} />
+        <NewDevice device={device} />
         {refusal && (
           <p className="wrong" role="alert">
             <FormattedMessage

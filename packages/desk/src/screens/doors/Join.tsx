@@ -7,7 +7,7 @@ import { usePage, useStatus } from "../../app/desk.tsx";
 import { hashOf } from "../../app/route.ts";
 import { Line } from "../../parts/Line.tsx";
 import { Door } from "./Door.tsx";
-import { Passphrase, usePassphrase } from "./Passphrase.tsx";
+import { NewDevice, useNewDevice } from "./NewDevice.tsx";
 import { SixDigits } from "./SixDigits.tsx";
 
 export function Join({ link: given }: { readonly link: string }) {
@@ -15,9 +15,7 @@ export function Join({ link: given }: { readonly link: string }) {
   const { enrol } = useStatus();
   const intl = useIntl();
   const [link, setLink] = useState(given);
-  const [yourName, setYourName] = useState("");
-  const [deviceName, setDeviceName] = useState("");
-  const passphrase = usePassphrase();
+  const device = useNewDevice();
   const [refusal, setRefusal] = useState<MeetingRefusal>();
   const [isBusy, setBusy] = useState(false);
   // A new member has somebody on the telephone; a second device lies beside the first.
@@ -25,12 +23,10 @@ export function Join({ link: given }: { readonly link: string }) {
   const title = isInvited ? "join.title.invited" : "join.title";
 
   async function join(): Promise<void> {
-    if (!passphrase.isSame) return;
+    if (!device.passphrase.isSame) return;
     setBusy(true);
     setRefusal(undefined);
-    const done = await office
-      .join({ link, yourName, deviceName, passphrase: passphrase.text })
-      .finally(() => setBusy(false));
+    const done = await office.join({ link, ...device.said }).finally(() => setBusy(false));
     if (!done.ok) setRefusal(done.refusal);
   }
 
@@ -75,20 +71,7 @@ export function Join({ link: given }: { readonly link: string }) {
         {given === "" && (
           <Line isFirst label={intl.formatMessage({ id: "join.link" })} value={link} onWrite={setLink} />
         )}
-        <Line
-          isFirst={given !== ""}
-          label={intl.formatMessage({ id: "door.yourName" })}
-          value={yourName}
-          onWrite={setYourName}
-          says={intl.formatMessage({ id: "door.yourName.says" })}
-        />
-        <Line
-          label={intl.formatMessage({ id: "door.device" })}
-          value={deviceName}
-          onWrite={setDeviceName}
-          says={intl.formatMessage({ id: "door.device.says" })}
-        />
-        <Passphrase passphrase={passphrase} />
+        <NewDevice device={device} isFirst={given !== ""} />
         {why && (
           <p className="wrong" role="alert">
             <FormattedMessage id={`door.${why.type}`} values={{ least: "least" in why ? why.least : 0 }} />

@@ -6,7 +6,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { usePage } from "../../app/desk.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { Door } from "./Door.tsx";
-import { Passphrase, usePassphrase } from "./Passphrase.tsx";
+import { NewDevice, useNewDevice } from "./NewDevice.tsx";
 
 interface Typed {
   readonly text: string;
@@ -19,9 +19,7 @@ export function Recover() {
   const [fingerprint, setFingerprint] = useState("");
   const [typed, setTyped] = useState<readonly Typed[]>([]);
   const [next, setNext] = useState("");
-  const [yourName, setYourName] = useState("");
-  const [deviceName, setDeviceName] = useState("");
-  const passphrase = usePassphrase();
+  const device = useNewDevice();
   const [refusal, setRefusal] = useState<RecoverRefusal>();
   const [isBusy, setBusy] = useState(false);
   const least = typed[0]?.read.least ?? Number.POSITIVE_INFINITY;
@@ -38,11 +36,11 @@ export function Recover() {
     setNext("");
   }
   async function open(): Promise<void> {
-    if (!passphrase.isSame) return;
+    if (!device.passphrase.isSame) return;
     setBusy(true);
     setRefusal(undefined);
     const shares = typed.map(({ text }) => text);
-    const given = { shares, fingerprint, yourName, deviceName, passphrase: passphrase.text };
+    const given = { shares, fingerprint, ...device.said };
     const done = await office.recover(given).finally(() => setBusy(false));
     if (!done.ok) setRefusal(done.refusal);
   }
@@ -80,21 +78,7 @@ export function Recover() {
           ))}
         </ul>
         {isEnough ? (
-          <>
-            <Line
-              label={intl.formatMessage({ id: "door.yourName" })}
-              value={yourName}
-              onWrite={setYourName}
-              says={intl.formatMessage({ id: "door.yourName.says" })}
-            />
-            <Line
-              label={intl.formatMessage({ id: "door.device" })}
-              value={deviceName}
-              onWrite={setDeviceName}
-              says={intl.formatMessage({ id: "door.device.says" })}
-            />
-            <Passphrase passphrase={passphrase} />
-          </>
+          <NewDevice device={device} />
         ) : (
           <Line
             label={intl.formatMessage({ id: "recover.share" })}
