@@ -58,3 +58,15 @@ test("what was taken and what was left leaves nothing behind", async () => {
   await press("Не надо");
   await expect.poll(async (): Promise<readonly Slip[]> => office.slips()).toEqual([]);
 });
+
+test("Esc leaves a slip on which nothing is written, and no other", async () => {
+  await atTheCase();
+  const what = page.getByLabelText("Что сделать", { exact: true });
+  await addTask();
+  await what.fill("Позвонить");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(what).toHaveValue("Позвонить");
+  await what.fill("");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(what).not.toBeInTheDocument();
+});
