@@ -3,7 +3,7 @@
  * to stop it and let go of it.
  */
 import { momentOf, type Command, type Day, type MemberId } from "@answerable/casework";
-import { leaseName, listNames } from "@answerable/seal";
+import { folderOfIncident, leaseName, listNames } from "@answerable/seal";
 import { hasRole, idFrom, openWire, type FolderId } from "@answerable/wire";
 
 import { ownChange, storeSeal } from "./at-rest.ts";
@@ -297,7 +297,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     const today = todayOf(now(), deps.offsetMinutes());
     const shelves = { roster, copy, likeness, inbox, incoming, pass, callBacks, sight };
     const team = { book: room, member, device: keep.device, names, now: now() };
-    const asks = { member, today, shiftOf, isCoordinator, team, fetch: fetching.fetch };
+    const named = { folderOfIncident: (happening: string) => folderOfIncident(room.secrets(), happening) };
+    const asks = { member, today, shiftOf, isCoordinator, team, fetch: fetching.fetch, ...named };
     return answerTo(query, { ...shelves, ...asks }, patient);
   }
 

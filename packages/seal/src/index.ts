@@ -65,6 +65,7 @@ export {
   type StoreKey,
 } from "./keep.ts";
 export { openLabel, sealLabel, type DeviceNames } from "./label.ts";
+export { folderOfIncident } from "./incident-name.ts";
 export { leaseName, type LeaseName } from "./lease.ts";
 export { listNames, type ListNames } from "./list-names.ts";
 export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";

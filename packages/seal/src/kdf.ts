@@ -14,6 +14,7 @@ export type KeyLabel =
   | "answerable/files/1"
   | "answerable/lease/1"
   | "answerable/lease-claim/1"
+  | "answerable/incident/1"
   | "answerable/list/1"
   | "answerable/list-line/1"
   | "answerable/keep/1"

@@ -19,10 +19,13 @@ export type IncidentAnyQuery = GatheredIncidentsQuery | GatheredIncidentQuery;
 export interface GatheredIncidentsAnswer {
   readonly incidents: readonly (IncidentFront & { readonly incident: FolderId })[];
   /** The most first. None of their cases is in an incident. */
-  readonly proposals: readonly Cluster[];
+  readonly proposals: readonly Proposed[];
   /** The units are masked, for somebody who gathers nothing. */
   readonly isVeiled?: true;
 }
+
+/** `incident`: the folder that it opens, the same whoever gathers it. */
+export type Proposed = Cluster & { readonly incident: FolderId };
 
 export interface CaseInIncident {
   readonly case: CaseId;
@@ -62,6 +65,8 @@ export interface IncidentOffice {
   readonly rows: (least: number) => Iterable<InCluster>;
   readonly card: (id: CaseId) => CaseCard | undefined;
   readonly file: (id: FolderId) => Promise<Incident | undefined>;
+  /** The same on every device of the desk. */
+  readonly folderOf: (happening: string) => FolderId;
   /** Who may not gather is shown which cases are one happening, and not where. */
   readonly mayGather: boolean;
 }
@@ -83,7 +88,10 @@ export async function answerIncident(
       .toSorted((a, b) =>
         a.week === b.week ? (a.incident < b.incident ? -1 : 1) : a.week < b.week ? 1 : -1,
       );
-    const proposals = clustersOf(office.rows(leastInCluster));
+    const proposals = clustersOf(office.rows(leastInCluster)).map((cluster) => ({
+      ...cluster,
+      incident: office.folderOf(happeningOf(cluster, incidents)),
+    }));
     if (office.mayGather) return { incidents, proposals };
     return { incidents: incidents.map(unitMasked), proposals: proposals.map(unitMasked), isVeiled: true };
   }
@@ -107,6 +115,14 @@ export async function answerIncident(
         ? []
         : [...office.rows(1)].filter(isLike).map((one) => one.case),
   };
+}
+
+/** After one was taken back, or is full, the same unit, week and grievance may be gathered anew: that is the next one. */
+function happeningOf(cluster: Cluster, incidents: readonly IncidentFront[]): string {
+  const nameOf = ({ week, grievance, unit }: Pick<Cluster, "week" | "grievance" | "unit">) =>
+    `${week} ${grievance} ${unitKey(unit) ?? ""}`;
+  const name = nameOf(cluster);
+  return `${incidents.filter((one) => nameOf(one) === name).length} ${name}`;
 }
 
 export function unitMasked<T extends { readonly unit: string }>(one: T): T {

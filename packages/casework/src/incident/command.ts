@@ -3,7 +3,7 @@ import type { CaseId, FolderId } from "../id.ts";
 import type { Cluster } from "../overview/asked.ts";
 
 export type IncidentCommand =
-  /** `case` is a fresh id. */
+  /** `case` is what the proposal names: who gathers it at the same time elsewhere opens the same folder. */
   | { readonly type: "GatherIncident"; readonly case: FolderId; readonly cluster: Cluster }
   | { readonly type: "GatherCases"; readonly case: FolderId; readonly cases: readonly CaseId[] }
   | { readonly type: "LetCaseGo"; readonly case: FolderId; readonly of: CaseId; readonly reason: string }

@@ -84,6 +84,16 @@ describe("an incident", () => {
     expect(gatheredIn(fronts(back)).size).toBe(0);
   });
 
+  test("gathered a second time by somebody who had not heard, takes in what is new and not what was let go", () => {
+    const [third, fourth] = [caseNames[2], caseNames[3]] as readonly CaseId[];
+    if (!third || !fourth) throw new Error("the office has four names");
+    const without = done(gathered, { type: "LetCaseGo", case: folder, of: third, reason: "another unit" });
+    const { unit, grievance, week } = cluster;
+    const said = { type: "IncidentGathered", incident: folder, unit, grievance, week } as const;
+    const twice = folded(without, [{ ...said, cases: [third, fourth, first] }]);
+    expect(twice).toMatchObject({ cases: [...without.cases, fourth], gathered: { by: nina } });
+  });
+
   test("remembers whom it told and whom it could not tell", () => {
     const told = { told: [first], untold: [{ case: second, why: "NobodyToAnswer" }] };
     const after = done(gathered, {

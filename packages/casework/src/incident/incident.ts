@@ -1,6 +1,9 @@
 /**
  * An incident: which cases are gathered in it now, which were let go and why, and what their families were told.
  * Must stay true: a case is in it once or not at all; after it was taken back nothing is in it and nothing more goes in.
+ *
+ * Note: Gathered by two. Who gathers a proposal without hearing that a colleague just did says so in the same folder. The first
+ * stands; of the second, the cases that the first did not see come in, but for those that were let go meanwhile.
  */
 import type { Moment } from "../day.ts";
 import type { EventOf } from "../event.ts";
@@ -70,7 +73,10 @@ export function foldIncidentEvent(incident: Incident, event: IncidentEvent, stam
       const { type: _, ...told } = event;
       return { ...incident, told: [...incident.told, { ...told, ...stamp }] };
     }
-    case "IncidentGathered":
-      return incident;
+    case "IncidentGathered": {
+      const isOut = (id: CaseId) => incident.letGo.some((one) => one.case === id);
+      const cases = event.cases.filter((id) => !isOut(id));
+      return { ...incident, cases: [...new Set([...incident.cases, ...cases])] };
+    }
   }
 }

@@ -99,6 +99,9 @@ export function openPaperDuty({ me, duties, now, folders, shift, isOnline, chang
     answerIncident(
       {
         mayGather: mayGather(),
+        // On paper there is no secret: a name of its own for each.
+        folderOf: (happening) =>
+          btoa(encodeURI(happening)).replace(/\W/gu, "").slice(-22).padStart(22, "_") as FolderId,
         fronts: () =>
           cards().flatMap(({ folder, card }) => (card.type === "Incident" ? [{ folder, card }] : [])),
         rows: () => inClustersOf(cards()),

@@ -22,7 +22,7 @@ import { answerCounters } from "./counters.ts";
 import { dutyOffice, shownDuty, type DutyDeps } from "./duty.ts";
 import { answerExpiring } from "./expiring.ts";
 import { answerDrop, answerInbox } from "./inbox.ts";
-import { answerAboutIncidents } from "./incidents.ts";
+import { answerAboutIncidents, type IncidentDeps } from "./incidents.ts";
 import { answerLedgerQuery } from "./ledger.ts";
 import { answerMatches } from "./matches.ts";
 import { answerOverview } from "./overview.ts";
@@ -32,8 +32,7 @@ import { answerRoster, type Today } from "./roster.ts";
 import { answerSoldier } from "./soldier.ts";
 import { answerTasks } from "./tasks.ts";
 
-export interface Answering extends CaseFileDeps, DutyDeps {
-  readonly likeness: Likeness;
+export interface Answering extends CaseFileDeps, DutyDeps, IncidentDeps {
   readonly inbox: Inbox;
   readonly incoming: Incoming;
   readonly pass: Pass;

@@ -1,13 +1,18 @@
 /** Questions about incidents: proposals from the columns of the roster, one incident from its folder. */
-import { answerIncident, type IncidentAnyQuery } from "@answerable/casework";
+import { answerIncident, type FolderId, type IncidentAnyQuery } from "@answerable/casework";
 
 import type { Likeness } from "../likeness/likeness.ts";
 import type { CaseFileDeps } from "./case-file.ts";
 import { inClusters } from "./overview.ts";
 import { caseCardOf } from "./roster.ts";
 
+export interface IncidentDeps {
+  readonly likeness: Likeness;
+  readonly folderOfIncident: (happening: string) => FolderId;
+}
+
 export async function answerAboutIncidents(
-  deps: Pick<CaseFileDeps, "copy" | "fetch" | "sight"> & { readonly likeness: Likeness },
+  deps: Pick<CaseFileDeps, "copy" | "fetch" | "sight"> & IncidentDeps,
   query: IncidentAnyQuery,
 ): ReturnType<typeof answerIncident> {
   const { likeness, copy, fetch, sight } = deps;
@@ -15,6 +20,7 @@ export async function answerAboutIncidents(
   return answerIncident(
     {
       mayGather: sight.may("gather"),
+      folderOf: deps.folderOfIncident,
       fronts: roster.incidents,
       rows: (least) => inClusters(likeness, roster.hasContacts, least),
       card(id) {

@@ -1,5 +1,5 @@
 /** What a rule proposes as one happening, and what people have gathered. A proposal does nothing until somebody signs it. */
-import { grievances, type Cluster, type FolderId, type Refusal } from "@answerable/casework";
+import { grievances, type Cluster, type Proposed, type Refusal } from "@answerable/casework";
 import type { OfficeRefusal } from "@answerable/replica";
 import { useState } from "react";
 import { FormattedDate, FormattedMessage } from "react-intl";
@@ -12,12 +12,12 @@ import { Refused } from "../../parts/Refused.tsx";
 const asked = { type: "GatheredIncidents" } as const;
 
 export function Incidents() {
-  const { office, newId } = usePage();
+  const { office } = usePage();
   const answer = useAnswer(asked);
   const [refusal, setRefusal] = useState<Refusal | OfficeRefusal>();
   if (!answer) return <section className="overview" />;
-  async function gather(cluster: Cluster): Promise<void> {
-    const done = await office.do({ type: "GatherIncident", case: newId<FolderId>(), cluster });
+  async function gather({ incident, ...cluster }: Proposed): Promise<void> {
+    const done = await office.do({ type: "GatherIncident", case: incident, cluster });
     if (done.ok) go({ page: "incident", incident: done.value.folder });
     else setRefusal(done.refusal);
   }
