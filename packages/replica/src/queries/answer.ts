@@ -12,7 +12,6 @@ import {
 
 import type { Inbox } from "../inbox.ts";
 import type { Incoming } from "../incoming/incoming.ts";
-import type { Likeness } from "../likeness/likeness.ts";
 import type { Pass } from "../likeness/pass.ts";
 import type { CountersAnswer, Query } from "../office.ts";
 import { answerTeam, type TeamAsking } from "../people/team-answer.ts";
