@@ -3,11 +3,13 @@
  * from. Private persons pass as their role; places as the place that a person chose to print. Nothing is decided here.
  */
 import {
+  isFromCircle,
   isHeld,
   notStated,
   publicNameOf,
   type Agent,
   type ClaimStanding,
+  type EvidenceItem,
   type Grade,
   type IncidentStanding,
   langs,
@@ -66,6 +68,7 @@ export function publicClaimsOf(ledger: Ledger, standing: LedgerStanding): readon
   const cast: Cast = {
     lang: langOf(ledger),
     agents: new Map(ledger.agents.map((agent) => [agent.id as string, agent])),
+    items: new Map(ledger.items.map((item) => [item.id as string, item])),
     places: new Map(ledger.places.map((place) => [place.id as string, place])),
     figures: new Map(ledger.figures.map((figure) => [figure.id as string, figure])),
     incidents: new Map(
@@ -101,6 +104,7 @@ const persons = new Set(["person", "official"]);
 interface Cast {
   readonly lang: Lang;
   readonly agents: ReadonlyMap<string, Agent>;
+  readonly items: ReadonlyMap<string, EvidenceItem>;
   readonly places: ReadonlyMap<string, LedgerPlace>;
   readonly figures: ReadonlyMap<string, Ledger["figures"][number]>;
   readonly incidents: ReadonlyMap<string, string>;
@@ -128,6 +132,7 @@ function publicClaim(
     attribution: chain?.attribution ?? "unknown-origin",
     contested,
     held: isHeld(claim),
+    fromCircle: chain !== undefined && isFromCircle(chain, cast),
     hasFigure: claim.figure !== undefined,
     places: places.map((place) => publicPlace(place, cast)),
     participants: people.map(publicAgent),

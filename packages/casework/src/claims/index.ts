@@ -67,6 +67,7 @@ export { answerInLedger } from "./shown/answer.ts";
 export * from "./shown/asked.ts";
 export {
   entriesOfQuick,
+  isFromCircle,
   voicesOfCase,
   type QuickEntries,
   type QuickEntry,

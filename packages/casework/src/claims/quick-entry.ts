@@ -5,6 +5,7 @@
 import type { CaseId, NewId, PersonId } from "../id.ts";
 import type { Brand } from "../id.ts";
 import { regionLabel } from "../places/index.ts";
+import type { Cast, ChainStanding } from "./depth.ts";
 import type { LedgerEvent } from "./event.ts";
 import { readFigure } from "./figure.ts";
 import type {
@@ -253,13 +254,26 @@ function figureRead(
   };
 }
 
+const caseTie = "case:";
+
+/** Told to us in confidence: in a call, or by somebody of a case, wherever she stands in the chain. It is her circle's to agree to print it. */
+export function isFromCircle(
+  { chain: { origin, links } }: Pick<ChainStanding, "chain">,
+  { agents, items }: Cast,
+): boolean {
+  return [origin, ...links.flatMap(({ from, to }) => [from, to])].some((id) => {
+    if (id === undefined) return false;
+    return agents.get(id)?.household?.startsWith(caseTie) === true || items.get(id)?.kind === "call";
+  });
+}
+
 /** Everybody in a case is one household until a person says otherwise, and the soldier is one whoever calls about him. */
 export function voicesOfCase(of: {
   readonly case: CaseId;
   readonly caller?: { readonly person: PersonId; readonly label: string; readonly role: string };
   readonly soldier: { readonly label: string; readonly role: string };
 }): { readonly caller?: Voice; readonly soldier: Voice } {
-  const household = `case:${of.case}`;
+  const household = `${caseTie}${of.case}`;
   const shared = { type: "person", isPrivate: true, household } as const;
   return {
     soldier: { ...shared, id: `ag:soldier:${of.case}`, ...of.soldier },

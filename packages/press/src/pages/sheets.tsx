@@ -1,7 +1,9 @@
 /** The other pages: the week in figures, who answers, how we count, what was corrected, what can be downloaded. */
+import { daysBetween } from "@answerable/casework";
 import type { ReactNode } from "react";
 
 import type { OfficeLine } from "../entries.ts";
+import type { PrintedTable } from "../release.ts";
 import { inOrder, Matters } from "./chronicle.tsx";
 import type { Say, WordId } from "./say.ts";
 import { fileName, pathTo, type Leaf } from "./site.ts";
@@ -14,7 +16,7 @@ export function Home({ leaf }: { readonly leaf: Leaf }): ReactNode {
     <>
       <h1>{say("home.title")}</h1>
       <p className="lead">{say("home.lead")}</p>
-      <h2>{say("home.figures")}</h2>
+      <h2>{say("home.figures", { weeks: weeksOf(release.tables) })}</h2>
       {release.tables.length === 0 && <p>{say("home.noFigures")}</p>}
       {release.tables.map((table) => (
         <Figures key={table.name} leaf={leaf} table={table} />
@@ -28,6 +30,13 @@ export function Home({ leaf }: { readonly leaf: Leaf }): ReactNode {
       <Withheld leaf={leaf} />
     </>
   );
+}
+
+/** How many weeks they all count; 0: they count different times, and each says its own. */
+function weeksOf(tables: readonly PrintedTable[]): number {
+  const spans = new Set(tables.map(({ period }) => daysBetween(period.from, period.to) / 7));
+  const [weeks] = spans;
+  return spans.size === 1 ? (weeks ?? 0) : 0;
 }
 
 function Withheld({ leaf }: { readonly leaf: Leaf }): ReactNode {
