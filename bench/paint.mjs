@@ -23,7 +23,7 @@ const { archiveOf, deskDomain, prepareRelease, signedRelease, tablesFor } = awai
 const { listen, memoryStore, openServer } = await import("@answerable/server");
 
 const BAR = 1_000;
-const TIMES = Number(process.env.TIMES ?? 5);
+const TIMES = 5;
 const PACKET = 1_460;
 /** As Lighthouse names them (its `mobileSlow4G`, which it called Fast 3G before, and `mobileRegular3G`), and worse. */
 const lines = [
@@ -118,7 +118,7 @@ async function paintsOf(browser, { address, warm }) {
   // A browser that shows something of another place already, as anybody's does: its own start is not the page's.
   await page.goto(warm);
   const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: Number(process.env.RATE ?? 4) });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.addInitScript(() => {
     globalThis.paints = { largest: 0 };
     new PerformanceObserver((list) => {
