@@ -30,6 +30,7 @@ function rawOf(said) {
     unit: text(record.unit),
     phone: text(record.phone),
     caller: text(record.caller),
+    relation: text(record.relation),
   };
 }
 

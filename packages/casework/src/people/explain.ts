@@ -16,7 +16,9 @@ export type ReasonField =
   | "region"
   | "unit"
   | "phone"
-  | "caller";
+  | "caller"
+  | "family"
+  | "father";
 export type ReasonLevel = PartLevel | BirthLevel | FieldLevel;
 export interface Reason {
   readonly field: ReasonField;
@@ -39,6 +41,8 @@ export function reasonsOf(weighed: Weighed): readonly Reason[] {
     { field: "unit", level: weighed.unit },
     { field: "phone", level: weighed.phone },
     { field: "caller", level: weighed.caller },
+    { field: "family", level: weighed.family },
+    { field: "father", level: weighed.father },
   ];
 }
 

@@ -21,6 +21,8 @@ export const reasonWords: Readonly<Record<ReasonLanguage, ReasonWords>> = {
       unit: "часть",
       phone: "телефон",
       caller: "звонивший",
+      family: "фамилия, судя по звонившему",
+      father: "отчество, судя по звонившему",
     },
     levels: {
       same: "то же",
@@ -49,6 +51,8 @@ export const reasonWords: Readonly<Record<ReasonLanguage, ReasonWords>> = {
       unit: "частина",
       phone: "телефон",
       caller: "хто дзвонив",
+      family: "прізвище, судячи з того, хто дзвонив",
+      father: "по батькові, судячи з того, хто дзвонив",
     },
     levels: {
       same: "те саме",
@@ -77,6 +81,8 @@ export const reasonWords: Readonly<Record<ReasonLanguage, ReasonWords>> = {
       unit: "unit",
       phone: "telephone",
       caller: "caller",
+      family: "surname, going by the caller",
+      father: "patronymic, going by the caller",
     },
     levels: {
       same: "the same",

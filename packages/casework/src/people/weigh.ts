@@ -5,6 +5,7 @@
 import { unitLikeness, type MilitaryUnit } from "../units/unit.ts";
 import { birthLikeness, type SaidBirth, type BirthLevel } from "./birth.ts";
 import { compareNames, type NameLikeness } from "./compare.ts";
+import { kinEvidence, type Kin } from "./kin.ts";
 import type { Shares } from "./likeness.ts";
 import type { PersonName } from "./roles.ts";
 
@@ -17,6 +18,8 @@ export interface SoldierReport {
   /** Last ten figures. */
   readonly phones: readonly string[];
   readonly caller: PersonName | undefined;
+  /** How much of a caller's name is his, by what she is to him. */
+  readonly kin?: Kin | undefined;
 }
 export type FieldLevel = "absent" | "same" | "akin" | "differs";
 export interface Weighed {
@@ -27,6 +30,9 @@ export interface Weighed {
   readonly unit: FieldLevel;
   readonly phone: FieldLevel;
   readonly caller: FieldLevel;
+  /** His surname and his patronymic where nobody said them, by whoever calls. */
+  readonly family: FieldLevel;
+  readonly father: FieldLevel;
 }
 export interface Commonness {
   readonly shares: Shares;
@@ -51,11 +57,21 @@ export function weighNamed({ a, b }: ReportPair, name: NameLikeness, common: Com
   const unit = unitBits(a.unit, b.unit);
   const phone = phoneBits(a.phones, b.phones, common);
   const caller = callerBits(a.caller, b.caller, common);
+  const { family, father } = kinEvidence(a, b, common.shares);
   // Region, unit and caller come from one mouth: the second and third of them say less than they would alone.
   const around = [region.bits, unit.bits].sort((x, y) => y - x);
   const reached = Math.max(phone.bits, caller.bits) + 0.3 * Math.max(0, Math.min(phone.bits, caller.bits));
+  // One caller in both has one surname in both.
+  const kin = (Math.max(0, family.bits) + Math.max(0, father.bits)) * (caller.level === "same" ? 0.3 : 1);
+  const unlike = Math.min(0, family.bits) + Math.min(0, father.bits);
   const sum =
-    name.bits + birth.bits + (around[0] ?? 0) + (around[1] ?? 0) * ((around[1] ?? 0) > 0 ? 0.8 : 1) + reached;
+    kin +
+    unlike +
+    name.bits +
+    birth.bits +
+    (around[0] ?? 0) +
+    (around[1] ?? 0) * ((around[1] ?? 0) > 0 ? 0.8 : 1) +
+    reached;
   return {
     bits: contradicted(sum, name, birth.level),
     name,
@@ -64,6 +80,8 @@ export function weighNamed({ a, b }: ReportPair, name: NameLikeness, common: Com
     unit: unit.level,
     phone: phone.level,
     caller: caller.level,
+    family: family.level,
+    father: father.level,
   };
 }
 

@@ -36,9 +36,9 @@ export function openMatching(deps: {
   function match(letter: OpenLetter, isWhole: boolean): Matched {
     const { report, drop } = letter;
     const version = deps.version();
-    const { soldierName, birth, region, unit, phone, callerName } = report;
+    const { soldierName, birth, region, unit, phone, callerName, relation } = report;
     const phones = phone.trim() === "" ? [] : [phone];
-    const said = { name: soldierName, birth, region, unit, phone, caller: callerName };
+    const said = { name: soldierName, birth, region, unit, phone, caller: callerName, relation };
     const query = {
       type: "Matches",
       soldierName,
@@ -49,6 +49,7 @@ export function openMatching(deps: {
       callSign: "",
       dogTag: "",
       caller: callerName,
+      relation,
     } as const;
     const asked = likeness.index.read(said);
     const rows = isWhole

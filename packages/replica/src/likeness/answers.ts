@@ -26,6 +26,8 @@ export interface MatchesQuery {
   readonly dogTag: string;
   /** Who calls; she says something about the man. */
   readonly caller?: string;
+  /** What she is to him. */
+  readonly relation?: string;
   /** Not these, nor the soldiers they belong to: she has said so. */
   readonly not?: readonly CaseId[];
 }

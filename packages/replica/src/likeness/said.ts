@@ -14,6 +14,7 @@ export function saidOn(card: CaseCard): RawReport {
     unit: card.units[0] ?? "",
     phone: [...card.phones, ...card.people.flatMap((person) => person.phones)].join(", "),
     caller: card.people[0]?.calledAs ?? "",
+    relation: card.people[0]?.relation ?? "",
   };
 }
 
@@ -28,6 +29,7 @@ export function printOf(said: RawReport): number {
     said.unit,
     said.phone,
     said.caller,
+    said.relation ?? "",
   ].join("\t");
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

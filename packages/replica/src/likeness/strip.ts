@@ -73,6 +73,7 @@ export function seenOf(weighed: Weighed, strip: Strip, isBegun: boolean): SeenSt
   const reasons = reasonsOf(weighed)
     .filter(({ level }) => level !== "absent")
     .filter(({ field }) => field !== "caller" || weighed.caller === "same")
+    .filter(({ field, level }) => (field !== "family" && field !== "father") || level === "same")
     .filter(({ field }) => field !== "phone" || weighed.phone === "same")
     .filter(({ field }) => !isBegun || (field !== "surname" && field !== "given" && field !== "patronymic"))
     .map(({ field, level }) => ({ field, level }));

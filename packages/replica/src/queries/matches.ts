@@ -38,6 +38,7 @@ export function answerMatches(likeness: Likeness, query: MatchesQuery, today: To
     unit: query.unit,
     phone: query.phones.join(", "),
     caller: query.caller ?? "",
+    relation: query.relation ?? "",
   };
   const asked = index.read(said);
   const rows = candidates(likeness, query);

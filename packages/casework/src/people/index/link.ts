@@ -183,11 +183,19 @@ export function blockKeys(index: ReportIndex, record: number): ReadonlySet<strin
     unit: index.unit(record),
     phones: index.phones(record),
     readings: index.roster.names.readings(record),
+    family: index.family(record),
   });
 }
 
 /** The same for a report that is not filed: regions and units by the numbers that the index has for them. */
-export function keysOfBlock({ birth, region, unit, phones, readings }: Block): ReadonlySet<string> {
+export function keysOfBlock({
+  birth,
+  region,
+  unit,
+  phones,
+  readings,
+  family: kin,
+}: Block): ReadonlySet<string> {
   const keys = new Set<string>();
   const year = birth?.about === true ? undefined : birth?.year;
   const day =
@@ -196,7 +204,7 @@ export function keysOfBlock({ birth, region, unit, phones, readings }: Block): R
   for (const reading of readings.slice(0, 2)) {
     const families = new Set<string>();
     const stems = [
-      ...(reading.surname?.stems.slice(0, 3) ?? []),
+      ...((reading.surname ?? kin)?.stems.slice(0, 3) ?? []),
       ...(reading.others[0]?.stems.slice(0, 1) ?? []),
       ...(reading.surname?.halves.flatMap((half) => half.stems.slice(0, 1)) ?? []),
     ];

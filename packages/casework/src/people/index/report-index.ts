@@ -8,8 +8,10 @@ import { remembering } from "../../remembering.ts";
 import { readUnit, type MilitaryUnit } from "../../units/unit.ts";
 import { readSaidBirth, type SaidBirth } from "../birth.ts";
 import { compareAll, type NameLikeness } from "../compare.ts";
+import { familyFromCaller, kinOf, type Kin } from "../kin.ts";
 import { rememberingComparer } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
+import type { Part } from "../part.ts";
 import { readingsOf, type NameReading, type PersonName } from "../roles.ts";
 import { phoneFigures, weighNamed, type Commonness, type SoldierReport, type Weighed } from "../weigh.ts";
 import { openNamesStore } from "./names-store.ts";
@@ -28,6 +30,8 @@ export interface RawReport {
   readonly unit: string;
   readonly phone: string;
   readonly caller: string;
+  /** What the caller is to him, in any words or as the desk's code. */
+  readonly relation?: string;
   /** Every other name ever heard for him. */
   readonly alsoNamed?: readonly string[];
 }
@@ -38,6 +42,8 @@ export interface Block {
   readonly unit: number;
   readonly phones: readonly string[];
   readonly readings: readonly NameReading[];
+  /** A surname that only the caller's name gives. */
+  readonly family: Part | undefined;
 }
 export interface ReportIndex {
   readonly put: (record: number, raw: RawReport) => void;
@@ -55,6 +61,7 @@ export interface ReportIndex {
   readonly region: (record: number) => number;
   readonly unit: (record: number) => number;
   readonly phones: (record: number) => readonly string[];
+  readonly family: (record: number) => Part | undefined;
   readonly roster: RosterIndex;
   readonly common: Commonness;
   readonly size: () => number;
@@ -89,6 +96,9 @@ export function openReportIndex(): ReportIndex {
   const unitNumbers = new Map<string, number>();
   const callerTexts = openTextIds();
   const callerOf = openNumbers();
+  const relationTexts = openTextIds();
+  const relationOf = openNumbers();
+  const kinAtHand = remembering(kinOf, 2_000);
   const byPhone = openPostings();
   const days = openNumberIds();
   const byBirth = openPostings();
@@ -103,6 +113,9 @@ export function openReportIndex(): ReportIndex {
   function put(record: number, raw: RawReport): void {
     roster.put(record, [raw.name, ...(raw.alsoNamed ?? [])]);
     callerOf.set(record, callerTexts.learn(raw.caller));
+    relationOf.set(record, relationTexts.learn(raw.relation ?? ""));
+    const family = raw.caller === "" ? undefined : familyAt(record);
+    if (family) roster.putUnder(record, family.text);
     const birth = packed(readSaidBirth(raw.birth));
     births.set(record, birth);
     if (birth > 10000) byBirth.add(days.learn(birth), record);
@@ -157,6 +170,18 @@ export function openReportIndex(): ReportIndex {
     return callers.readings(text);
   }
 
+  const kinAt = (record: number): Kin => {
+    const text = relationOf.get(record);
+    return kinAtHand(text < 0 ? "" : relationTexts.at(text));
+  };
+
+  function familyAt(record: number): Part | undefined {
+    const readings = roster.names.readings(record);
+    if (readings[0] === undefined || readings[0].surname !== undefined) return undefined;
+    const caller = { words: none, readings: callerReadings(callerOf.get(record)) };
+    return familyFromCaller({ name: { words: none, readings }, caller, kin: kinAt(record) });
+  }
+
   const phones = (record: number): readonly string[] =>
     phonesOf.get(record).map((id) => String(numbers.at(id)).slice(1));
 
@@ -168,6 +193,7 @@ export function openReportIndex(): ReportIndex {
       unit: unitAt(units.get(record)),
       phones: phones(record),
       caller: { words: none, readings: callerReadings(callerOf.get(record)) },
+      kin: kinAt(record),
     };
   }
 
@@ -180,6 +206,7 @@ export function openReportIndex(): ReportIndex {
       region: raw.region.trim() === "" ? undefined : codes[regionIn(raw.region)],
       unit: raw.unit.trim() === "" ? undefined : readUnit(raw.unit),
       caller: raw.caller.trim() === "" ? undefined : nameOf(raw.caller),
+      kin: kinAtHand(raw.relation ?? ""),
     };
   }
 
@@ -197,6 +224,11 @@ export function openReportIndex(): ReportIndex {
     const candidates = new Set(
       roster.find(name.readings, { most: named, among, by }).map((found) => found.record),
     );
+    const family = familyFromCaller(asked);
+    if (family) {
+      const readings = name.readings.map((reading) => ({ ...reading, surname: family }));
+      for (const { record } of roster.find(readings, { most: named, among, by })) candidates.add(record);
+    }
     for (const phone of phones)
       for (const record of byPhone.first(numbers.find(numberOf(phone)), phoned)) candidates.add(record);
     for (const record of byBirth.first(days.find(packed(birth)), born)) candidates.add(record);
@@ -212,13 +244,15 @@ export function openReportIndex(): ReportIndex {
     return found.sort((a, b) => b.bits - a.bits || a.record - b.record).slice(0, most);
   }
 
-  function blockOf({ name, birth, region, unit, phones: said }: SoldierReport): Block {
+  function blockOf(asked: SoldierReport): Block {
+    const { name, birth, region, unit, phones: said } = asked;
     return {
       birth,
       region: region === undefined ? -1 : (codeIds.get(region) ?? -1),
       unit: unit === undefined ? -1 : (unitNumbers.get(JSON.stringify(unit)) ?? -1),
       phones: said,
       readings: name.readings,
+      family: familyFromCaller(asked),
     };
   }
 
@@ -241,6 +275,7 @@ export function openReportIndex(): ReportIndex {
     region: (record) => regions.get(record),
     unit: (record) => unitNumber(units.get(record)),
     phones,
+    family: familyAt,
     size: () => records,
   };
 }

@@ -35,6 +35,8 @@ export const whole = 260;
 export interface RosterIndex {
   /** Puts a record's name or names in place of what stood there. */
   readonly put: (record: number, names: readonly string[]) => void;
+  /** Also found under a word that is not among its names. */
+  readonly putUnder: (record: number, word: string) => void;
   /** Once, after the first load, even of nothing: lays the postings flat. Before it nothing is found, after it every put is found at once. */
   readonly settle: () => void;
   readonly search: (name: string, most: number) => readonly Found[];
@@ -92,6 +94,10 @@ export function openRosterIndex(): RosterIndex {
     const cls = best && best.given >= 0 ? classOf.get(best.given) : -1;
     if (cls >= 0) givenCounts.set(cls, countIn(givenCounts, cls) + 1);
     records = Math.max(records, record + 1);
+  }
+
+  function putUnder(record: number, word: string): void {
+    eachKey(vocabulary.idOf(word), (key) => postings.add(key, record));
   }
 
   function eachKey(word: number, visit: (key: number) => void): void {
@@ -199,7 +205,7 @@ export function openRosterIndex(): RosterIndex {
       : kept.sort((a, b) => (weightOf[b] ?? 0) - (weightOf[a] ?? 0)).slice(0, most * 2);
   }
 
-  return { put, settle: postings.settle, search, find, names, vocabulary, shares };
+  return { put, putUnder, settle: postings.settle, search, find, names, vocabulary, shares };
 }
 
 function wordsOf({ surname, given, patronymic, others }: WordReading): readonly number[] {

@@ -249,6 +249,7 @@ function queryOf(draft: Draft): MatchesQuery | undefined {
     callSign: draft.callSign,
     dogTag: draft.dogTag,
     caller: draft.callerName,
+    ...(draft.relation === undefined ? {} : { relation: draft.relation }),
     not: draft.links.flatMap((link) => (link.verdict === "different" ? [link.other] : [])),
   };
 }
