@@ -30,7 +30,8 @@ const line = (cells) =>
   );
 line(["attack", "tries", "noticed", "harmless", "taken in", "healed"]);
 let failed = false;
-for (const attack of attacks) {
+const { leavings } = (await runnerImport(join(root, "journeys/evil/leaving.ts"), source)).module;
+for (const attack of [...attacks, ...leavings]) {
   const tally = await tallied(attack, seeds);
   const takenIn = tally.invented + (tally.isDelay ? 0 : tally.unseen.length);
   line([

@@ -32,14 +32,22 @@ import {
 } from "../../packages/replica/src/testing/helpline.ts";
 import { anothersKey, bent, changed, evilProxy, onLines, onLog, playedAgain, type Trick } from "./proxy.ts";
 
-export interface Attack {
+interface Named {
   readonly name: string;
-  /** The helpline has named a witness, which the server asks about every history that it shows. */
-  readonly isWitnessed?: true;
   /** Nobody can tell what is kept back from what has not come yet: it shows when the two devices hear of each other. */
   readonly isDelay?: true;
+}
+
+export interface Attack extends Named {
+  /** The helpline has named a witness, which the server asks about every history that it shows. */
+  readonly isWitnessed?: true;
   /** A trick on answers, or which of the day's pushes the server that the device is led to never got. */
   readonly does: Trick | { readonly loses: (at: number, of: number) => boolean; readonly goesOn: boolean };
+}
+
+/** One that is played in its own way. */
+export interface Played extends Named {
+  readonly attempt: (seed: number) => Promise<Outcome>;
 }
 
 export interface Outcome {
@@ -164,7 +172,7 @@ export const attacks: readonly Attack[] = [
 let founded: Promise<Paper> | undefined;
 
 /** A server whose own secrets are always the same: yesterday's and today's speak with one voice. */
-async function serverOf(paper: Paper, askWitness?: AskWitness) {
+export async function serverOf(paper: Paper, askWitness?: AskWitness) {
   const random = (bytes: number) => new Uint8Array(bytes).fill(7);
   const server = openServer({
     store: memoryStore(),
@@ -207,7 +215,7 @@ function witnessOf(): { readonly line: string; readonly ask: AskWitness } {
   };
 }
 
-export async function attempt({ does, isWitnessed }: Attack, seed: number): Promise<Outcome> {
+async function attempt({ does, isWitnessed }: Attack, seed: number): Promise<Outcome> {
   const paper = await (founded ??= paperHelpline(2));
   const chance = chanceOf(seed);
   const witness = isWitnessed ? witnessOf() : undefined;
@@ -300,7 +308,7 @@ export async function attempt({ does, isWitnessed }: Attack, seed: number): Prom
 }
 
 /** false: it did not come. */
-async function read(device: Device, id: CaseId): Promise<boolean> {
+export async function read(device: Device, id: CaseId): Promise<boolean> {
   try {
     await device.copy().pullFolder(id);
     return true;
@@ -309,7 +317,7 @@ async function read(device: Device, id: CaseId): Promise<boolean> {
   }
 }
 
-async function telling(device: Device, id: CaseId): Promise<string> {
+export async function telling(device: Device, id: CaseId): Promise<string> {
   const { present } = await device.copy().folder(id);
   return JSON.stringify(present ?? "nothing");
 }
@@ -326,9 +334,10 @@ export interface Tally {
   readonly unhealed: readonly number[];
 }
 
-export async function tallied(attack: Attack, seeds: readonly number[]): Promise<Tally> {
+export async function tallied(attack: Attack | Played, seeds: readonly number[]): Promise<Tally> {
   const outcomes: Outcome[] = [];
-  for (const seed of seeds) outcomes.push(await attempt(attack, seed));
+  for (const seed of seeds)
+    outcomes.push(await ("attempt" in attack ? attack.attempt(seed) : attempt(attack, seed)));
   const tried = outcomes.filter((one) => one.tried);
   return {
     name: attack.name,

@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 
 import { attacks, tallied } from "./attacks.ts";
+import { leavings } from "./leaving.ts";
 import { paperAttacks, talliedPapers } from "./papers.ts";
 
-test.each(attacks)(
+test.each([...attacks, ...leavings])(
   "$name: nothing false is believed, nothing is hidden unseen, nothing is lost",
   async (attack) => {
     const tally = await tallied(attack, [1, 2, 3, 4, 5, 6]);

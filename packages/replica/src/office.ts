@@ -233,7 +233,8 @@ export interface Quarantined {
 }
 /**
  * sheet/card: does not open under its key, or is no card. signature: not signed by a device of the team. chain: the
- * hash of the sheet before does not match. gap: a number is missing. rollback: the server has less than it had before.
+ * hash of the sheet before does not match. gap: a number is missing. rollback: the server has less than it had before. late: its
+ * writer had lost the desk's key when it was placed.
  */
 export type Damage =
   | "sheet"
@@ -244,6 +245,7 @@ export type Damage =
   | "chain"
   | "gap"
   | "rollback"
+  | "late"
   | "refused";
 
 /**

@@ -4,7 +4,7 @@
  */
 import { momentOf, type Command, type Day, type MemberId } from "@answerable/casework";
 import { folderOfIncident, leaseName, listNames } from "@answerable/seal";
-import { hasRole, idFrom, openWire, type FolderId } from "@answerable/wire";
+import { hasRole, idFrom, mayWriteUnder, openWire, type FolderId } from "@answerable/wire";
 
 import { ownChange, storeSeal } from "./at-rest.ts";
 import { deskAttachments } from "./attachments/desk-attachments.ts";
@@ -72,6 +72,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     random,
     epochs: epochs.all,
     deviceOf: (device) => team().devices.get(device),
+    mayWrite: (device, epoch) => mayWriteUnder(team(), desk, { device, epoch }),
     toStore: seal.to,
     fromStore: seal.from,
   });

@@ -119,6 +119,24 @@ export function devicesOfDesk(team: Team, desk: DeskId, number: number = team.nu
     .toSorted();
 }
 
+/** Whether a device held the desk's key at any time while `epoch` was the newest one: only then may it write under it. */
+export function mayWriteUnder(
+  team: Team,
+  desk: DeskId,
+  { device, epoch }: { readonly device: DeviceId; readonly epoch: number },
+): boolean {
+  const [known, at] = [team.devices.get(device), team.desks.get(desk)];
+  if (!known || !at) return false;
+  const begunAt = (wanted: number) => [...at.begun].find(([one]) => one === wanted)?.[1];
+  const [begun, ended] = [begunAt(epoch), begunAt(epoch + 1) ?? Infinity];
+  if (begun === undefined) return false;
+  const [from, until] = [Math.max(begun, known.since), Math.min(ended, known.revoked ?? Infinity)];
+  return at.seats.some(
+    (seat) =>
+      seat.member === known.member && Math.max(seat.since, from) < Math.min(seat.until ?? Infinity, until),
+  );
+}
+
 /** The desk's epoch as of statement `number`. undefined: there was no desk yet. */
 export function epochOf(desk: TeamDesk, number: number): Epoch | undefined {
   return [...desk.begun].findLast(([, since]) => since <= number)?.[0];

@@ -26,6 +26,8 @@ export interface CardsDeps {
   readonly store: Store;
   readonly keeping: Keeping;
   readonly closing: Closing;
+  /** See note: A late sheet (folders.ts). */
+  readonly closedAt: (epoch: number) => number | undefined;
   /** Takes one into the roster. */
   readonly put: (card: CardAtPlace) => void;
   /** Lets the rest of the device breathe, and the first rows be looked at. */
@@ -71,6 +73,11 @@ export function openCards(deps: CardsDeps): Cards {
 
   function open({ place, card }: PlacedCard): boolean {
     try {
+      if (isLate(place, card.epoch)) {
+        // The folder's sheets, which are signed, make another.
+        onDisk.add(card.folder);
+        throw new Error("under a key of before");
+      }
       const bytes = closing.openCard(card);
       const payload = readCardPayload(JSON.parse(fromUtf8(bytes)));
       deps.put({ folder: card.folder, number: card.number, place, payload, bytes });
@@ -80,6 +87,13 @@ export function openCards(deps: CardsDeps): Cards {
       damaged.set(card.folder, { folder: card.folder, what: "card" });
       return false;
     }
+  }
+
+  /** A card is not signed: whoever had the key of before could have made it. */
+  function isLate(place: number, epoch: number): boolean {
+    for (let next = epoch + 1; next <= closing.epoch(); next += 1)
+      if (place > (deps.closedAt(next) ?? Infinity)) return true;
+    return false;
   }
 
   async function openBinder(binder: Binder): Promise<number | undefined> {

@@ -43,6 +43,8 @@ export interface Closing {
   readonly revealKey: (wrapped: WrappedKey) => Uint8Array;
   readonly hashOf: (sheet: SealedSheet) => Hash;
   readonly memberOf: (device: DeviceId) => MemberId | undefined;
+  /** Whether the device held the desk's key while this epoch was the newest. */
+  readonly mayWrite: (device: DeviceId, epoch: number) => boolean;
   readonly sealCard: (folder: FolderId, number: number, payload: Uint8Array) => SealedCard;
   readonly openCard: (card: SealedCard) => Uint8Array;
   readonly sealBinder: (given: {

@@ -37,6 +37,7 @@ export interface DeskClosingDeps {
   readonly epochs: () => readonly { readonly keys: DeskKeys; readonly opener: CardOpener }[];
   /** As the team log now has them. */
   readonly deviceOf: (device: DeviceId) => DeviceKeys | undefined;
+  readonly mayWrite: Closing["mayWrite"];
   readonly toStore: Closing["toStore"];
   readonly fromStore: Closing["fromStore"];
 }
@@ -81,6 +82,7 @@ export function deskClosing(deps: DeskClosingDeps): Closing {
     revealKey: (wrapped) => unwrapFolderKey(of(wrapped.epoch).keys, wrapped),
     hashOf: hashOfSheet,
     memberOf: (id) => deps.deviceOf(id)?.member,
+    mayWrite: deps.mayWrite,
     sealCard: (folder, number, payload) => sealCard({ keys: newest(), folder, number, payload, random }),
     openCard: (card) => of(card.epoch).opener.open(card),
     sealBinder: (binder) => sealBinder({ ...binder, keys: newest(), random }),

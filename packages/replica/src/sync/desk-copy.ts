@@ -17,7 +17,7 @@ import { openFolders, type FolderCopy, type Folders } from "./folders.ts";
 import { openOutbox } from "./outbox.ts";
 import { readCardPayload, writeCard } from "./payload.ts";
 import { openProofs } from "./proofs.ts";
-import { openPuller, type Puller } from "./pull.ts";
+import { openPuller, readPlaces, type Puller } from "./pull.ts";
 import { openPusher } from "./push.ts";
 import { openTurns, onceAtATime } from "./turns.ts";
 
@@ -132,7 +132,10 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     witness: () => readKeyLine(sha256, deps.witness?.() ?? ""),
     shown: () => (quarantined().length > 0 ? undefined : roster.sheets()),
   });
+  const places = await readPlaces(store, closing.desk);
+  const closedAt = (epoch: number) => puller.closedAt(epoch);
   const folders = await openFolders({
+    closedAt,
     store,
     keeping,
     closing,
@@ -155,9 +158,10 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     deps.changed(card.folder);
   }
 
-  const cards = openCards({ ...deps, put });
+  const cards = openCards({ ...deps, put, closedAt });
   const puller = await openPuller({
     ...deps,
+    places,
     folders,
     cards,
     turns,

@@ -31,6 +31,8 @@ export interface FolderCopy {
   readonly number: number;
   readonly last: Hash | "";
   readonly place: number;
+  /** The newest epoch under which a sheet of it was written. */
+  readonly epoch: number;
   readonly placed: Folder | undefined;
   readonly present: Folder | undefined;
   readonly damaged: readonly Quarantined[];
@@ -90,6 +92,8 @@ export interface FoldersDeps {
   readonly absorbed: (copy: FolderCopy) => void;
   /** A name that a member signs with. */
   readonly named: (member: string, name: string) => void;
+  /** From which place on nothing is written under the keys before this one: see pull.ts. undefined: not known here. */
+  readonly closedAt: (epoch: number) => number | undefined;
   /** What another device had seen of the server's log. */
   readonly heard: (device: DeviceId, seen: SeenLog) => void;
 }
@@ -120,6 +124,7 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     number: 0,
     last: "",
     place: 0,
+    epoch: 0,
     placed: undefined,
     present: undefined,
     damaged: [],
@@ -168,7 +173,7 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
   ): Promise<{ copy: FolderCopy; sheets: Sheet[] }> {
     const opened: Sheet[] = [];
     const damaged = [...copy.damaged];
-    let { number, last, place } = copy;
+    let { number, last, place, epoch } = copy;
     for (const { sheet, place: at } of sheets) {
       if (sheet.folder !== copy.folder || sheet.number <= number) continue;
       const note = (what: Quarantined["what"]) =>
@@ -178,11 +183,32 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
       number = sheet.number;
       last = closing.hashOf(sheet);
       place = Math.max(place, at);
+      if (isLate(sheet, at, epoch)) {
+        note("late");
+        continue;
+      }
       const readable = await opening(pen, sheet);
-      if (readable) opened.push(readable);
-      else note(closing.memberOf(sheet.device) === undefined ? "signature" : "sheet");
+      if (readable) {
+        opened.push(readable);
+        epoch = Math.max(epoch, sheet.epoch);
+      } else note(closing.memberOf(sheet.device) === undefined ? "signature" : "sheet");
     }
-    return { copy: { ...copy, number, last, place, damaged }, sheets: opened };
+    return { copy: { ...copy, number, last, place, epoch, damaged }, sheets: opened };
+  }
+
+  /**
+   * Note: A late sheet. Whoever has left still has the keys of the folders that she read and her own signing key. What she wrote while
+   * she was here counts, under the keys of then; what a server places later is set aside. A colleague who stays and has not
+   * heard of the new key writes nothing late: she may write under that one too.
+   */
+  function isLate({ device, epoch: own }: SealedSheet, at: number, before: number): boolean {
+    if (closing.memberOf(device) === undefined) return false;
+    if (!closing.mayWrite(device, own)) return true;
+    for (let next = own + 1; next <= closing.epoch(); next += 1) {
+      const hasBegun = next <= before || at > (deps.closedAt(next) ?? Infinity);
+      if (hasBegun && !closing.mayWrite(device, next)) return true;
+    }
+    return false;
   }
 
   async function opening(pen: FolderPen | undefined, sheet: SealedSheet): Promise<Sheet | undefined> {
@@ -277,7 +303,14 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
       if (sheet.number !== before.number + 1) return before; // a pull was quicker and has taken it in
       const unsent = outbox.of(folder).find((one) => one.id === sheet.id);
       if (!unsent) return before;
-      const copy = { ...before, key, number: sheet.number, last: closing.hashOf(sheet), place };
+      const copy = {
+        ...before,
+        key,
+        number: sheet.number,
+        last: closing.hashOf(sheet),
+        place,
+        epoch: sheet.epoch,
+      };
       const writing = kept(copy, { wrapped: key.wrapped, isMended: false }, [{ sheet, place }]);
       const after = laid(copy, [sheetOf(unsent, sheet.number)]);
       deps.absorbed(after);

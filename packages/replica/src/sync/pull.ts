@@ -25,7 +25,7 @@ import { onceAtATime, type Turns } from "./turns.ts";
 
 export interface PullerDeps {
   readonly wire: Pick<Wire, "cardsAfter" | "cardsBefore" | "folder" | "binders">;
-  readonly store: Store;
+  readonly places: Places;
   readonly keeping: Keeping;
   readonly closing: Closing;
   readonly folders: Folders;
@@ -35,6 +35,24 @@ export interface PullerDeps {
   readonly knows: (folder: FolderId) => { readonly number: number; readonly place: number } | undefined;
 }
 
+/** What is kept beside the log of the places in it. */
+export interface Places {
+  readonly cursor?: number | undefined;
+  readonly covered?: number;
+  /** The server once had more than it had later. Said for good: what it lost may be lost to others. */
+  readonly rolledBack?: boolean;
+  /**
+   * By epoch: the head that the server named when this device first pulled with that key in hand. An honest server had the rotation
+   * by then, and takes nothing under the keys before it. See note: A late sheet (folders.ts).
+   */
+  readonly closed?: Readonly<Record<string, number>>;
+}
+
+export async function readPlaces(store: Store, desk: string): Promise<Places> {
+  const kept = await store.get("places", desk);
+  return kept === undefined ? {} : (JSON.parse(kept) as Places); // written below
+}
+
 export interface Puller {
   readonly pull: () => Promise<void>;
   /** What the server has of a folder beyond what is here. */
@@ -42,6 +60,7 @@ export interface Puller {
   /** Takes a damaged folder whole from the server. */
   readonly mendFolder: (folder: FolderId) => Promise<FolderCopy>;
   readonly cursor: () => number;
+  readonly closedAt: (epoch: number) => number | undefined;
   /** Cards that have come since the binders that are known. */
   readonly covered: () => number;
   readonly coveredTo: (place: number) => void;
@@ -50,23 +69,16 @@ export interface Puller {
   readonly quarantined: () => readonly Quarantined[];
 }
 
-interface Places {
-  readonly cursor?: number | undefined;
-  readonly covered?: number;
-  /** The server once had more than it had later. Said for good: what it lost may be lost to others. */
-  readonly rolledBack?: boolean;
-}
-
 const BATCH = 400;
 
 export async function openPuller(deps: PullerDeps): Promise<Puller> {
   const { wire, closing, folders, cards, turns } = deps;
   const { desk } = closing;
-  const kept = await deps.store.get("places", desk);
-  const places = kept === undefined ? {} : (JSON.parse(kept) as Places); // written below
+  const { places } = deps;
   let { cursor } = places;
   let covered = places.covered ?? 0;
   let rolledBack = places.rolledBack ?? false;
+  const closed = new Map(Object.entries(places.closed ?? {}));
   const withheld = new Map<FolderId, Quarantined>();
   const numberOf = (folder: FolderId) => deps.knows(folder)?.number ?? 0;
 
@@ -121,6 +133,7 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
   }
 
   async function follow(after: number): Promise<void> {
+    const epoch = closing.epoch();
     const grown = new Set<FolderId>();
     let head: number | undefined;
     let isAgain = false;
@@ -143,12 +156,13 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
       await keepPlaces();
       return follow(0);
     }
-    await arrivedAt(head);
+    await arrivedAt(head, epoch);
     // The card says that a folder has grown; those that lie here whole are brought up to it.
     for (const folder of grown) await pullFolder(folder);
   }
 
   async function firstDay(): Promise<void> {
+    const epoch = closing.epoch();
     const floor = await takeBinders();
     let head: number | undefined;
     let batch: PlacedCard[] = [];
@@ -166,7 +180,7 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
     await take(batch, grown);
     if (head === undefined || !ended) throw new Unreachable("the stream of cards was cut");
     covered = floor;
-    await arrivedAt(head);
+    await arrivedAt(head, epoch);
     for (const folder of grown) await pullFolder(folder);
   }
 
@@ -184,8 +198,10 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
     return Math.max(0, ...floors);
   }
 
-  async function arrivedAt(head: number): Promise<void> {
-    if (head === cursor) return;
+  async function arrivedAt(head: number, epoch: number): Promise<void> {
+    const isNews = !closed.has(String(epoch));
+    if (head === cursor && !isNews) return;
+    for (let one = 1; one <= epoch; one += 1) if (!closed.has(String(one))) closed.set(String(one), head);
     cursor = head;
     await keepPlaces();
   }
@@ -195,7 +211,12 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
       {
         drawer: "places",
         key: desk,
-        text: JSON.stringify({ cursor, covered, ...(rolledBack ? { rolledBack } : {}) } satisfies Places),
+        text: JSON.stringify({
+          cursor,
+          covered,
+          closed: Object.fromEntries(closed),
+          ...(rolledBack ? { rolledBack } : {}),
+        } satisfies Places),
       },
     ]);
   }
@@ -205,6 +226,7 @@ export async function openPuller(deps: PullerDeps): Promise<Puller> {
     pullFolder,
     mendFolder,
     cursor: () => cursor ?? 0,
+    closedAt: (epoch) => closed.get(String(epoch)),
     covered: () => covered,
     coveredTo(place) {
       covered = Math.max(covered, place);

@@ -10,7 +10,7 @@ import type { Store } from "../store/store.ts";
 import { openDeskCopy, type DeskCopy } from "../sync/desk-copy.ts";
 import { badNetwork } from "./bad-network.ts";
 import type { Chance } from "./chance.ts";
-import { closingOf, tokenOf, type Paper } from "./helpline.ts";
+import { closingOf, openBook, tokenOf, type Book, type Paper } from "./helpline.ts";
 
 export type Device = Awaited<ReturnType<typeof openDevice>>;
 
@@ -32,7 +32,8 @@ export async function openDevice({ paper, server, at, chance, witness }: DeviceW
   const token = await tokenOf(plain, keep);
   const wire = openWire({ origin: "https://desk.example", fetch: network.fetch, token: () => token });
   const { member } = keep;
-  const closing = await closingOf(paper, keep, chance.bytes);
+  const book = await openBook(paper);
+  const closing = await closingOf({ paper, keep, random: chance.bytes, book });
   let life:
     | undefined
     | { readonly copy: DeskCopy; readonly roster: Roster; die: (afterWrites: number) => void };
@@ -76,6 +77,11 @@ export async function openDevice({ paper, server, at, chance, witness }: DeviceW
     network,
     disk,
     closing: () => closing,
+    /** Of people who came or left, and of the keys since. */
+    async hears(news: Book): Promise<void> {
+      await book.hears(news);
+      await alive().copy.reopenDamaged();
+    },
     roster: () => alive().roster,
     copy: () => alive().copy,
     /** The program dies after so many more writes; returns what starts it again. */

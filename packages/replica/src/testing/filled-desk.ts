@@ -45,7 +45,7 @@ export async function fillDesk(wish: Wish): Promise<FilledDesk> {
   }
 
   const chance = chanceOf(5);
-  const closing = await closingOf(paper, founder, random);
+  const closing = await closingOf({ paper, keep: founder, random });
   const { card } = invented(chance);
   let bytes = 0;
   for (const { binder } of boundDesk(closing, chance, {

@@ -41,7 +41,7 @@ export async function firstSync(size: number, processor: () => number): Promise<
   const paper = await paperHelpline(1);
   const [keep] = paper.keeps;
   if (!keep) throw new Error("a helpline has a device");
-  const closing = await closingOf(paper, keep, chance.bytes);
+  const closing = await closingOf({ paper, keep, random: chance.bytes });
   const cards: Bound[] = [];
   const binders: Binder[] = [];
   for (const bound of boundDesk(closing, chance, { size, covers: 1, card: () => card(me) })) {
@@ -68,6 +68,7 @@ export async function firstSync(size: number, processor: () => number): Promise<
     store,
     keeping: openKeeping(store, () => undefined),
     closing,
+    closedAt: () => undefined,
     put: (one) => roster.put(one, false),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     progress: () => {

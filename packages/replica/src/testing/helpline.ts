@@ -3,8 +3,7 @@
  * the office around it.
  */
 import {
-  cardOpener,
-  deskKeys,
+  changeTeam,
   foundHelpline,
   invite,
   joinByLink,
@@ -20,16 +19,19 @@ import { memoryStore as serverStore, openServer, type Server } from "@answerable
 import {
   fromText,
   fromUtf8,
+  mayWriteUnder,
   openWire,
   toText,
   utf8,
   type DeskId,
   type Epoch,
   type Team,
+  type TeamPush,
   type TeamStatement,
   type Wire,
 } from "@answerable/wire";
 
+import { openDeskEpochs } from "../people/desk-epochs.ts";
 import type { Closing } from "../sync/closing.ts";
 import { deskClosing } from "../sync/desk-closing.ts";
 import { chanceOf } from "./chance.ts";
@@ -47,6 +49,32 @@ export interface Paper {
 }
 
 const first = 1 as Epoch; // makes the brand
+
+/** What a device knows of people and keys: by the paper, or after somebody has left. */
+export interface Book {
+  readonly team: Team;
+  readonly secrets: ReadonlyMap<Epoch, DeskSecret>;
+}
+
+/** One device is taken out, and the first gives the desk another key. */
+export async function withoutDevice(paper: Paper, at: number): Promise<Book & { readonly push: TeamPush }> {
+  const [keep, gone] = [paper.keeps[0], paper.keeps[at]];
+  if (!keep || !gone) throw new Error("no such device");
+  const { desk, team } = paper;
+  const { desks, ...after } = await changeTeam({
+    keep,
+    team,
+    now: NOW,
+    random: chanceOf(2023).bytes,
+    desks: [{ desk, secrets: bookOf(paper).secrets }],
+    acts: [{ type: "DeviceRevoked", device: gone.device, why: "left" }],
+  });
+  const [rotated] = desks;
+  if (!rotated) throw new Error("the desk has another key");
+  return { team: after.team, secrets: rotated.secrets, push: after.push };
+}
+
+export const bookOf = ({ team, secret }: Paper): Book => ({ team, secrets: new Map([[first, secret]]) });
 
 export async function paperHelpline(devices: number): Promise<Paper> {
   const random = chanceOf(2022).bytes;
@@ -99,21 +127,36 @@ export async function tokenOf(wire: Wire, keep: OpenKeep): Promise<string> {
   return (await wire.signIn(await signIn(challenge, keep))).token;
 }
 
-export async function closingOf(
-  paper: Paper,
-  keep: OpenKeep,
-  random: (bytes: number) => Uint8Array,
-): Promise<Closing> {
-  const keys = deskKeys(paper.secret, paper.desk, first);
-  const epochs = [{ keys, opener: await cardOpener(keys) }];
+/** What one device has heard so far: the paper, until it hears of more. */
+export async function openBook(paper: Paper) {
+  const epochs = openDeskEpochs();
+  let team = paper.team;
+  async function hears(book: Book): Promise<void> {
+    ({ team } = book);
+    await epochs.change({ desk: paper.desk, secrets: book.secrets });
+  }
+  await hears(bookOf(paper));
+  return { epochs: epochs.all, team: () => team, hears };
+}
+
+export interface AtDesk {
+  readonly paper: Paper;
+  readonly keep: OpenKeep;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly book?: Awaited<ReturnType<typeof openBook>>;
+}
+
+export async function closingOf({ paper, keep, random, book }: AtDesk): Promise<Closing> {
+  const { epochs, team } = book ?? (await openBook(paper));
   return deskClosing({
     member: keep.member,
     device: keep.device,
     name: "Вера",
     signer: keep.signer,
     random,
-    epochs: () => epochs,
-    deviceOf: (device) => paper.team.devices.get(device),
+    epochs,
+    deviceOf: (device) => team().devices.get(device),
+    mayWrite: (device, epoch) => mayWriteUnder(team(), paper.desk, { device, epoch }),
     toStore: (kind, id, text) => toText(sealForStore(keep.storeKey, { kind, id, bytes: utf8(text) }, random)),
     fromStore: (kind, id, sealed) =>
       fromUtf8(openFromStore(keep.storeKey, { kind, id, sealed: fromText(sealed) })),
