@@ -3,7 +3,7 @@
  * whose total is below 3k only the total is printed. k is 5, and 10 where the detained or refusers are counted: a line
  * that passes at the one and fails at the other depends on whom it is about.
  */
-export const strictFactor = 2;
+const strictFactor = 2;
 
 export function isThin(total: number, k: number): boolean {
   return total < 3 * k;

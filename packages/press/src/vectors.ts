@@ -11,7 +11,7 @@ import { stepsOf, type Step } from "./steps.ts";
 type Json = Readonly<Record<string, unknown>>;
 type Counts = Readonly<Record<string, number>>;
 
-export const usualK = 5;
+const usualK = 5;
 
 export function answerVectors(raw: unknown): Json {
   if (!isRecord(raw)) return { refused: "not an object with vectors" };

@@ -104,7 +104,7 @@ export function deskCallBacks(parts: DeskParts): CallBacks {
   });
 }
 
-export const LEASE_SECONDS = 20 * 60;
+const LEASE_SECONDS = 20 * 60;
 
 interface Holding extends HeldCallBack {
   readonly name: LeaseName | undefined;

@@ -11,6 +11,6 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 /** Text that passed its schema and is still not the one spelling of any bytes: stray bits at its end. */
-export class MalformedBytes extends Error {
+class MalformedBytes extends Error {
   override readonly name = "MalformedBytes";
 }

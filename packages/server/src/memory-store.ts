@@ -3,7 +3,6 @@
  * must do. Nothing here yields in the middle of a write, so each write is its own transaction.
  */
 import {
-  canonicalText,
   type Binder,
   type EpochBox,
   type Head,
@@ -232,9 +231,4 @@ function write(
   desk.cards[place] = { place, card };
   desk.cardPlace.set(sheet.folder, place);
   desk.head = place;
-}
-
-/** Whether two statements are the same, however their JSON was ordered. */
-export function sameStatement(a: TeamStatement, b: TeamStatement): boolean {
-  return canonicalText(a) === canonicalText(b);
 }

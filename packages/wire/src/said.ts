@@ -19,7 +19,7 @@ export function withDesk(team: Team, desk: TeamDesk): Team {
   return { ...team, desks: new Map(team.desks).set(desk.desk, desk) };
 }
 
-export function seated(desk: TeamDesk, member: MemberId, since: number): TeamDesk {
+function seated(desk: TeamDesk, member: MemberId, since: number): TeamDesk {
   const seat: Seat = { member, since };
   return { ...desk, members: [...desk.members, member], seats: [...desk.seats, seat] };
 }

@@ -15,7 +15,7 @@ export interface Tried {
 }
 
 export const mostTries = 5;
-export const leastHours = 3;
+const leastHours = 3;
 
 /** Minutes. */
 const delays: Readonly<Partial<Record<TryResult, number>>> = {
@@ -25,7 +25,7 @@ const delays: Readonly<Partial<Record<TryResult, number>>> = {
   voicemail: 24 * 60,
 };
 
-export function isInVain(result: TryResult): boolean {
+function isInVain(result: TryResult): boolean {
   return delays[result] !== undefined;
 }
 

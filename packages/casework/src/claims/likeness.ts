@@ -13,7 +13,7 @@ export interface Spoken {
   readonly text: string;
 }
 
-export function shinglesOf(text: string): ReadonlySet<string> {
+function shinglesOf(text: string): ReadonlySet<string> {
   const words =
     text
       .normalize("NFKC")
@@ -26,7 +26,7 @@ export function shinglesOf(text: string): ReadonlySet<string> {
   return shingles;
 }
 
-export function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0;
   let shared = 0;
   for (const shingle of left) if (right.has(shingle)) shared += 1;
@@ -84,7 +84,7 @@ export interface Pictured {
   readonly hash: string;
 }
 
-export function bitsApart(left: string, right: string): number {
+function bitsApart(left: string, right: string): number {
   let apart = 0;
   for (let at = 0; at < left.length; at += 1) {
     let differing = Number.parseInt(left.charAt(at), 16) ^ Number.parseInt(right.charAt(at), 16);

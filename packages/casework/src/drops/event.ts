@@ -13,7 +13,7 @@ const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 const dropId = id<DropId>();
 
 /** How the family is answered: `reply` is known to them and the desk alone. */
-export const familyKeys = v.strictObject({
+const familyKeys = v.strictObject({
   locator,
   /** age recipient. */
   recipient: v.pipe(v.string(), v.maxLength(2_100)),

@@ -7,13 +7,13 @@ import type { Code, urgencies } from "../words/vocabularies.ts";
 
 type Urgency = Code<typeof urgencies>;
 
-export const minutesByUrgency: Readonly<Partial<Record<Urgency, number>>> = {
+const minutesByUrgency: Readonly<Partial<Record<Urgency, number>>> = {
   U1: 60,
   U2: 24 * 60,
   U3: 72 * 60,
 };
-export const leadAfter = 60;
-export const coordinatorAfter = 90;
+const leadAfter = 60;
+const coordinatorAfter = 90;
 
 export type ToldTo = "shift" | "lead" | "coordinator";
 

@@ -111,9 +111,7 @@ function grouped(
 }
 
 /** The most frequent first; of equals the first by letters, so that every device says the same. */
-export function most<T extends string>(
-  values: readonly (T | undefined)[],
-): readonly (readonly [T, number])[] {
+function most<T extends string>(values: readonly (T | undefined)[]): readonly (readonly [T, number])[] {
   const counts = new Map<T, number>();
   for (const value of values)
     if (value !== undefined && value !== "") counts.set(value, (counts.get(value) ?? 0) + 1);

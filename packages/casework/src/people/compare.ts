@@ -45,7 +45,7 @@ export function compareAll(a: readonly NameReading[], b: readonly NameReading[],
   return best ?? nothing;
 }
 
-export function compareReadings(a: NameReading, b: NameReading, by: Comparer): NameLikeness {
+function compareReadings(a: NameReading, b: NameReading, by: Comparer): NameLikeness {
   const straight = byRoles(a, b, by);
   if (straight.surname.level !== "differs" && straight.given.level !== "differs") return straight;
   const others = acrossOthers({ a, b }, straight, by);

@@ -125,7 +125,7 @@ function mapped(word: string, looks: ReadonlyMap<string, string>): string {
       : out;
 }
 
-export function capitalised(word: string): string {
+function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 

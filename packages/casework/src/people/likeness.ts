@@ -56,7 +56,7 @@ function levelOf(far: number): PartLevel {
   return far <= 1 ? "near" : "differs";
 }
 
-export function surnameLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
+function surnameLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
   if (!a || !b) return absent;
   const far = surnameFarness(a, b);
   const weight = weightOf(
@@ -95,7 +95,7 @@ function formsFarness(a: Part, b: Part): number {
   return Math.min(stemsFarness(a.forms, b.forms), 0.05 + stemsFarness(a.stems, b.stems));
 }
 
-export function givenLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
+function givenLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
   if (!a || !b) return absent;
   if (a.initial || b.initial) return initialLikeness(a, b, 2.2);
   const shared = sharedClass(a, b);
@@ -164,7 +164,7 @@ function sharedClass(
   return best;
 }
 
-export function patronymicLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
+function patronymicLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
   if (!a || !b) return absent;
   if (a.initial || b.initial) return initialLikeness(a, b, 2.2);
   const apart = Math.min(

@@ -47,7 +47,7 @@ function stemOf(form: string): readonly string[] {
   return [...stems];
 }
 
-export function stemsOfWord(word: string): readonly string[] {
+function stemsOfWord(word: string): readonly string[] {
   if (!hasLatin(word)) return stemOf(fine(word));
   return [
     ...new Set(

@@ -3,7 +3,7 @@
  * After the code: Russian names and nicknames, then Ukrainian, then English where letters alone would not lead there. The first of each
  * language is the label. Words like область and край need not stand here. `=` marks a form that only counts when written exactly so.
  */
-export const regionTable = `
+const regionTable = `
 RU-AD Республика Адыгея,Адыгея,Адыгейская | Адигея | Adygea
 RU-AL Республика Алтай,Горный Алтай,Республика Горный Алтай,=РА | Республіка Алтай | Altai Republic,Gorny Altai
 RU-BA Республика Башкортостан,Башкирия,Башкортостан,Башкирская,Башкирский | Башкортостан,Башкирія | Bashkortostan,Bashkiria

@@ -22,7 +22,7 @@ const ReleaseSignature = v.strictObject({
 export type ReleaseSignature = v.InferOutput<typeof ReleaseSignature>;
 
 /** What a family wishes for entries that rest on its words. "none": nothing is said any more. */
-export const printWishes = ["agreed", "out", "none"] as const;
+const printWishes = ["agreed", "out", "none"] as const;
 export type PrintWish = (typeof printWishes)[number];
 
 export const recordEvents = [

@@ -56,7 +56,7 @@ const optional = <T>(key: string, of: fc.Arbitrary<T>) =>
   fc.option(of, { nil: undefined }).map((value) => (value === undefined ? {} : { [key]: value }));
 
 /** Any text a keyboard, a paste or an attacker can make, lone surrogates among them. */
-export const anyText: fc.Arbitrary<string> = fc.oneof(
+const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
   fc.string({
     unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
@@ -77,7 +77,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom("8 912 345-67-89", "08.03.01", "Соколов Игорь", "завтра 18:00"),
 );
 
-export const anyMoment = fc
+const anyMoment = fc
   .integer({ min: 1_640_000_000_000, max: 1_700_000_000_000 })
   .map((ms) => new Date(ms).toISOString() as Moment);
 const anyDay = anyMoment.map((moment) => moment.slice(0, 10) as Day);

@@ -17,7 +17,7 @@ export const shiftId = "shift_________________" as ShiftId;
 export const now = "2022-11-08T09:30:00.000Z" as Moment; // a Tuesday, 12:30 in Moscow
 export const today = "2022-11-08" as Day;
 
-export function idsInARow(): NewId {
+function idsInARow(): NewId {
   let next = 0;
   return (() => `id${String((next += 1)).padStart(20, "0")}`) as NewId;
 }

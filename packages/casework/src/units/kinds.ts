@@ -310,7 +310,7 @@ const latinOf: Readonly<Record<string, string>> = {
   j: "й",
 };
 
-export function cyrillicAbbreviation(word: string): string {
+function cyrillicAbbreviation(word: string): string {
   return word.replace(/shch|sh|ch|zh|kh|ts|ya|yu|[a-z]/gu, (letters) => latinOf[letters] ?? letters);
 }
 

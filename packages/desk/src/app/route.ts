@@ -46,7 +46,7 @@ export type Route =
   | { readonly page: "found"; readonly secret: string }
   | { readonly page: "enrol"; readonly link: string };
 
-export function routeOf(hash: string, origin = ""): Route {
+function routeOf(hash: string, origin = ""): Route {
   const file = /^#\/case\/([A-Za-z0-9_-]{22})$/.exec(hash)?.[1];
   if (file !== undefined) return { page: "case", case: file as CaseId }; // the pattern has just been checked
   const [, of, letter] = /^#\/letter\/([A-Za-z0-9_-]{22})\/([A-Za-z0-9_-]{22})$/.exec(hash) ?? [];

@@ -13,7 +13,6 @@ import {
   services,
   sources,
   stages,
-  urgencies,
   whereabouts,
   type Code,
   type Lang,
@@ -32,7 +31,7 @@ export function useLang(): Lang {
   return useIntl().locale as Lang; // main.tsx sets the locale from the list of languages
 }
 
-export function entriesOf<V extends Vocabulary>(vocab: V, lang: Lang): readonly CodeEntry<Code<V>>[] {
+function entriesOf<V extends Vocabulary>(vocab: V, lang: Lang): readonly CodeEntry<Code<V>>[] {
   return codesOf(vocab).map((code) => ({ code, label: labelOf(vocab, code, lang) }));
 }
 
@@ -62,7 +61,6 @@ export {
   services,
   sources,
   stages,
-  urgencies,
   whereabouts,
 };
 

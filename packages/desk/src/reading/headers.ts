@@ -61,7 +61,7 @@ const rules: readonly (readonly [ListField, RegExp])[] = [
 const machinery =
   /^(?:start|end|today|deviceid|subscriberid|simid|username|phonenumber_meta|__version__|_version_|_id|_index|_parent_.*|_status|_submitted_by|_tags|_notes|_validation_status|_geolocation|_attachments|formhub_uuid|meta_rootuuid|contact type|contact subtype|phone type|location type|is deceased|do not .*|bulk email hold|case type|case status|case role in case)$/u;
 
-export function fieldOfHeader(header: string): ListField | undefined {
+function fieldOfHeader(header: string): ListField | undefined {
   const lower = header.toLowerCase().replaceAll("ё", "е").trim();
   if (lower === "_uuid" || lower === "meta/instanceid" || lower === "_id")
     return lower === "_id" ? undefined : "key";

@@ -5,7 +5,7 @@
 import { cell, CannotRead, type Came } from "./grid.ts";
 import { walkXml } from "./xml.ts";
 
-export const pfifHeader = [
+const pfifHeader = [
   "person_record_id",
   "full_name",
   "date_of_birth",

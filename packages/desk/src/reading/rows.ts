@@ -55,7 +55,7 @@ export function rowsOf(grid: Grid, mapping: Mapping, today: Day): Rows {
 }
 
 /** Of every column of days: as a person said, else as the column itself says. */
-export function ordersOf(grid: Grid, mapping: Mapping): ReadonlyMap<number, DayOrder | undefined> {
+function ordersOf(grid: Grid, mapping: Mapping): ReadonlyMap<number, DayOrder | undefined> {
   const orders = new Map<number, DayOrder | undefined>();
   for (const [column, field] of mapping.fields.entries()) {
     if (!dayFields.has(field)) continue;

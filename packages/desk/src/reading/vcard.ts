@@ -2,7 +2,7 @@
 import { decode } from "./decode.ts";
 import { cell, type Came } from "./grid.ts";
 
-export const vcardHeader = ["name", "phone", "birth", "organisation", "email", "address", "note"] as const;
+const vcardHeader = ["name", "phone", "birth", "organisation", "email", "address", "note"] as const;
 
 interface Property {
   readonly name: string;

@@ -23,7 +23,7 @@ export function likenessOf(points: Uint8ClampedArray, lighterBy = 0): string {
   return hash;
 }
 
-export const FILM_STEP_SECONDS = 0.5;
+const FILM_STEP_SECONDS = 0.5;
 const FILM_PICTURES = 60;
 /** Of 255 000: what coding leaves in an even sky must not decide. */
 const LIGHTER_BY = 3_000;

@@ -8,8 +8,8 @@ export interface Size {
 }
 
 /** A hundred megapixels: the largest sensor of a camera that a family may own. */
-export const MOST_POINTS = 100_000_000;
-export const MOST_SIDE = 30_000;
+const MOST_POINTS = 100_000_000;
+const MOST_SIDE = 30_000;
 
 export function isDrawable({ width, height }: Size): boolean {
   return (

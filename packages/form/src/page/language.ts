@@ -84,7 +84,7 @@ export function dayOf(now: number): string {
 }
 
 /** The first language of the browser that we speak; Russian if there is none. */
-export function firstOf(preferred: readonly string[]): Language {
+function firstOf(preferred: readonly string[]): Language {
   for (const one of preferred) {
     const bare = one.slice(0, 2).toLowerCase();
     if (bare === "ru" || bare === "uk" || bare === "en") return bare;

@@ -63,7 +63,7 @@ function Whence({ entry, say }: { readonly entry: Entry; readonly say: Say }): R
 type Figure = NonNullable<Entry["provenance"]["figure"]>;
 
 /** A range with the words it was read from; never one number where a range was said. undefined: nothing to add. */
-export function figureIn({ words, min, max }: Figure, say: Say): string | undefined {
+function figureIn({ words, min, max }: Figure, say: Say): string | undefined {
   const said = words[say.lang];
   const parts = [
     rangeIn(min, max, say),

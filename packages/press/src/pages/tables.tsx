@@ -86,7 +86,7 @@ function isDimension(name: string): name is "region" | "grievance" | "service" {
   return ["region", "grievance", "service"].includes(name);
 }
 
-export function codeIn(leaf: Leaf, dimension: string, code: string): string {
+function codeIn(leaf: Leaf, dimension: string, code: string): string {
   const words = leaf.site.codes[dimension]?.[code];
   return words === undefined ? code : inLang(words, leaf.say.lang).text;
 }

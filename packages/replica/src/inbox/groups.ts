@@ -28,7 +28,7 @@ function isNamed(unit: NonNullable<SoldierReport["unit"]>): boolean {
 }
 
 /** What was written without the names and figures in which copies of one text differ. */
-export function textKey(story: string, names: readonly string[]): string | undefined {
+function textKey(story: string, names: readonly string[]): string | undefined {
   const own = new Set(names.flatMap(wordsOf));
   const words = wordsOf(story).filter((word) => !own.has(word) && !/\d/u.test(word));
   return words.length < LEAST_WORDS ? undefined : words.join(" ").slice(0, 2_000);

@@ -61,7 +61,7 @@ export function marksOf(
   };
 }
 
-export function likenessOfTexts(said: readonly string[], known: readonly string[]): Likeness {
+function likenessOfTexts(said: readonly string[], known: readonly string[]): Likeness {
   const plainText = (text: string) => wordsOf(text).join(" ");
   const wanted = said.map(plainText).filter((text) => text !== "");
   if (wanted.length === 0 || known.length === 0) return "blank";

@@ -198,7 +198,7 @@ function matchRow(
   };
 }
 
-export function yearOf(birth: string): number | undefined {
+function yearOf(birth: string): number | undefined {
   const four = /(?:19|20)\d\d/.exec(birth)?.[0];
   return four === undefined ? undefined : Number(four);
 }

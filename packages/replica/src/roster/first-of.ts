@@ -8,10 +8,8 @@ export interface FirstOf {
   inOrder(): readonly number[];
 }
 
-/** Rows must be below this. */
+/** Rows must be below this, and keys whole and below 2 ** 33: together they are as much as a number holds exactly. */
 export const MOST_ROWS = 2 ** 20;
-/** Keys must be whole and below this: with the row that is as much as a number holds exactly. */
-export const MOST_KEY = 2 ** 33;
 
 export function firstOf(most: number): FirstOf {
   const heap = new Float64Array(most);

@@ -26,7 +26,7 @@ import {
 
 import { ORIGIN, randomBytes } from "./offices.ts";
 
-export const aReport: Report = {
+const aReport: Report = {
   v: 1,
   kind: "report",
   language: "ru",

@@ -23,7 +23,7 @@ export const caseAt = (at: number): CaseId =>
   idFrom<CaseId>(Uint8Array.from({ length: 16 }, (_, byte) => (at >> (byte * 4)) & 15));
 
 /** An operator's, at a time when nothing in these tests was long ago. */
-export const sightAt = (now: number, duties: readonly Duty[] = ["operator"]): Sight =>
+const sightAt = (now: number, duties: readonly Duty[] = ["operator"]): Sight =>
   openSight({ member: me, duties: () => duties, now: () => momentOf(now), calls: () => undefined });
 export const sight = sightAt(30_000_000 * 60_000);
 

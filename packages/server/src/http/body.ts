@@ -44,7 +44,7 @@ export async function wholeBytes(request: Request, mostBytes: number): Promise<U
 }
 
 /** The same, counted as it comes. */
-export async function boundedBytes(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {
+async function boundedBytes(request: Request, mostBytes: number): Promise<Uint8Array | undefined> {
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -74,7 +74,7 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 /** Counts open brackets outside strings. Works on bytes: in UTF-8 no part of a longer symbol looks like a bracket or a quote. */
-export function isTooDeep(bytes: Uint8Array): boolean {
+function isTooDeep(bytes: Uint8Array): boolean {
   let depth = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];

@@ -42,8 +42,7 @@ const common: readonly (readonly [string, string])[] = [
 ];
 
 /** For answers that are data and never a page. */
-export const API_POLICY =
-  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 export const DESK_POLICY = [
   "default-src 'none'",

@@ -24,7 +24,7 @@ export function isWellSpelled(value: unknown): boolean {
   );
 }
 
-export function isOneSpelling(text: string): boolean {
+function isOneSpelling(text: string): boolean {
   const last = ALPHABET.indexOf(text.at(-1) ?? "A");
   switch (text.length % 4) {
     case 0:

@@ -12,7 +12,7 @@ import { barrierTo, type User } from "./unprivileged.ts";
 
 const run = promisify(execFile);
 /** Older ones are no longer mended by their makers, or lack what the schema uses. */
-export const OLDEST_MAJOR = 15;
+const OLDEST_MAJOR = 15;
 
 export type Source = "PG_BIN" | "system" | "npm";
 export interface Binaries {

@@ -23,7 +23,7 @@ export async function unprivilegedUser(): Promise<User | undefined> {
   );
 }
 
-export function usersOf(passwd: string): readonly User[] {
+function usersOf(passwd: string): readonly User[] {
   return passwd.split("\n").flatMap((line) => {
     const [name = "", , uid = "", gid = ""] = line.split(":");
     const user = { name, uid: Number(uid), gid: Number(gid) };

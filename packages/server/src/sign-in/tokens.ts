@@ -10,7 +10,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { id, type DeviceId } from "@answerable/wire";
 import * as v from "valibot";
 
-export const CHALLENGE_SECONDS = 120;
+const CHALLENGE_SECONDS = 120;
 export const SESSION_SECONDS = 12 * 3600;
 
 const MOST_PROVEN = 5_000;

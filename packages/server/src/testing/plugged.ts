@@ -17,7 +17,7 @@ export interface HandClock {
   readonly pass: (milliseconds: number) => void;
 }
 
-export function handClock(start = Date.UTC(2026, 10, 22, 18, 30)): HandClock {
+function handClock(start = Date.UTC(2026, 10, 22, 18, 30)): HandClock {
   let at = start;
   let due: { readonly at: number; readonly call: () => void }[] = [];
   return {

@@ -10,8 +10,8 @@ import { complain } from "../http/complaint.ts";
 /** Asks the authority. Throws where it does not answer. */
 export type AskAuthority = (request: Uint8Array) => Promise<Uint8Array>;
 
-export const STAMP_QUERY = "application/timestamp-query";
-export const STAMP_REPLY = "application/timestamp-reply";
+const STAMP_QUERY = "application/timestamp-query";
+const STAMP_REPLY = "application/timestamp-reply";
 const MOST_REQUEST = 200;
 const MOST_REPLY = 20_000;
 

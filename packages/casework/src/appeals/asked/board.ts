@@ -15,7 +15,7 @@ interface Placed {
 /** Lines already derived from a card, within the hour. */
 const derived = new WeakMap<CaseOnBoard, { readonly hour: string; readonly lines: readonly BoardLine[] }>();
 
-export function linesOf(office: AppealsOffice, of: CaseOnBoard): readonly BoardLine[] {
+function linesOf(office: AppealsOffice, of: CaseOnBoard): readonly BoardLine[] {
   const known = derived.get(of);
   if (known?.hour === office.hour) return known.lines;
   const lines = boardLines(of.appeals, (id) => office.packs.get(id), office.dayIn);

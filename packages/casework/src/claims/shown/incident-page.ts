@@ -81,7 +81,7 @@ function voicesIn(claims: readonly Claim[], { reading, lang }: Around): Incident
   });
 }
 
-export function claimShown(found: ClaimStanding | undefined, around: Around): readonly ShownClaim[] {
+function claimShown(found: ClaimStanding | undefined, around: Around): readonly ShownClaim[] {
   if (!found) return [];
   const { reading, lang } = around;
   const { claim, chain, soundness } = found;

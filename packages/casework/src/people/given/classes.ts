@@ -116,7 +116,7 @@ function patronymicStems(form: string): readonly string[] {
 }
 
 /** Oblique cases of a given name, Russian and Ukrainian, written plainly: what is not grammar does no harm in a dictionary of hearing. */
-export function obliques(word: string): readonly string[] {
+function obliques(word: string): readonly string[] {
   const last = word.at(-1) ?? "";
   const stem = word.slice(0, -1);
   if (last === "а") return ["ы", "и", "е", "у", "ой", "ою", "і"].map((ending) => stem + ending);

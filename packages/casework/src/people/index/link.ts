@@ -109,7 +109,7 @@ function throughOthers(near: Neighbours, records: number, weighPair: WeighPair):
 }
 
 /** All pairs that share a block, each once, as a * 2^24 + b with a < b. */
-export function candidatePairs(index: ReportIndex): Float64Array {
+function candidatePairs(index: ReportIndex): Float64Array {
   const size = index.size();
   let entries = new Float64Array(size * 16);
   let count = 0;

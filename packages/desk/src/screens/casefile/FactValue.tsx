@@ -69,7 +69,7 @@ export function FactValue({ fact }: { readonly fact: Fact }) {
 }
 
 /** Dots for the eye, a word for the ear. */
-export function Masked() {
+function Masked() {
   return (
     <span className="value masked">
       <span aria-hidden="true">{masked}</span>

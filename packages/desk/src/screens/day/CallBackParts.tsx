@@ -58,7 +58,7 @@ export function WhoIsIt({ item, now }: { readonly item: QueueItem; readonly now:
 }
 
 /** The clock where they most likely live; at night it is said in words, not by a colour. */
-export function TimeThere({ item, now }: { readonly item: QueueItem; readonly now: Moment }) {
+function TimeThere({ item, now }: { readonly item: QueueItem; readonly now: Moment }) {
   const intl = useIntl();
   const time = intl.formatTime(now, { timeZone: item.zone, hour: "2-digit", minute: "2-digit" });
   const hour = hourThere(now, item.zone);

@@ -85,6 +85,6 @@ function HangUp({ draft, onHangUp }: { readonly draft: Draft; readonly onHangUp:
   );
 }
 
-export function nameOf(draft: Draft): string {
+function nameOf(draft: Draft): string {
   return draft.soldierName.trim() || draft.callerName.trim() || (draft.phones[0]?.raw.trim() ?? "");
 }

@@ -2,7 +2,7 @@
  * Two signs in the summary open a short list: `::` a ready phrase, `@@` a colleague, `##` a grievance, `!!` urgency,
  * `>>` a task. What follows the signs narrows the list; taking an entry puts its words in place of the signs.
  */
-export const signs = ["::", "@@", "##", "!!", ">>"] as const;
+const signs = ["::", "@@", "##", "!!", ">>"] as const;
 export type Sign = (typeof signs)[number];
 
 export interface Token {
