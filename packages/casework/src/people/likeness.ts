@@ -56,7 +56,7 @@ function levelOf(far: number): PartLevel {
   return far <= 1 ? "near" : "differs";
 }
 
-function surnameLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
+export function surnameLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
   if (!a || !b) return absent;
   const far = surnameFarness(a, b);
   const weight = weightOf(
@@ -164,7 +164,7 @@ function sharedClass(
   return best;
 }
 
-function patronymicLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
+export function patronymicLikeness(a: Part | undefined, b: Part | undefined, shares: Shares): PartLikeness {
   if (!a || !b) return absent;
   if (a.initial || b.initial) return initialLikeness(a, b, 2.2);
   const apart = Math.min(
