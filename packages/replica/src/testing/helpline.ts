@@ -74,7 +74,7 @@ export async function withoutDevice(paper: Paper, at: number): Promise<Book & { 
   return { team: after.team, secrets: rotated.secrets, push: after.push };
 }
 
-export const bookOf = ({ team, secret }: Paper): Book => ({ team, secrets: new Map([[first, secret]]) });
+const bookOf = ({ team, secret }: Paper): Book => ({ team, secrets: new Map([[first, secret]]) });
 
 export async function paperHelpline(devices: number): Promise<Paper> {
   const random = chanceOf(2022).bytes;
