@@ -11,6 +11,7 @@ import {
   enrolIn,
   filesBelow,
   foundIn,
+  lockAndShut,
   openHouse,
   openLaptop,
   PASSPHRASE,
@@ -51,6 +52,23 @@ const canaries = [
   "98989",
   "сорокалетний автомат",
 ];
+
+/** Where the browser keeps the program as the server sent it: how a key begins stands in it. */
+const program = /\/(?:Code )?Cache\/|\/CacheStorage\/|\/ScriptCache\//u;
+
+/** Words that a family said, and what opens anything, on the disk of a browser that is shut or dead. */
+async function wordsOnDisk({ profile }: Laptop, words: readonly string[]): Promise<readonly string[]> {
+  const files = await filesBelow(profile);
+  expect(files.filter(([where]) => where.includes("IndexedDB")).length).toBeGreaterThan(2);
+  const hits = [
+    ...hitsIn(files, [...words, PASSPHRASE]),
+    ...hitsIn(
+      files.filter(([where]) => !program.test(where)),
+      ["AGE-SECRET-KEY"],
+    ),
+  ];
+  return hits.map(({ word, where }) => `${word} in ${where}`);
+}
 
 describe("a mother calls, in Chromium", () => {
   test("twelve fields and Ctrl+Enter: the call is sealed, and stands on the second device", async () => {
@@ -130,7 +148,7 @@ describe("a mother calls, in Chromium", () => {
   });
 
   test(
-    `a browser killed ${kills} times in mid-typing loses at most one second of it`,
+    `a browser killed ${kills} times in mid-typing loses at most one second of it, and leaves no word and no key on the disk`,
     { timeout: 60_000 + kills * 20_000 },
     async () => {
       const KEY_EVERY = 40;
@@ -151,6 +169,9 @@ describe("a mother calls, in Chromium", () => {
         }
         const killedAt = Date.now();
         await ninas.kill();
+        // The keys were open and a word half typed: what lies on the disk now is what somebody finds who cuts the power.
+        if (kill === kills - 1)
+          expect(await wordsOnDisk(ninas, [...canaries, `убит${kill}`, "убит0"])).toEqual([]);
         await ninas.open();
         await unlock(ninas);
         await expect
@@ -164,14 +185,45 @@ describe("a mother calls, in Chromium", () => {
     },
   );
 
+  test("after a panic the disk has no key and no word of a family, and the other devices hear of it", async () => {
+    const page = bureau.page();
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press("F7");
+    await expect
+      .poll(() => page.evaluate(() => document.body.innerText.trim()), { timeout: 10_000 })
+      .toBe("");
+    const left = () =>
+      page.evaluate(async () => {
+        const names = (await indexedDB.databases()).map(({ name }) => name ?? "");
+        const counts = names.map(
+          (name) =>
+            new Promise<number>((done) => {
+              const opening = indexedDB.open(name);
+              opening.addEventListener("success", () => {
+                const { result } = opening;
+                const stores = [...result.objectStoreNames];
+                if (stores.length === 0) return done(0);
+                const reading = result.transaction(stores);
+                const asked = stores.map((store) => reading.objectStore(store).count());
+                reading.addEventListener("complete", () => {
+                  result.close();
+                  done(asked.reduce((sum, one) => sum + one.result, 0));
+                });
+              });
+            }),
+        );
+        return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+      });
+    await expect.poll(left, { timeout: 10_000 }).toBe(0);
+    await bureau.shut();
+    expect(await wordsOnDisk(bureau, canaries)).toEqual([]);
+    const there = ninas.page();
+    await there.getByRole("link", { name: "Люди и устройства" }).click();
+    await there.getByText("потеряно").first().waitFor({ timeout: 30_000 });
+  });
+
   test("canary names stand in no body on the wire, no file of the database, no log, and no locked profile", async () => {
     // Locked first, as before leaving the chair; then the browsers shut and the server stopped, so that all lies in files.
-    for (const laptop of [ninas, bureau]) {
-      await laptop.page().getByRole("button", { name: "Закрыть", exact: true }).first().click();
-      await laptop.page().getByLabel("Парольная фраза").waitFor();
-      await laptop.page().waitForTimeout(500);
-      await laptop.shut();
-    }
+    await lockAndShut(ninas);
     await house.stopServer();
     const files = await filesBelow(house.directory);
     expect(files.filter(([where]) => where.includes("/postgres/")).length).toBeGreaterThan(100);

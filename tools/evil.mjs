@@ -53,6 +53,6 @@ for (const attack of paperAttacks) {
 }
 say("");
 say(
-  "harmless: the device said the truth all the same. A last sheet that is kept back is a delay, and shows when the devices meet.",
+  "harmless: the device said the truth all the same. What is kept back with all that follows it is a delay, and shows when the devices meet.",
 );
 process.exitCode = failed ? 1 : 0;
