@@ -23,6 +23,7 @@ const order: readonly Case[] = ["genitive", "dative", "accusative", "instrumenta
 const noun: Forms = ["а", "у", "а", "ом", "е"];
 const nounEm: Forms = ["а", "у", "а", "ем", "е"];
 const soft: Forms = ["я", "ю", "я", "ем", "е"];
+const husher: Forms = ["его", "ему", "его", "им", "ем"];
 const softYo: Forms = ["ья", "ью", "ья", "ьём", "ье"];
 
 export interface NameWord {
@@ -107,6 +108,8 @@ function ownSurname(gender: Gender, word: string): Own | "asIs" | undefined {
   const cut = (letters: number): string => word.slice(0, word.length - letters);
   if (/[^аеёиоуыэюя]ия$/u.test(low)) return { stem: cut(1), forms: ["и", "и", "ю", "ей", "и"] };
   if (gender === "female") return /[бвгджзйклмнпрстфхцчшщьоеёиуыэю]$/u.test(low) ? "asIs" : undefined;
+  // Рабочий, Зодчий: what he does, and an adjective.
+  if (/[жшчщ]ий$/u.test(low)) return { stem: cut(2), forms: husher };
   if (low.endsWith("ач") || /^[^аеёиоуыэюя]+[аеёиоуыэюя][рлн]?(?:ч|щ|ж|ш)$/u.test(low))
     return { stem: word, forms: noun };
   const irregular = irregularSurname(low, cut);

@@ -108,7 +108,7 @@ function inWords(line: string, names: Gazetteer, allowSlips: boolean): string | 
   }
   const republic = words.map((word) => peoples[word]).find((code) => code !== undefined);
   if (republic !== undefined) return republic;
-  if (words.some((word) => /^(?:алта[йяею]?|altai|altay)$/u.test(word))) {
+  if (words.some((word) => /^(?:алт|алта[йяею]?|altai|altay)$/u.test(word))) {
     if (isKrai) return "RU-ALT";
     return isRepublic ? "RU-AL" : undefined;
   }
