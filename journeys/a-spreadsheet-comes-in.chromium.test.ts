@@ -2,10 +2,12 @@
  * A committee's spreadsheet (windows-1251, semicolons) in Chromium: a coordinator chooses it, names its columns, checks it, brings it
  * in, sees it on a second device, brings it in again (nothing), and takes it back. The story itself: a-spreadsheet-comes-in.test.ts.
  */
+import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+import { readList } from "@answerable/desk/reading";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -137,6 +139,36 @@ describe("a spreadsheet comes in, in Chromium", () => {
     await there.getByText("Внести можно 0 строк").waitFor();
     expect(await there.getByRole("button", { name: /^Внести/ }).isDisabled()).toBe(true);
     expect(await (await rosterCount(there)).count()).toBe(2);
+  });
+
+  test("two cases go out with a name and a reason; the file is what the log says, and another device reads the line", async () => {
+    const page = ninas.page();
+    await rosterCount(page);
+    await page.getByRole("link", { name: "Отдать список" }).focus();
+    await page.keyboard.press("e");
+    await page.getByRole("heading", { name: "Отдать список", exact: true }).waitFor();
+    await page.getByText("2 строки; первые из них:").waitFor();
+    await page.getByRole("cell", { name: "Чернобровин Тимур Олегович" }).waitFor();
+    const take = page.getByRole("button", { name: "Сохранить 2 строки" });
+    expect(await take.isDisabled()).toBe(true);
+    await page.getByLabel("Кому").fill("Уполномоченному");
+    await page.getByLabel("Зачем").fill("сверка");
+    await look(page, "list-out");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    const bytes = await readFile(await download.path());
+    expect(download.suggestedFilename()).toBe("list.xlsx");
+    await page.getByText(createHash("sha256").update(bytes).digest("hex")).waitFor();
+    const [grid] = readList(bytes).grids;
+    expect(grid?.rows.map(({ cells }) => cells[2])).toEqual([
+      "Имя военнослужащего",
+      expect.stringMatching(/^(?:Чернобровин Тимур Олегович|Ряскин Лев Маркович)$/u),
+      expect.stringMatching(/^(?:Чернобровин Тимур Олегович|Ряскин Лев Маркович)$/u),
+    ]);
+    await look(page, "list-out-log");
+    const there = bureau.page();
+    await there.getByRole("link", { name: "Картотека" }).click();
+    await there.getByRole("link", { name: "Отдать список" }).click();
+    await there.getByText("Кому: Уполномоченному. Зачем: сверка").waitFor();
   });
 
   test("the list is taken back whole, with a reason, and is gone from both", async () => {

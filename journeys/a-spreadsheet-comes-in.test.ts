@@ -22,17 +22,19 @@ import {
 let ninas: Laptop;
 let bureau: Laptop;
 let olegs: Laptop;
+let zoyas: Laptop;
 beforeAll(async () => {
   const stage = openStage(memoryShelf());
   ninas = stage.laptop("kitchen");
   bureau = stage.laptop("bureau");
   olegs = stage.laptop("oleg");
+  zoyas = stage.laptop("zoya");
   await found(ninas, "Нина");
   await enrol(ninas, bureau, "Нина");
   await enrolNewcomer(ninas, olegs, "Олег");
 });
 afterAll(async () => {
-  for (const laptop of [ninas, bureau, olegs]) await laptop.office().lock();
+  for (const laptop of [ninas, bureau, olegs, zoyas]) await laptop.office().lock();
 });
 
 const today = dayFrom("2026-11-23") ?? expect.unreachable();
@@ -194,6 +196,56 @@ test("brought in once more, it is all there again", async () => {
   expect(counts).toMatchObject({ New: 3, Here: 0 });
   await broughtIn(office);
   expect(await total(office)).toBe(4);
+});
+
+test("more than fifty rows go out only where another allows it, masked as the desk is, and every device has the signed line", async () => {
+  const office = ninas.office();
+  const known = await office.ask({ type: "OutLists" });
+  const wish = {
+    of: "roster",
+    part: "all",
+    text: "",
+    columns: ["name", "phone"],
+    rows: 51,
+    to: "Уполномоченному",
+    reason: "сверка",
+  } as const;
+  const plain = "p".repeat(43);
+  const short = { type: "TakeShortListOut", case: known.shift, ...wish, as: "xlsx", plain } as const;
+  expect(await office.do(short)).toEqual({ ok: false, refusal: { type: "AnotherMustConfirm" } });
+  expect((await office.do({ type: "AskListOut", case: known.shift, ...wish })).ok).toBe(true);
+  const asked = await seen(olegs.office(), { type: "OutLists" }, ({ lists }) => lists.length === 1);
+  const [list] = asked.lists;
+  if (!list) return expect.unreachable();
+  expect(asked).toMatchObject({ mayTake: false, mayAllow: false });
+  const answer = {
+    type: "AnswerListOut",
+    case: list.folder,
+    list: list.id,
+    isAllowed: true,
+    reason: "",
+  } as const;
+  expect(await olegs.office().do(answer)).toEqual({ ok: false, refusal: { type: "NotYourDuty" } });
+  expect(await office.do(answer)).toEqual({ ok: false, refusal: { type: "AnotherMustConfirm" } });
+  const rows = await olegs.office().ask({ type: "OutRows", text: "", list: "all", from: 0, count: 50 });
+  expect(rows).toEqual({ rows: [], total: 0 });
+  const { me } = office.status();
+  if (!me) return expect.unreachable();
+  await enrolNewcomer(ninas, zoyas, "Зоя", ["reviewer"]);
+  const there = zoyas.office();
+  await listed(there, "", (count) => count === 4);
+  const shown = await there.ask({ type: "OutRows", text: "чернобровин", list: "all", from: 0, count: 50 });
+  expect(shown.rows.map(({ name, calledBy }) => [name, calledBy.map((one) => one.phones)])).toEqual([
+    ["Чернобровин Тимур Олегович", [["•••••"]]],
+  ]);
+  expect((await there.do(answer)).ok).toBe(true);
+  await seen(office, { type: "OutLists" }, ({ lists }) => lists[0]?.isAllowed ?? false);
+  const take = { type: "TakeListOut", case: list.folder, list: list.id, as: "xlsx", plain } as const;
+  expect(await office.do({ ...take, rows: 52 })).toMatchObject({ refusal: { type: "MoreThanAllowed" } });
+  expect((await office.do({ ...take, rows: 51 })).ok).toBe(true);
+  const { lists } = await seen(there, { type: "OutLists" }, ({ lists }) => lists[0]?.taken.length === 1);
+  expect(lists).toMatchObject([{ ...wish, by: me.member, taken: [{ by: me.member, rows: 51, plain }] }]);
+  return undefined;
 });
 
 test("a crash in the middle: what was brought in is there, and the rest comes in with the second try", async () => {

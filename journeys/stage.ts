@@ -153,8 +153,13 @@ export async function found(laptop: Laptop, yourName: string): Promise<void> {
 }
 
 /** A coordinator brings a new person in, with two people reading digits to each other over the telephone. */
-export function bringIn(host: Laptop, fresh: Laptop, yourName: string): Promise<void> {
-  return meet(host, fresh, { yourName, newcomer: { roles: ["operator"] } });
+export function bringIn(
+  host: Laptop,
+  fresh: Laptop,
+  yourName: string,
+  roles: readonly Role[] = ["operator"],
+): Promise<void> {
+  return meet(host, fresh, { yourName, newcomer: { roles } });
 }
 
 /** One laptop invites the other; two people read each other six digits over the telephone. */

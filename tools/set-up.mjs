@@ -85,6 +85,7 @@ export function debianExtras() {
     ["/usr/lib/python3/dist-packages/nacl", "python3-nacl"],
     ["/usr/lib/postgresql", "postgresql"],
     ["/usr/bin/soffice", "libreoffice-writer-nogui"],
+    ["/usr/lib/libreoffice/program/libsclo.so", "libreoffice-calc-nogui"],
     ["/usr/bin/pdftotext", "poppler-utils"],
     ["/usr/sbin/nginx", "nginx-light"],
     ["/usr/bin/caddy", "caddy"],

@@ -23,6 +23,7 @@ import { readShiftDay, shiftDayToPayload } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
 import { frontToPayload, readFront } from "./incident/card.ts";
 import { listToPayload, readCardList } from "./incoming/card.ts";
+import { outListToPayload, readOutList } from "./outgoing/card.ts";
 import { ruleIds, type Leaving } from "./retention/rule.ts";
 import { linkToPayload, readCardLink } from "./same/card.ts";
 import {
@@ -84,6 +85,7 @@ export function cardToPayload(card: Card): Written {
       ...sortedToPayload(card),
       ...shiftDayToPayload(card),
       lt: card.lists.map(listToPayload),
+      ol: card.outLists.map(outListToPayload),
       ...common,
     });
   return filled({
@@ -257,6 +259,7 @@ function readShiftCard(read: Written): ShiftCard | undefined {
     asides: list(read["sa"], readAside),
     broughtBack: list(read["bb"], readBroughtBack),
     lists: list(read["lt"], readCardList),
+    outLists: list(read["ol"], readOutList),
     ...readShiftDay(read),
     ...readCommon(read),
   };

@@ -14,6 +14,7 @@ import type { ShiftDayCard } from "./duty/shift-card.ts";
 import type { DropId, MemberId, TaskId } from "./id.ts";
 import type { IncidentFront } from "./incident/card.ts";
 import type { CardList } from "./incoming/card.ts";
+import type { CardOutList } from "./outgoing/card.ts";
 import type { ClaimsFileFront } from "./record/card.ts";
 import type { Leaving, RetentionRule } from "./retention/rule.ts";
 import type { CardLink } from "./same/card.ts";
@@ -114,6 +115,8 @@ export interface ShiftCard extends AnyCard, Sorted, ShiftDayCard {
   readonly member: MemberId;
   readonly day: Day;
   readonly lists: readonly CardList[];
+  /** Lists that were taken out, or are to be. */
+  readonly outLists: readonly CardOutList[];
 }
 
 /** What is left of a case whose key was destroyed. */

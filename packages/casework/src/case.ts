@@ -11,6 +11,7 @@ import type { CaseId, MemberId } from "./id.ts";
 import { isIncidentEvent } from "./incident/event.ts";
 import { isIncomingEvent } from "./incoming/event.ts";
 import { foldRowEvent, type TakenRow } from "./incoming/fold.ts";
+import { isOutgoingEvent } from "./outgoing/event.ts";
 import type { Papers, Stamp } from "./papers.ts";
 import { isRecordEvent } from "./record/event.ts";
 import { isRetentionEvent } from "./retention/event.ts";
@@ -83,7 +84,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
     return appeals === known.appeals ? known : { ...known, appeals };
   }
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
-  if (isRecordEvent(event) || isIncidentEvent(event)) return known;
+  if (isRecordEvent(event) || isIncidentEvent(event) || isOutgoingEvent(event)) return known;
   if (isRetentionEvent(event)) return foldRetentionEvent(known, event, stamp);
   if (isRightEvent(event)) return { ...known, shown: [...known.shown, { ...stamp, field: event.field }] };
   if (isIncomingEvent(event)) return foldRowEvent(known, event, stamp);

@@ -10,6 +10,7 @@ import type { CaseId, ContactId, FactId, MemberId, PersonId, TaskId } from "./id
 import type { IncidentCommand } from "./incident/command.ts";
 import type { IncomingCommand } from "./incoming/command.ts";
 import type { Draft } from "./intake/draft.ts";
+import type { OutgoingCommand } from "./outgoing/command.ts";
 import type { RecordCommand } from "./record/command.ts";
 import type { RetentionCommand } from "./retention/command.ts";
 import type { RightCommand } from "./rights/command.ts";
@@ -109,7 +110,8 @@ export type Command =
   | RecordCommand
   | RetentionCommand
   | RightCommand
-  | IncomingCommand;
+  | IncomingCommand
+  | OutgoingCommand;
 
 /** The folder that a command speaks of. undefined: a call that opens one, or sorting, which has one of its own. */
 export function folderFor(command: Command): CaseId | undefined {

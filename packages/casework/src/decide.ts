@@ -35,6 +35,8 @@ import { decideIncident } from "./incident/decide.ts";
 import { isIncomingCommand } from "./incoming/command.ts";
 import { decideIncoming } from "./incoming/decide.ts";
 import { wellFormedAll } from "./intake/text.ts";
+import { isOutgoingCommand } from "./outgoing/command.ts";
+import { decideOutgoing } from "./outgoing/decide.ts";
 import { isRecordCommand } from "./record/command.ts";
 import { decideRecord } from "./record/decide.ts";
 import type { Refusal } from "./refusal.ts";
@@ -78,6 +80,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isCallBackCommand(command)) return decideCallBack(given, command);
   if (isDropCommand(command)) return decideDrop(given, command);
   if (isIncomingCommand(command)) return decideIncoming(given, command);
+  if (isOutgoingCommand(command)) return decideOutgoing(given, command);
   if (isIncidentCommand(command)) return decideIncident(given, command);
   if (isRecordCommand(command)) return decideRecord(given, command);
   if (isRightCommand(command)) return decideRight(given, command);

@@ -28,6 +28,7 @@ import {
 } from "./id.ts";
 import { incidentEvents } from "./incident/event.ts";
 import { incomingEvents } from "./incoming/event.ts";
+import { outgoingEvents } from "./outgoing/event.ts";
 import { recordEvents } from "./record/event.ts";
 import { retentionEvents } from "./retention/event.ts";
 import { rightEvents } from "./rights/event.ts";
@@ -174,6 +175,7 @@ export const Event = v.variant("type", [
   ...retentionEvents,
   ...rightEvents,
   ...incomingEvents,
+  ...outgoingEvents,
   ...incidentEvents,
 ]);
 export type Event = v.InferOutput<typeof Event>;

@@ -16,6 +16,8 @@ import { isIncidentEvent } from "./incident/event.ts";
 import { foldIncidentEvent, openedIncident, type Incident } from "./incident/incident.ts";
 import { isIncomingEvent } from "./incoming/event.ts";
 import { foldListEvent, isRowAgain } from "./incoming/fold.ts";
+import { isOutgoingEvent } from "./outgoing/event.ts";
+import { foldOutgoingEvent } from "./outgoing/fold.ts";
 import { foldPaperEvent, noPapers, type Papers, type Stamp, type TimelineRow } from "./papers.ts";
 import { foldClaimsFileEvent, openedClaimsFile, type ClaimsFile } from "./record/claims-file.ts";
 import { isRecordEvent } from "./record/event.ts";
@@ -62,6 +64,7 @@ function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
       return isIncidentEvent(event) ? foldIncidentEvent(folded, event, stamp) : folded;
     case "Shift":
       if (isIncomingEvent(event)) return foldListEvent(folded, event, stamp);
+      if (isOutgoingEvent(event)) return foldOutgoingEvent(folded, event, stamp);
       if (isDropEvent(event)) return foldSorting(folded, event);
       return isDutyEvent(event) ? foldDutyEvent(folded, event, stamp) : folded;
   }

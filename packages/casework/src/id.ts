@@ -21,6 +21,8 @@ export type DropId = Brand<string, "DropId">;
 /** Letters that one person put aside at one time. */
 /** One list that somebody sent, and all that came of it. */
 export type ListId = Brand<string, "ListId">;
+/** A list that goes out. */
+export type OutListId = Brand<string, "OutListId">;
 export type AsideId = Brand<string, "AsideId">;
 export type ReplyId = Brand<string, "ReplyId">;
 export type AppealId = Brand<string, "AppealId">;

@@ -16,6 +16,7 @@ export * from "./event.ts";
 export { foldSheet, foldSheets, type Folder } from "./folder.ts";
 export * from "./id.ts";
 export * from "./incoming/index.ts";
+export * from "./outgoing/index.ts";
 export * from "./incident/index.ts";
 export * from "./intake/index.ts";
 export * from "./lists.ts";

@@ -10,6 +10,7 @@ import type { Folder } from "./folder.ts";
 import type { MemberId, PersonId } from "./id.ts";
 import { incidentFront } from "./incident/card.ts";
 import { cardLists, cardRows, isGone } from "./incoming/card.ts";
+import { cardOutLists } from "./outgoing/card.ts";
 import { present, type Papers } from "./papers.ts";
 import { presentStatistics, presentValue } from "./present.ts";
 import { claimsFileFront } from "./record/card.ts";
@@ -116,6 +117,7 @@ function shiftCard(shift: Shift): ShiftCard {
     asides,
     broughtBack,
     lists: cardLists(shift.lists),
+    outLists: cardOutLists(shift.outLists),
     ...shiftDayCard(shift),
     ...common(shift),
   };

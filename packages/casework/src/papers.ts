@@ -23,6 +23,7 @@ import type {
 } from "./id.ts";
 import { isIncidentEvent } from "./incident/event.ts";
 import { isIncomingEvent } from "./incoming/event.ts";
+import { isOutgoingEvent } from "./outgoing/event.ts";
 import { isRecordEvent } from "./record/event.ts";
 import { isRetentionEvent } from "./retention/event.ts";
 import { isRightEvent } from "./rights/event.ts";
@@ -166,7 +167,7 @@ export function noPapers(id: FolderId): Papers {
 export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp: Stamp): P {
   if (isAppealEvent(event) || isSameEvent(event)) return papers;
   if (isAttachmentEvent(event) || isDropEvent(event) || isDutyEvent(event)) return papers;
-  if (isRecordEvent(event) || isRightEvent(event)) return papers;
+  if (isRecordEvent(event) || isRightEvent(event) || isOutgoingEvent(event)) return papers;
   if (isRetentionEvent(event) || isIncomingEvent(event) || isIncidentEvent(event)) return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {

@@ -47,6 +47,9 @@ export type Refusal =
   | { readonly type: "NotYourShift" }
   | { readonly type: "DraftsStillParked"; readonly count: number }
   | { readonly type: "NoSuchHandOver" }
+  | { readonly type: "NoSuchOutList" }
+  /** The list has grown since another allowed it. */
+  | { readonly type: "MoreThanAllowed"; readonly most: number }
   /** The next shift takes it over, not the one who handed it over. */
   | { readonly type: "OwnHandOver" }
   | { readonly type: "LinkedToItself" }

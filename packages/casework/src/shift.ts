@@ -8,9 +8,10 @@ import type { ShiftDay } from "./duty/fold.ts";
 import type { EventOf } from "./event.ts";
 import type { MemberId, ShiftId } from "./id.ts";
 import type { ListPaper } from "./incoming/fold.ts";
+import type { OutLists } from "./outgoing/fold.ts";
 import type { Papers } from "./papers.ts";
 
-export interface Shift extends Papers, Sorted, ShiftDay {
+export interface Shift extends Papers, Sorted, ShiftDay, OutLists {
   readonly type: "Shift";
   readonly id: ShiftId;
   readonly member: MemberId;
@@ -21,5 +22,6 @@ export interface Shift extends Papers, Sorted, ShiftDay {
 
 export function openedShift(papers: Papers, event: EventOf<"ShiftOpened">): Shift {
   const { member, day } = event;
-  return { ...papers, ...nothingSorted, type: "Shift", member, day, handOvers: [], turns: [], lists: [] };
+  const nothing = { handOvers: [], turns: [], lists: [], outLists: [] };
+  return { ...papers, ...nothingSorted, ...nothing, type: "Shift", member, day };
 }

@@ -1,5 +1,5 @@
 import { orderOf } from "./reading/days.ts";
-/** The reader at work: a composition root of the desk that reaches for nothing; what it reads stays in its own memory. */
+/** The reader at work: a composition root of the desk that reaches for a hash and nothing else; what it reads and writes stays in its own memory. */
 import {
   CannotRead,
   columnOf,
@@ -11,6 +11,7 @@ import {
   type Rows,
 } from "./reading/index.ts";
 import type { FromReader, MappedLeaf, ToReader } from "./reading/reader.ts";
+import { csvOf, xlsxOf, type Table } from "./reading/write.ts";
 
 const SHOWN = 14;
 let came: Came | undefined;
@@ -68,10 +69,21 @@ function rowsFor({
   return made.rows;
 }
 
+async function written(as: "xlsx" | "csv", table: Table): Promise<FromReader> {
+  const bytes = as === "csv" ? csvOf(table) : xlsxOf(table);
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
+  const plain = btoa(String.fromCharCode(...hash))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/u, "");
+  return { type: "Written", bytes, plain };
+}
+
 addEventListener("message", ({ data }) => {
   const order = data as ToReader; // only openReading is at the other end
   if (order.type === "Read") return say(read(order.bytes));
   if (order.type === "Look") return say(unclearIn(order));
+  if (order.type === "Write") return void written(order.as, order.table).then(say);
   const rows = rowsFor(order);
   const count = Math.max(0, Math.min(order.count, rows.count - order.from));
   const lines = Array.from({ length: count }, (_, at) => rows.row(order.from + at));

@@ -11,6 +11,14 @@ export type { CountedFact } from "./queries/facts.ts";
 export type { PublishRefusal, SignedManifest } from "./publishing.ts";
 export type { ExpiringAnswer, ExpiringQuery, ExpiringRow } from "./queries/expiring.ts";
 export type { ClaimsFileAnswer, ClaimsFileRow, RecordAnswer, RecordQuery } from "./queries/record.ts";
+export type {
+  OutListRow,
+  OutListsAnswer,
+  OutListsQuery,
+  OutRow,
+  OutRowsAnswer,
+  OutRowsQuery,
+} from "./queries/outgoing.ts";
 export { packs } from "./packs.ts";
 export { openOffice, type OfficeDeps } from "./open-office.ts";
 export type { Siblings } from "./safety.ts";

@@ -79,6 +79,8 @@ const asked = (there: There): Asked => ({
   Overview: (["today", "week", "month", "all"] as const).map((period) => ({ type: "Overview", period })),
   List: [{ type: "List", ...page }],
   Lists: [{ type: "Lists" }],
+  OutRows: ["", UNIT, PHONE].map((text) => ({ type: "OutRows", text, list: "all", ...page })),
+  OutLists: [{ type: "OutLists" }],
 });
 
 const gather: readonly Duty[] = ["coordinator", "reviewer", "lawyer"];

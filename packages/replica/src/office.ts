@@ -57,6 +57,7 @@ import type {
 } from "./office-people.ts";
 import type { PublishRefusal, SignedManifest } from "./publishing.ts";
 import type { ExpiringAnswer, ExpiringQuery } from "./queries/expiring.ts";
+import type { OutgoingAnswer, OutListsQuery, OutRowsQuery } from "./queries/outgoing.ts";
 import type { RecordAnswer, RecordQuery } from "./queries/record.ts";
 
 export type * from "./office-answers.ts";
@@ -327,36 +328,40 @@ export type Query =
   | IncidentAnyQuery
   | OverviewQuery
   | ListQuery
-  | ListsQuery;
+  | ListsQuery
+  | OutRowsQuery
+  | OutListsQuery;
 
 export type Answer<Q extends Query> = Q extends { readonly type: "Roster" }
   ? RosterAnswer
   : Q extends ListQuery | ListsQuery
     ? IncomingAnswer<Q>
-    : Q extends SameQuery
-      ? SameAnswer<Q>
-      : Q extends LettersQuery
-        ? LettersAnswer<Q>
-        : Q extends { readonly type: "CaseFile" }
-          ? CaseFileAnswer
-          : Q extends { readonly type: "Counters" }
-            ? CountersAnswer
-            : Q extends ExpiringQuery
-              ? ExpiringAnswer
-              : Q extends { readonly type: "Tasks" }
-                ? TasksAnswer
-                : Q extends AppealsQuery
-                  ? AppealsAnswer<Q>
-                  : Q extends DutyQuery
-                    ? DutyAnswer<Q>
-                    : Q extends TeamQuery
-                      ? TeamAnswer
-                      : Q extends RecordQuery
-                        ? RecordAnswer<Q>
-                        : Q extends LedgerQuery
-                          ? LedgerAnswer<Q>
-                          : Q extends OverviewQuery
-                            ? OverviewAnswer
-                            : Q extends IncidentAnyQuery
-                              ? IncidentAnswerTo<Q>
-                              : never;
+    : Q extends OutRowsQuery | OutListsQuery
+      ? OutgoingAnswer<Q>
+      : Q extends SameQuery
+        ? SameAnswer<Q>
+        : Q extends LettersQuery
+          ? LettersAnswer<Q>
+          : Q extends { readonly type: "CaseFile" }
+            ? CaseFileAnswer
+            : Q extends { readonly type: "Counters" }
+              ? CountersAnswer
+              : Q extends ExpiringQuery
+                ? ExpiringAnswer
+                : Q extends { readonly type: "Tasks" }
+                  ? TasksAnswer
+                  : Q extends AppealsQuery
+                    ? AppealsAnswer<Q>
+                    : Q extends DutyQuery
+                      ? DutyAnswer<Q>
+                      : Q extends TeamQuery
+                        ? TeamAnswer
+                        : Q extends RecordQuery
+                          ? RecordAnswer<Q>
+                          : Q extends LedgerQuery
+                            ? LedgerAnswer<Q>
+                            : Q extends OverviewQuery
+                              ? OverviewAnswer
+                              : Q extends IncidentAnyQuery
+                                ? IncidentAnswerTo<Q>
+                                : never;

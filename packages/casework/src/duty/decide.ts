@@ -2,6 +2,7 @@
 import { inFolder, type Decided, type Given } from "../decide/given.ts";
 import type { Event } from "../event.ts";
 import type { Folder } from "../folder.ts";
+import type { FolderId } from "../id.ts";
 import type { Refusal } from "../refusal.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Shift } from "../shift.ts";
@@ -58,9 +59,9 @@ export function decideDuty(given: Given, command: DutyCommand): Decided {
 }
 
 /** The folder of one's own shift, opened by the first thing that goes into it. */
-function ownShift(
+export function ownShift(
   given: Given,
-  command: DutyCommand,
+  command: { readonly case: FolderId },
   decided: (shift: Shift | undefined) => Result<readonly Event[], Refusal>,
 ): Decided {
   const { folder } = given;

@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { inCase, type Decided, type Given } from "../decide/given.ts";
 import { isIncidentCommand } from "../incident/command.ts";
 import { isIncomingCommand } from "../incoming/command.ts";
+import { isOutgoingCommand } from "../outgoing/command.ts";
 import { isRecordCommand } from "../record/command.ts";
 import type { Refusal } from "../refusal.ts";
 import { err, ok } from "../result.ts";
@@ -36,5 +37,7 @@ function deedOf(command: Command): Deed | undefined {
   if (command.type === "TakeDrop" && command.byItself) return undefined;
   if (command.type === "GiveOutCase") return "give out";
   if (isIncidentCommand(command)) return "gather";
+  if (isOutgoingCommand(command))
+    return command.type === "AnswerListOut" ? "allow lists out" : "take lists out";
   return isIncomingCommand(command) ? "bring in" : "work";
 }

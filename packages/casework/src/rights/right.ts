@@ -38,6 +38,8 @@ export type Deed =
   | "gather"
   | "give out"
   | "bring in"
+  | "take lists out"
+  | "allow lists out"
   | "confirm expiry";
 
 /** own: she owns the case or took a call in it. open: it is not closed. within: so many hours since she last spoke with them. */
@@ -73,6 +75,9 @@ export const rights: readonly Right[] = [
   // A whole case for a court, with nothing masked in it.
   { may: ["give out"], duties: ["coordinator", "lawyer"], when: [] },
   { may: ["bring in"], duties: ["coordinator"], when: [] },
+  // Many families on one sheet: what is masked at the desk is masked there too.
+  { may: ["take lists out"], duties: ["coordinator", "reviewer", "lawyer"], when: [] },
+  { may: ["allow lists out"], duties: ["coordinator", "reviewer"], when: [] },
   // Also enforced by the signed list: the server and every device take it from nobody else.
   { may: ["confirm expiry"], duties: ["reviewer", "coordinator"], when: [] },
 ];

@@ -230,6 +230,8 @@ const givenBy: Readonly<Record<Command["type"], readonly Duty[]>> = {
   ...all(["coordinator", "reviewer", "lawyer"], ["TakeIncidentBack", "NoteFamiliesTold"]),
   ...all(["coordinator", "lawyer"], ["GiveOutCase"]),
   ...all(["coordinator"], ["LayList", "TakeRow", "TakeRowsBack", "SayBroughtIn", "SayTakenBack"]),
+  ...all(["coordinator", "reviewer", "lawyer"], ["AskListOut", "TakeShortListOut", "TakeListOut"]),
+  ...all(["coordinator", "reviewer"], ["AnswerListOut"]),
   // What a device says by itself; what is asked to be seen is decided case by case; releases have two signatures.
   ...all(inRelease, ["StampAttachments", "SayPosted", "AskToSee", "EnterInLedger", "ProposeRelease"]),
   ...all(inRelease, ["SignRelease", "NotePublished", "SetPrintWish", "DropRelease"]),

@@ -20,8 +20,8 @@ import type {
   TaskId,
 } from "../id.ts";
 import { anyIncidentEvent } from "../incident/testing/arbitrary.ts";
-import { anyIncomingEvent } from "../incoming/testing/arbitrary.ts";
 import type { Draft } from "../intake/draft.ts";
+import { anyListEvent } from "../outgoing/testing/arbitrary.ts";
 import { anyRecordEvent } from "../record/testing/arbitrary.ts";
 import { ruleIds } from "../retention/rule.ts";
 import { hotFields } from "../rights/right.ts";
@@ -320,7 +320,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   merge(fc.record({ type: fc.constant("ExpiryTakenBack") })),
   merge(fc.record({ type: fc.constant("CaseKept"), until: anyDay, reason: anyText })),
   merge(fc.record({ type: fc.constant("HotFieldShown"), field: fc.constantFrom(...hotFields) })),
-  anyIncomingEvent,
+  anyListEvent,
   anyIncidentEvent,
 );
 

@@ -64,12 +64,12 @@ export function openOffice(by: MemberId = nina) {
     shiftFolder: folders.get(shiftId),
     ...more,
   });
-  const put = (id: FolderId, events: readonly Event[], at: Moment = now): void => {
+  const put = (id: FolderId, events: readonly Event[], at: Moment = now, who: MemberId = by): void => {
     const before = folders.get(id);
     const sheet: Sheet = {
       id: newId<SheetId>(),
       number: (before?.sheets ?? 0) + 1,
-      by,
+      by: who,
       device,
       at,
       events,

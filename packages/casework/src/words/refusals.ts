@@ -73,6 +73,16 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Підтвердити має інша людина: ви це запропонували.",
     en: "Another person must confirm: you proposed it.",
   },
+  NoSuchOutList: {
+    ru: "Такой просьбы о списке нет.",
+    uk: "Такого запиту на список немає.",
+    en: "Nobody has asked for such a list.",
+  },
+  MoreThanAllowed: {
+    ru: "Список вырос: разрешено строк — {most}. Попросите ещё раз.",
+    uk: "Список збільшився: дозволено рядків — {most}. Попросіть ще раз.",
+    en: "The list has grown: {most} rows were allowed. Ask once more.",
+  },
   NotYourDuty: {
     ru: "Это не входит в ваши обязанности на этой линии. Попросите координатора.",
     uk: "Це не належить до ваших обов’язків на цій лінії. Попросіть координатора.",

@@ -26,6 +26,7 @@ import { Inbox } from "../screens/Inbox.tsx";
 import { LedgerRoomOf } from "../screens/ledger/LedgerRoom.tsx";
 import { Letter } from "../screens/Letter.tsx";
 import { Lists } from "../screens/Lists.tsx";
+import { OutList } from "../screens/OutList.tsx";
 import { People } from "../screens/People.tsx";
 import { PhoneDesk } from "../screens/PhoneDesk.tsx";
 import { Publish } from "../screens/Publish.tsx";
@@ -125,6 +126,8 @@ function Room({ route }: { readonly route: Route }) {
       return <Inbox />;
     case "lists":
       return <Lists />;
+    case "out":
+      return <OutList key={route.of} of={route.of} place={place} />;
     case "overview":
       return <Overview onDraftFor={draftFor} />;
     case "incidents":

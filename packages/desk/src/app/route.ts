@@ -15,6 +15,8 @@ export type Route =
   | { readonly page: "inbox" }
   /** Lists that somebody sent. */
   | { readonly page: "lists" }
+  /** A list that is to go out: of the roster, the call-backs or the overview. */
+  | { readonly page: "out"; readonly of: "roster" | "queue" | "overview" }
   /** Call-backs, and the shift. */
   | { readonly page: "queue" }
   | { readonly page: "overview" }
@@ -80,6 +82,8 @@ function routeOf(hash: string, origin = ""): Route {
   if (hash === "#/inbox") return { page: "inbox" };
   if (hash === "#/publish") return { page: "publish" };
   if (hash === "#/lists") return { page: "lists" };
+  const out = /^#\/out\/(roster|queue|overview)$/.exec(hash)?.[1];
+  if (out === "roster" || out === "queue" || out === "overview") return { page: "out", of: out };
   if (hash === "#/people") return { page: "people" };
   if (hash === "#/recovery") return { page: "recovery" };
   if (hash === "#/safety") return { page: "safety" };
@@ -103,6 +107,8 @@ export function hashOf(route: Route): string {
     case "incidents":
     case "advice":
       return `#/${route.page}`;
+    case "out":
+      return `#/out/${route.of}`;
     case "soldier":
       return `#/soldier/${route.case}`;
     case "incident":

@@ -2,6 +2,7 @@
 import Papa from "papaparse";
 
 import { cell, noted, type Came, type GridRow, type Noted } from "./grid.ts";
+import { asWritten } from "./neutral.ts";
 
 const signs = [";", ",", "\t", "|"] as const;
 
@@ -15,7 +16,7 @@ export function readCsv(text: string): Pick<Came, "grids" | "noted"> {
     step({ data, errors }) {
       at += 1;
       if (errors.some(({ code }) => code === "MissingQuotes")) isQuoteOpen = true;
-      const cells = data.map(cell);
+      const cells = data.map((one) => cell(asWritten(one)));
       if (cells.some((one) => one !== "")) rows.push({ at, cells });
     },
   });

@@ -7,6 +7,7 @@ import type { Day, IncomingRow } from "@answerable/casework";
 import type { ListKind, Noted, Unreadable } from "./grid.ts";
 import type { Guess } from "./headers.ts";
 import type { Mapping } from "./rows.ts";
+import type { Table } from "./write.ts";
 
 export interface LeafRead extends Guess {
   readonly name: string;
@@ -35,13 +36,21 @@ export interface Looked {
   readonly unclear: readonly { readonly column: number; readonly cells: number; readonly isMixed: boolean }[];
 }
 
+/** A file, and the SHA-256 of its bytes. */
+export interface Written {
+  readonly bytes: Uint8Array;
+  readonly plain: string;
+}
+
 export type ToReader =
   | { readonly type: "Read"; readonly bytes: Uint8Array }
+  | { readonly type: "Write"; readonly as: "xlsx" | "csv"; readonly table: Table }
   | ({ readonly type: "Look" } & MappedLeaf)
   | ({ readonly type: "Lines"; readonly from: number; readonly count: number } & MappedLeaf);
 export type FromReader =
   | ListRead
   | ({ readonly type: "Looked" } & Looked)
+  | ({ readonly type: "Written" } & Written)
   | { readonly type: "Lines"; readonly lines: readonly IncomingRow[]; readonly total: number };
 
 export interface Reading {
@@ -52,6 +61,8 @@ export interface Reading {
     leaf: MappedLeaf,
     take: (lines: readonly IncomingRow[], done: number, of: number) => Promise<boolean>,
   ) => Promise<void>;
+  /** The other way: a table as a file. */
+  readonly write: (as: "xlsx" | "csv", table: Table) => Promise<Written>;
   readonly end: () => void;
 }
 
@@ -103,6 +114,7 @@ export function openReading(start: () => ReaderWorker): Reading {
         if (!(await take(lines, done, total)) || done >= total) return;
       }
     },
+    write: async (as, table) => ask<"Written">({ type: "Write", as, table }),
     end,
   };
 }

@@ -99,7 +99,7 @@ function sharedTexts(xml: Uint8Array | undefined): readonly string[] {
       if (isText && !isAloud) now += text;
     },
     close(name) {
-      if (name === "si") texts.push(now);
+      if (name === "si") texts.push(signs(now));
       else if (name === "t") isText = false;
       else if (name === "rPh") isAloud = false;
     },
@@ -192,9 +192,17 @@ function shown(value: string, { type, style }: { type: string; style: number }, 
   // #N/A and its kin are what Excel says, and nobody's words.
   if (type === "e") return "";
   if (type === "d") return value.slice(0, 10);
+  if (type === "str" || type === "inlineStr") return signs(value);
   if (type !== "n" || value === "") return value;
   if (keys.dates[style] === true) return serialToText(Number(value), keys.from1904) ?? value;
   return plainNumber(value);
+}
+
+/** Signs that XML cannot hold stand by their number: _x000D_ (ECMA-376 part 1, 22.9.2.19). */
+function signs(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** 7.9991234567E10 is a telephone, and 79991234567.000001 too. */

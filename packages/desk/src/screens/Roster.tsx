@@ -54,6 +54,10 @@ export function Roster({
         event.preventDefault();
         go({ page: "lists" });
       }
+      if (latinKey(event.key) === "e") {
+        event.preventDefault();
+        go({ page: "out", of: "roster" });
+      }
       // On йцукен the slash sits on the key of the full stop.
       if (event.key !== "/" && !(event.key === "." && event.code === "Slash")) return;
       event.preventDefault();
@@ -150,6 +154,9 @@ export function Roster({
         ))}
         <a className="list-link" href={hashOf({ page: "lists" })}>
           <FormattedMessage id="lists.link" /> <kbd>i</kbd>
+        </a>
+        <a className="list-link" href={hashOf({ page: "out", of: "roster" })}>
+          <FormattedMessage id="out.link" /> <kbd>e</kbd>
         </a>
         <a className="list-link" href={hashOf({ page: "review" })}>
           <FormattedMessage id="review.link" />

@@ -183,7 +183,9 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
         return team();
       case "List":
       case "Lists":
-        throw new Error("no lists come in on paper");
+      case "OutLists":
+      case "OutRows":
+        throw new Error("no lists come in or go out on paper");
       case "Roster": {
         const found = rows().filter(({ words }) =>
           query.text
@@ -330,11 +332,8 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       if (!letter || letter.isDamaged) return { ok: false, refusal: { type: "LetterNotOpen" } };
       const where =
         into === undefined ? { case: newId<FolderId>(), isNew: true } : { case: into, isNew: false };
-      const done = record(
-        { type: "TakeDrop", letter, byItself: false, attachments: [], ...where },
-        me,
-        now(),
-      );
+      const take = { type: "TakeDrop", letter, byItself: false, attachments: [], ...where } as const;
+      const done = record(take, me, now());
       if (done.ok) say({ sealedAt: now() });
       return done;
     },

@@ -43,14 +43,11 @@ export async function casesOfList(
 
 /** The newest first. */
 export function listsOnCards(roster: Roster): readonly CardList[] {
-  const found: CardList[] = [];
-  for (const { payload } of roster.all()) {
-    const card = readWith("lt", payload.card);
-    if (card?.type === "Shift") found.push(...card.lists);
-  }
-  return found.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  return [...roster.listShifts()]
+    .flatMap(({ card }) => card.lists)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-function readWith(key: "im" | "lt", card: unknown): Card | undefined {
+function readWith(key: "im", card: unknown): Card | undefined {
   return typeof card === "object" && card !== null && key in card ? readCard(card) : undefined;
 }

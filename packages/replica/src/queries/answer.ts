@@ -24,6 +24,7 @@ import { answerDrop, answerInbox } from "./inbox.ts";
 import { answerAboutIncidents, type IncidentDeps } from "./incidents.ts";
 import { answerLedgerQuery } from "./ledger.ts";
 import { answerMatches } from "./matches.ts";
+import { answerOutLists, answerOutRows } from "./outgoing.ts";
 import { answerOverview } from "./overview.ts";
 import { answerRecord, isRecordQuery } from "./record.ts";
 import { answerReview } from "./review.ts";
@@ -84,6 +85,10 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
       return answerDrop(deps.inbox, query, deps.sight);
     case "Expiring":
       return answerExpiring(deps.roster, today);
+    case "OutRows":
+      return answerOutRows(likeness, query, deps);
+    case "OutLists":
+      return deps.shiftOf(today.day).then((shift) => answerOutLists(deps.roster, { ...deps, shift }));
     case "Tasks":
       return answerTasks(deps.roster, query, today);
   }

@@ -91,6 +91,7 @@ export interface Roster {
   readonly callBacks: QueueOrder;
   /** Shifts that were begun, handed over, or turned the surge switch. */
   readonly shifts: () => Iterable<ShiftAt>;
+  readonly listShifts: () => Iterable<ShiftAt>; // of lists that came in or go out
   /** Rows of cases whose keys were destroyed. */
   readonly tombstones: () => Iterable<number>;
   /** Incidents, also those taken back. */
@@ -152,6 +153,7 @@ export function openRoster(me: MemberId): Roster {
   const spoken = openSpoken(phones);
   let contacts = new Uint16Array(room);
   const shifts = new Map<number, ShiftAt>();
+  const listShifts = new Map<number, ShiftAt>();
   const tombstones = new Set<number>();
   const incidents = new Map<number, IncidentAt>();
   const callBacks = openQueueOrder();
@@ -252,6 +254,8 @@ export function openRoster(me: MemberId): Roster {
       else appeals.delete(row);
       if (card?.type === "Shift" && (card.begun !== undefined || card.turns.length > 0))
         shifts.set(row, { folder, card });
+      if (card?.type === "Shift" && card.lists.length + card.outLists.length > 0)
+        listShifts.set(row, { folder, card });
       if (card?.type === "Tombstone") tombstones.add(row);
       if (card?.type === "Incident") incidents.set(row, { folder, card });
       tallies.change(row, cardBefore, card);
@@ -331,6 +335,7 @@ export function openRoster(me: MemberId): Roster {
     },
     withAppeals: () => appeals.values(),
     shifts: () => shifts.values(),
+    listShifts: () => listShifts.values(),
     tombstones: () => tombstones,
     incidents: () => incidents.values(),
     tallies,

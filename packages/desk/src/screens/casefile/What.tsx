@@ -16,6 +16,7 @@ import {
   isRetentionEvent,
   isRightEvent,
   isIncomingEvent,
+  isOutgoingEvent,
   isSameEvent,
   labelOf,
   numberToText,
@@ -45,8 +46,7 @@ import { OtherCase } from "./SameSoldier.tsx";
 import { ShownOrKept } from "./ShownOrKept.tsx";
 
 export function What({ what, file }: { readonly what: TimelineRow["what"]; readonly file: Case }) {
-  const lang = useLang();
-  const intl = useIntl();
+  const [lang, intl] = [useLang(), useIntl()];
   const personName = (id: PersonId | undefined) => {
     const person = file.people.find((one) => one.id === id);
     return person
@@ -60,7 +60,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
         <AppealHappened what={what} file={file} />
       </Told>
     );
-  if (isRecordEvent(what) || isDutyEvent(what) || isIncidentEvent(what)) return null;
+  if (isRecordEvent(what) || isDutyEvent(what) || isIncidentEvent(what) || isOutgoingEvent(what)) return null;
   if (isRetentionEvent(what) || isRightEvent(what))
     return (
       <Told>

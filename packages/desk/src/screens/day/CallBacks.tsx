@@ -6,6 +6,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
+import { hashOf } from "../../app/route.ts";
 import { latinKey } from "../../parts/layout.ts";
 import { isWriting } from "../../parts/move-on.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
@@ -66,6 +67,9 @@ export function CallBacks() {
         <p className="says" role="status">
           {answer && <FormattedMessage id="queue.count" values={{ ...answer.counts, total: answer.total }} />}
         </p>
+        <a className="button" data-look="plain" href={hashOf({ page: "out", of: "queue" })}>
+          <FormattedMessage id="out.link" />
+        </a>
         {answer?.oldestDue && (
           <p className="says">
             <FormattedMessage id="queue.oldest" values={{ when: <When at={answer.oldestDue} now={now} /> }} />

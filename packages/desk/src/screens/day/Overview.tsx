@@ -56,6 +56,9 @@ export function Overview({ onDraftFor }: { readonly onDraftFor: (cases: readonly
         <button type="button" className="button print-none" data-look="plain" onClick={print}>
           <FormattedMessage id="overview.print" />
         </button>
+        <a className="button print-none" data-look="plain" href={hashOf({ page: "out", of: "overview" })}>
+          <FormattedMessage id="out.link" />
+        </a>
       </header>
       <dl className="overview-three">
         {(["contacts", "callers", "soldiers"] as const).map((one) => (
