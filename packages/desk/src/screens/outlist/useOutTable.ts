@@ -33,14 +33,14 @@ export interface OutTable {
   readonly whole: () => Promise<Table>;
 }
 
-export function rosterListOf(part: string): RosterList {
+function rosterListOf(part: string): RosterList {
   return rosterLists.find((one) => one === part) ?? "all";
 }
-export function periodOf(part: string): OverviewPeriod {
+function periodOf(part: string): OverviewPeriod {
   return overviewPeriods.find((one) => one === part) ?? "today";
 }
 
-export function useSaying(): Saying {
+function useSaying(): Saying {
   const intl = useIntl();
   const lang = useLang();
   const { offsetMinutes } = usePage();
