@@ -3,7 +3,17 @@
  * (sealed to this device), and under its own key how its member calls herself.
  */
 import { LockedKeep, openFromStore, sealForStore, type OpenKeep, type Random } from "@answerable/seal";
-import { EpochBox, fromText, fromUtf8, TeamStatement, toText, utf8, type Charter } from "@answerable/wire";
+import {
+  EpochBox,
+  fromText,
+  fromUtf8,
+  id,
+  TeamStatement,
+  toText,
+  utf8,
+  type Charter,
+  type DeskId,
+} from "@answerable/wire";
 import * as v from "valibot";
 
 import type { Change, Store } from "./store/store.ts";
@@ -14,10 +24,17 @@ export interface AtRest {
   readonly boxes: readonly EpochBox[];
 }
 
+const Shift = v.object({ day: v.string(), id: v.string() });
+type Shift = v.InferOutput<typeof Shift>;
+
 export const Own = v.object({
   name: v.string(),
   deviceName: v.string(),
-  shift: v.optional(v.object({ day: v.string(), id: v.string() })),
+  /** Of the first desk, as it was kept before a device knew several. */
+  shift: v.optional(Shift),
+  /** The desk that this device began with; and the one that was shown last. Missing: there is one. */
+  first: v.optional(id<DeskId>()),
+  at: v.optional(id<DeskId>()),
 });
 export type Own = v.InferOutput<typeof Own>;
 
@@ -34,6 +51,11 @@ export async function readAtRest(store: Store): Promise<AtRest | undefined> {
     }
   }
   return { keep: v.parse(LockedKeep, JSON.parse(keep)), statements, boxes };
+}
+
+export async function boxAtRest(store: Store, desk: DeskId): Promise<EpochBox | undefined> {
+  const text = await store.get("team", `box/${desk}`);
+  return text === undefined ? undefined : v.parse(EpochBox, JSON.parse(text));
 }
 
 export function teamChanges(
@@ -68,9 +90,10 @@ export interface StoreSeal {
 /** Sealing for this device alone. */
 export function storeSeal(keep: Pick<OpenKeep, "storeKey">, random: Random): StoreSeal {
   return {
-    to: (kind, id, text) => toText(sealForStore(keep.storeKey, { kind, id, bytes: utf8(text) }, random)),
-    from: (kind, id, sealed) =>
-      fromUtf8(openFromStore(keep.storeKey, { kind, id, sealed: fromText(sealed) })),
+    to: (kind, name, text) =>
+      toText(sealForStore(keep.storeKey, { kind, id: name, bytes: utf8(text) }, random)),
+    from: (kind, name, sealed) =>
+      fromUtf8(openFromStore(keep.storeKey, { kind, id: name, sealed: fromText(sealed) })),
   };
 }
 
@@ -83,6 +106,16 @@ export async function readOwn(store: Store, seal: StoreSeal): Promise<Own> {
   return text === undefined
     ? { name: "", deviceName: "" }
     : v.parse(Own, JSON.parse(seal.from("own", "own", text)));
+}
+
+/** Which folder is today's shift at a desk. */
+export function shiftChange(seal: StoreSeal, shift: Shift): Change {
+  return { drawer: "own", key: "shift", text: seal.to("own", "shift", JSON.stringify(shift)) };
+}
+
+export async function readShift(store: Store, seal: StoreSeal): Promise<Shift | undefined> {
+  const text = await store.get("own", "shift");
+  return text === undefined ? undefined : v.parse(Shift, JSON.parse(seal.from("own", "shift", text)));
 }
 
 /** The secret with which a founding is shown, kept until the server has taken it; without one: it has. */

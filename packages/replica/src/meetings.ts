@@ -131,7 +131,10 @@ export function openMeetings(deps: MeetingsDeps): Meetings {
           keep: session.keep,
           origin: deps.linkOrigin ?? deps.origin,
           team: session.team,
-          desks: session.secrets,
+          // Whoever comes sits at the desk that brings her in; one's own device, at all of one's own.
+          desks: newcomer
+            ? async () => (await session.secrets()).filter(({ desk }) => desk === session.desk)
+            : session.secrets,
           added: session.taken,
           ...(newcomer ? { newcomer } : {}),
         });

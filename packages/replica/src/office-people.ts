@@ -1,8 +1,8 @@
 /** The part of the office that concerns people, devices, recovery and safety: what the screens say and what they are told. */
 import type { DeviceId, MemberId } from "@answerable/casework";
-import type { Role } from "@answerable/wire";
+import type { DeskId, Role } from "@answerable/wire";
 
-export type { Role } from "@answerable/wire";
+export type { DeskId, Role } from "@answerable/wire";
 
 /** NotSent: something lies only on this device and cannot be sent now. SamePhrase: both phrases would be one. */
 export type SafetyRefusal =
@@ -18,6 +18,16 @@ export type PeopleWord =
   | { readonly type: "Restore"; readonly member: MemberId }
   | { readonly type: "Remove"; readonly member: MemberId }
   | { readonly type: "GiveRoles"; readonly member: MemberId; readonly roles: readonly Role[] }
+  /** A desk, its maker at it, and these. */
+  | {
+      readonly type: "MakeDesk";
+      readonly name: string;
+      readonly purpose: string;
+      readonly members: readonly MemberId[];
+    }
+  | { readonly type: "NameDesk"; readonly desk: DeskId; readonly name: string; readonly purpose: string }
+  | { readonly type: "GiveSeat"; readonly desk: DeskId; readonly member: MemberId }
+  | { readonly type: "TakeSeat"; readonly desk: DeskId; readonly member: MemberId }
   /** By the line that it prints; without one, none is demanded any more. */
   | { readonly type: "NameWitness"; readonly line?: string }
   | { readonly type: "RevokeDevice"; readonly device: DeviceId; readonly why: "left" | "lost" };
@@ -27,6 +37,7 @@ export type PeopleRefusal =
   | { readonly type: "NotOpen" }
   | { readonly type: "NotAllowed" }
   | { readonly type: "LastCoordinator" }
+  | { readonly type: "NameMissing" }
   | { readonly type: "NotPossible" }
   | { readonly type: "Unreachable" };
 
@@ -67,13 +78,7 @@ export interface TeamQuery {
 export interface TeamAnswer {
   readonly mayCoordinate: boolean;
   readonly members: readonly TeamMemberRow[];
-  readonly desks: readonly {
-    readonly id: string;
-    readonly epoch: number;
-    readonly members: number;
-    readonly isMine: boolean;
-    readonly isRotationDue: boolean;
-  }[];
+  readonly desks: readonly TeamDeskRow[];
   readonly recovery?: {
     readonly set: string;
     readonly least: number;
@@ -86,6 +91,21 @@ export interface TeamAnswer {
   /** The newest key of the desk could not be had: nothing can be sent until somebody else mends its box. */
   readonly isLockedOut: boolean;
 }
+export interface TeamDeskRow {
+  readonly id: DeskId;
+  /** Its number among all desks of the helpline, by age. */
+  readonly number: number;
+  /** undefined: nobody has named it, or not for a desk at which one sits. */
+  readonly name?: string;
+  readonly purpose?: string;
+  readonly epoch: number;
+  readonly members: readonly MemberId[];
+  readonly isMine: boolean;
+  readonly isRotationDue: boolean;
+  /** Letters, and cases of other desks, can be put through its letterbox now. */
+  readonly takesLetters: boolean;
+}
+
 export interface TeamMemberRow {
   readonly id: MemberId;
   readonly name?: string;

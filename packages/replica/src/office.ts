@@ -28,7 +28,7 @@ import type {
   Result,
   TaskId,
 } from "@answerable/casework";
-import type { Role } from "@answerable/wire";
+import type { DeskId, Role } from "@answerable/wire";
 
 import type {
   AttachRefusal,
@@ -82,6 +82,13 @@ export interface Office {
   /** The six digits that the other device shows. A wrong guess burns the meeting. */
   readonly typeDigits: (digits: string) => Promise<Result<void, MeetingRefusal>>;
   readonly cancelMeeting: () => Promise<void>;
+  /**
+   * The office of one desk, whichever is shown: what is asked and told through it reaches that desk or nobody. Screens of a desk work
+   * with it, so that a word that comes late is not said to the desk that was shown meanwhile.
+   */
+  readonly at: (desk: DeskId) => Office;
+  /** Another of one's desks takes the place of the one that is shown (`status().desk`). */
+  readonly show: (desk: DeskId) => Promise<Result<void, ShowRefusal>>;
   /** Says of people and devices what follows the rules of the team log; whoever leaves makes the desks be rotated at once. */
   readonly sayOfPeople: (word: PeopleWord) => Promise<Result<void, PeopleRefusal>>;
   /** A new identity on paper. The shares exist in the answer and nowhere else: they are printed, and forgotten. */
@@ -190,6 +197,10 @@ export interface Status {
   readonly helpline?: string;
   readonly fingerprint?: string;
   readonly me?: { readonly member: MemberId; readonly device: DeviceId; readonly name: string };
+  /** The desk that is shown; what follows is said of it. */
+  readonly desk?: DeskId;
+  /** One's desks, oldest first. */
+  readonly desks?: readonly DeskRow[];
   readonly members: readonly MemberName[];
   readonly online: boolean;
   /** Sheets recorded here and not yet acknowledged by the server. */
@@ -217,6 +228,22 @@ export interface Status {
   /** The door asks for the code of the journey too. */
   readonly travels?: boolean;
 }
+
+export interface DeskRow {
+  readonly id: DeskId;
+  /** Its number among all desks of the helpline: where it has no name, or none that can be read here. */
+  readonly number: number;
+  readonly name?: string;
+  readonly purpose?: string;
+  /** Sheets recorded there on this device and not yet sent. */
+  readonly unsent: number;
+}
+
+/** NoSeat: the list of people does not let this member sit there. Unreachable: it was never open on this device, and there is no line. */
+export type ShowRefusal =
+  | { readonly type: "Locked" }
+  | { readonly type: "NoSeat" }
+  | { readonly type: "Unreachable" };
 
 export interface MemberName {
   readonly id: MemberId;

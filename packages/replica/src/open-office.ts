@@ -11,25 +11,17 @@ import {
   type OpenKeep,
   type Random,
 } from "@answerable/seal";
-import { openWire, TeamLogBroken, Unreachable, WireRefusal } from "@answerable/wire";
+import { openWire, TeamLogBroken, Unreachable, WireRefusal, type DeskId } from "@answerable/wire";
 
-import {
-  charterOf,
-  foundingChange,
-  keepChange,
-  readAtRest,
-  readOwn,
-  storeSeal,
-  type AtRest,
-} from "./at-rest.ts";
+import { charterOf, foundingChange, keepChange, readAtRest, storeSeal, type AtRest } from "./at-rest.ts";
+import { deskSide } from "./desk-side.ts";
+import { openDesks, type Opened } from "./desks.ts";
 import { openFounder, showFounding, unshownFounding } from "./founding.ts";
 import { openMeetings } from "./meetings.ts";
 import type { FoundHelpline, FoundRefusal, Office, UnlockRefusal } from "./office.ts";
 import { peopleSide } from "./people/people-side.ts";
-import { publish, signManifest } from "./publishing.ts";
 import { destroyed, shuttable, tellLost, type Siblings } from "./safety.ts";
 import type { Seat } from "./seat.ts";
-import { openSession, type Session, type Unlocked } from "./session.ts";
 import { faultOf, LEAST_PASSPHRASE, settled, type NewDevice, type Person } from "./settling.ts";
 import { nothingSaid, openStatusBoard } from "./status.ts";
 import { openKeeping } from "./store/keeping.ts";
@@ -62,19 +54,29 @@ export interface OfficeDeps {
 /** Milliseconds until a full disk is tried again. */
 const RETRY_DISK = 5_000;
 
-type Opened = Pick<Unlocked, "team" | "box" | "beforeSignIn">;
 export function openOffice(deps: OfficeDeps): Office {
   const { now, random, timers } = deps;
   const guard = shuttable(deps.store);
   const { store } = guard;
   const board = openStatusBoard();
   const keeping = openKeeping(store, diskChanged);
-  const watchers = openWatchers({ timers, now, answer: async (query) => session?.answer(query, false) });
+  const watchers = openWatchers({
+    timers,
+    now,
+    answer: async (query, desk) => desks.now(desk)?.answer(query, false),
+  });
   const wire = openWire({ origin: deps.origin, fetch: deps.fetch, token: () => undefined });
   const meetings = openMeetings({ ...deps, show: (enrol) => board.set({ enrol }) });
   const foundingFor = openFounder({ now, random });
-  let session: Session | undefined;
-  let opening: Promise<Session> | undefined;
+  const desks = openDesks({
+    ...deps,
+    store,
+    keeping,
+    status: board.set,
+    changed: watchers.changed,
+    hurry: watchers.hurry,
+    lost: () => void destroy("gone"),
+  });
   let atRest: AtRest | undefined;
   let unlocking: Promise<Result<void, UnlockRefusal>> | undefined;
   let isPersisted: boolean | undefined;
@@ -125,11 +127,12 @@ export function openOffice(deps: OfficeDeps): Office {
 
   function stop(): void {
     void meetings.cancel();
-    session?.stop();
-    session = undefined;
+    desks.stop();
     board.set({
       phase: atRest ? "locked" : "empty",
       me: undefined,
+      desk: undefined,
+      desks: undefined,
       online: false,
       waiting: 0,
       quarantined: [],
@@ -144,8 +147,7 @@ export function openOffice(deps: OfficeDeps): Office {
   /** `then`: what this device looks like afterwards. */
   async function destroy(then: "gone" | "empty"): Promise<void> {
     atRest = undefined;
-    session?.stop();
-    session = undefined;
+    desks.stop();
     await destroyed({
       store: deps.store,
       shut: guard.shut,
@@ -162,24 +164,12 @@ export function openOffice(deps: OfficeDeps): Office {
     board.set({ phase: "gone", ...nothingSaid });
   });
 
-  async function start(keep: OpenKeep, given: Opened): Promise<void> {
-    const { charter, fingerprint } = given.team;
-    const shared = {
-      ...deps,
-      store,
-      keeping,
-      status: board.set,
-      changed: watchers.changed,
-      hurry: watchers.hurry,
-      lost: () => void destroy("gone"),
-    };
-    opening = readOwn(store, storeSeal(keep, random)).then((own) =>
-      openSession(shared, { ...given, keep, own }),
-    );
+  async function start(keep: OpenKeep, opened: Opened): Promise<void> {
+    const { charter, fingerprint } = opened.team;
+    // Before it is told: whoever hears it may ask at once.
+    const started = desks.start(keep, opened);
     board.set({ phase: "opening", fingerprint, practice: charter.practice, helpline: charter.name });
-    session = await opening.finally(() => {
-      opening = undefined;
-    });
+    await started;
     if (board.now().otherTab) return stop(); // the seat was lost meanwhile
     watchers.changed();
     isPersisted = await deps.persist?.();
@@ -210,18 +200,17 @@ export function openOffice(deps: OfficeDeps): Office {
     }
     await store.write([foundingChange(storeSeal(keep, random))]);
     atRest = settled.atRest;
-    await start(keep, device);
+    await start(keep, { team, boxes: [box] });
     return { ok: true, value: { fingerprint: team.fingerprint } };
   }
 
   async function unlock(passphrase: string, code?: string): Promise<Result<void, UnlockRefusal>> {
     if (board.now().otherTab) return { ok: false, refusal: { type: "OtherTab" } };
-    if (session) return { ok: true, value: undefined };
+    if (desks.now()) return { ok: true, value: undefined };
     // Read again: the log and the box may have grown since this page began.
     atRest = await readAtRest(store);
     const kept = atRest;
-    const [box] = kept?.boxes ?? [];
-    if (!kept || !box) return { ok: false, refusal: { type: "NothingToUnlock" } };
+    if (!kept || kept.boxes.length === 0) return { ok: false, refusal: { type: "NothingToUnlock" } };
     if (kept.keep.travels && (code ?? "").trim() === "")
       return { ok: false, refusal: { type: "CodeMissing" } };
     const lock = { passphrase, deviceSecret: deps.deviceSecret };
@@ -244,7 +233,7 @@ export function openOffice(deps: OfficeDeps): Office {
         statements: [...kept.statements],
         boxes: [...kept.boxes],
       });
-      await start(keep, { team, box, ...unshown });
+      await start(keep, { team, boxes: kept.boxes, ...unshown });
     } catch (problem) {
       board.set({ phase: "broken", broken: problem instanceof TeamLogBroken ? "team" : "disk" });
       if (!(problem instanceof TeamLogBroken)) throw problem;
@@ -252,23 +241,15 @@ export function openOffice(deps: OfficeDeps): Office {
     return { ok: true, value: undefined };
   }
 
-  /** A screen that saw "opening" may already ask: it waits for the keys, and is not told that there is nothing. */
-  const here = async () => session ?? opening;
   const ready = begin();
-  const isTaken = () => atRest !== undefined || session !== undefined || meetings.isOn();
-  const refusal = () =>
-    board.now().otherTab ? ({ type: "OtherTab" } as const) : ({ type: "Locked" } as const);
-
-  async function inOpen<T>(go: (open: Session) => Promise<T>) {
-    const open = await here();
-    return open ? go(open) : { ok: false as const, refusal: refusal() };
-  }
+  const isTaken = () => atRest !== undefined || desks.now() !== undefined || meetings.isOn();
 
   const people = peopleSide({
     deps: { ...deps, store },
     least: LEAST_PASSPHRASE,
-    here,
-    session: () => session,
+    here: () => desks.at(),
+    session: () => desks.now(),
+    sendAll: desks.sendAll,
     waiting: () => board.now().waiting,
     kept: () => atRest?.keep,
     keep: async (locked) => {
@@ -287,12 +268,21 @@ export function openOffice(deps: OfficeDeps): Office {
       if (!device.ok) return device;
       const settled = await settle(device.value, given);
       atRest = settled.atRest;
-      await start(settled.keep, device.value);
+      await start(settled.keep, { ...device.value, boxes: [device.value.box] });
       return { ok: true, value: undefined };
     },
   });
 
-  return {
+  const sideOf = (desk?: DeskId) =>
+    deskSide({
+      here: () => desks.at(desk),
+      refusal: () => ({ type: board.now().otherTab ? "OtherTab" : "Locked" }),
+      invite: meetings.invite,
+      sealed: () => board.set({ sealedAt: momentOf(now()) }),
+      watch: (query, listener) => watchers.watch(query, listener, desk),
+    });
+
+  const office: Office = {
     status: board.now,
     watchStatus: board.watch,
     async found(given) {
@@ -312,14 +302,10 @@ export function openOffice(deps: OfficeDeps): Office {
       const joined = await meetings.join(given.link, async (device) => {
         const settled = await settle(device, given);
         atRest = settled.atRest;
-        await start(settled.keep, device);
+        await start(settled.keep, { ...device, boxes: [device.box] });
       });
       if (!joined.ok) board.set({ phase: "empty" });
       return joined;
-    },
-    async invite({ newcomer }) {
-      const open = await here();
-      return open ? meetings.invite(open, newcomer) : { ok: false, refusal: { type: "NotOpen" } };
     },
     ...people,
     typeDigits: meetings.typeDigits,
@@ -339,56 +325,9 @@ export function openOffice(deps: OfficeDeps): Office {
     async takeOver() {
       if (await deps.seat.take("anyway", lost)) await seated();
     },
-    do: async (command) => inOpen((open) => open.do(command)),
-    takeDrop: async (given) => inOpen((open) => open.takeDrop(given)),
-    async keepDraft(draft) {
-      const open = await here();
-      if (!open) return { ok: false, refusal: refusal() };
-      await open.drafts.keep(draft);
-      board.set({ sealedAt: momentOf(now()) });
-      return { ok: true, value: undefined };
-    },
-    dropDraft: async (id) => (await here())?.drafts.drop(id),
-    drafts: async () => (await here())?.drafts.all() ?? [],
-    async keepSlip(slip) {
-      const open = await here();
-      if (!open) return { ok: false, refusal: refusal() };
-      await open.slips.keep(slip);
-      return { ok: true, value: undefined };
-    },
-    dropSlip: async (place) => (await here())?.slips.drop(place),
-    slips: async () => (await here())?.slips.all() ?? [],
-    attach: async (file) => inOpen((open) => open.attachments.attach(file)),
-    async openAttachment(of) {
-      const open = await here();
-      return open ? open.attachments.open(of) : { ok: false, refusal: refusal() };
-    },
-    courtBundle: async (id) => (await here())?.attachments.bundle(id),
-    cancelAttachment: async (attachment) => (await here())?.attachments.cancel(attachment),
-    takeCallBack: async ({ task }) => inOpen((open) => open.callBacks.take(task)),
-    freeCallBack: async () => (await here())?.callBacks.free(),
-    async signManifest(of) {
-      const open = await here();
-      if (!open) return { ok: false, refusal: refusal() };
-      return { ok: true, value: await signManifest(open.keep, of) };
-    },
-    async publish(archive) {
-      const open = await here();
-      return open ? publish(open.wire, archive) : { ok: false, refusal: refusal() };
-    },
-    sayOfList: async (word) => inOpen((open) => open.sayOfList(word)),
-    async beginPass() {
-      const open = await here();
-      if (!open) return { ok: false, refusal: refusal() };
-      open.beginPass();
-      return { ok: true, value: undefined };
-    },
-    stopPass: async () => (await here())?.stopPass(),
-    async ask(query) {
-      const open = await here();
-      if (!open) throw new Error("the office is locked");
-      return open.answer(query, true);
-    },
-    watch: watchers.watch,
+    show: desks.show,
+    at: (desk) => ({ ...office, ...sideOf(desk) }),
+    ...sideOf(),
   };
+  return office;
 }

@@ -2,7 +2,7 @@
  * The office behind a message port: the worker serves it, the page connects. Errors cross as their name alone: whatever
  * an error says could hold what a family said.
  */
-import type { Answer, Office, Query, Status, Unwatch } from "./office.ts";
+import type { Answer, DeskId, Office, Query, Status, Unwatch } from "./office.ts";
 import { firstStatus } from "./status.ts";
 
 /** As much of a MessagePort, or of a worker's scope, as is used. */
@@ -12,11 +12,18 @@ export interface Port {
   start?(): void;
 }
 
-type Called = Exclude<keyof Office, "status" | "watchStatus" | "watch">;
+type Called = Exclude<keyof Office, "status" | "watchStatus" | "watch" | "at">;
 
 type ToOffice =
-  | { readonly type: "Call"; readonly id: number; readonly name: Called; readonly given: readonly unknown[] }
-  | { readonly type: "Watch"; readonly id: number; readonly query: Query }
+  | {
+      readonly type: "Call";
+      readonly id: number;
+      readonly name: Called;
+      readonly given: readonly unknown[];
+      /** The office of one desk is meant. */
+      readonly desk?: DeskId;
+    }
+  | { readonly type: "Watch"; readonly id: number; readonly query: Query; readonly desk?: DeskId }
   | { readonly type: "Unwatch"; readonly id: number }
   | { readonly type: "Hello" };
 
@@ -30,9 +37,11 @@ export function serveOffice(port: Port, office: Office): void {
   const watches = new Map<number, Unwatch>();
   const say = (message: FromOffice) => port.postMessage(message);
 
-  async function call(id: number, name: Called, given: readonly unknown[]): Promise<void> {
+  const officeOf = (desk: DeskId | undefined) => (desk === undefined ? office : office.at(desk));
+
+  async function call({ id, name, given, desk }: Extract<ToOffice, { type: "Call" }>): Promise<void> {
     try {
-      const method = office[name] as (...given: readonly unknown[]) => Promise<unknown>; // both ends are built from one Office
+      const method = officeOf(desk)[name] as (...given: readonly unknown[]) => Promise<unknown>; // both ends are built from one Office
       say({ type: "Done", id, value: await method(...given) });
     } catch (problem) {
       say({ type: "Failed", id, name: problem instanceof Error ? problem.name : "Error" });
@@ -46,12 +55,14 @@ export function serveOffice(port: Port, office: Office): void {
         say({ type: "Status", status: office.status() });
         return;
       case "Call":
-        void call(message.id, message.name, message.given);
+        void call(message);
         return;
       case "Watch":
         watches.set(
           message.id,
-          office.watch(message.query, (answer) => say({ type: "Answer", id: message.id, answer })),
+          officeOf(message.desk).watch(message.query, (answer) =>
+            say({ type: "Answer", id: message.id, answer }),
+          ),
         );
         return;
       case "Unwatch":
@@ -81,7 +92,14 @@ export function connectOffice(first: Port, anew?: () => Port): Office {
     number,
     { readonly done: (value: unknown) => void; readonly failed: (problem: Error) => void }
   >();
-  const watches = new Map<number, { readonly query: Query; readonly listener: (answer: unknown) => void }>();
+  const watches = new Map<
+    number,
+    {
+      readonly query: Query;
+      readonly desk: DeskId | undefined;
+      readonly listener: (answer: unknown) => void;
+    }
+  >();
   const listeners = new Set<(status: Status) => void>();
   let port = first;
   let status = firstStatus;
@@ -130,71 +148,76 @@ export function connectOffice(first: Port, anew?: () => Port): Office {
     for (const { failed } of calls.values()) failed(new OfficeFailed("Locked"));
     calls.clear();
     hear(port);
-    for (const [id, { query }] of watches) say({ type: "Watch", id, query });
+    for (const [id, { query, desk }] of watches) say({ type: "Watch", id, query, ...named(desk) });
   }
 
-  function call<N extends Called>(name: N): Office[N] {
+  function call<N extends Called>(name: N, desk?: DeskId): Office[N] {
     const ask = (...given: readonly unknown[]) =>
       new Promise<unknown>((done, failed) => {
         const id = next;
         next += 1;
         calls.set(id, { done, failed });
-        say({ type: "Call", id, name, given });
+        say({ type: "Call", id, name, given, ...named(desk) });
       });
     return ask as unknown as Office[N]; // serveOffice calls the method of this very name
   }
 
-  return {
+  const officeAt = (desk?: DeskId): Office => ({
     status: () => status,
     watchStatus(listener) {
       listeners.add(listener);
       listener(status);
       return () => listeners.delete(listener);
     },
-    found: call("found"),
-    join: call("join"),
-    invite: call("invite"),
-    typeDigits: call("typeDigits"),
-    cancelMeeting: call("cancelMeeting"),
-    sayOfPeople: call("sayOfPeople"),
-    setRecovery: call("setRecovery"),
-    readShare: call("readShare"),
-    recover: call("recover"),
-    travel: call("travel"),
-    setDuress: call("setDuress"),
-    panic: call("panic"),
-    unlock: call("unlock"),
+    found: call("found", desk),
+    join: call("join", desk),
+    invite: call("invite", desk),
+    typeDigits: call("typeDigits", desk),
+    cancelMeeting: call("cancelMeeting", desk),
+    sayOfPeople: call("sayOfPeople", desk),
+    setRecovery: call("setRecovery", desk),
+    readShare: call("readShare", desk),
+    recover: call("recover", desk),
+    travel: call("travel", desk),
+    setDuress: call("setDuress", desk),
+    panic: call("panic", desk),
+    unlock: call("unlock", desk),
     lock,
-    takeOver: call("takeOver"),
-    do: call("do"),
-    takeDrop: call("takeDrop"),
-    keepDraft: call("keepDraft"),
-    dropDraft: call("dropDraft"),
-    drafts: call("drafts"),
-    keepSlip: call("keepSlip"),
-    dropSlip: call("dropSlip"),
-    slips: call("slips"),
-    attach: call("attach"),
-    openAttachment: call("openAttachment"),
-    cancelAttachment: call("cancelAttachment"),
-    courtBundle: call("courtBundle"),
-    takeCallBack: call("takeCallBack"),
-    freeCallBack: call("freeCallBack"),
-    signManifest: call("signManifest"),
-    publish: call("publish"),
-    sayOfList: call("sayOfList"),
-    beginPass: call("beginPass"),
-    stopPass: call("stopPass"),
-    ask: call("ask"),
+    at: officeAt,
+    show: call("show"),
+    takeOver: call("takeOver", desk),
+    do: call("do", desk),
+    takeDrop: call("takeDrop", desk),
+    keepDraft: call("keepDraft", desk),
+    dropDraft: call("dropDraft", desk),
+    drafts: call("drafts", desk),
+    keepSlip: call("keepSlip", desk),
+    dropSlip: call("dropSlip", desk),
+    slips: call("slips", desk),
+    attach: call("attach", desk),
+    openAttachment: call("openAttachment", desk),
+    cancelAttachment: call("cancelAttachment", desk),
+    courtBundle: call("courtBundle", desk),
+    takeCallBack: call("takeCallBack", desk),
+    freeCallBack: call("freeCallBack", desk),
+    signManifest: call("signManifest", desk),
+    publish: call("publish", desk),
+    sayOfList: call("sayOfList", desk),
+    beginPass: call("beginPass", desk),
+    stopPass: call("stopPass", desk),
+    ask: call("ask", desk),
     watch<Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void) {
       const id = next;
       next += 1;
-      watches.set(id, { query, listener: (answer) => listener(answer as Answer<Q>) }); // the answer to this very query
-      say({ type: "Watch", id, query });
+      watches.set(id, { query, desk, listener: (answer) => listener(answer as Answer<Q>) }); // the answer to this very query
+      say({ type: "Watch", id, query, ...named(desk) });
       return () => {
         watches.delete(id);
         say({ type: "Unwatch", id });
       };
     },
-  };
+  });
+  return officeAt();
 }
+
+const named = (desk: DeskId | undefined) => (desk === undefined ? {} : { desk });

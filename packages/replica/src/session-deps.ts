@@ -1,7 +1,7 @@
 /** What an unlocked office is made of: this machine, handed in, and what was unlocked; and what it can do. */
 import type { Command } from "@answerable/casework";
 import type { DeskSecrets, OpenKeep, Random } from "@answerable/seal";
-import type { EpochBox, FolderId, Team, TeamPush, Wire } from "@answerable/wire";
+import type { DeskId, EpochBox, FolderId, Team, TeamPush, Wire } from "@answerable/wire";
 
 import type { Own } from "./at-rest.ts";
 import type { DeskFiles } from "./attachments/desk-attachments.ts";
@@ -13,13 +13,11 @@ import type { Answer, Query, Status } from "./office.ts";
 import type { TeamBook } from "./people/team-book.ts";
 import type { Recorded } from "./record.ts";
 import type { Slips } from "./slips.ts";
-import type { Keeping } from "./store/keeping.ts";
-import type { Store } from "./store/store.ts";
+import type { Shelf } from "./store/of-desk.ts";
 import type { Timers } from "./timers.ts";
 
-export interface SessionDeps {
-  readonly store: Store;
-  readonly keeping: Keeping;
+/** Store, keeping and seal are this desk's part of them (store/of-desk.ts). */
+export interface SessionDeps extends Shelf {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly origin: string;
   readonly now: () => number;
@@ -30,6 +28,8 @@ export interface SessionDeps {
   readonly changed: (folder?: FolderId) => void;
   /** See watchers.ts. */
   readonly hurry: () => void;
+  /** The log says that this device's member sits at this desk no longer. */
+  readonly unseated: () => void;
   /** The log says that this device is lost: whoever holds it is to have nothing. */
   readonly lost: () => void;
 }
@@ -45,6 +45,10 @@ export interface Unlocked {
 
 export interface Session {
   readonly keep: OpenKeep;
+  readonly desk: DeskId;
+  readonly teamAtHand: () => Team;
+  /** The newest box of another desk, as the server has it, sound and for this device. */
+  readonly boxOf: TeamBook["boxOf"];
   readonly drafts: Drafts;
   readonly slips: Slips;
   readonly attachments: DeskFiles;

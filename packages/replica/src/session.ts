@@ -6,7 +6,7 @@ import { momentOf, type Command, type Day, type MemberId } from "@answerable/cas
 import { folderOfIncident, leaseName, listNames } from "@answerable/seal";
 import { hasRole, idFrom, mayWriteUnder, openWire, type FolderId } from "@answerable/wire";
 
-import { ownChange, storeSeal } from "./at-rest.ts";
+import { readShift, shiftChange } from "./at-rest.ts";
 import { deskAttachments } from "./attachments/desk-attachments.ts";
 import { deskCallBacks } from "./callbacks.ts";
 import { openDrafts } from "./drafts.ts";
@@ -38,11 +38,10 @@ import { openFetching } from "./sync/fetching.ts";
 export type { Session, Unlocked } from "./session-deps.ts";
 
 export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promise<Session> {
-  const { store, keeping, random, now, timers } = deps;
-  const { keep } = unlocked;
-  let { own } = unlocked;
+  const { store, keeping, seal, random, now, timers } = deps;
+  const { keep, own } = unlocked;
+  let shift = (await readShift(store, seal)) ?? own.shift;
   const member = keep.member; // one id, branded once in casework and once in the wire
-  const seal = storeSeal(keep, random);
   let token: string | undefined;
   let isStopped = false;
 
@@ -60,7 +59,10 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       await epochs.change(keys);
       inbox.intakeChanged();
     },
-    teamChanged: () => deps.changed(),
+    teamChanged() {
+      deps.status({ desks: room.desks() });
+      deps.changed();
+    },
     grown: () => copy.reopenDamaged(),
     broken: () => deps.status({ broken: "team" }),
   });
@@ -132,7 +134,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     const found = copy.quarantined();
     const isNamed = !room.isCut() || found.some(({ what }) => what === "rollback");
     const quarantined = isNamed ? found : [...found, { what: "rollback" } as const];
-    deps.status({ waiting: copy.waiting(), quarantined, log: copy.log(), members: memberNames() });
+    const members = memberNames();
+    deps.status({ waiting: copy.waiting(), quarantined, log: copy.log(), members, desks: room.desks() });
   }
 
   async function getToken(): Promise<string> {
@@ -155,6 +158,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     await keeping.retry();
     // First: what is sealed under a key that the desk has left behind would be refused.
     await room.follow();
+    // Whoever has no seat here any more is asked to go to where she has one; nothing of this desk is to be had.
+    if (!room.sits() && team().members.get(member)?.standing.type === "Active") return deps.unseated();
     await shredding.follow();
     if (!room.isLockedOut()) await copy.push();
     await copy.pull();
@@ -226,10 +231,10 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   });
 
   async function shiftOf(day: Day): Promise<FolderId> {
-    if (own.shift?.day === day) return own.shift.id as FolderId; // as it was made earlier that day
+    if (shift?.day === day) return shift.id as FolderId; // as it was made earlier that day
     const id = idFrom<FolderId>(random(16));
-    own = { ...own, shift: { day, id } };
-    await keeping.keep([ownChange(seal, own)]);
+    shift = { day, id };
+    await keeping.keep([shiftChange(seal, shift)]);
     return id;
   }
 
@@ -322,7 +327,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   });
 
   const me = { member, device: keep.device, name: own.name };
-  deps.status({ waiting: copy.waiting(), members: memberNames(), me });
+  deps.status({ waiting: copy.waiting(), members: memberNames(), desks: room.desks(), me });
   async function readAll(): Promise<void> {
     await copy.readCards();
     if (isStopped) return;
@@ -350,6 +355,9 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   return {
     keep,
+    desk,
+    teamAtHand: team,
+    boxOf: room.boxOf,
     drafts,
     slips,
     attachments,

@@ -48,6 +48,8 @@ export const nothingSaid = {
   helpline: undefined,
   fingerprint: undefined,
   me: undefined,
+  desk: undefined,
+  desks: undefined,
   sealedAt: undefined,
   syncedAt: undefined,
   sync: undefined,

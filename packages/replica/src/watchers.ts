@@ -4,7 +4,7 @@
  * answering takes a small part of the time. What a person has just done here does not wait for that.
  */
 import { isLedgerQuery } from "@answerable/casework";
-import type { FolderId } from "@answerable/wire";
+import type { DeskId, FolderId } from "@answerable/wire";
 
 import type { Answer, Query, Unwatch } from "./office.ts";
 import type { Timers } from "./timers.ts";
@@ -13,11 +13,16 @@ export interface WatchersDeps {
   readonly timers: Timers;
   readonly now: () => number;
   /** undefined: nothing can be answered now (locked). */
-  readonly answer: <Q extends Query>(query: Q) => Promise<Answer<Q> | undefined>;
+  readonly answer: <Q extends Query>(query: Q, desk?: DeskId) => Promise<Answer<Q> | undefined>;
 }
 
 export interface Watchers {
-  readonly watch: <Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void) => Unwatch;
+  /** Without a desk: of the one that is shown. */
+  readonly watch: <Q extends Query>(
+    query: Q,
+    listener: (answer: Answer<Q>) => void,
+    desk?: DeskId,
+  ) => Unwatch;
   /** Something of this folder changed; without a folder: anything may have. */
   readonly changed: (folder?: FolderId) => void;
   /** A person has done something here and looks for it: what changes next is answered at once. */
@@ -74,12 +79,12 @@ export function openWatchers(deps: WatchersDeps): Watchers {
   }
 
   return {
-    watch<Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void) {
+    watch<Q extends Query>(query: Q, listener: (answer: Answer<Q>) => void, desk?: DeskId) {
       const watcher: Watcher = {
         query,
         isDue: false,
         async ask() {
-          const answer = await deps.answer(query);
+          const answer = await deps.answer(query, desk);
           if (answer !== undefined && watchers.has(watcher)) listener(answer);
         },
       };

@@ -64,8 +64,8 @@ export {
   type OpenKeep,
   type StoreKey,
 } from "./keep.ts";
-export { openLabel, sealLabel, type DeviceNames } from "./label.ts";
 export { folderOfIncident } from "./incident-name.ts";
+export { openLabel, sealLabel, type DeskName, type DeviceNames } from "./label.ts";
 export { leaseName, type LeaseName } from "./lease.ts";
 export { listNames, type ListNames } from "./list-names.ts";
 export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";
@@ -78,6 +78,7 @@ export {
   type Joined,
   type WrongDigits,
 } from "./meeting.ts";
+export { deskNameIn, makeDesk, nameDesk, type DeskMaking, type NewDesk } from "./new-desk.ts";
 export { sha256 } from "@noble/hashes/sha2.js";
 export { RandomFailed, type Random } from "./random.ts";
 export {

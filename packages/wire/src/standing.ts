@@ -4,7 +4,7 @@
  */
 import type { DeskId, DeviceId, Epoch, FolderId, Hash, MemberId } from "./ids.ts";
 import type { IntakeKey } from "./intake.ts";
-import type { Charter, DeviceKeys, DeviceLabel, Role } from "./team.ts";
+import type { Charter, DeviceKeys, Role, SealedLabel } from "./team.ts";
 
 /** Suspended: her seats are kept for her, and nothing of hers signs or opens. Removed: for good. */
 export type Standing =
@@ -29,7 +29,7 @@ export interface TeamDevice extends DeviceKeys {
   /** When it came, or last said that it is in use. */
   readonly renewed: string;
   /** How it calls itself, sealed. */
-  readonly label?: DeviceLabel;
+  readonly label?: SealedLabel;
   /** Number of the statement that took it out. */
   readonly revoked?: number;
   readonly why?: "left" | "lost" | "expired";
@@ -54,6 +54,8 @@ export interface TeamDesk {
   readonly begun: ReadonlyMap<Epoch, number>;
   /** Every intake key it ever published, oldest first. */
   readonly intake: readonly IntakeKey[];
+  /** What it is called, by the desk under whose key that is sealed. */
+  readonly names: ReadonlyMap<DeskId, SealedLabel>;
   readonly since: number;
   /** Somebody who had the key of this epoch has left: the next device online rotates. */
   readonly isRotationDue: boolean;
@@ -103,6 +105,11 @@ export function deviceInUse(team: Team, device: DeviceId): TeamDevice | undefine
   const known = team.devices.get(device);
   if (!known || known.revoked !== undefined) return undefined;
   return team.members.get(known.member)?.standing.type === "Active" ? known : undefined;
+}
+
+/** The desks at which a member sits, oldest first. */
+export function desksOf(team: Team, member: MemberId): readonly DeskId[] {
+  return [...team.desks.values()].filter((desk) => desk.members.includes(member)).map((desk) => desk.desk);
 }
 
 /** The devices that hold a desk's key as of statement `number` (now, if not given), sorted. */

@@ -10,7 +10,15 @@ import type { Act } from "./team.ts";
 
 type DeskAct = Extract<
   Act,
-  { readonly type: "DeskCreated" | "IntakeKeyPublished" | "EpochRotated" | "FoldersShredded" | "RecoverySet" }
+  {
+    readonly type:
+      | "DeskCreated"
+      | "DeskNamed"
+      | "IntakeKeyPublished"
+      | "EpochRotated"
+      | "FoldersShredded"
+      | "RecoverySet";
+  }
 >;
 
 export function onDesks(said: Said, act: DeskAct): Followed {
@@ -32,10 +40,25 @@ export function onDesks(said: Said, act: DeskAct): Followed {
         canaries: new Map([[act.epoch, { canary: act.canary, head: team.head }]]),
         begun: new Map([[act.epoch, number]]),
         intake: [],
+        names: new Map(),
         since: number,
         isRotationDue: false,
       };
       return withDesk(team, desk);
+    }
+    case "DeskNamed": {
+      const desk = team.desks.get(act.desk);
+      if (!desk) return "UnknownDesk";
+      if (!hasRole(team, author, "coordinator")) return "NotAllowed";
+      // Only who sits somewhere has the key to seal a name under; and a name is given by who sits at the desk itself.
+      const sealing = [act.desk, ...act.labels.map((label) => label.desk)];
+      if (sealing.some((one) => !team.desks.get(one)?.members.some((member) => member === author)))
+        return "NotAllowed";
+      if (act.labels.some((label) => label.epoch > (team.desks.get(label.desk)?.epoch ?? 0)))
+        return "WrongEpoch";
+      const names = new Map(desk.names);
+      for (const label of act.labels) names.set(label.desk, label);
+      return withDesk(team, { ...desk, names });
     }
     case "IntakeKeyPublished": {
       const desk = team.desks.get(act.desk);

@@ -172,6 +172,7 @@ async function acted(team: Team, statement: TeamStatement, deps: ReplayDeps): Pr
       return withDevice(allowed(withRecovered(said, member), number), { keys: device, at }, deps);
     }
     case "DeskCreated":
+    case "DeskNamed":
     case "IntakeKeyPublished":
     case "EpochRotated":
     case "FoldersShredded":

@@ -63,9 +63,9 @@ const Roles = v.pipe(v.array(v.picklist(roles)), v.maxLength(roles.length));
 const NewMember = v.strictObject({ member: memberId, key: publicKey });
 const desksNamed = v.pipe(v.array(deskId), v.maxLength(50));
 
-/** How a device and its member are called, closed under the card key of one desk's epoch: the server reads no names. */
-export const DeviceLabel = v.strictObject({ desk: deskId, epoch: epochSchema, body: bytesTextOf(552) });
-export type DeviceLabel = v.InferOutput<typeof DeviceLabel>;
+/** How somebody or something is called, closed under the card key of one desk's epoch: the server reads no names. */
+export const SealedLabel = v.strictObject({ desk: deskId, epoch: epochSchema, body: bytesTextOf(552) });
+export type SealedLabel = v.InferOutput<typeof SealedLabel>;
 
 /** What a statement does. New kinds are added here; a client that meets a kind it does not know stops trusting the log. */
 export const Act = v.variant("type", [
@@ -81,6 +81,12 @@ export const Act = v.variant("type", [
     epoch: epochSchema,
     members: v.array(memberId),
     canary: bytesText(256),
+  }),
+  // What a desk is called and what it is for, sealed once under the key of each desk whose members are to read it.
+  v.strictObject({
+    type: v.literal("DeskNamed"),
+    desk: deskId,
+    labels: v.pipe(v.array(SealedLabel), v.minLength(1), v.maxLength(50)),
   }),
   v.strictObject({ type: v.literal("DeviceAdded"), device: DeviceKeys }),
   // The key that letters from outside are sealed to. Its identity lies in the desk's epoch box. See intake.ts.
@@ -112,7 +118,7 @@ export const Act = v.variant("type", [
     why: v.picklist(["left", "lost", "expired"]),
   }),
   // Every week, by the device itself: it is still in use. Thirty days without one, and any member may say that it expired.
-  v.strictObject({ type: v.literal("DeviceRenewed"), label: v.optional(DeviceLabel) }),
+  v.strictObject({ type: v.literal("DeviceRenewed"), label: v.optional(SealedLabel) }),
   v.strictObject({
     type: v.literal("EpochRotated"),
     desk: deskId,

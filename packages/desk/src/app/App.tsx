@@ -36,7 +36,7 @@ import { Roster, type RosterPlace } from "../screens/Roster.tsx";
 import { Safety } from "../screens/Safety.tsx";
 import { Soldier } from "../screens/Soldier.tsx";
 import { CallsProvider } from "./calls.tsx";
-import { useStatus } from "./desk.tsx";
+import { AtDesk, useStatus } from "./desk.tsx";
 import { Gone, usePanicKey } from "./panic.tsx";
 import { forgetSecret, go, hashOf, useRoute, type Route } from "./route.ts";
 import { Shell } from "./Shell.tsx";
@@ -71,15 +71,17 @@ export function App() {
     case "opening":
     case "open":
       return (
-        <SlipsProvider>
-          <CallsProvider>
-            <AdviceProvider>
-              <Shell>
-                <Room route={route} />
-              </Shell>
-            </AdviceProvider>
-          </CallsProvider>
-        </SlipsProvider>
+        <AtDesk>
+          <SlipsProvider>
+            <CallsProvider>
+              <AdviceProvider>
+                <Shell>
+                  <Room route={route} />
+                </Shell>
+              </AdviceProvider>
+            </CallsProvider>
+          </SlipsProvider>
+        </AtDesk>
       );
   }
 }

@@ -8,6 +8,7 @@ import { Lane } from "../screens/day/Lane.tsx";
 import { SurgeNotice } from "../screens/day/Surge.tsx";
 import { Help } from "../screens/Help.tsx";
 import { useAnswer, useStatus } from "./desk.tsx";
+import { DeskSwitch } from "./DeskSwitch.tsx";
 import { FootBar } from "./FootBar.tsx";
 import { IdleLock, useLock } from "./idle.tsx";
 import { LookSwitch } from "./LookSwitch.tsx";
@@ -100,6 +101,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </div>
       </header>
       <div className="notices">
+        <DeskSwitch />
         {status.practice && <div className="practice-line" aria-hidden="true" />}
         {status.sync && (
           <div className="sync">

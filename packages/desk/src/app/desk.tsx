@@ -4,7 +4,15 @@
  */
 import type { Lang, Moment, NewId } from "@answerable/casework";
 import type { Answer, Office, Query, Status } from "@answerable/replica";
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
 
 import type { Press } from "../letters/press.ts";
 import type { PrintShop } from "../publishing/print-shop.ts";
@@ -63,6 +71,21 @@ export function usePage(): Page {
   const page = useContext(PageContext);
   if (!page) throw new Error("a screen stands outside its page");
   return page;
+}
+
+/** What is drawn inside belongs to the desk that is shown: it speaks to that desk only, and is drawn anew for another. */
+export function AtDesk({ children }: { readonly children: ReactNode }) {
+  const page = usePage();
+  const { desk } = useStatus();
+  const bound = useMemo(
+    () => (desk === undefined ? page : { ...page, office: page.office.at(desk) }),
+    [page, desk],
+  );
+  return (
+    <PageContext key={desk ?? ""} value={bound}>
+      {children}
+    </PageContext>
+  );
 }
 
 export function useStatus(): Status {

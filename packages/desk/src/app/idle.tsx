@@ -19,7 +19,7 @@ const LOOK_MILLISECONDS = 1_000;
 const touches = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart", "paste"] as const;
 
 /** Seals what is being typed, at the phone desk and elsewhere. false: the device did not take all of it. */
-function useKeep(): () => Promise<boolean> {
+export function useKeep(): () => Promise<boolean> {
   const { keep: keepCall } = useCalls();
   const { keep: keepSlips } = useSlips();
   return useCallback(async () => {

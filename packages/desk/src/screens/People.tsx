@@ -3,6 +3,7 @@ import { FormattedMessage } from "react-intl";
 
 import { useAnswer, useStatus } from "../app/desk.tsx";
 import { hashOf } from "../app/route.ts";
+import { Desks } from "./people/Desks.tsx";
 import { Invite } from "./people/Invite.tsx";
 import { Members } from "./people/Members.tsx";
 import { ThisDevice } from "./people/ThisDevice.tsx";
@@ -37,7 +38,6 @@ export function People() {
         </p>
       )}
       <ThisDevice />
-      {team && <Witness team={team} />}
       <section aria-labelledby="add-title">
         <h2 id="add-title">
           <FormattedMessage id="people.people" />
@@ -53,6 +53,8 @@ export function People() {
         </details>
         <Invite mayBringIn={team?.mayCoordinate ?? false} />
       </section>
+      {team && <Desks team={team} />}
+      {team && <Witness team={team} />}
     </div>
   );
 }

@@ -3,7 +3,6 @@
  * drawn on it; it is never shipped. What it cannot show (damage, other tabs, a full disk) a test puts in by `say`.
  */
 import {
-  addMinutes,
   answerAppeals,
   cardOf,
   countersOf,
@@ -102,7 +101,14 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
   };
 
   const changed = () => listeners.forEach((listener) => listener());
-  const { answer: team, ...people } = openPaperPeople({ me, device, members, changed, say: (it) => say(it) });
+  const { answer: team, ...people } = openPaperPeople({
+    me,
+    device,
+    members,
+    changed,
+    now,
+    say: (it) => say(it),
+  });
   function record(command: Command, by: MemberId, at: Moment) {
     const target = folderFor(command);
     const isSorting = command.type === "SetDropsAside" || command.type === "BringDropsBack";
@@ -289,8 +295,9 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       }))
       .toSorted((a, b) => (b.row.lastContact ?? "").localeCompare(a.row.lastContact ?? ""));
   }
-  return {
+  const paper: PaperOffice = {
     status: () => status,
+    at: () => paper,
     watchStatus: (listener) => {
       const told = () => listener(status);
       listeners.add(told);
@@ -300,17 +307,6 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     found: async () => open(),
     join: async () => open(),
     ...people,
-    invite: async () => {
-      say({
-        enrol: {
-          role: "inviting",
-          step: "waiting",
-          link: "https://desk.example/#enrol=m.s.f",
-          until: addMinutes(now(), 10),
-        },
-      });
-      return ok({ link: "https://desk.example/#enrol=m.s.f" });
-    },
     typeDigits: async () => ok(undefined),
     cancelMeeting: async () => {
       const { enrol: _, ...rest } = status;
@@ -387,6 +383,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     },
     keptDrafts,
   };
+  return paper;
 
   function say(change: Partial<Status>): void {
     status = { ...status, ...change };

@@ -1,10 +1,26 @@
 /** People on paper: a coordinator, two colleagues, and whatever is said of them. */
-import type { DeviceId, MemberId } from "@answerable/casework";
-import type { Office, PeopleWord, Status, TeamAnswer, TeamMemberRow } from "@answerable/replica";
+import { addMinutes, type DeviceId, type MemberId, type Moment } from "@answerable/casework";
+import type {
+  DeskId,
+  Office,
+  PeopleWord,
+  Status,
+  TeamAnswer,
+  TeamDeskRow,
+  TeamMemberRow,
+} from "@answerable/replica";
 
 type PeopleSide = Pick<
   Office,
-  "sayOfPeople" | "setRecovery" | "readShare" | "recover" | "travel" | "setDuress" | "panic"
+  | "invite"
+  | "sayOfPeople"
+  | "show"
+  | "setRecovery"
+  | "readShare"
+  | "recover"
+  | "travel"
+  | "setDuress"
+  | "panic"
 >;
 
 interface Deps {
@@ -13,6 +29,17 @@ interface Deps {
   readonly members: Status["members"];
   readonly say: (change: Partial<Status>) => void;
   readonly changed: () => void;
+  readonly now: () => Moment;
+}
+
+function paperDesk(
+  number: number,
+  members: readonly MemberId[],
+  called: { readonly name?: string; readonly purpose?: string } = {},
+): TeamDeskRow {
+  const id = `desk-${number}` as DeskId; // on paper an id is any text
+  const rest = { epoch: 1, isMine: true, isRotationDue: false, takesLetters: true };
+  return { id, number, ...called, members, ...rest };
 }
 
 /** Eighteen groups that look like a share. */
@@ -25,6 +52,7 @@ export function openPaperPeople({
   members,
   say,
   changed,
+  now,
 }: Deps): PeopleSide & { answer: () => TeamAnswer } {
   let recovery: TeamAnswer["recovery"];
   let rows: readonly TeamMemberRow[] = members.map((member, at) => ({
@@ -48,9 +76,26 @@ export function openPaperPeople({
   }));
 
   let witness: string | undefined;
+  let desks: readonly TeamDeskRow[] = [
+    paperDesk(
+      1,
+      members.map((one) => one.id),
+    ),
+  ];
+  /** As the status has it: whose desk is shown, once there are several. */
+  function tellDesks(): void {
+    const [first] = desks;
+    say({
+      ...(first ? { desk: first.id } : {}),
+      desks: desks.map((one) => ({ ...one, unsent: 0 })),
+    });
+  }
   function after(
     row: TeamMemberRow,
-    word: Exclude<PeopleWord, { readonly type: "NameWitness" }>,
+    word: Extract<
+      PeopleWord,
+      { readonly type: "Suspend" | "Restore" | "Remove" | "GiveRoles" | "RevokeDevice" }
+    >,
   ): TeamMemberRow {
     switch (word.type) {
       case "Suspend":
@@ -75,12 +120,35 @@ export function openPaperPeople({
     answer: () => ({
       mayCoordinate: rows.some((row) => row.isMe && row.roles.includes("coordinator")),
       members: rows,
-      desks: [{ id: "desk", epoch: 1, members: rows.length, isMine: true, isRotationDue: false }],
+      desks,
       ...(recovery ? { recovery } : {}),
       ...(witness === undefined ? {} : { witness }),
       isLockedOut: false,
     }),
+    invite: async () => {
+      const link = "https://desk.example/#enrol=m.s.f";
+      say({ enrol: { role: "inviting", step: "waiting", link, until: addMinutes(now(), 10) } });
+      return { ok: true, value: { link } };
+    },
+    show: async (desk) => (say({ desk }), { ok: true, value: undefined }),
     sayOfPeople: async (word) => {
+      if (word.type === "MakeDesk" || word.type === "NameDesk") {
+        if (word.name.trim() === "") return { ok: false, refusal: { type: "NameMissing" } };
+        const { name, purpose } = word;
+        desks =
+          word.type === "NameDesk"
+            ? desks.map((one) => (one.id === word.desk ? { ...one, name, purpose } : one))
+            : [...desks, paperDesk(desks.length + 1, [me, ...word.members], { name, purpose })];
+        tellDesks();
+        return { ok: true, value: undefined };
+      }
+      if (word.type === "GiveSeat" || word.type === "TakeSeat") {
+        const seats = (one: readonly MemberId[]) =>
+          word.type === "GiveSeat" ? [...one, word.member] : one.filter((each) => each !== word.member);
+        desks = desks.map((one) => (one.id === word.desk ? { ...one, members: seats(one.members) } : one));
+        changed();
+        return { ok: true, value: undefined };
+      }
       if (word.type === "NameWitness") {
         witness = word.line?.split("+")[0];
         changed();

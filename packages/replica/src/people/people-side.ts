@@ -16,6 +16,8 @@ export interface PeopleSideDeps {
   readonly least: number;
   readonly here: () => Promise<Session | undefined>;
   readonly session: () => Session | undefined;
+  /** See desks.ts. */
+  readonly sendAll: () => Promise<number>;
   readonly waiting: () => number;
   readonly kept: () => LockedKeep | undefined;
   /** Puts it in the place of the one that lies there. */
@@ -64,8 +66,7 @@ export function peopleSide(office: PeopleSideDeps): PeopleSide {
       const open = await here();
       if (!open) return { ok: false, refusal: { type: "NotOpen" } };
       if (!(await isPassphrase(passphrase))) return { ok: false, refusal: { type: "WrongPassphrase" } };
-      const unsent = await open.sendAll().catch(() => Math.max(1, office.waiting()));
-      const count = unsent + open.drafts.all().length;
+      const count = await office.sendAll().catch(() => Math.max(1, office.waiting()));
       if (count > 0) return { ok: false, refusal: { type: "NotSent", count } };
       office.stop();
       const { code } = await readyForJourney({ store, random, deviceSecret }, open.keep, passphrase);

@@ -1,16 +1,21 @@
 /** What a person says of people and of the paper, in the words of the team log. */
 import type { Result } from "@answerable/casework";
-import { makeRecovery, sha256, type Random } from "@answerable/seal";
+import { makeDesk, makeRecovery, nameDesk, sha256, type DeskName, type Random } from "@answerable/seal";
 import { readKeyLine, Unreachable, WireRefusal, WITNESS_KEY, type Act, type Team } from "@answerable/wire";
 
 import type { PeopleRefusal, PeopleWord } from "../office.ts";
 import type { Session } from "../session.ts";
+import type { Saying } from "./team-book.ts";
+
+type SimpleWord = Exclude<PeopleWord, { readonly type: "MakeDesk" | "NameDesk" }>;
 
 export function saidOfPeople(session: Session, word: PeopleWord): Promise<Result<void, PeopleRefusal>> {
   return carried(async () => {
     if (word.type === "NameWitness" && !isWitness(word.line))
       return { ok: false, refusal: { type: "NotPossible" } };
-    const said = await session.say([actOf(word, await session.team())]);
+    if ((word.type === "MakeDesk" || word.type === "NameDesk") && word.name.trim() === "")
+      return { ok: false, refusal: { type: "NameMissing" } };
+    const said = await session.say(sayingOf(word, await session.team()));
     return said.ok ? { ok: true, value: undefined } : said;
   });
 }
@@ -41,8 +46,21 @@ async function carried<T>(go: () => Promise<Result<T, PeopleRefusal>>): Promise<
   }
 }
 
-function actOf(word: PeopleWord, team: Team): Act {
+function sayingOf(word: PeopleWord, team: Team): readonly Act[] | Saying {
+  if (word.type === "MakeDesk")
+    return (making) => makeDesk(making, { ...trimmed(word), members: word.members });
+  if (word.type === "NameDesk") return (making) => nameDesk(making, word.desk, trimmed(word));
+  return [actOf(word, team)];
+}
+
+const trimmed = ({ name, purpose }: DeskName): DeskName => ({ name: name.trim(), purpose: purpose.trim() });
+
+function actOf(word: SimpleWord, team: Team): Act {
   switch (word.type) {
+    case "GiveSeat":
+      return { type: "SeatGiven", desk: word.desk, member: word.member };
+    case "TakeSeat":
+      return { type: "SeatTaken", desk: word.desk, member: word.member };
     case "Suspend":
       return { type: "MemberSuspended", member: word.member };
     case "Restore": {

@@ -3,6 +3,7 @@ import {
   deviceInUse,
   EXPIRY_DAYS,
   hasRole,
+  intakeOf,
   recoveryOf,
   type DeviceId,
   type MemberId,
@@ -14,7 +15,7 @@ import type { TeamBook } from "./team-book.ts";
 const DAY = 86_400_000;
 
 export interface TeamAsking {
-  readonly book: Pick<TeamBook, "team" | "namesOf" | "isLockedOut">;
+  readonly book: Pick<TeamBook, "team" | "namesOf" | "nameOf" | "isLockedOut">;
   readonly member: MemberId;
   readonly device: DeviceId;
   /** By which members have signed. */
@@ -54,12 +55,15 @@ export function answerTeam({ book, member, device, names, now }: TeamAsking): Te
         }),
       };
     }),
-    desks: [...team.desks.values()].map((desk) => ({
+    desks: [...team.desks.values()].map((desk, at) => ({
       id: desk.desk,
+      number: at + 1,
+      ...book.nameOf(desk.desk),
       epoch: desk.epoch,
-      members: desk.members.length,
+      members: desk.members,
       isMine: desk.members.includes(member),
       isRotationDue: desk.isRotationDue,
+      takesLetters: intakeOf(team, desk.desk, now).type === "Open",
     })),
     ...(recovery
       ? {

@@ -10,17 +10,22 @@ import {
   BoxDamaged,
   changeTeam,
   deskKeys,
+  deskNameIn,
   headOf,
   openBox,
   openLabel,
   readTeamOn,
   sealLabel,
+  type DeskMaking,
+  type DeskName,
   type DeskSecrets,
   type DeviceNames,
   type OpenKeep,
   type Random,
+  type TeamChanged,
 } from "@answerable/seal";
 import {
+  desksOf,
   deviceInUse,
   isExpired,
   recoveryOf,
@@ -36,7 +41,7 @@ import {
 } from "@answerable/wire";
 
 import { teamChanges } from "../at-rest.ts";
-import type { PeopleRefusal } from "../office.ts";
+import type { DeskRow, PeopleRefusal } from "../office.ts";
 import type { Keeping } from "../store/keeping.ts";
 import { openTurns } from "../sync/turns.ts";
 
@@ -59,6 +64,9 @@ export interface TeamBookDeps {
   readonly broken: () => void;
 }
 
+/** What is said, made anew for the log as it stands at each try. */
+export type Saying = (making: DeskMaking) => Promise<TeamChanged>;
+
 export interface TeamBook {
   readonly desk: DeskId;
   readonly team: () => Team;
@@ -70,7 +78,14 @@ export interface TeamBook {
   readonly follow: () => Promise<void>;
   /** The server has less of the log than it once gave. */
   readonly isCut: () => boolean;
-  readonly say: (acts: readonly Act[]) => Promise<Result<TeamPush, PeopleRefusal>>;
+  readonly say: (acts: readonly Act[] | Saying) => Promise<Result<TeamPush, PeopleRefusal>>;
+  /** Whether its member sits at this desk. */
+  readonly sits: () => boolean;
+  /** The desks at which its member sits, oldest first, as they are called. */
+  readonly desks: () => readonly DeskRow[];
+  readonly nameOf: (desk: DeskId) => DeskName | undefined;
+  /** undefined: no seat there, or no sound box for this device. Throws Unreachable. */
+  readonly boxOf: (desk: DeskId) => Promise<EpochBox | undefined>;
   /** A push of this device was taken. */
   readonly taken: (push: TeamPush) => Promise<void>;
   readonly payDues: () => Promise<void>;
@@ -168,8 +183,10 @@ export async function openTeamBook(deps: TeamBookDeps): Promise<TeamBook> {
   }
 
   async function allSecrets(): Promise<readonly DeskSecrets[]> {
-    const ours = [...team.desks.keys()].filter(sits);
-    for (const one of ours) if (!isCurrent(one)) await fetchBox(one);
+    const ours = desksOf(team, keep.member);
+    const missing = ours.filter((one) => !isCurrent(one));
+    for (const one of missing) await fetchBox(one);
+    if (missing.some(isCurrent)) deps.teamChanged(); // names may be read now
     return ours.flatMap((one) => known.get(one) ?? []);
   }
 
@@ -177,12 +194,16 @@ export async function openTeamBook(deps: TeamBookDeps): Promise<TeamBook> {
     readonly rotate?: readonly DeskId[];
     readonly reseal?: readonly DeskId[];
   }
-  async function say(acts: readonly Act[], extra: Extra = {}): Promise<Result<TeamPush, PeopleRefusal>> {
+  async function say(
+    what: readonly Act[] | Saying,
+    extra: Extra = {},
+  ): Promise<Result<TeamPush, PeopleRefusal>> {
+    const saying: Saying =
+      typeof what === "function" ? what : (making) => changeTeam({ ...making, acts: what, ...extra });
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       await follow();
-      const desks = await allSecrets();
-      const change = { keep, team, now: now(), desks, acts, random, ...extra };
-      const changed = await changeTeam(change).catch((problem: unknown) => {
+      const making = { keep, team, now: now(), desks: await allSecrets(), random };
+      const changed = await saying(making).catch((problem: unknown) => {
         if (problem instanceof TeamLogBroken) return problem;
         throw problem;
       });
@@ -193,7 +214,7 @@ export async function openTeamBook(deps: TeamBookDeps): Promise<TeamBook> {
       if (answer.type !== "Taken") {
         // A server that says that there is more must show it: else we would sign until the laptop is shut.
         await follow();
-        if (team.number === change.team.number) break;
+        if (team.number === making.team.number) break;
         continue;
       }
       // Who has just left her desk has no more to keep.
@@ -217,11 +238,13 @@ export async function openTeamBook(deps: TeamBookDeps): Promise<TeamBook> {
     return said?.member !== deps.names.member || said.device !== deps.names.device;
   }
 
+  /** For the members of the oldest of its desks, at whichever it works: else each desk would rename it for itself. */
   function renewal(): Act {
-    const { epoch } = box;
-    const secret = secrets().secrets.get(epoch);
-    if (!secret) throw new Error("a box without its newest key");
-    const keys = deskKeys(secret, desk, epoch);
+    const [under = desk] = desksOf(team, keep.member).filter(isCurrent);
+    const epoch = team.desks.get(under)?.epoch;
+    const secret = epoch === undefined ? undefined : known.get(under)?.secrets.get(epoch);
+    if (epoch === undefined || !secret) throw new Error("a box without its newest key");
+    const keys = deskKeys(secret, under, epoch);
     return {
       type: "DeviceRenewed",
       label: sealLabel({ keys, device: keep.device, names: deps.names, random }),
@@ -248,6 +271,8 @@ export async function openTeamBook(deps: TeamBookDeps): Promise<TeamBook> {
     );
     for (const { device } of expired) await say([{ type: "DeviceRevoked", device, why: "expired" }]);
     const ours = [...team.desks.values()].filter((one) => sits(one.desk));
+    // How people and desks are called may be sealed under the key of another of them.
+    await allSecrets();
     if (ours.some((one) => one.isRotationDue)) await say([]);
     const lacking = (await isBoxLacking()) ? [desk] : [];
     if (lacking.length > 0 || isRenewalDue()) await say([renewal()], { reseal: lacking });
@@ -260,14 +285,36 @@ export async function openTeamBook(deps: TeamBookDeps): Promise<TeamBook> {
     return !isWhole(secrets(), await openBox(box, keep, team));
   }
 
+  const nameOf = (one: DeskId) => deskNameIn(team, known.values(), one);
+
+  async function boxOf(one: DeskId): Promise<EpochBox | undefined> {
+    await follow();
+    if (!sits(one)) return undefined;
+    const given = await wire.box(one);
+    try {
+      await take(given);
+    } catch (problem) {
+      if (problem instanceof BoxDamaged) return undefined;
+      throw problem;
+    }
+    return given.desk === one ? given : undefined;
+  }
+
   return {
     desk,
     team: () => team,
+    sits: () => sits(desk),
+    nameOf,
+    desks: () =>
+      [...team.desks.keys()].flatMap((one, at) =>
+        sits(one) ? [{ id: one, number: at + 1, ...nameOf(one), unsent: 0 }] : [],
+      ),
+    boxOf,
     isCut: () => isCut,
     secrets,
     allSecrets,
     follow,
-    say: (acts) => say(acts),
+    say: (what) => say(what),
     taken,
     payDues,
     async whyOut() {

@@ -165,16 +165,18 @@ function Deeds({ member, mayCoordinate, name }: DeedsGiven) {
   );
 }
 
-function useSaying() {
+export function useSaying() {
   const { office } = usePage();
   const [state, setState] = useState<"busy" | "done">();
   const [refusal, setRefusal] = useState<PeopleRefusal>();
-  async function say(word: PeopleWord): Promise<void> {
+  /** true: it was said. */
+  async function say(word: PeopleWord): Promise<boolean> {
     setState("busy");
     setRefusal(undefined);
     const done = await office.sayOfPeople(word).finally(() => setState(undefined));
     if (done.ok) setState("done");
     else setRefusal(done.refusal);
+    return done.ok;
   }
   const said =
     state !== undefined ? (
