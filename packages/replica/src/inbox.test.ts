@@ -315,10 +315,15 @@ describe("an answer", { timeout: 60_000 }, () => {
     await letterAt(office, drop);
     const id = await take(office, drop);
     await inStep(office);
-    await inStep(second);
-    await second.ask({ type: "CaseFile", case: id });
+    const [known] = await asked(
+      async () => {
+        await inStep(second);
+        const answer = await second.ask({ type: "CaseFile", case: id });
+        return answer.type === "Here" ? answer.case.families : [];
+      },
+      (families) => families.length === 1,
+    );
     line.out();
-    const [known] = (await caseFile(second, id)).case.families;
     const mailbox = known?.mailbox ?? "";
     await second.do({ type: "WriteReply", case: id, mailbox, text: "второй", asks: false });
     await answers(office, id, "первый");
