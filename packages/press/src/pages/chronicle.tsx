@@ -119,6 +119,6 @@ export function Dossier({ leaf, matter }: { readonly leaf: Leaf; readonly matter
   );
 }
 
-function entriesOf(matter: Matter, entries: readonly Entry[]): readonly Entry[] {
+export function entriesOf(matter: Matter, entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ provenance }) => provenance.incident === matter.incident);
 }

@@ -37,10 +37,27 @@ export function Said({ leaf, entry }: { readonly leaf: Leaf; readonly entry: Ent
   );
 }
 
-function Whence({ entry, say }: { readonly entry: Entry; readonly say: Say }): ReactNode {
-  const { origin, through, depth, grade } = entry.provenance;
+/** The same for a reader of feeds: never words without who says them, nor a contested claim without its denial. */
+export function saidInLines({ release, say }: Leaf, own: readonly Entry[]): readonly string[] {
+  const line = (entry: Entry): string => {
+    const way = wayOf(entry, say).way.map(({ text }) => text);
+    return `${inLang(entry.words, say.lang).text} (${way.length === 0 ? say("said.nobody") : way.join(" → ")})`;
+  };
+  return own.flatMap((entry) => [
+    line(entry),
+    ...release.entries.filter(({ claim }) => entry.deniedBy.includes(claim)).map((one) => `— ${line(one)}`),
+  ]);
+}
+
+function wayOf(entry: Entry, say: Say) {
+  const { origin, through } = entry.provenance;
   const who = origin && entry.attributed ? inLang(origin, say.lang) : undefined;
-  const way = [...(who ? [who] : []), ...through.map((one) => inLang(one, say.lang))];
+  return { who, way: [...(who ? [who] : []), ...through.map((one) => inLang(one, say.lang))] };
+}
+
+function Whence({ entry, say }: { readonly entry: Entry; readonly say: Say }): ReactNode {
+  const { depth, grade } = entry.provenance;
+  const { who, way } = wayOf(entry, say);
   return (
     <div className="who">
       <span className={`chip ${grade}`}>{say(`grade.${grade}`)}</span>

@@ -1,6 +1,8 @@
 /** For readers that are machines: tables as CSV, one with HXL tags, the entries as JSON, Atom (RFC 4287) and JSON Feed 1.1. */
+import type { Matter } from "../record.ts";
 import type { Printable, PrintedTable } from "../release.ts";
-import { inOrder } from "./chronicle.tsx";
+import { entriesOf, inOrder } from "./chronicle.tsx";
+import { saidInLines } from "./entry.tsx";
 import { inLang } from "./say.ts";
 import { dossierPath, type Leaf, type Site } from "./site.ts";
 
@@ -42,31 +44,37 @@ export function entriesJson({ number, on, entries, matters, corrections, withhel
   return `${JSON.stringify({ release: number, on, matters, entries, corrections, withheld }, undefined, 1)}\n`;
 }
 
-export function atomOf({ release, site, say }: Leaf): string {
+export function atomOf(leaf: Leaf): string {
+  const { release, site, say } = leaf;
   const at = `${release.on}T00:00:00Z`;
   const self = `${site.address}/${say.lang}/feed.atom`;
   const items = inOrder(release.matters).map((matter) => {
     const address = `${site.address}/${dossierPath(say.lang, matter.incident)}`;
-    return `<entry><title>${xml(inLang(matter.title, say.lang).text)}</title><id>${xml(address)}</id><link href="${xml(address)}"/><updated>${at}</updated><summary>${xml(say(`grade.${matter.grade}`))}</summary></entry>`;
+    return `<entry><title>${xml(inLang(matter.title, say.lang).text)}</title><id>${xml(address)}</id><link href="${xml(address)}"/><updated>${at}</updated><summary>${xml(say(`grade.${matter.grade}`))}</summary><content type="text">${xml(contentOf(leaf, matter))}</content></entry>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${say.lang}"><title>${xml(nameOf(site, say.lang))}</title><id>${xml(self)}</id><link rel="self" href="${xml(self)}"/><link href="${xml(`${site.address}/${say.lang}/index.html`)}"/><updated>${at}</updated><author><name>${xml(nameOf(site, say.lang))}</name></author>${items.join("")}</feed>\n`;
 }
 
-export function jsonFeedOf({ release, site, say }: Leaf): string {
+export function jsonFeedOf(leaf: Leaf): string {
+  const { release, site, say } = leaf;
   const items = inOrder(release.matters).map((matter) => {
     const url = `${site.address}/${dossierPath(say.lang, matter.incident)}`;
     return {
       id: url,
       url,
       title: inLang(matter.title, say.lang).text,
-      content_text: release.entries
-        .filter(({ provenance }) => provenance.incident === matter.incident)
-        .map(({ words }) => inLang(words, say.lang).text)
-        .join("\n"),
+      summary: say(`grade.${matter.grade}`),
+      content_text: contentOf(leaf, matter),
       date_modified: `${release.on}T00:00:00Z`,
     };
   });
   return `${JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: nameOf(site, say.lang), language: say.lang, home_page_url: `${site.address}/${say.lang}/index.html`, feed_url: `${site.address}/${say.lang}/feed.json`, items }, undefined, 1)}\n`;
+}
+
+/** A dossier without anything that may be printed says its title. */
+function contentOf(leaf: Leaf, matter: Matter): string {
+  const lines = saidInLines(leaf, entriesOf(matter, leaf.release.entries));
+  return lines.length > 0 ? lines.join("\n") : inLang(matter.title, leaf.say.lang).text;
 }
 
 function nameOf(site: Site, lang: Leaf["say"]["lang"]): string {

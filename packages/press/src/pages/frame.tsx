@@ -55,6 +55,12 @@ function Frame({ leaf, page }: { readonly leaf: Leaf; readonly page: Page }): Re
           title={name.text}
           href={pathTo(at, `${say.lang}/feed.atom`)}
         />
+        <link
+          rel="alternate"
+          type="application/feed+json"
+          title={name.text}
+          href={pathTo(at, `${say.lang}/feed.json`)}
+        />
         <link rel="icon" type="image/svg+xml" href={pathTo(at, "icon.svg")} />
         <style>{style}</style>
       </head>

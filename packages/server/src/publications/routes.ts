@@ -64,8 +64,7 @@ export function openRecord({ store, now }: Pick<Parts, "store" | "now">) {
       if (Math.abs(now() - asked) >= LOOK_AGAIN_AFTER)
         await (asking ??= look().finally(() => (asking = undefined)));
       const served = serveFile(files, request);
-      if (served?.ok)
-        served.headers.set("cache-control", "public, max-age=300, stale-while-revalidate=86400");
+      if (served?.ok) served.headers.set("cache-control", "public, max-age=300, stale-while-revalidate=3600");
       return served;
     },
   };
