@@ -62,6 +62,7 @@ export function Matters({
         })}
         <p className="who">
           <span className={`chip ${matter.grade}`}>{say(`grade.${matter.grade}`)}</span>
+          {" · "}
           {originsIn(matter.origins, say)}
         </p>
       </article>
@@ -94,6 +95,7 @@ export function Dossier({ leaf, matter }: { readonly leaf: Leaf; readonly matter
         <dt>{say("dossier.known")}</dt>
         <dd>
           <span className={`chip ${matter.grade}`}>{say(`grade.${matter.grade}`)}</span>
+          {" · "}
           {originsIn(matter.origins, say)}
         </dd>
       </dl>
@@ -111,7 +113,7 @@ export function Dossier({ leaf, matter }: { readonly leaf: Leaf; readonly matter
         <Said key={entry.claim} leaf={leaf} entry={entry} />
       ))}
       {answer !== undefined && (
-        <p>
+        <p className="reply">
           <a href={answer}>{say("site.answer")}</a>
         </p>
       )}

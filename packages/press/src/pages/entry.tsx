@@ -29,7 +29,7 @@ export function Said({ leaf, entry }: { readonly leaf: Leaf; readonly entry: Ent
         );
       })}
       {answer !== undefined && (
-        <p className="meta">
+        <p className="meta reply">
           <a href={answer}>{say("site.answer")}</a>
         </p>
       )}
@@ -60,7 +60,7 @@ function Whence({ entry, say }: { readonly entry: Entry; readonly say: Say }): R
   const { who, way } = wayOf(entry, say);
   return (
     <div className="who">
-      <span className={`chip ${grade}`}>{say(`grade.${grade}`)}</span>
+      <span className={`chip ${grade}`}>{say(`grade.${grade}`)}</span>{" "}
       {way.length === 0 ? (
         say("said.nobody")
       ) : (

@@ -28,7 +28,7 @@ h3{font-size:1.1rem;line-height:1.3;margin:0 0 .35rem}section>h3{margin-top:1.75
 .said,.denial{margin:0}.said>p:first-child,.denial>p:first-child{margin:0 0 .3rem;font-size:1.0625rem}
 .denial{border:0;border-left:4px solid var(--accent);background:var(--wash);padding:.75rem 1rem;margin:.6rem 0 0}
 .meta,.who{color:var(--soft);font-size:.875rem;margin:0}
-.chip{display:inline-block;border:1px solid var(--soft);border-radius:1rem;padding:0 .6rem;font-size:.8125rem;line-height:1.6;color:var(--ink);margin-right:.5rem;white-space:nowrap}
+.chip{display:inline-block;border:1px solid var(--soft);border-radius:1rem;padding:0 .6rem;font-size:.8125rem;line-height:1.6;color:var(--ink);margin-right:.25rem;white-space:nowrap}
 .chip.contested,.chip.discounted,.chip.unusable{border-style:dashed}
 .chip.corroborated,.chip.confirmed{background:var(--accent);border-color:var(--accent);color:var(--sheet)}
 ol.chain{list-style:none;padding:0;margin:0;display:inline}ol.chain li{display:inline}
@@ -53,5 +53,5 @@ tr.total>*{font-weight:700}
 .note{background:var(--shade);padding:1rem 1.25rem;margin:1.5rem 0}.note h2{margin-top:0}.note ul{margin:.5rem 0 0;padding-left:1.2rem}
 .more{display:inline-block;padding:.6rem 0;font-weight:600;min-height:44px}
 footer{border-top:1px solid var(--hair);color:var(--soft);font-size:.875rem;padding:1.25rem 0 3rem}
-@media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333}nav,.langs,.skip,.more{display:none}.wrap{max-width:none}.matter,.said,table{break-inside:avoid}}
+@media print{:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333}nav,.langs,.skip,.more,.reply{display:none}.wrap{max-width:none}.matter,.said,table{break-inside:avoid}}
 `.replaceAll("\n", "");
