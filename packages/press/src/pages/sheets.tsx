@@ -247,7 +247,7 @@ export function Downloads({ leaf }: { readonly leaf: Leaf }): ReactNode {
       </ul>
       <p className="meta">{say("downloads.verify")}</p>
       <h2>{say("downloads.dictionary")}</h2>
-      <table>
+      <table className="dictionary">
         <thead>
           <tr>
             <th scope="col">{say("downloads.column")}</th>

@@ -42,6 +42,7 @@ th,td{border-bottom:1px solid var(--hair);padding:.45rem .75rem .45rem 0;text-al
 th:first-child,td:first-child{text-align:left}
 thead th{font-size:.8125rem;color:var(--soft);font-weight:600}
 tbody th{font-weight:400}
+.dictionary th,.dictionary td{text-align:left}
 tr.total>*{font-weight:700}
 .chart{display:block;width:100%;height:1rem;margin:.15rem 0}
 .chart .bar,.key .bar{fill:var(--accent)}.chart .late,.key .late{fill:var(--soft)}.chart .silent,.key .silent{fill:var(--ink)}.chart .none,.key .none{fill:none;stroke:var(--soft);stroke-dasharray:3 3;vector-effect:non-scaling-stroke}
