@@ -14,6 +14,8 @@ import { foldRowEvent, type TakenRow } from "./incoming/fold.ts";
 import { isOutgoingEvent } from "./outgoing/event.ts";
 import type { Papers, Stamp } from "./papers.ts";
 import { isRecordEvent } from "./record/event.ts";
+import { isReferralEvent } from "./referral/event.ts";
+import { foldReferral, type Referral } from "./referral/fold.ts";
 import { isRetentionEvent } from "./retention/event.ts";
 import { foldRetentionEvent, withoutLeaving, type Retention } from "./retention/fold.ts";
 import { isRightEvent } from "./rights/event.ts";
@@ -54,6 +56,8 @@ export interface Case extends Papers, Outside, Retention {
   readonly attachments: readonly Attachment[];
   /** Who asked to see what is masked, oldest first. */
   readonly shown: readonly (Stamp & { readonly field: HotField })[];
+  /** Other desks that it went to or came from, oldest first. */
+  readonly referrals: readonly Referral[];
   /** Lines of lists that it came from, oldest first; those taken back among them. */
   readonly rows: readonly TakenRow[];
 }
@@ -73,6 +77,7 @@ export function openedCase(papers: Papers, event: EventOf<"CaseOpened">, stamp: 
     attachments: [],
     shown: [],
     rows: [],
+    referrals: [],
     ...noOutside,
   };
 }
@@ -85,6 +90,7 @@ export function foldCaseEvent(known: Case, event: Event, stamp: Stamp): Case {
   }
   if (isSameEvent(event)) return { ...known, links: foldSameEvent(known.links, event, stamp) };
   if (isRecordEvent(event) || isIncidentEvent(event) || isOutgoingEvent(event)) return known;
+  if (isReferralEvent(event)) return { ...known, referrals: foldReferral(known.referrals, event, stamp) };
   if (isRetentionEvent(event)) return foldRetentionEvent(known, event, stamp);
   if (isRightEvent(event)) return { ...known, shown: [...known.shown, { ...stamp, field: event.field }] };
   if (isIncomingEvent(event)) return foldRowEvent(known, event, stamp);

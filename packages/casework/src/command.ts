@@ -12,6 +12,7 @@ import type { IncomingCommand } from "./incoming/command.ts";
 import type { Draft } from "./intake/draft.ts";
 import type { OutgoingCommand } from "./outgoing/command.ts";
 import type { RecordCommand } from "./record/command.ts";
+import type { ReferralCommand } from "./referral/command.ts";
 import type { RetentionCommand } from "./retention/command.ts";
 import type { RightCommand } from "./rights/command.ts";
 import type { SameCommand } from "./same/command.ts";
@@ -108,6 +109,7 @@ export type Command =
   | DutyCommand
   | IncidentCommand
   | RecordCommand
+  | ReferralCommand
   | RetentionCommand
   | RightCommand
   | IncomingCommand

@@ -39,6 +39,8 @@ import { isOutgoingCommand } from "./outgoing/command.ts";
 import { decideOutgoing } from "./outgoing/decide.ts";
 import { isRecordCommand } from "./record/command.ts";
 import { decideRecord } from "./record/decide.ts";
+import { isReferralCommand } from "./referral/command.ts";
+import { decideReferral } from "./referral/decide.ts";
 import type { Refusal } from "./refusal.ts";
 import { err, ok, type Result } from "./result.ts";
 import { isRetentionCommand } from "./retention/command.ts";
@@ -84,6 +86,7 @@ function decideAny(given: Given, command: Command): Decided {
   if (isIncidentCommand(command)) return decideIncident(given, command);
   if (isRecordCommand(command)) return decideRecord(given, command);
   if (isRightCommand(command)) return decideRight(given, command);
+  if (isReferralCommand(command)) return decideReferral(given, command);
   if (isRetentionCommand(command)) return decideRetention(given, command);
   switch (command.type) {
     case "RecordCall":

@@ -30,6 +30,7 @@ import { incidentEvents } from "./incident/event.ts";
 import { incomingEvents } from "./incoming/event.ts";
 import { outgoingEvents } from "./outgoing/event.ts";
 import { recordEvents } from "./record/event.ts";
+import { referralEvents } from "./referral/event.ts";
 import { retentionEvents } from "./retention/event.ts";
 import { rightEvents } from "./rights/event.ts";
 import { sameEvents } from "./same/event.ts";
@@ -172,6 +173,7 @@ export const Event = v.variant("type", [
   ...dropEvents,
   ...dutyEvents,
   ...recordEvents,
+  ...referralEvents,
   ...retentionEvents,
   ...rightEvents,
   ...incomingEvents,

@@ -18,6 +18,8 @@ export type LinkId = Brand<string, "LinkId">;
 export type DraftId = Brand<string, "DraftId">;
 /** A letter from outside, as the server files it. */
 export type DropId = Brand<string, "DropId">;
+/** One going of a case from one desk to another: the same at both. */
+export type ReferralId = Brand<string, "ReferralId">;
 /** Letters that one person put aside at one time. */
 /** One list that somebody sent, and all that came of it. */
 export type ListId = Brand<string, "ListId">;

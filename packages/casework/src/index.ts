@@ -56,6 +56,7 @@ export * from "./record/index.ts";
 export { readEvents, type ReadEvents } from "./read-events.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";
+export * from "./referral/index.ts";
 export * from "./retention/index.ts";
 export * from "./rights/index.ts";
 export * from "./same/index.ts";

@@ -25,6 +25,7 @@ import { isIncidentEvent } from "./incident/event.ts";
 import { isIncomingEvent } from "./incoming/event.ts";
 import { isOutgoingEvent } from "./outgoing/event.ts";
 import { isRecordEvent } from "./record/event.ts";
+import { isReferralEvent } from "./referral/event.ts";
 import { isRetentionEvent } from "./retention/event.ts";
 import { isRightEvent } from "./rights/event.ts";
 import { isSameEvent } from "./same/event.ts";
@@ -168,7 +169,8 @@ export function foldPaperEvent<P extends Papers>(papers: P, event: Event, stamp:
   if (isAppealEvent(event) || isSameEvent(event)) return papers;
   if (isAttachmentEvent(event) || isDropEvent(event) || isDutyEvent(event)) return papers;
   if (isRecordEvent(event) || isRightEvent(event) || isOutgoingEvent(event)) return papers;
-  if (isRetentionEvent(event) || isIncomingEvent(event) || isIncidentEvent(event)) return papers;
+  if (isReferralEvent(event) || isRetentionEvent(event) || isIncomingEvent(event) || isIncidentEvent(event))
+    return papers;
   if (isCallBackEvent(event)) return { ...papers, tasks: foldCallBackEvent(papers.tasks, event, stamp) };
   switch (event.type) {
     case "ContactRecorded": {

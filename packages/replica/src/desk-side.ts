@@ -2,9 +2,10 @@
 import type { Meetings } from "./meetings.ts";
 import type { Office } from "./office.ts";
 import { publish, signManifest } from "./publishing.ts";
+import { refer, sendBack, type ReferDeps } from "./refer.ts";
 import type { Session } from "./session.ts";
 
-export interface DeskSideDeps {
+export interface DeskSideDeps extends ReferDeps {
   /** undefined: that desk is not open. A screen that saw "opening" may already ask: it waits for the keys. */
   readonly here: () => Promise<Session | undefined>;
   readonly refusal: () => { readonly type: "Locked" | "OtherTab" };
@@ -19,6 +20,8 @@ type DeskSide = Pick<
   | "invite"
   | "do"
   | "takeDrop"
+  | "refer"
+  | "sendBack"
   | "keepDraft"
   | "dropDraft"
   | "drafts"
@@ -40,7 +43,8 @@ type DeskSide = Pick<
   | "watch"
 >;
 
-export function deskSide({ here, refusal, invite, sealed, watch }: DeskSideDeps): DeskSide {
+export function deskSide(deps: DeskSideDeps): DeskSide {
+  const { here, refusal, invite, sealed, watch } = deps;
   async function inOpen<T>(go: (open: Session) => Promise<T>) {
     const open = await here();
     return open ? go(open) : { ok: false as const, refusal: refusal() };
@@ -53,6 +57,8 @@ export function deskSide({ here, refusal, invite, sealed, watch }: DeskSideDeps)
     },
     do: async (command) => inOpen((open) => open.do(command)),
     takeDrop: async (given) => inOpen((open) => open.takeDrop(given)),
+    refer: (wish) => refer(deps, wish),
+    sendBack: (wish) => sendBack(deps, wish),
     async keepDraft(draft) {
       const open = await here();
       if (!open) return { ok: false, refusal: refusal() };

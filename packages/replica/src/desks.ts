@@ -31,6 +31,8 @@ export interface Desks {
   /** Opens the desk that was shown last, and behind it those that have something to send. */
   readonly start: (keep: OpenKeep, opened: Opened) => Promise<void>;
   readonly show: (desk: DeskId) => Promise<Result<void, ShowRefusal>>;
+  /** Opens a desk without showing it. */
+  readonly behind: (desk: DeskId) => Promise<Session | ShowRefusal["type"]>;
   /** The one that is shown, or the one named, once it is open. undefined: it is not. */
   readonly at: (desk?: DeskId) => Promise<Session | undefined>;
   /** As `at`, without waiting. */
@@ -145,22 +147,43 @@ export function openDesks(deps: DesksDeps): Desks {
     const from = at?.sessions.get(at.shown)?.session;
     if (!at || !from) return { ok: false, refusal: { type: "Locked" } };
     if (desk === at.shown) return { ok: true, value: undefined };
-    if (!at.sessions.has(desk)) {
-      const box = await boxFor(from, desk);
-      if (typeof box === "string") return { ok: false, refusal: { type: box } };
-      if (here !== at) return { ok: false, refusal: { type: "Locked" } };
-      await keeping.keep(teamChanges([], [box]));
-      void open(at, { box, team: from.teamAtHand() });
-    }
+    const fault = await openBehind(at, from, desk);
+    if (fault) return { ok: false, refusal: { type: fault } };
     at.shown = desk;
-    at.own = { ...at.own, first: at.first, at: desk };
-    await keeping.keep([ownChange(storeSeal(at.keep, random), at.own)]);
+    await keepOwn(at, { at: desk });
     deps.status({ ...nothingOfDesk, phase: "opening" });
     tell(at);
     await at.sessions.get(desk)?.opening;
     if (here !== at) return { ok: false, refusal: { type: "Locked" } };
     deps.changed();
     return { ok: true, value: undefined };
+  }
+
+  /** undefined: it is open, or opening. */
+  async function openBehind(at: Here, from: Session, desk: DeskId): Promise<ShowRefusal["type"] | undefined> {
+    if (at.sessions.has(desk)) return undefined;
+    const box = await boxFor(from, desk);
+    if (typeof box === "string") return box;
+    if (here !== at) return "Locked";
+    await keeping.keep(teamChanges([], [box]));
+    await keepOwn(at, {});
+    void open(at, { box, team: from.teamAtHand() });
+    return undefined;
+  }
+
+  /** From the second desk on it must be known which was the first. */
+  function keepOwn(at: Here, change: Partial<Own>): Promise<void> {
+    at.own = { ...at.own, first: at.first, ...change };
+    return keeping.keep([ownChange(storeSeal(at.keep, random), at.own)]);
+  }
+
+  async function behindNow(desk: DeskId): Promise<Session | ShowRefusal["type"]> {
+    const at = here;
+    const from = at?.sessions.get(at.shown)?.session;
+    if (!at || !from) return "Locked";
+    const fault = await openBehind(at, from, desk);
+    const session = fault ? undefined : await at.sessions.get(desk)?.opening;
+    return here === at && session ? session : (fault ?? "Locked");
   }
 
   /** As it lies on the disk: what has come since is fetched once the desk is open. A desk never opened here has to be fetched first. */
@@ -194,6 +217,7 @@ export function openDesks(deps: DesksDeps): Desks {
       await starting.finally(() => (starting = undefined));
     },
     show,
+    behind: (desk) => turns("show", () => behindNow(desk)),
     async at(desk) {
       // Whoever saw "opening" may ask before it is known which desk it is.
       await starting;

@@ -44,6 +44,7 @@ import type { LettersAnswer, LettersQuery } from "./inbox/answers.ts";
 import type { IncomingAnswer, ListQuery, ListsQuery, ListWord } from "./incoming/answers.ts";
 import type { SameAnswer, SameQuery } from "./likeness/answers.ts";
 import type { CaseFileAnswer, CountersAnswer, RosterAnswer, TasksAnswer } from "./office-answers.ts";
+import type { DeskRow, Refer, ReferRefusal, ShowRefusal } from "./office-desks.ts";
 import type {
   PeopleRefusal,
   PeopleWord,
@@ -61,6 +62,7 @@ import type { OutgoingAnswer, OutListsQuery, OutRowsQuery } from "./queries/outg
 import type { RecordAnswer, RecordQuery } from "./queries/record.ts";
 
 export type * from "./office-answers.ts";
+export type * from "./office-desks.ts";
 export type * from "./office-people.ts";
 
 export type * from "./doors.ts";
@@ -123,6 +125,16 @@ export interface Office {
     readonly drop: DropId;
     readonly into?: CaseId;
   }) => Promise<Result<{ folder: FolderId }, Refusal | OfficeRefusal>>;
+  /**
+   * By somebody who sits at both desks: another desk gets a case of its own, under its own key, with what is known of this one; here
+   * stands where it went and who agreed. Needs a line.
+   */
+  readonly refer: (given: Refer) => Promise<Result<{ folder: FolderId }, ReferRefusal>>;
+  /** The case goes back to the desk that it came from. */
+  readonly sendBack: (given: {
+    readonly case: CaseId;
+    readonly reason: string;
+  }) => Promise<Result<{ folder: FolderId }, ReferRefusal>>;
   readonly keepDraft: (draft: Draft) => Promise<Result<void, OfficeRefusal>>;
   readonly dropDraft: (id: DraftId) => Promise<void>;
   /** Drafts kept on this device, oldest first. */
@@ -228,22 +240,6 @@ export interface Status {
   /** The door asks for the code of the journey too. */
   readonly travels?: boolean;
 }
-
-export interface DeskRow {
-  readonly id: DeskId;
-  /** Its number among all desks of the helpline: where it has no name, or none that can be read here. */
-  readonly number: number;
-  readonly name?: string;
-  readonly purpose?: string;
-  /** Sheets recorded there on this device and not yet sent. */
-  readonly unsent: number;
-}
-
-/** NoSeat: the list of people does not let this member sit there. Unreachable: it was never open on this device, and there is no line. */
-export type ShowRefusal =
-  | { readonly type: "Locked" }
-  | { readonly type: "NoSeat" }
-  | { readonly type: "Unreachable" };
 
 export interface MemberName {
   readonly id: MemberId;

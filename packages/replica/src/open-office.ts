@@ -277,6 +277,8 @@ export function openOffice(deps: OfficeDeps): Office {
     deskSide({
       here: () => desks.at(desk),
       refusal: () => ({ type: board.now().otherTab ? "OtherTab" : "Locked" }),
+      behind: desks.behind,
+      random,
       invite: meetings.invite,
       sealed: () => board.set({ sealedAt: momentOf(now()) }),
       watch: (query, listener) => watchers.watch(query, listener, desk),

@@ -188,6 +188,8 @@ export function connectOffice(first: Port, anew?: () => Port): Office {
     takeOver: call("takeOver", desk),
     do: call("do", desk),
     takeDrop: call("takeDrop", desk),
+    refer: call("refer", desk),
+    sendBack: call("sendBack", desk),
     keepDraft: call("keepDraft", desk),
     dropDraft: call("dropDraft", desk),
     drafts: call("drafts", desk),

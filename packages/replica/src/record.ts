@@ -106,7 +106,8 @@ async function isAtHand(deps: RecorderDeps, command: Command, folder: FolderId):
   }
   const isNew =
     (command.type === "RecordCall" && command.draft.attachTo === undefined) ||
-    (command.type === "TakeDrop" && command.isNew);
+    (command.type === "TakeDrop" && command.isNew) ||
+    command.type === "ReceiveCase";
   if (!isNew && !deps.copy.isHere(folder) && deps.numberOf(folder) === undefined) await deps.allRead();
   // A card may be here before its sheet. What a line of a list said is corrected or taken back only where all that it said is at hand;
   // whoever writes down a call waits for nothing.

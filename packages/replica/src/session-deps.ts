@@ -14,6 +14,7 @@ import type { TeamBook } from "./people/team-book.ts";
 import type { Recorded } from "./record.ts";
 import type { Slips } from "./slips.ts";
 import type { Shelf } from "./store/of-desk.ts";
+import type { DeskCopy } from "./sync/desk-copy.ts";
 import type { Timers } from "./timers.ts";
 
 /** Store, keeping and seal are this desk's part of them (store/of-desk.ts). */
@@ -49,6 +50,8 @@ export interface Session {
   readonly teamAtHand: () => Team;
   /** The newest box of another desk, as the server has it, sound and for this device. */
   readonly boxOf: TeamBook["boxOf"];
+  readonly copy: Pick<DeskCopy, "folder" | "whole" | "pullFolder" | "waitingIn">;
+  readonly nameOf: TeamBook["nameOf"];
   readonly drafts: Drafts;
   readonly slips: Slips;
   readonly attachments: DeskFiles;

@@ -358,6 +358,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     desk,
     teamAtHand: team,
     boxOf: room.boxOf,
+    copy,
+    nameOf: room.nameOf,
     drafts,
     slips,
     attachments,

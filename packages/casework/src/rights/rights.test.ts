@@ -226,6 +226,7 @@ const givenBy: Readonly<Record<Command["type"], readonly Duty[]>> = {
   ...all(writers, ["TakeHandOver", "SwitchSurge", "ProposeExpiry", "TakeBackExpiry", "KeepCase"]),
   // That two must agree to it, and who the second may be, the rule of expiry says itself.
   ...all(writers, ["ShredCase"]),
+  ...all(writers, ["ReferCase", "ReceiveCase", "SendCaseBack", "TakeCaseBack"]),
   ...all(["coordinator", "reviewer", "lawyer"], ["GatherIncident", "GatherCases", "LetCaseGo"]),
   ...all(["coordinator", "reviewer", "lawyer"], ["TakeIncidentBack", "NoteFamiliesTold"]),
   ...all(["coordinator", "lawyer"], ["GiveOutCase"]),

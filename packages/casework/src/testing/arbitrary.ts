@@ -23,7 +23,8 @@ import { anyIncidentEvent } from "../incident/testing/arbitrary.ts";
 import type { Draft } from "../intake/draft.ts";
 import { anyListEvent } from "../outgoing/testing/arbitrary.ts";
 import { anyRecordEvent } from "../record/testing/arbitrary.ts";
-import { ruleIds } from "../retention/rule.ts";
+import { anyReferralEvent } from "../referral/testing/arbitrary.ts";
+import { anyRetentionEvent } from "../retention/testing/arbitrary.ts";
 import { hotFields } from "../rights/right.ts";
 import { verdicts } from "../same/event.ts";
 import {
@@ -316,9 +317,8 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   anyDutyEvent,
   anyCallBackEvent,
   anyRecordEvent,
-  merge(fc.record({ type: fc.constant("ExpiryProposed"), rule: fc.constantFrom(...ruleIds) })),
-  merge(fc.record({ type: fc.constant("ExpiryTakenBack") })),
-  merge(fc.record({ type: fc.constant("CaseKept"), until: anyDay, reason: anyText })),
+  anyReferralEvent,
+  anyRetentionEvent,
   merge(fc.record({ type: fc.constant("HotFieldShown"), field: fc.constantFrom(...hotFields) })),
   anyListEvent,
   anyIncidentEvent,

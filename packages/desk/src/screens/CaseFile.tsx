@@ -11,6 +11,7 @@ import { Families } from "./casefile/Families.tsx";
 import { Head } from "./casefile/Head.tsx";
 import { Letters } from "./casefile/Letters.tsx";
 import { Notes } from "./casefile/Notes.tsx";
+import { Referrals } from "./casefile/Referrals.tsx";
 import { SameSoldier } from "./casefile/SameSoldier.tsx";
 import { Tasks } from "./casefile/Tasks.tsx";
 import { Timeline } from "./casefile/Timeline.tsx";
@@ -79,6 +80,7 @@ export function CaseFile({ case: id }: { readonly case: CaseId }) {
         </div>
         <aside className="case-side">
           <SameSoldier file={file} deeds={deeds} />
+          <Referrals file={file} />
           <Tasks file={file} deeds={deeds} />
           <Circle file={file} deeds={deeds} />
           <Letters file={file} />

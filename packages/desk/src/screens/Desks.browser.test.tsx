@@ -35,6 +35,25 @@ test("a coordinator makes a desk, and moves to it and back with F10 and a number
   await expect.poll(() => office.status().desk).toBe("desk-1");
 });
 
+test("a case goes to the other desk once it is written who agreed, how and why", async () => {
+  await page.viewport(1366, 900);
+  const office = await made();
+  const [row] = (await office.ask({ type: "Roster", text: "", list: "all", from: 0, count: 1 })).rows;
+  if (!row) throw new Error("an empty roster");
+  location.hash = `#/case/${row.case}`;
+  await press("Передать другому столу");
+  const does = page.getByRole("button", { name: "Передать", exact: true });
+  await expect.element(does).toBeDisabled();
+  await userEvent.fill(page.getByLabelText("Кто согласился"), "мать");
+  await userEvent.fill(page.getByLabelText("Почему"), "нужен суд");
+  await expect.element(does).toBeDisabled();
+  await press("сказано вслух");
+  await canBeUsedByEveryone();
+  await userEvent.click(does);
+  await expect.element(page.getByText("Передано столу «Юристы»", { exact: true })).toBeVisible();
+  await expect.element(page.getByText(/Согласие: мать, вслух/)).toBeVisible();
+});
+
 for (const width of [1366, 390])
   for (const theme of ["light", "dark"] as const)
     test(`the line of desks can be used by everyone at ${width} pixels, ${theme}`, async () => {

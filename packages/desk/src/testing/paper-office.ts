@@ -108,6 +108,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
     changed,
     now,
     say: (it) => say(it),
+    record: (command) => record(command, me, now()),
   });
   function record(command: Command, by: MemberId, at: Moment) {
     const target = folderFor(command);

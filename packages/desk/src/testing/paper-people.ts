@@ -1,5 +1,13 @@
 /** People on paper: a coordinator, two colleagues, and whatever is said of them. */
-import { addMinutes, type DeviceId, type MemberId, type Moment } from "@answerable/casework";
+import {
+  addMinutes,
+  type CaseId,
+  type Command,
+  type DeviceId,
+  type MemberId,
+  type Moment,
+  type ReferralId,
+} from "@answerable/casework";
 import type {
   DeskId,
   Office,
@@ -15,6 +23,8 @@ type PeopleSide = Pick<
   | "invite"
   | "sayOfPeople"
   | "show"
+  | "refer"
+  | "sendBack"
   | "setRecovery"
   | "readShare"
   | "recover"
@@ -30,6 +40,7 @@ interface Deps {
   readonly say: (change: Partial<Status>) => void;
   readonly changed: () => void;
   readonly now: () => Moment;
+  readonly record: (command: Command) => Awaited<ReturnType<Office["do"]>>;
 }
 
 function paperDesk(
@@ -53,6 +64,7 @@ export function openPaperPeople({
   say,
   changed,
   now,
+  record,
 }: Deps): PeopleSide & { answer: () => TeamAnswer } {
   let recovery: TeamAnswer["recovery"];
   let rows: readonly TeamMemberRow[] = members.map((member, at) => ({
@@ -130,6 +142,18 @@ export function openPaperPeople({
       say({ enrol: { role: "inviting", step: "waiting", link, until: addMinutes(now(), 10) } });
       return { ok: true, value: { link } };
     },
+    refer: async (wish) => {
+      const done = record({
+        type: "ReferCase",
+        ...wish,
+        referral: "referral______________" as ReferralId, // on paper an id is any text
+        other: "case-there____________" as CaseId, // likewise
+        deskName: desks.find((one) => one.id === wish.desk)?.name ?? "",
+      });
+      changed();
+      return done;
+    },
+    sendBack: async () => ({ ok: false, refusal: { type: "Unreachable" } }),
     show: async (desk) => (say({ desk }), { ok: true, value: undefined }),
     sayOfPeople: async (word) => {
       if (word.type === "MakeDesk" || word.type === "NameDesk") {

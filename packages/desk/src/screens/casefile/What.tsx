@@ -13,8 +13,6 @@ import {
   isCallBackEvent,
   isDropEvent,
   isDutyEvent,
-  isRetentionEvent,
-  isRightEvent,
   isIncomingEvent,
   isOutgoingEvent,
   isSameEvent,
@@ -43,7 +41,7 @@ import { factWords } from "./FactValue.tsx";
 import { LetterHappened } from "./LetterHappened.tsx";
 import { MemberName } from "./Said.tsx";
 import { OtherCase } from "./SameSoldier.tsx";
-import { ShownOrKept } from "./ShownOrKept.tsx";
+import { isShownOrKept, ShownOrKept } from "./ShownOrKept.tsx";
 
 export function What({ what, file }: { readonly what: TimelineRow["what"]; readonly file: Case }) {
   const [lang, intl] = [useLang(), useIntl()];
@@ -61,10 +59,10 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
       </Told>
     );
   if (isRecordEvent(what) || isDutyEvent(what) || isIncidentEvent(what) || isOutgoingEvent(what)) return null;
-  if (isRetentionEvent(what) || isRightEvent(what))
+  if (isShownOrKept(what))
     return (
       <Told>
-        <ShownOrKept what={what} />
+        <ShownOrKept what={what} file={file} />
       </Told>
     );
   if (isSameEvent(what)) {
