@@ -181,7 +181,13 @@ export function OutList({ of, place }: { readonly of: OutListWish["of"]; readonl
             </legend>
             {outShapes.map((one) => (
               <label key={one}>
-                <input type="radio" name="as" checked={as === one} onChange={() => setAs(one)} />
+                <input
+                  type="radio"
+                  name="as"
+                  autoComplete="off"
+                  checked={as === one}
+                  onChange={() => setAs(one)}
+                />
                 <FormattedMessage id={`out.as.${one}`} />
               </label>
             ))}

@@ -22,6 +22,7 @@ export function OutColumns({ columns, chosen, onChoose, look, total }: Given) {
           <label key={id}>
             <input
               type="checkbox"
+              autoComplete="off"
               checked={chosen.includes(id)}
               onChange={(event) => turn(id, event.target.checked)}
             />
