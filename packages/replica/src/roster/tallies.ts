@@ -112,19 +112,19 @@ export function openTallies(): Tallies {
       kinds[row] = card === undefined ? 0 : card.kind === "group" ? 2 : 1;
     },
     alike(least, holds) {
-      const groups = new Map<number, number[]>();
+      // In typed arrays: a list for each of a hundred thousand groups would be a long night's work for the collector of garbage.
+      const names = new Float64Array(rows);
       for (let row = 0; row < rows; row += 1) {
         const grievance = columns.grievance[row] ?? 0;
         if (kinds[row] === 0 || grievance === 0 || (columns.unit[row] ?? 0) === 0 || !holds(row)) continue;
         const unit = unitOf(row);
-        if (unit === 0) continue;
         // Exact as a number: some 90 grievances, 2^22 units and all weeks until the year 6053.
-        const name = (weekNumber(opened[row] ?? 0) * 128 + grievance) * 2 ** 22 + unit;
-        const group = groups.get(name);
-        if (group) group.push(row);
-        else groups.set(name, [row]);
+        if (unit > 0) names[row] = (weekNumber(opened[row] ?? 0) * 128 + grievance) * 2 ** 22 + unit;
       }
-      return [...groups.values()].filter((group) => group.length >= least).flat();
+      const many = manyOf(names, least);
+      const found: number[] = [];
+      for (let row = 0; row < rows; row += 1) if (many.has(names[row] ?? 0)) found.push(row);
+      return found;
     },
     inHour: (hour) => byHour.get(hour) ?? 0,
     firstHour() {
@@ -158,4 +158,15 @@ export function openTallies(): Tallies {
       };
     },
   };
+}
+
+/** What is there so many times or more, but for 0. */
+function manyOf(names: Float64Array, least: number): ReadonlySet<number> {
+  const sorted = names.toSorted();
+  const many = new Set<number>();
+  for (let at = least - 1; at < sorted.length; at += 1) {
+    const name = sorted[at] ?? 0;
+    if (name !== 0 && sorted[at - least + 1] === name) many.add(name);
+  }
+  return many;
 }
