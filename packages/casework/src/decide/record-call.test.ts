@@ -177,7 +177,7 @@ describe("a call", () => {
     );
     expect(office.folder(shiftId)).toMatchObject({
       contacts: [{ safeToSpeak: "no", disposition: "callBackSet" }],
-      tasks: [{ kind: "callback", what: "после 22" }],
+      tasks: [{ kind: "callback", what: "" }],
     });
   });
 

@@ -2,6 +2,7 @@
  * A call becomes events. Refused is only what would be a slip of the finger or say nothing at all; whatever else was
  * typed is kept, as it was typed.
  */
+import { readHours } from "../callbacks/hours.ts";
 import { isMoreUrgent, type Case } from "../case.ts";
 import type { CommandOf } from "../command.ts";
 import type { Day, Moment } from "../day.ts";
@@ -207,7 +208,8 @@ function taskEvents(given: Given, draft: Draft, person: PersonId | undefined): E
       type: "TaskSet",
       task: given.newId<TaskId>(),
       kind: isCallBack(draft) ? "callback" : "promise",
-      what: what.trim() === "" ? hours : what,
+      // Hours that can be read stand on the card as hours.
+      what: what.trim() === "" && readHours(hours) === undefined ? hours : what,
       ...(promised ? { owner: given.by } : {}),
       ...(moment === undefined ? {} : { due: moment }),
       ...(person === undefined ? {} : { person }),

@@ -153,7 +153,7 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
           ))}
         </div>
       </form>
-      <div className="inline-acts">
+      <div className="held-acts">
         <button type="button" className="button" onClick={write}>
           <FormattedMessage id="queue.record" /> <kbd>W</kbd>
         </button>
@@ -199,7 +199,10 @@ function MayBeSaid({ held }: { readonly held: Held }) {
   const told = (field: "mayLeaveMessage" | "maySayWhoWeAre", person: PersonId | undefined) =>
     person && presentValue(answer.case, field, person).values[0]?.value;
   const person = task?.person;
-  const hours = person && presentValue(answer.case, "safeHours", person).values[0]?.value;
+  // Those that could be read stand beside the clock already.
+  const hours = item.hours
+    ? undefined
+    : person && presentValue(answer.case, "safeHours", person).values[0]?.value;
   return (
     <p className="held-may">
       {(["mayLeaveMessage", "maySayWhoWeAre"] as const).map((field) => (

@@ -101,13 +101,13 @@ export function Overview({ onDraftFor }: { readonly onDraftFor: (cases: readonly
         )}
       </p>
       <Drawn
-        title="overview.hours"
+        title={times === undefined ? "overview.hoursOnly" : "overview.hours"}
         labels={["overview.hour", "overview.came", "overview.usual"]}
         rows={answer.hours.map(({ from, count, usual }) => ({
           from,
           said: hourSaid(from),
           count,
-          usual,
+          ...(times === undefined ? {} : { usual }),
         }))}
       />
       <Drawn
@@ -177,30 +177,32 @@ function Drawn({ title, labels, rows }: DrawnGiven) {
         <summary>
           <FormattedMessage id="overview.table" />
         </summary>
-        <table className="figures">
-          <thead>
-            <tr>
-              {labels.map((label) => (
-                <th key={label} scope="col">
-                  <FormattedMessage id={label} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.toReversed().map((row) => (
-              <tr key={row.from}>
-                <th scope="row">{row.said}</th>
-                <td>{row.count}</td>
-                {hasUsual && (
-                  <td>
-                    <FormattedNumber value={row.usual ?? 0} maximumFractionDigits={1} />
-                  </td>
-                )}
+        <div className="drawn-rows" tabIndex={0} role="region" aria-label={intl.formatMessage({ id: title })}>
+          <table className="figures">
+            <thead>
+              <tr>
+                {labels.slice(0, hasUsual ? 3 : 2).map((label) => (
+                  <th key={label} scope="col">
+                    <FormattedMessage id={label} />
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.toReversed().map((row) => (
+                <tr key={row.from}>
+                  <th scope="row">{row.said}</th>
+                  <td>{row.count}</td>
+                  {hasUsual && (
+                    <td>
+                      <FormattedNumber value={row.usual ?? 0} maximumFractionDigits={1} />
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </details>
     </section>
   );

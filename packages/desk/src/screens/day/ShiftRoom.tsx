@@ -202,7 +202,7 @@ function Numbers({ report }: { readonly report: ShiftReportAnswer }) {
               </th>
               {numbers.map((number, at) => (
                 <td key={at}>
-                  {number === undefined ? "" : <FormattedNumber value={number} maximumFractionDigits={1} />}
+                  {number === undefined ? "–" : <FormattedNumber value={number} maximumFractionDigits={1} />}
                 </td>
               ))}
             </tr>
@@ -233,6 +233,12 @@ function Numbers({ report }: { readonly report: ShiftReportAnswer }) {
   );
 }
 
+/** A call of a shift belongs to no case: there is nothing to open. */
+function PromisedTo({ promise }: { readonly promise: ShiftReportAnswer["promises"][number] }) {
+  const said = <FormattedMessage id="shift.promise" values={{ what: promise.what, name: promise.name }} />;
+  return promise.name === "" ? said : <a href={hashOf({ page: "case", case: promise.folder })}>{said}</a>;
+}
+
 function Open({ report, now }: { readonly report: ShiftReportAnswer; readonly now: string }) {
   if (report.urgent.length === 0 && report.promises.length === 0) return null;
   return (
@@ -256,7 +262,7 @@ function Open({ report, now }: { readonly report: ShiftReportAnswer; readonly no
         ))}
         {report.promises.slice(0, 20).map((one) => (
           <li key={one.task}>
-            <FormattedMessage id="shift.promise" values={{ what: one.what, name: one.name }} />{" "}
+            <PromisedTo promise={one} />{" "}
             <small>
               <TimeLeft row={one} now={now} />
             </small>
