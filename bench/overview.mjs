@@ -2,7 +2,7 @@
  * The overview over a desk of 200,000 soldiers and some 1.2 million contacts: the three counters against a count over the
  * cards themselves, and the time of an answer for each period.
  *
- *   node --max-old-space-size=4096 bench/overview.mjs [--cards=200000]
+ *   node --expose-gc --max-old-space-size=4096 bench/overview.mjs [--cards=200000]
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,10 @@ const { module } = await runnerImport(join(root, "packages/replica/src/testing/o
   resolve: { conditions: ["@answerable/source"] },
   ssr: { resolve: { conditions: ["@answerable/source"] } },
 });
-const run = await module.runOverview(cards, 7, () => performance.now());
+const run = await module.runOverview(cards, 7, {
+  clock: () => performance.now(),
+  settled: () => globalThis.gc?.(),
+});
 console.log(`${cards} cards, ${run.contacts} contacts, ${run.soldiers} soldiers`);
 for (const { period, milliseconds, counters, oracle } of run.periods) {
   const [first = 0] = milliseconds;
