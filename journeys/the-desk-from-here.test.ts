@@ -11,7 +11,8 @@ import { afterAll, expect, test } from "vitest";
 import { listen } from "../packages/server/src/listen.ts";
 
 const room = mkdtempSync(join(tmpdir(), "answerable-desk-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+// Two whole trees with what they are built from, where two builds were asked for.
+afterAll(() => rmSync(room, { recursive: true, force: true }), 180_000);
 
 const running = new Set<ReturnType<typeof spawn>>();
 afterAll(() => running.forEach((one) => one.kill("SIGKILL")));

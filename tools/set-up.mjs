@@ -20,12 +20,12 @@ function stop(text) {
 }
 
 /** Runs a command at the root; its output is shown only if it fails, or if `loud`. */
-export function run(command, parameters, { loud = false } = {}) {
+export function run(command, parameters, { loud = false, env = {} } = {}) {
   const done = spawnSync(command, parameters, {
     cwd: root,
     encoding: "utf8",
     stdio: loud ? "inherit" : "pipe",
-    env: process.env,
+    env: { ...process.env, ...env },
   });
   if (done.error || done.status !== 0) {
     stop(
@@ -54,13 +54,13 @@ export function install() {
   writeFileSync(stamp, lock);
 }
 
-/** Types checked and compiled, and the desk's pages bundled. */
+/** Types checked and compiled, and the desk's pages bundled: for those who use them, whatever the shell or a test calls itself. */
 export function build() {
   say("Building …");
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
   const vite = join(root, "node_modules/vite/bin/vite.js");
   for (const pages of ["packages/desk", "packages/form"])
-    run(process.execPath, [vite, "build", pages, "--logLevel", "warn"]);
+    run(process.execPath, [vite, "build", pages, "--logLevel", "warn"], { env: { NODE_ENV: "production" } });
 }
 
 /** Chromium for the tests that drive a browser: Debian's, installed where we may. */
