@@ -14,14 +14,17 @@ import { writeBackup } from "./write.ts";
 let ours: TestDatabase;
 let empty: TestDatabase;
 let shreds: TestDatabase;
+let waiting: TestDatabase;
 beforeAll(async () => {
   [ours, empty] = [await testDatabase("npm"), await testDatabase("npm")];
   shreds = await testDatabase("npm");
+  waiting = await testDatabase("npm");
 });
 afterAll(async () => {
   await ours.close();
   await empty.close();
   await shreds.close();
+  await waiting.close();
 });
 
 async function backup(url: string): Promise<Buffer> {
@@ -67,6 +70,26 @@ describe("a whole sealed backup", () => {
     await expect(restoreBackup(empty.postgres.url, inChunks(all))).rejects.toThrow(
       "a helpline in this database already",
     );
+  });
+
+  test("a letter that is written and has no place yet was not taken, and does not stand in it", async () => {
+    const { helpline } = await plugged({ store: postgresStore(waiting.database) });
+    const body = Buffer.from("a letter on its way");
+    const write = (place: number) =>
+      sql`
+        insert into app.letter (desk, place, id, period, day, hash, body)
+        values (${helpline.desk}, ${place}, ${`letter ${place}`}, 1, '2026-11-23', ${Buffer.alloc(32)}, ${body})
+      `.execute(waiting.database.tables);
+    const letters = async () => {
+      let lines = 0;
+      for await (const { bytes } of readTar(inChunks(await backup(waiting.postgres.url))))
+        lines += Buffer.from(bytes).toString().split(body.toString("base64")).length - 1;
+      return lines;
+    };
+    await write(-3);
+    expect(await letters()).toBe(0);
+    await write(1);
+    expect(await letters()).toBe(1);
   });
 
   test("one made after a folder was shredded holds its sheets and not its key", async () => {

@@ -77,8 +77,10 @@ export interface Lines {
 export async function* linesOf(client: pg.Client, table: TableShape): AsyncGenerator<Lines> {
   const names = table.columns.map((column) => `"${column.name}"`).join(", ");
   const order = table.key.map((name) => `"${name}"`).join(", ");
+  // A letter that is written and not placed was not taken.
+  const taken = table.name === "letter" ? "where place > 0" : "";
   await client.query(
-    `declare rows no scroll cursor for select ${names} from app."${table.name}" order by ${order}`,
+    `declare rows no scroll cursor for select ${names} from app."${table.name}" ${taken} order by ${order}`,
   );
   const heads = table.columns.map(({ name }, at) => `${at === 0 ? "{" : ","}${JSON.stringify(name)}:`);
   const fetched = (most: number) =>
