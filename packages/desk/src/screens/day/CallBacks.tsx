@@ -81,7 +81,7 @@ export function CallBacks() {
       ) : (
         <p className="queue-take">
           <button ref={next} type="button" className="button" data-look="seal" onClick={() => void take()}>
-            <FormattedMessage id="queue.take" /> <kbd>N</kbd>
+            <FormattedMessage id="queue.take" /> <kbd>n</kbd>
           </button>
           <span className="says">
             <FormattedMessage id="queue.takeSays" />

@@ -155,7 +155,7 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
       </form>
       <div className="held-acts">
         <button type="button" className="button" onClick={write}>
-          <FormattedMessage id="queue.record" /> <kbd>W</kbd>
+          <FormattedMessage id="queue.record" /> <kbd>w</kbd>
         </button>
         <button
           type="button"
@@ -164,10 +164,10 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
           aria-expanded={isSkipping}
           onClick={() => setSkipping(!isSkipping)}
         >
-          <FormattedMessage id="queue.skip" /> <kbd>S</kbd>
+          <FormattedMessage id="queue.skip" /> <kbd>s</kbd>
         </button>
         <button type="button" className="button" data-look="plain" onClick={() => void office.freeCallBack()}>
-          <FormattedMessage id="queue.giveBack" /> <kbd>B</kbd>
+          <FormattedMessage id="queue.giveBack" /> <kbd>b</kbd>
         </button>
         <span className="says">
           <FormattedMessage
