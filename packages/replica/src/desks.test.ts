@@ -123,6 +123,29 @@ test(
 );
 
 test(
+  "only the desk that is shown keeps a line open for hints, whichever were visited",
+  { timeout: PATIENT },
+  async () => {
+    const server = serverForOffices();
+    const opened: AbortSignal[] = [];
+    const fetch = async (request: Request) => {
+      if (new URL(request.url).pathname === "/api/hints") opened.push(request.signal);
+      return server.fetch(request);
+    };
+    const office = await foundedOn(server, { fetch });
+    const { first, second } = await madeBeside(office);
+    const held = () => opened.filter((signal) => !signal.aborted).length;
+    let before = 0;
+    for (const desk of [undefined, second, first]) {
+      if (desk !== undefined) await shown(office, desk);
+      const isOne = () => opened.length > before && held() === 1;
+      await expect.poll(isOne, { timeout: PATIENT }).toBe(true);
+      before = opened.length;
+    }
+  },
+);
+
+test(
   "who is given a seat at the new desk opens it on her own device; without one she reads its name and nothing else",
   { timeout: PATIENT },
   async () => {

@@ -25,7 +25,7 @@ export interface Opened {
   readonly beforeSignIn?: Unlocked["beforeSignIn"];
 }
 
-export type DesksDeps = Omit<SessionDeps, "seal" | "unseated">;
+export type DesksDeps = Omit<SessionDeps, "seal" | "unseated" | "isShown">;
 
 export interface Desks {
   /** Opens the desk that was shown last, and behind it those that have something to send. */
@@ -105,6 +105,7 @@ export function openDesks(deps: DesksDeps): Desks {
           tell(at);
         },
         changed: (folder) => isOpen() && at.shown === desk && deps.changed(folder),
+        isShown: () => at.shown === desk,
         hurry: () => isOpen() && at.shown === desk && deps.hurry(),
         unseated: () => isOpen() && void leave(at, desk),
       },
@@ -153,8 +154,11 @@ export function openDesks(deps: DesksDeps): Desks {
     await keepOwn(at, { at: desk });
     deps.status({ ...nothingOfDesk, phase: "opening" });
     tell(at);
-    await at.sessions.get(desk)?.opening;
+    const session = await at.sessions.get(desk)?.opening;
     if (here !== at) return { ok: false, refusal: { type: "Locked" } };
+    // One lets go of its line for hints, the other takes one.
+    from.poke();
+    session?.poke();
     deps.changed();
     return { ok: true, value: undefined };
   }

@@ -23,6 +23,8 @@ export interface LineDeps {
   readonly idle: (isAsked: () => boolean) => Promise<void>;
   readonly isNews: (head: Head) => boolean;
   readonly online: (isOnline: boolean) => void;
+  /** Whether news is waited for on a line that stays open. A browser on HTTP/1.1 has six lines to a server in all; without it, polling. */
+  readonly hears: () => boolean;
   /** A bug: it must be seen, and the line goes on trying. */
   readonly broken: (problem: unknown) => void;
   /** The server knows this device no longer. */
@@ -88,9 +90,10 @@ export function openLine(deps: LineDeps): Line {
       await deps.sync();
       failures = 0;
       deps.online(true);
-      hear();
+      if (deps.hears()) hear();
+      else hearing?.abort();
       if (!isAskedAgain) await deps.idle(() => isAskedAgain);
-      return hearing ? WITH_HINTS : WITHOUT_HINTS;
+      return hearing || !deps.hears() ? WITH_HINTS : WITHOUT_HINTS;
     } catch (problem) {
       return afterFailure(problem);
     }

@@ -29,6 +29,8 @@ export interface SessionDeps extends Shelf {
   readonly changed: (folder?: FolderId) => void;
   /** See watchers.ts. */
   readonly hurry: () => void;
+  /** Whether this is the desk on the screen: only it keeps a line open for hints. */
+  readonly isShown: () => boolean;
   /** The log says that this device's member sits at this desk no longer. */
   readonly unseated: () => void;
   /** The log says that this device is lost: whoever holds it is to have nothing. */

@@ -222,6 +222,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       if (online && fetching.tryAgain()) deps.changed();
       report();
     },
+    hears: deps.isShown,
     // Thrown where nobody catches it, as any bug is: a test fails, a worker reports.
     broken: (problem) =>
       void timers.later(0, () => {

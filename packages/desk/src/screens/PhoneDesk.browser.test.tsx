@@ -147,12 +147,14 @@ test("n gives the caller a short number when the call is sealed, and it stands i
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   await expect
     .poll(() => document.querySelector(".sealed-line")?.textContent)
-    .toContain("Дать короткий номер");
+    .toContain("Дать номер звонящему");
   pressKey("т"); // n on the other layout
-  await expect.poll(() => document.querySelector(".sealed-line")?.textContent).toContain("Короткий номер:");
+  await expect
+    .poll(() => document.querySelector(".sealed-line")?.textContent)
+    .toContain("Номер для звонящего:");
   const told = document.querySelectorAll(".sealed-line .number")[1]?.textContent ?? "";
   expect(told).toMatch(/^[ABEKMHPCTYX0-9]{5}$/);
-  expect(document.querySelector(".sealed-line")?.textContent).not.toContain("Дать короткий номер");
+  expect(document.querySelector(".sealed-line")?.textContent).not.toContain("Дать номер звонящему");
   const { rows } = await office.ask({ type: "Roster", text: "ярополков", list: "all", from: 0, count: 5 });
   const file = await office.ask({ type: "CaseFile", case: rows[0]?.case ?? (office.cases[0] as never) });
   expect(file).toMatchObject({ case: { toldNumbers: [{ locator: told }] } });

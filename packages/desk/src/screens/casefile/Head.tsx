@@ -78,7 +78,12 @@ export function Head({
   return (
     <header className="case-head">
       <p className="case-number">
-        <span className="number">{numberToText(file.number)}</span>
+        <span>
+          <FormattedMessage
+            id="case.numbered"
+            values={{ number: <span className="number">{numberToText(file.number)}</span> }}
+          />
+        </span>
         <span>
           <FormattedMessage
             id="case.opened"
