@@ -137,6 +137,7 @@ function Refer({ file, others, onClose }: ReferGiven) {
         </span>
         <input
           type="date"
+          autoComplete="off"
           className="write"
           value={words.day === "" ? now().slice(0, 10) : words.day}
           onChange={(event) => write({ day: event.target.value })}
