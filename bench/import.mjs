@@ -63,6 +63,9 @@ const run = await scale.listAtScale(
 );
 console.log(`roster of ${cards}`);
 console.log(
+  `  keys of the roster made in ${seconds(run.ready)} s, from when the page is opened; counted in: ${rate(taken + run.ready + run.check + run.bringIn)} lines a second`,
+);
+console.log(
   `  checked in ${seconds(run.check)} s, ${rate(run.check)} a second; ${run.first.Noted} worth a look`,
 );
 console.log(

@@ -33,11 +33,12 @@ export { openRosterIndex, type Found, type RosterIndex } from "./index/roster-in
 export { rememberingComparer, type PartLevel, type PartLikeness, type Shares } from "./likeness.ts";
 export { namesInText } from "./names-in-text.ts";
 export { normaliseName } from "./normalise.ts";
-export { propose, type Proposal } from "./propose.ts";
+export { possible, propose, type Proposal } from "./propose.ts";
 export { makeReady } from "./ready.ts";
 export { readingsOf, sexOfReading, type PersonName, type NameReading } from "./roles.ts";
 export { coarseShares } from "./shares.ts";
 export {
+  mostBits,
   phoneFigures,
   weighNamed,
   weighReports,

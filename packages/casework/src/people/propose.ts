@@ -13,7 +13,7 @@ export type Proposal =
   | { readonly type: "Stranger" };
 
 /** Among some ten thousand soldiers a pair begins thirteen bits down. */
-const possible = 9;
+export const possible = 9;
 const sure = 24;
 
 export function propose(weighed: Weighed, refused: boolean): Proposal {

@@ -85,6 +85,28 @@ export function weighNamed({ a, b }: ReportPair, name: NameLikeness, common: Com
   };
 }
 
+/** What is known of a report before its unit and its caller are read. */
+export type Outline = Pick<SoldierReport, "name" | "birth" | "region" | "phones">;
+
+/** No pair that begins so comes to more, whatever the unit and the caller say: from the most that each of them gives, added as above. */
+export function mostBits(
+  { a, b }: { readonly a: SoldierReport; readonly b: Outline },
+  name: NameLikeness,
+  common: Commonness,
+): number {
+  const birth = birthLikeness(a.birth, b.birth);
+  const around = regionBits(a.region, b.region, common).bits + (a.unit ? mostOfUnit : 0);
+  const reached = Math.max(0, phoneBits(a.phones, b.phones, common).bits) + (a.caller ? mostOfCaller : 0);
+  const [his, other] = [a.name.readings[0], b.name.readings[0]];
+  const family = his?.surname && other?.surname ? 0 : mostOfKin;
+  const father = his?.patronymic && other?.patronymic ? 0 : mostOfKin;
+  return contradicted(name.bits + birth.bits + around + reached + family + father, name, birth.level);
+}
+
+const mostOfUnit = 5;
+const mostOfCaller = 6;
+const mostOfKin = 9;
+
 /**
  * Brothers share surname, patronymic, region, telephone and caller; twins the birth as well. What tells them apart is the given name alone,
  * so when it clearly differs nothing else may outweigh it.
@@ -113,7 +135,7 @@ function unitBits(a: MilitaryUnit | undefined, b: MilitaryUnit | undefined): Par
   const like = a && b ? unitLikeness(a, b) : undefined;
   if (like === undefined) return absent;
   if (like === 0) return { level: "differs", bits: -1.5 };
-  return like >= 0.75 ? { level: "same", bits: 5 } : { level: "akin", bits: 2.5 };
+  return like >= 0.75 ? { level: "same", bits: mostOfUnit } : { level: "akin", bits: 2.5 };
 }
 
 function phoneBits(a: readonly string[], b: readonly string[], common: Commonness): Part {
@@ -130,7 +152,7 @@ function callerBits(a: PersonName | undefined, b: PersonName | undefined, common
   const name = compareNames(a, b, common.shares);
   if (name.bits < 6 || name.given.level === "differs" || name.given.level === "absent")
     return { level: name.bits < 0 ? "differs" : "absent", bits: 0 };
-  return { level: "same", bits: Math.min(6, name.bits * 0.35) };
+  return { level: "same", bits: Math.min(mostOfCaller, name.bits * 0.35) };
 }
 
 /** The digits that say who is called, without country and trunk. */

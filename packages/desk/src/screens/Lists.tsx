@@ -44,6 +44,9 @@ export function Lists() {
     else return false;
     return true;
   };
+  useEffect(() => {
+    void office.sayOfList({ type: "Open" });
+  }, [office]);
   const newest = useRef(press);
   useLayoutEffect(() => {
     newest.current = press;

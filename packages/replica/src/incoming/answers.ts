@@ -7,6 +7,8 @@ export interface ListColumn {
 }
 
 export type ListWord =
+  /** Somebody is about to bring a list in: what the check needs of the roster is made meanwhile. */
+  | { readonly type: "Open" }
   /** Lines come in portions; the first begins anew. */
   | {
       readonly type: "Lay";

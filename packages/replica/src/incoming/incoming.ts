@@ -65,7 +65,9 @@ export function openIncoming(deps: IncomingDeps): Incoming {
   let of = 0;
   let left = 0;
   let isStopped = false;
+  let isOver = false;
   let run = 0;
+  const likely = openLikely(likeness);
 
   const ok: Result<void, never> = { ok: true, value: undefined };
   const nothing = (field: string): Result<void, Refusal> => ({
@@ -127,20 +129,44 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     );
     list = deps.names().folderOfList(print) as unknown as ListId; // the id of a list is that of its folder
     const here = await marksOnCards(roster, breathe);
-    const likely = here && (await openLikely(likeness, breathe));
-    if (!here || !likely) return ended("laying");
+    if (!here) return ended("laying");
+    // What another has begun is waited for; then whatever changed meanwhile.
+    for (const _ of [1, 2]) {
+      void makeKeys();
+      while (likely.isMaking()) {
+        await deps.pause();
+        if (!(await breathe())) return ended("laying");
+      }
+    }
+    const likelyOf = likely.begin();
     const seen = new Map<string, number>();
     const keys = new Map<string, number>();
     for (const [at, line] of lines.entries()) {
       line.receipt = receiptOf(line, at, { seen, keys, here });
       if (line.receipt.type === "New") {
-        const like = likely.of(line.row);
+        const like = likelyOf(line.row);
         if (like) line.receipt = { type: "New", like };
       }
       done = at + 1;
       if (!(await breathe())) return ended("laying");
     }
     ended("checked");
+  }
+
+  /** Beside whatever the list is doing: what is told to stop is the list. */
+  async function makeKeys(): Promise<void> {
+    let began = deps.now();
+    while (!likeness.isBuilt()) {
+      await deps.pause();
+      if (isOver) return;
+    }
+    await likely.make(async () => {
+      if (deps.now() - began >= BREATH) {
+        await deps.pause();
+        began = deps.now();
+      }
+      return !isOver;
+    });
   }
 
   function ended(as: ListPhase): void {
@@ -284,6 +310,9 @@ export function openIncoming(deps: IncomingDeps): Incoming {
       const isBusy = phase === "checking" || phase === "bringing" || phase === "takingBack";
       if (isBusy && word.type !== "Stop") return nothing("list");
       switch (word.type) {
+        case "Open":
+          void makeKeys();
+          break;
         case "Lay":
           lay(word);
           break;
@@ -345,6 +374,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     },
     lists: () => ({ lists: listsOnCards(roster), isCoordinator: deps.isCoordinator() }),
     stop() {
+      isOver = true;
       isStopped = true;
       run += 1;
     },

@@ -1,6 +1,6 @@
 /**
- * Lines beside the whole roster, thousands a second: rows that share a pair of keys with a line are weighed against it in full, as in a
- * pass. Lives as long as the check of one list.
+ * Lines beside the whole roster, hundreds a second: rows that share a pair of keys with a line are weighed against it, as in a pass. The
+ * keys of the roster are made once, while a person still looks at the columns, and from then on only those of rows that changed.
  *
  * Note: Keys stay here. As in likeness/likeness.ts.
  */
@@ -11,9 +11,10 @@ import {
   hashOfKey,
   keysOfBlock,
   largestBlock,
+  mostBits,
+  possible,
   propose,
   rememberingComparer,
-  reportsAtHand,
   weighNamed,
 } from "@answerable/casework/people";
 
@@ -22,54 +23,87 @@ import type { Likeness } from "../likeness/likeness.ts";
 import type { LikeCase } from "./answers.ts";
 
 export interface Likely {
-  /** The likeliest case of the same soldier; undefined: none. */
-  readonly of: (row: IncomingRow) => LikeCase | undefined;
+  /** Makes what keys are lacking, a breath at a time, if nobody is at it yet. false from `breathe`: it was stopped, and begins anew. */
+  readonly make: (breathe: () => Promise<boolean>) => Promise<void>;
+  readonly isMaking: () => boolean;
+  /** Lines one after another, all laid beside the roster as it is now. */
+  readonly begin: () => LikelyOf;
 }
+
+/** The likeliest case of the same soldier; undefined: none. */
+export type LikelyOf = (row: IncomingRow) => LikeCase | undefined;
 
 /** What a key of a telephone alone begins with (people/index/link.ts). */
 const PHONE = "r";
-/** Rows that a line is weighed against in full. */
+/** Rows that a line is laid beside. */
 const MOST_WEIGHED = 24;
+/** Bits that a sum may lose by being added up in another order; far more than it does. */
+const LOST = 1e-6;
 
-/** false from `breathe`: it was stopped. */
-export async function openLikely(
-  likeness: Likeness,
-  breathe: () => Promise<boolean>,
-): Promise<Likely | undefined> {
+export function openLikely(likeness: Likeness): Likely {
   const { index } = likeness;
-  const blocks = openBlocks();
-  for (let row = 0; row < index.size(); row += 1) {
-    for (const key of blockKeys(index, row)) blocks.add(hashOfKey(key), row);
-    if (row % 64 === 0 && !(await breathe())) return undefined;
-  }
-  while (blocks.sortNext()) if (!(await breathe())) return undefined;
-  const by = rememberingComparer(index.common.shares);
-  const reportOf = reportsAtHand(index);
-  const met = new Int32Array(index.size()).fill(-1);
-  const shared = new Uint16Array(index.size());
-  let turn = 0;
+  let blocks = openBlocks();
+  let taken: (() => readonly number[]) | undefined;
+  let keyed = 0;
+  let isMaking = false;
 
-  /** Who shares most keys with the line, or a telephone: one surname alone tells nobody apart. */
-  function meeting(keys: ReadonlySet<string>): readonly number[] {
-    turn += 1;
-    const rows: number[] = [];
-    for (const key of keys) {
-      const counts = key.startsWith(PHONE) ? 2 : 1;
-      blocks.each(hashOfKey(key), largestBlock, (row) => {
-        if (met[row] !== turn) {
-          met[row] = turn;
-          shared[row] = 0;
-          rows.push(row);
-        }
-        shared[row] = (shared[row] ?? 0) + counts;
-      });
+  function key(row: number): void {
+    for (const one of blockKeys(index, row)) blocks.add(hashOfKey(one), row);
+  }
+
+  async function makeAll(breathe: () => Promise<boolean>): Promise<boolean> {
+    taken ??= likeness.watchChanged();
+    const again = new Set(taken().filter((row) => row < keyed));
+    if (again.size === 0 && keyed === index.size()) return true;
+    blocks.begin(again);
+    for (const row of again) {
+      key(row);
+      if (!(await breathe())) return false;
     }
-    const likely = rows.filter((row) => (shared[row] ?? 0) > 1);
-    return likely.toSorted((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0)).slice(0, MOST_WEIGHED);
+    for (; keyed < index.size(); keyed += 1) {
+      key(keyed);
+      if (keyed % 64 === 0 && !(await breathe())) return false;
+    }
+    while (blocks.sortNext()) if (!(await breathe())) return false;
+    return true;
   }
 
-  return {
-    of({ told }) {
+  async function make(breathe: () => Promise<boolean>): Promise<void> {
+    if (isMaking) return;
+    isMaking = true;
+    if (!(await makeAll(breathe))) {
+      blocks = openBlocks();
+      keyed = 0;
+    }
+    isMaking = false;
+  }
+
+  function begin(): LikelyOf {
+    const by = rememberingComparer(index.common.shares);
+    const met = new Int32Array(index.size()).fill(-1);
+    const shared = new Uint16Array(index.size());
+    let turn = 0;
+
+    /** Who shares most keys with the line, or a telephone: one surname alone tells nobody apart. */
+    function meeting(keys: ReadonlySet<string>): readonly number[] {
+      turn += 1;
+      const rows: number[] = [];
+      for (const one of keys) {
+        const counts = one.startsWith(PHONE) ? 2 : 1;
+        blocks.each(hashOfKey(one), largestBlock, (row) => {
+          if (met[row] !== turn) {
+            met[row] = turn;
+            shared[row] = 0;
+            rows.push(row);
+          }
+          shared[row] = (shared[row] ?? 0) + counts;
+        });
+      }
+      const likely = rows.filter((row) => (shared[row] ?? 0) > 1);
+      return likely.toSorted((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0)).slice(0, MOST_WEIGHED);
+    }
+
+    return ({ told }) => {
       const asked = index.read({
         name: told.soldierName,
         birth: told.birth,
@@ -80,9 +114,15 @@ export async function openLikely(
       });
       let best = { row: -1, bits: 0, isSure: false };
       for (const row of meeting(keysOfBlock(index.blockOf(asked)))) {
-        const other = reportOf(row);
-        const names = compareAll(asked.name.readings, other.name.readings, by);
-        const weighed = weighNamed({ a: asked, b: other }, names, index.common);
+        const readings = index.roster.names.readings(row);
+        const names = compareAll(asked.name.readings, readings, by);
+        // A given name that differs is outweighed by nothing (people/weigh.ts).
+        if (names.given.level === "differs") continue;
+        // Nobody is read whole who cannot become the likeliest.
+        const begun = index.outline(row, readings);
+        const most = mostBits({ a: asked, b: begun }, names, index.common);
+        if (most < Math.max(possible, best.bits) - LOST) continue;
+        const weighed = weighNamed({ a: asked, b: index.report(row, begun) }, names, index.common);
         const { type } = propose(weighed, false);
         if ((type === "Same" || type === "Possibly") && weighed.bits > best.bits)
           best = { row, bits: weighed.bits, isSure: type === "Same" };
@@ -91,6 +131,8 @@ export async function openLikely(
       if (!known || known.card.isGone) return undefined;
       const { number, names, births } = known.card;
       return { case: known.case, number, name: names[0] ?? "", birth: births[0] ?? "", isSure: best.isSure };
-    },
-  };
+    };
+  }
+
+  return { make, isMaking: () => isMaking, begin };
 }

@@ -1,13 +1,5 @@
 /** What the cards of a desk say of lists. Cards without a word of them are not read. */
-import {
-  isOfList,
-  readCard,
-  rowMarkOf,
-  type Card,
-  type CardList,
-  type CaseId,
-  type ListId,
-} from "@answerable/casework";
+import { isOfList, readCard, rowMarkOf, type CardList, type CaseId, type ListId } from "@answerable/casework";
 
 import type { Roster } from "../roster/roster.ts";
 
@@ -19,9 +11,9 @@ export async function marksOnCards(
   breathe: Breathe,
 ): Promise<ReadonlyMap<string, CaseId> | undefined> {
   const marks = new Map<string, CaseId>();
-  for (const { folder, payload } of roster.all()) {
-    const card = readWith("im", payload.card);
-    if (card?.type === "Case") for (const one of card.rows) marks.set(rowMarkOf(one), folder);
+  for (const row of roster.fromLists()) {
+    const { folder, rows } = linesOn(roster, row);
+    if (folder) for (const one of rows) marks.set(rowMarkOf(one), folder);
     if (!(await breathe())) return undefined;
   }
   return marks;
@@ -33,9 +25,9 @@ export async function casesOfList(
   breathe: Breathe,
 ): Promise<readonly CaseId[] | undefined> {
   const cases: CaseId[] = [];
-  for (const { folder, payload } of roster.all()) {
-    const card = readWith("im", payload.card);
-    if (card?.type === "Case" && card.rows.some((one) => isOfList(one, list))) cases.push(folder);
+  for (const row of roster.fromLists()) {
+    const { folder, rows } = linesOn(roster, row);
+    if (folder && rows.some((one) => isOfList(one, list))) cases.push(folder);
     if (!(await breathe())) return undefined;
   }
   return cases;
@@ -48,6 +40,11 @@ export function listsOnCards(roster: Roster): readonly CardList[] {
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-function readWith(key: "im", card: unknown): Card | undefined {
-  return typeof card === "object" && card !== null && key in card ? readCard(card) : undefined;
+function linesOn(
+  roster: Roster,
+  row: number,
+): { readonly folder?: CaseId; readonly rows: readonly string[] } {
+  const found = roster.card(row);
+  const card = found && readCard(found.payload.card);
+  return found && card?.type === "Case" ? { folder: found.folder, rows: card.rows } : { rows: [] };
 }

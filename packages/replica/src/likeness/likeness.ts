@@ -41,6 +41,8 @@ export interface Likeness {
   readonly idOf: (row: number) => CaseId | undefined;
   /** Rows that changed since the index was built, or since they were last taken from here. */
   readonly takeChanged: () => readonly number[];
+  /** The same for somebody else: rows that changed since this was asked for, or since they were last taken. */
+  readonly watchChanged: () => () => readonly number[];
 }
 
 export interface BuildDeps {
@@ -59,6 +61,7 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
   /** Others that are linked to and whose card has not come yet. */
   const awaited = new Map<CaseId, Set<number>>();
   const changed = new Set<number>();
+  const watchers: Set<number>[] = [];
   let prints = new Float64Array(1024);
   let countsAsSoldier = new Uint8Array(1024);
   let built = 0;
@@ -80,6 +83,7 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
       index.put(row, said);
       prints[row] = print;
       changed.add(row);
+      for (const watcher of watchers) watcher.add(row);
     }
     const counts =
       card?.type === "Case" &&
@@ -174,12 +178,19 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     isOwn: (card) => isOwnCase(card, me),
     doubles: () => doubled,
     idOf: (row) => inner.folder(row),
-    takeChanged() {
-      const rows = [...changed];
-      changed.clear();
-      return rows;
+    takeChanged: () => takenFrom(changed),
+    watchChanged() {
+      const rows = new Set<number>();
+      watchers.push(rows);
+      return () => takenFrom(rows);
     },
   };
+}
+
+function takenFrom(rows: Set<number>): readonly number[] {
+  const taken = [...rows];
+  rows.clear();
+  return taken;
 }
 
 function grownTo<T extends Float64Array | Uint8Array>(from: T, to: T): T {

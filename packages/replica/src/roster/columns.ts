@@ -143,3 +143,8 @@ function minutesOf(moment: string | undefined): number {
 function earlier(a: number, b: number): number {
   return a === 0 ? b : b === 0 ? a : Math.min(a, b);
 }
+
+/** Whether a card names lines of lists (its `im`), also one that nobody sees. */
+export function hasLines(card: unknown): boolean {
+  return typeof card === "object" && card !== null && "im" in card;
+}

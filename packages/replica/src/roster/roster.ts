@@ -23,6 +23,7 @@ import type { RosterList, Three } from "../office.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
 import { readCardPayload, type CardPayload } from "../sync/payload.ts";
 import {
+  hasLines,
   columnsOf,
   IS_CASE,
   IS_CLOSED,
@@ -92,6 +93,7 @@ export interface Roster {
   /** Shifts that were begun, handed over, or turned the surge switch. */
   readonly shifts: () => Iterable<ShiftAt>;
   readonly listShifts: () => Iterable<ShiftAt>; // of lists that came in or go out
+  readonly fromLists: () => readonly number[]; // rows of cases that hold lines of lists
   /** Rows of cases whose keys were destroyed. */
   readonly tombstones: () => Iterable<number>;
   /** Incidents, also those taken back. */
@@ -154,6 +156,7 @@ export function openRoster(me: MemberId): Roster {
   let contacts = new Uint16Array(room);
   const shifts = new Map<number, ShiftAt>();
   const listShifts = new Map<number, ShiftAt>();
+  const fromLists = new Set<number>();
   const tombstones = new Set<number>();
   const incidents = new Map<number, IncidentAt>();
   const callBacks = openQueueOrder();
@@ -256,6 +259,7 @@ export function openRoster(me: MemberId): Roster {
         shifts.set(row, { folder, card });
       if (card?.type === "Shift" && card.lists.length + card.outLists.length > 0)
         listShifts.set(row, { folder, card });
+      fromLists[hasLines(payload.card) ? "add" : "delete"](row);
       if (card?.type === "Tombstone") tombstones.add(row);
       if (card?.type === "Incident") incidents.set(row, { folder, card });
       tallies.change(row, cardBefore, card);
@@ -336,6 +340,7 @@ export function openRoster(me: MemberId): Roster {
     withAppeals: () => appeals.values(),
     shifts: () => shifts.values(),
     listShifts: () => listShifts.values(),
+    fromLists: () => [...fromLists].toSorted((a, b) => a - b),
     tombstones: () => tombstones,
     incidents: () => incidents.values(),
     tallies,
@@ -366,13 +371,7 @@ export function openRoster(me: MemberId): Roster {
     *all() {
       for (let row = 0; row < folders.size(); row += 1) {
         const [folder, payload] = [folders.folder(row), readText(row)];
-        if (folder && payload)
-          yield {
-            folder,
-            number: numbers[row] ?? 0,
-            place: places[row] ?? 0,
-            payload,
-          };
+        if (folder && payload) yield { folder, number: numbers[row] ?? 0, place: places[row] ?? 0, payload };
       }
     },
   };

@@ -25,6 +25,8 @@ import { chanceOf } from "./chance.ts";
 import { drawnCard, type Drawn } from "./likeness-at-scale.ts";
 
 export interface ListAtScale {
+  /** The keys of the roster, made while a person looks at the columns. */
+  readonly ready: number;
   readonly check: number;
   readonly bringIn: number;
   readonly again: number;
@@ -131,18 +133,22 @@ export async function listAtScale(
     await until(phase);
     return clock() - began;
   }
-  const lay = () => incoming.say({ type: "Lay", name: "Список", columns: [], lines, isFirst: true });
+  const lay = (some: readonly IncomingRow[]) =>
+    incoming.say({ type: "Lay", name: "Список", columns: [], lines: some, isFirst: true });
 
   breathed = clock();
   longestBreath = 0;
-  await lay();
+  // A list of one line is checked as soon as the keys are made.
+  await lay(lines.slice(0, 1));
+  const ready = await timed("Check", "checked");
+  await lay(lines);
   const check = await timed("Check", "checked");
   const bringIn = await timed("BringIn", "done");
   const first = counts();
-  await lay();
+  await lay(lines);
   const again = await timed("Check", "checked");
   const second = counts();
-  return { check, bringIn, again, first, second, cases: folders.size - 1, longestBreath };
+  return { ready, check, bringIn, again, first, second, cases: folders.size - 1, longestBreath };
 }
 
 function hashOf(text: string): number {

@@ -11,9 +11,16 @@ import { compareAll, type NameLikeness } from "../compare.ts";
 import { familyFromCaller, kinOf, type Kin } from "../kin.ts";
 import { rememberingComparer } from "../likeness.ts";
 import { normaliseName } from "../normalise.ts";
-import type { Part } from "../part.ts";
+import { partOf, type Part } from "../part.ts";
 import { readingsOf, type NameReading, type PersonName } from "../roles.ts";
-import { phoneFigures, weighNamed, type Commonness, type SoldierReport, type Weighed } from "../weigh.ts";
+import {
+  phoneFigures,
+  weighNamed,
+  type Commonness,
+  type Outline,
+  type SoldierReport,
+  type Weighed,
+} from "../weigh.ts";
 import { openNamesStore } from "./names-store.ts";
 import { openNumberIds } from "./number-ids.ts";
 import { openNumberLists } from "./number-lists.ts";
@@ -51,7 +58,9 @@ export interface ReportIndex {
   readonly search: (raw: RawReport, most: number) => readonly Found[];
   /** The likeliest few, looked for less widely: for a flood of reports, each of which is searched for whole when somebody opens it. */
   readonly glance: (asked: SoldierReport, most: number) => readonly Found[];
-  readonly report: (record: number) => SoldierReport;
+  /** Enough to tell most strangers by; `report` reads on from it. */
+  readonly outline: (record: number, readings?: readonly NameReading[]) => Outline;
+  readonly report: (record: number, known?: Outline) => SoldierReport;
   /** What was said, read and not filed: to be weighed against those that are. */
   readonly read: (raw: RawReport) => SoldierReport;
   /** Of what was read and not filed. */
@@ -99,6 +108,8 @@ export function openReportIndex(): ReportIndex {
   const relationTexts = openTextIds();
   const relationOf = openNumbers();
   const kinAtHand = remembering(kinOf, 2_000);
+  /** Of what is read and not filed: a list says the same words over and over, and what was compared with one is remembered. */
+  const partAtHand = remembering(partOf);
   const byPhone = openPostings();
   const days = openNumberIds();
   const byBirth = openPostings();
@@ -185,26 +196,33 @@ export function openReportIndex(): ReportIndex {
   const phones = (record: number): readonly string[] =>
     phonesOf.get(record).map((id) => String(numbers.at(id)).slice(1));
 
-  function report(record: number): SoldierReport {
+  const outline = (record: number, readings = roster.names.readings(record)): Outline => ({
+    name: { words: none, readings },
+    birth: unpacked(births.get(record)),
+    region: codes[regions.get(record)],
+    phones: phones(record),
+  });
+
+  function report(record: number, known = outline(record)): SoldierReport {
     return {
-      name: { words: none, readings: roster.names.readings(record) },
-      birth: unpacked(births.get(record)),
-      region: codes[regions.get(record)],
+      ...known,
       unit: unitAt(units.get(record)),
-      phones: phones(record),
       caller: { words: none, readings: callerReadings(callerOf.get(record)) },
       kin: kinAt(record),
     };
   }
 
   function read(raw: RawReport): SoldierReport {
-    const nameOf = (text: string): PersonName => ({ words: [], readings: readingsOf(normaliseName(text)) });
+    const nameOf = (text: string): PersonName => ({
+      words: [],
+      readings: readingsOf(normaliseName(text), partAtHand),
+    });
     return {
       name: nameOf(raw.name),
       birth: readSaidBirth(raw.birth),
       phones: phonesIn(raw.phone),
       region: raw.region.trim() === "" ? undefined : codes[regionIn(raw.region)],
-      unit: raw.unit.trim() === "" ? undefined : readUnit(raw.unit),
+      unit: raw.unit.trim() === "" ? undefined : unitsAtHand(raw.unit),
       caller: raw.caller.trim() === "" ? undefined : nameOf(raw.caller),
       kin: kinAtHand(raw.relation ?? ""),
     };
@@ -262,6 +280,7 @@ export function openReportIndex(): ReportIndex {
     search,
     glance: (asked, most) => likeliest(asked, { most, ...narrow }),
     read,
+    outline,
     report,
     roster,
     common,
