@@ -58,6 +58,12 @@ function printed(): { readonly files: readonly PublicFile[]; readonly made: Retu
   if (!made.ok) throw new Error(made.refusal.type);
   return { files: pagesOf(made.value.release, site), made };
 }
+function pageOf(answering: Parameters<typeof draftRelease>[0]["answering"]): string {
+  const draft = drafted({ answering });
+  if (!draft.ok) throw new Error(JSON.stringify(draft.refusal));
+  const page = pagesOf(draft.value.printable, site).find(({ path }) => path === "en/answers.html");
+  return page ? textOf(page) : "";
+}
 const textOf = ({ bytes }: PublicFile): string => new TextDecoder().decode(bytes);
 
 describe("the article, printed", () => {
@@ -79,6 +85,35 @@ describe("the article, printed", () => {
     expect(all).not.toMatch(/100.000|Svatove|Сватов/u);
     const home = files.find(({ path }) => path === "en/index.html");
     expect(home && textOf(home)).toContain("5 claims are not printed");
+  });
+  test("a dossier in which something is withheld says so, and the others do not", () => {
+    const { files } = printed();
+    const told = files.flatMap(({ path, ...file }) =>
+      textOf({ path, ...file }).includes("Not everything is printed") ? [path] : [],
+    );
+    expect(told).toEqual(["en/dossiers/i01.html", "en/dossiers/i07.html"]);
+  });
+  test("without its styles a bar still shows which part is which, and a key is no larger than a letter", () => {
+    const lines = ["first", "second"].map((office) => ({
+      authority: office,
+      office,
+      sent: 12,
+      onTime: 3,
+      late: 2,
+      silent: 4,
+      formal: 1,
+      waiting: 3,
+      days: undefined,
+    }));
+    const page = pageOf(lines);
+    expect(page).toContain("24 letters in all: 10 answered, 8 unanswered");
+    const bars = page.match(/<svg[^>]*>.*?<\/svg>/gu) ?? [];
+    expect(bars).toHaveLength(6);
+    for (const bar of bars) {
+      expect(bar).toMatch(/<svg[^>]* height="1\d"/u);
+      const fills = [...bar.matchAll(/<rect[^>]* fill="([^"]+)"/gu)].map(([, fill]) => fill);
+      expect(new Set(fills).size).toBe((bar.match(/<rect/gu) ?? []).length);
+    }
   });
   test("no incident shows more independent origins than one, and a denial stands beside what it denies", () => {
     const { files } = printed();

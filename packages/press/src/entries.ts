@@ -53,13 +53,13 @@ export function entriesOf(judged: readonly Judged[]): readonly Entry[] {
 /** Matters of which something is printed; a matter all of whose entries are coarse says no day either. */
 export function mattersIn(matters: readonly Matter[], judged: readonly Judged[]): readonly Matter[] {
   return matters.flatMap((matter) => {
-    const own = judged.filter(
-      ({ claim, level }) => claim.provenance.incident === matter.incident && level !== "withhold",
-    );
+    const all = judged.filter(({ claim }) => claim.provenance.incident === matter.incident);
+    const own = all.filter(({ level }) => level !== "withhold");
     if (own.length === 0) return [];
-    if (!own.some(({ rules }) => rules.includes("UNIT"))) return [matter];
+    const held = all.some(({ level, rules }) => level === "withhold" && rules.includes("HOLD"));
     const { time: _unprinted, ...undated } = matter;
-    return [undated];
+    const said = own.some(({ rules }) => rules.includes("UNIT")) ? undated : matter;
+    return [held ? { ...said, withheld: true } : said];
   });
 }
 

@@ -54,6 +54,8 @@ export interface Matter {
   readonly origins: { readonly min: number; readonly max?: number };
   readonly grade: Grade;
   readonly contested: boolean;
+  /** Something said in it came damaged or would hurt (HOLD): that much is told, never what or how much. What a family took out is not told here. */
+  readonly withheld?: true;
 }
 
 /** The language in which a ledger was entered, as its document says. */

@@ -62,7 +62,7 @@ export function Matters({
         })}
         <p className="who">
           <span className={`chip ${matter.grade}`}>{say(`grade.${matter.grade}`)}</span>
-          {" · "}
+          <span className="apart"> · </span>
           {originsIn(matter.origins, say)}
         </p>
       </article>
@@ -95,7 +95,7 @@ export function Dossier({ leaf, matter }: { readonly leaf: Leaf; readonly matter
         <dt>{say("dossier.known")}</dt>
         <dd>
           <span className={`chip ${matter.grade}`}>{say(`grade.${matter.grade}`)}</span>
-          {" · "}
+          <span className="apart"> · </span>
           {originsIn(matter.origins, say)}
         </dd>
       </dl>
@@ -112,9 +112,10 @@ export function Dossier({ leaf, matter }: { readonly leaf: Leaf; readonly matter
       {own.map((entry) => (
         <Said key={entry.claim} leaf={leaf} entry={entry} />
       ))}
+      {matter.withheld && <p className="note">{say("dossier.withheld")}</p>}
       {answer !== undefined && (
-        <p className="reply">
-          <a href={answer}>{say("site.answer")}</a>
+        <p className="reply ask">
+          {say("site.answerAsk")} <a href={answer}>{say("site.answer")}</a>
         </p>
       )}
     </article>

@@ -30,7 +30,7 @@ export function Said({ leaf, entry }: { readonly leaf: Leaf; readonly entry: Ent
       })}
       {answer !== undefined && (
         <p className="meta reply">
-          <a href={answer}>{say("site.answer")}</a>
+          <a href={answer}>{say("site.reply")}</a>
         </p>
       )}
     </article>
@@ -72,7 +72,12 @@ function Whence({ entry, say }: { readonly entry: Entry; readonly say: Say }): R
           ))}
         </ol>
       )}
-      {depth > 0 ? ` · ${say("said.tellings", { depth })}` : who ? ` · ${say("said.first")}` : ""}
+      {(depth > 0 || who) && (
+        <>
+          {" · "}
+          <span className="whole">{depth > 0 ? say("said.tellings", { depth }) : say("said.first")}</span>
+        </>
+      )}
     </div>
   );
 }
@@ -80,15 +85,27 @@ function Whence({ entry, say }: { readonly entry: Entry; readonly say: Say }): R
 type Figure = NonNullable<Entry["provenance"]["figure"]>;
 
 /** A range with the words it was read from; never one number where a range was said. undefined: nothing to add. */
-function figureIn({ words, min, max }: Figure, say: Say): string | undefined {
+function figureIn(figure: Figure, say: Say): string | undefined {
+  const { words, min, max } = figure;
   const said = words[say.lang];
+  const range = rangeIn(min, max, say);
   const parts = [
-    rangeIn(min, max, say),
-    said === undefined ? undefined : say("figure.said", { words: said }),
+    range === undefined ? undefined : say("figure.read", { range: range + unitIn(figure, say) }),
+    said === undefined || !/\p{L}/u.test(said) ? undefined : say("figure.said", { words: said }),
   ];
   const known = parts.filter((part) => part !== undefined);
   return known.length > 0 ? known.join("; ") : undefined;
 }
+
+/** After a number: what is counted. A unit that we have no word for is left out: it was typed, in one language. */
+function unitIn({ unit, min, max }: Figure, say: Say): string {
+  const known = units.find((one) => one === unit);
+  if (known === undefined) return "";
+  const form = min === max ? "exact" : "range";
+  return ` ${say(`unit.${known}`, { form, count: max ?? min ?? 0 })}`;
+}
+
+const units = ["person", "day", "year", "event", "ratio", "call/day", "message"] as const;
 
 function rangeIn(min: number | undefined, max: number | undefined, say: Say): string | undefined {
   if (min === undefined) return max === undefined ? undefined : say("figure.most", { max: say.number(max) });

@@ -121,6 +121,7 @@ function Frame({ leaf, page }: { readonly leaf: Leaf; readonly page: Page }): Re
                 </>
               )}
             </p>
+            <p className="paper">{`${site.address}/${path}`}</p>
           </div>
         </footer>
       </body>

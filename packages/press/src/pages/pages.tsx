@@ -9,11 +9,12 @@ import { zipSync } from "fflate";
 import type { ReactNode } from "react";
 
 import type { Printable } from "../release.ts";
+import { Answers } from "./answers.tsx";
 import { Chronicle, Dossier } from "./chronicle.tsx";
 import { atomOf, csvOf, entriesJson, hxlOf, jsonFeedOf } from "./feeds.ts";
 import { doorOf, framed } from "./frame.tsx";
 import { inLang, sayIn, type WordId } from "./say.ts";
-import { Answers, Corrections, Downloads, Home, Method } from "./sheets.tsx";
+import { Corrections, Downloads, Home, Method } from "./sheets.tsx";
 import { dossierPath, fileName, type Leaf, type PageName, type PublicFile, type Site } from "./site.ts";
 import { FullTables } from "./tables.tsx";
 

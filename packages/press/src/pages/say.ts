@@ -13,6 +13,8 @@ export interface Say {
   readonly lang: Lang;
   (id: WordId, values?: Readonly<Record<string, string | number>>): string;
   readonly number: (value: number) => string;
+  /** One, two and three. */
+  readonly list: (parts: readonly string[]) => string;
   /** Of `2022-11-08`, in full. */
   readonly day: (day: string) => string;
   /** From the first day to the last. */
@@ -28,6 +30,7 @@ export function sayIn(lang: Lang): Say {
   // Days as most of the world writes them.
   const locale = lang === "en" ? "en-GB" : lang;
   const numbers = new Intl.NumberFormat(lang);
+  const list = new Intl.ListFormat(locale);
   const days = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "long",
@@ -54,6 +57,7 @@ export function sayIn(lang: Lang): Say {
   return Object.assign(say, {
     lang,
     number: (value: number) => numbers.format(value),
+    list: (parts: readonly string[]) => list.format(parts),
     day,
     span,
     when: (edtf: string) => {

@@ -1,14 +1,13 @@
-/** The other pages: the week in figures, who answers, how we count, what was corrected, what can be downloaded. */
+/** The other pages: the week in figures, how we count, what was corrected, what can be downloaded. */
 import { daysBetween } from "@answerable/casework";
 import type { ReactNode } from "react";
 
-import type { OfficeLine } from "../entries.ts";
 import type { PrintedTable } from "../release.ts";
+import { AllLetters } from "./answers.tsx";
 import { inOrder, Matters } from "./chronicle.tsx";
-import type { Say, WordId } from "./say.ts";
-import { fileName, pathTo, type Leaf } from "./site.ts";
-import { Bar, Figures } from "./tables.tsx";
-import { Wide } from "./wide.tsx";
+import { inLang, type WordId } from "./say.ts";
+import { dossierPath, fileName, pathTo, type Leaf } from "./site.ts";
+import { Figures } from "./tables.tsx";
 
 export function Home({ leaf }: { readonly leaf: Leaf }): ReactNode {
   const { say, release } = leaf;
@@ -21,6 +20,15 @@ export function Home({ leaf }: { readonly leaf: Leaf }): ReactNode {
       {release.tables.map((table) => (
         <Figures key={table.name} leaf={leaf} table={table} />
       ))}
+      {release.offices.length > 0 && (
+        <>
+          <h2>{say("answers.title")}</h2>
+          <AllLetters leaf={leaf} />
+          <a className="more" href="answers.html">
+            {say("answers.more")}
+          </a>
+        </>
+      )}
       <h2>{say("home.latest")}</h2>
       {release.matters.length === 0 && <p>{say("chronicle.empty")}</p>}
       <Matters leaf={leaf} matters={inOrder(release.matters).slice(0, 4)} heading="h3" />
@@ -62,99 +70,6 @@ function Withheld({ leaf }: { readonly leaf: Leaf }): ReactNode {
 const withholding = ["HOLD", "OUT", "DELAY", "CONSENT", "MINOR", "NAME", "PARITY"] as const;
 function isRule(rule: string): rule is (typeof withholding)[number] {
   return withholding.some((one) => one === rule);
-}
-
-export function Answers({ leaf }: { readonly leaf: Leaf }): ReactNode {
-  const { say, release } = leaf;
-  const columns = ["sent", "onTime", "late", "silent", "formal", "waiting"] as const;
-  return (
-    <>
-      <h1>{say("answers.title")}</h1>
-      <p className="lead">{say("answers.lead")}</p>
-      {release.offices.length === 0 ? (
-        <p>{say("answers.empty")}</p>
-      ) : (
-        <>
-          <Balance leaf={leaf} />
-          <Wide name={say("answers.title")}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{say("answers.office")}</th>
-                  {columns.map((column) => (
-                    <th key={column} scope="col">
-                      {say(`answers.${column}`)}
-                    </th>
-                  ))}
-                  <th scope="col">{say("answers.days")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {release.offices.map((line) => (
-                  <tr key={line.office ?? ""}>
-                    <th scope="row">{line.office ?? say("answers.others")}</th>
-                    {columns.map((column) => (
-                      <td key={column}>{say.number(line[column])}</td>
-                    ))}
-                    <td>{daysIn(line, say)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Wide>
-        </>
-      )}
-      <p className="meta">{say("answers.daysWhy")}</p>
-    </>
-  );
-}
-
-const fates = [
-  ["onTime", "bar"],
-  ["late", "late"],
-  ["silent", "silent"],
-  ["waiting", "none"],
-] as const;
-
-/** Each office one bar of all its letters: answered in time, late, silence, still running. The words beneath say the same. */
-function Balance({ leaf }: { readonly leaf: Leaf }): ReactNode {
-  const { say, release } = leaf;
-  return (
-    <>
-      <ul className="key" aria-hidden="true">
-        {fates.map(([fate, look]) => (
-          <li key={fate}>
-            <svg viewBox="0 0 12 12">
-              <rect className={look} width={12} height={12} />
-            </svg>
-            {say(`answers.${fate}`)}
-          </li>
-        ))}
-      </ul>
-      {release.offices.map((line) => (
-        <section className="office" key={line.office ?? ""}>
-          <h2>{line.office ?? say("answers.others")}</h2>
-          <Bar parts={fates.map(([fate, look]) => [look, line[fate] / Math.max(1, line.sent)] as const)} />
-          <p className="meta">
-            {say("answers.line", {
-              sent: line.sent,
-              onTime: line.onTime,
-              late: line.late,
-              silent: line.silent,
-              formal: line.formal,
-              waiting: line.waiting,
-            })}
-          </p>
-        </section>
-      ))}
-    </>
-  );
-}
-
-function daysIn({ days }: OfficeLine, say: Say): string {
-  if (!days) return "–";
-  const [least, most] = days;
-  return least === most ? say.number(least) : say("answers.daysRange", { least, most });
 }
 
 export function Method({ leaf }: { readonly leaf: Leaf }): ReactNode {
@@ -203,11 +118,30 @@ export function Corrections({ leaf }: { readonly leaf: Leaf }): ReactNode {
         <ul>
           {release.corrections.map(({ on, claim, type }) => (
             <li key={`${on} ${claim} ${type}`}>
-              {say.day(on)}: {say(`corrections.${type}`, { claim })}
+              {say.day(on)}: <Corrected leaf={leaf} claim={claim} />
+              {say(`corrections.${type}`, { claim })}
             </li>
           ))}
         </ul>
       )}
+    </>
+  );
+}
+
+/** What is still printed is named and led to. */
+function Corrected({ leaf, claim }: { readonly leaf: Leaf; readonly claim: string }): ReactNode {
+  const { say, release } = leaf;
+  const entry = release.entries.find((one) => one.claim === claim);
+  const matter = release.matters.find(({ incident }) => incident === entry?.provenance.incident);
+  if (!matter) return null;
+  const title = inLang(matter.title, say.lang);
+  const dossier = pathTo({ depth: 1 }, dossierPath(say.lang, matter.incident));
+  return (
+    <>
+      <a href={`${dossier}#${claim}`} lang={title.lang}>
+        {title.text}
+      </a>
+      {" — "}
     </>
   );
 }

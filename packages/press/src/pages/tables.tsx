@@ -35,6 +35,7 @@ export function Figures({ leaf, table }: Of): ReactNode {
       <p className="meta">
         {table.roundedTo === undefined && (
           <>
+            {table.cells.some(({ value }) => value === undefined) && `${say("table.hiddenWhy")} · `}
             <a href={`figures.html#${fileName(table.name)}`}>{say("table.whole")}</a>
             {" · "}
           </>
@@ -55,7 +56,7 @@ export function FullTables({ leaf }: { readonly leaf: Leaf }): ReactNode {
       {release.tables.map((table) => (
         <section key={table.name} id={fileName(table.name)}>
           <h2>{titleOf(table, say)}</h2>
-          <p className="meta">{say("table.hiddenWhy")}</p>
+          <p className="meta">{`• ${say("table.hiddenWhy")}`}</p>
           <Numbers leaf={leaf} table={table} />
           <p className="meta">
             <a href={pathTo({ depth: 1 }, `data/${fileName(table.name)}.csv`)}>{say("table.download")}</a>
@@ -69,7 +70,7 @@ export function FullTables({ leaf }: { readonly leaf: Leaf }): ReactNode {
 function titleOf({ dimensions, period, roundedTo }: PrintedTable, say: Say): string {
   const span = say.span(period.from, lastDay(period.to));
   if (roundedTo !== undefined) return `${say("table.total")}, ${span}`;
-  const said = dimensions.map((one) => dimensionIn(one, say)).join(" × ");
+  const said = say.list(dimensions.map((one) => dimensionIn(one, say)));
   return `${say("table.by", { dimensions: said })}, ${span}`;
 }
 
@@ -80,6 +81,11 @@ function lastDay(to: string): string {
 
 function dimensionIn(name: string, say: Say): string {
   return isDimension(name) ? say(`dimension.${name}`) : name;
+}
+
+/** The same at the head of a column. */
+function columnIn(name: string, say: Say): string {
+  return isDimension(name) ? say(`column.${name}`) : name;
 }
 
 function isDimension(name: string): name is "region" | "grievance" | "service" {
@@ -108,14 +114,17 @@ function Bars({ leaf, table, dimension }: Of & { readonly dimension: string }): 
   const longest = Math.max(1, ...rows.map(({ cell }) => cell.value ?? 0));
   if (rows.length === 0) return null;
   const hidden = rows.filter(({ cell }) => cell.value === undefined).length;
-  const shown = rows.filter(({ cell }) => cell.value !== undefined).slice(0, most);
+  const known = rows.filter(({ cell }) => cell.value !== undefined);
+  const shown = known.length === most + 1 ? known : known.slice(0, most);
   const rest = rows.length - hidden - shown.length;
   return (
     <table className="bars">
-      <caption>{say("table.by", { dimensions: dimensionIn(dimension, say) })}</caption>
+      {table.dimensions.length > 1 && (
+        <caption>{say("table.by", { dimensions: dimensionIn(dimension, say) })}</caption>
+      )}
       <thead className="unseen">
         <tr>
-          <th scope="col">{dimensionIn(dimension, say)}</th>
+          <th scope="col">{columnIn(dimension, say)}</th>
           <th scope="col">{say("table.cases")}</th>
         </tr>
       </thead>
@@ -138,11 +147,9 @@ function Bars({ leaf, table, dimension }: Of & { readonly dimension: string }): 
         )}
         {hidden > 0 && (
           <tr>
-            <th scope="row">{say("table.hiddenRows", { count: hidden })}</th>
-            <td>
-              <Bar parts={[["none", 0.06]]} />
-              {say("table.hidden")}
-            </td>
+            <th scope="row" colSpan={2}>
+              {say("table.hiddenRows", { count: hidden })}
+            </th>
           </tr>
         )}
       </tbody>
@@ -150,16 +157,27 @@ function Bars({ leaf, table, dimension }: Of & { readonly dimension: string }): 
   );
 }
 
+type Look = "bar" | "late" | "silent" | "none";
+/** For a page without its styles; with them the style has the last word. */
+export const paintOf = {
+  bar: { fill: "#0b5563" },
+  late: { fill: "#8a8378" },
+  silent: { fill: "#1c1a17" },
+  none: { fill: "none", stroke: "#5a5348", vectorEffect: "non-scaling-stroke" },
+} as const;
+
 /** Parts of one bar, each a share of its whole length. It says nothing that the words beside it do not say. */
 export function Bar({
   parts,
 }: {
-  readonly parts: readonly (readonly [look: string, share: number])[];
+  readonly parts: readonly (readonly [look: Look, share: number])[];
 }): ReactNode {
   return (
     <svg
       className="chart"
       viewBox="0 0 100 10"
+      width="100%"
+      height={16}
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"
@@ -171,6 +189,7 @@ export function Bar({
           <rect
             key={look}
             className={look}
+            {...paintOf[look]}
             x={x.toFixed(1)}
             y={1}
             width={Math.max(0.6, share * 100 - gap).toFixed(1)}
@@ -197,17 +216,24 @@ function Numbers({ leaf, table }: Of): ReactNode {
     ),
   ];
   const across = columns === undefined ? [] : codesOf(columns);
-  const down = codesOf(rows);
+  const held = (code: string): TableCell["held"] => [[rows, code]];
+  const told = (code: string): boolean =>
+    [held(code), ...across.map((other): TableCell["held"] => [...held(code), [columns ?? "", other]])].some(
+      (of) => at(of)?.value !== undefined,
+    );
+  const all = codesOf(rows);
+  const down = all.filter(told);
+  const untold = all.length - down.length;
   const value = (held: TableCell["held"]): string => {
     const cell = at(held);
     return cell?.value === undefined ? "•" : say.number(cell.value);
   };
   return (
-    <Wide name={titleOf(table, say)}>
+    <Wide name={titleOf(table, say)} broad={across.length > 5}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{dimensionIn(rows, say)}</th>
+            <th scope="col">{columnIn(rows, say)}</th>
             {across.map((code) => (
               <th key={code} scope="col">
                 {codeIn(leaf, columns ?? "", code)}
@@ -231,6 +257,13 @@ function Numbers({ leaf, table }: Of): ReactNode {
               <td>{value([[rows, code]])}</td>
             </tr>
           ))}
+          {untold > 0 && (
+            <tr>
+              <th scope="row" colSpan={across.length + 2}>
+                {say("table.hiddenRows", { count: untold })}
+              </th>
+            </tr>
+          )}
           <tr className="total">
             <th scope="row">{say("table.total")}</th>
             {across.map((other) => (
