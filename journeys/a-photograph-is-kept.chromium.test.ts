@@ -187,7 +187,7 @@ async function look(page: Page, nth: number, shown: "video" | "canvas"): Promise
     .locator(".file")
     .nth(nth)
     .locator(shown === "video" ? ".file-found" : ".file-signed");
-  await read.waitFor({ state: "attached", timeout: 20_000 });
+  await read.waitFor({ state: "attached", timeout: 60_000 });
   await page.keyboard.press("Escape");
   await expect.poll(() => page.locator(".file-viewer").count()).toBe(0);
 }

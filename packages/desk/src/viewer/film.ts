@@ -5,8 +5,8 @@
 import { filmMoments, filmPicture } from "./likeness.ts";
 import { smallPoints } from "./picture.ts";
 
-/** One moment that cannot be shown must not hold up the rest for ever. */
-const PATIENCE_MILLISECONDS = 3_000;
+/** An old laptop may need seconds for one moment; one that cannot be shown must not hold up the rest for ever. */
+const PATIENCE_MILLISECONDS = 15_000;
 
 /** Empty: nothing in it could be drawn. */
 export async function likenessOfFilm(source: string): Promise<string> {
