@@ -13,6 +13,7 @@ import { bringIn, call, diskOf, found, newId, openStage, seen, until, type Lapto
 const SOLDIER = "Перегудов-Вечный Тихон Лукич";
 const MOTHER = "Зинаида Лукинична Вечная";
 const LAWYERS = "Юристы по отказам";
+const WITHDRAWN = "пос. Кедровый Лог, дом у пилорамы";
 const THEIR_WORD = "заявление в гарнизонный суд Прибайкалья";
 const find = { type: "Roster", text: "Перегудов", list: "all", from: 0, count: 5 } as const;
 const consent = { by: MOTHER, how: "spoken", day: "2022-11-08" as Day } as const;
@@ -61,6 +62,14 @@ test("a case is referred", { timeout: 120_000 }, async () => {
     case: id,
   });
   await seen(ninas.office(), find, ({ total }) => total === 1);
+  // Said by a slip and taken back: it stands in the history here, and goes nowhere.
+  const slip = { field: "town", value: WITHDRAWN, sure: true, source: "unknown", setsAside: [] } as const;
+  expect((await veras.office().do({ type: "StateFact", case: id, ...slip })).ok).toBe(true);
+  const town = (await fileOf(veras, id)).facts.find(({ value }) => value === WITHDRAWN);
+  if (!town) throw new Error("it was said a moment ago");
+  const takeBack = { type: "WithdrawFact", case: id, fact: town.id, reason: "не о нём" } as const;
+  expect((await veras.office().do(takeBack)).ok).toBe(true);
+  await until(veras.office(), ({ waiting }) => waiting === 0);
   const wish = { case: id, desk: second, consent, reason: "нужен суд" };
 
   // Without the family's word it is refused, and nothing is written anywhere; so is whoever sits at one desk only.
@@ -89,6 +98,10 @@ test("a case is referred", { timeout: 120_000 }, async () => {
   expect(theirs.referrals).toMatchObject([{ way: "in", other: id, consent, reason: "нужен суд" }]);
   expect(theirs.contacts.map((one) => one.summary)).toEqual(["Держат в подвале."]);
   expect(theirs.people.map((one) => one.calledAs)).toEqual([MOTHER]);
+  // Its history is all that was sealed there.
+  expect(theirs.timeline.length).toBeGreaterThan(0);
+  expect(JSON.stringify(theirs)).not.toContain(WITHDRAWN);
+  expect(JSON.stringify(await fileOf(veras, id))).toContain(WITHDRAWN);
   const [keyHere, keyThere] = [await store.folderKey(first, id), await store.folderKey(second, there)];
   expect(keyThere).toBeDefined();
   expect(JSON.stringify(keyThere)).not.toBe(JSON.stringify(keyHere));
@@ -111,8 +124,19 @@ test("a case is referred", { timeout: 120_000 }, async () => {
     return one?.back?.reason === "не наше";
   });
   await until(levs.office(), ({ desks: all }) => all?.every((one) => one.unsent === 0) === true);
+  // Only why it came back has come back.
+  expect(JSON.stringify(await fileOf(veras, id))).not.toContain(THEIR_WORD);
 
-  const words = [SOLDIER, "Перегудов", MOTHER, LAWYERS, THEIR_WORD, "нужен суд", "Держат в подвале"];
+  const words = [
+    SOLDIER,
+    "Перегудов",
+    WITHDRAWN,
+    MOTHER,
+    LAWYERS,
+    THEIR_WORD,
+    "нужен суд",
+    "Держат в подвале",
+  ];
   // Whatever the server stores it was sent, and whatever was sent was heard here.
   expect(hitsIn([["the wire", Buffer.from(stage.heard.join("\n"))]], words)).toEqual([]);
   for (const laptop of [ninas, levs, veras])

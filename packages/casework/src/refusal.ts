@@ -48,6 +48,8 @@ export type Refusal =
   | { readonly type: "DraftsStillParked"; readonly count: number }
   | { readonly type: "NoSuchHandOver" }
   | { readonly type: "NoSuchOutList" }
+  /** Something in it is of a newer release: what stands cannot be told. */
+  | { readonly type: "WrittenByNewer" }
   /** The list has grown since another allowed it. */
   | { readonly type: "MoreThanAllowed"; readonly most: number }
   /** The next shift takes it over, not the one who handed it over. */

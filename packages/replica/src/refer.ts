@@ -4,7 +4,7 @@
  *
  * Must stay true: without the family's word nothing is written at the other desk.
  */
-import { readEvents, type CaseId, type Event, type Folder, type Result } from "@answerable/casework";
+import type { Case, CaseId, Folder, Result } from "@answerable/casework";
 import { idFrom, Unreachable, WireRefusal, type FolderId } from "@answerable/wire";
 
 import type { DeskId, Refer, ReferRefusal, ShowRefusal } from "./office.ts";
@@ -25,9 +25,7 @@ export async function refer({ random, here, behind }: ReferDeps, wish: Refer): P
   if (typeof to === "string") return { ok: false, refusal: { type: to } };
   const known = await knownOf(from, wish.case);
   if (!known) return { ok: false, refusal: { type: "Unreachable" } };
-  const begun = referralsOf(known.present).find(
-    (one) => one.way === "out" && one.desk === wish.desk && !one.back,
-  );
+  const begun = known.referrals.find((one) => one.way === "out" && one.desk === wish.desk && !one.back);
   const told = begun ?? { referral: idFrom(random(16)), other: idFrom<FolderId>(random(16)) };
   const { referral, other } = told;
   const { consent, reason } = begun ?? wish;
@@ -45,7 +43,7 @@ export async function refer({ random, here, behind }: ReferDeps, wish: Refer): P
     other: wish.case,
     consent,
     reason,
-    known: known.events,
+    known,
   });
   return received.ok || received.refusal.type === "AlreadySo"
     ? { ok: true, value: { folder: other } }
@@ -77,20 +75,13 @@ function nameAt(session: Session, desk: DeskId): string {
   return session.nameOf(desk)?.name ?? String(number);
 }
 
-/** All that was said of it, by everybody, as the server has it by now. undefined: it cannot be had whole. */
-async function knownOf(
-  from: Session,
-  id: CaseId,
-): Promise<{ readonly present: Folder | undefined; readonly events: readonly Event[] } | undefined> {
+/** The case as the server has it by now, with what everybody said. undefined: it cannot be had whole. */
+async function knownOf(from: Session, id: CaseId): Promise<Case | undefined> {
   try {
     await from.sendAll();
-    const { present, damaged } = await from.copy.pullFolder(id);
-    const whole = await from.copy.whole(id);
-    if (!whole || damaged.length > 0 || from.copy.waitingIn(id) > 0) return undefined;
-    return {
-      present,
-      events: whole.opened.flatMap(({ events }) => (Array.isArray(events) ? readEvents(events).events : [])),
-    };
+    const { key, present, damaged } = await from.copy.pullFolder(id);
+    if (!key || damaged.length > 0 || from.copy.waitingIn(id) > 0) return undefined;
+    return present?.type === "Case" ? present : undefined;
   } catch (problem) {
     if (problem instanceof Unreachable || problem instanceof WireRefusal) return undefined;
     throw problem;

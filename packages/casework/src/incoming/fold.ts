@@ -71,10 +71,11 @@ function takenBack(known: Case, { list, reason }: IncomingEventOf<"RowsTakenBack
       stays(fact) || fact.withdrawn ? fact : { ...fact, withdrawn: { ...stamp, reason } },
     ),
   );
+  const consents = known.consents.filter(stays);
   const spoken = new Set([
     ...contacts.map(({ caller }) => caller),
     ...known.facts.filter(stays).map(({ about }) => about),
-    ...known.tasks.map(({ person }) => person),
+    ...[...consents, ...known.tasks, ...known.toldNumbers].map(({ person }) => person),
   ]);
   const namings = known.namings.filter(stays);
   return {
@@ -82,6 +83,8 @@ function takenBack(known: Case, { list, reason }: IncomingEventOf<"RowsTakenBack
     rows: known.rows.map((one) => (going.includes(one) ? { ...one, takenBack: stamp } : one)),
     contacts,
     facts,
+    consents,
+    letters: known.letters.filter(stays),
     people: known.people.filter((one) => stays(one) || spoken.has(one.id)),
     namings,
     grievances: namings.reduce(namedNow, []),

@@ -1,4 +1,4 @@
-import type { Event } from "../event.ts";
+import type { Case } from "../case.ts";
 import type { CaseId, ReferralId } from "../id.ts";
 import type { ReferralConsent } from "./event.ts";
 
@@ -14,8 +14,8 @@ interface Told {
 /** The first of each two is said at one desk, the second at the other, by somebody who sits at both. */
 export type ReferralCommand =
   | ({ readonly type: "ReferCase"; readonly case: CaseId } & Told)
-  /** `known`: what was said of it at the desk that it comes from. */
-  | ({ readonly type: "ReceiveCase"; readonly case: CaseId; readonly known: readonly Event[] } & Told)
+  /** `known`: the case at the desk that it comes from. */
+  | ({ readonly type: "ReceiveCase"; readonly case: CaseId; readonly known: Case } & Told)
   | {
       readonly type: "SendCaseBack";
       readonly case: CaseId;

@@ -6,24 +6,9 @@ import { newNumber } from "../number.ts";
 import type { Refusal } from "../refusal.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { ReferralCommand } from "./command.ts";
+import { whatStands } from "./standing.ts";
 
 type CommandNamed<T extends ReferralCommand["type"]> = Extract<ReferralCommand, { type: T }>;
-
-/**
- * What goes along: who he is, who called, what they said, what is to be feared. Tasks, letters to authorities, files and the way to
- * answer a receipt stay with the desk that has them.
- */
-const goesAlong: ReadonlySet<Event["type"]> = new Set<Event["type"]>([
-  "ContactRecorded",
-  "PersonAdded",
-  "FactStated",
-  "FactWithdrawn",
-  "ConsentGiven",
-  "GrievancesNamed",
-  "LetterReported",
-  "NoteAdded",
-  "UrgencySet",
-]);
 
 export function decideReferral(given: Given, command: ReferralCommand): Decided {
   switch (command.type) {
@@ -59,6 +44,7 @@ function refer(
 ): Result<readonly Event[], Refusal> {
   const { type: _, case: __, ...told } = command;
   const { consent, reason, desk } = told;
+  if (known.unknown > 0) return err({ type: "WrittenByNewer" });
   if (consent.by.trim() === "") return err({ type: "TextMissing", field: "consent" });
   if (consent.day > today) return err({ type: "DayInTheFuture", field: "consentDay", text: consent.day });
   if (reason.trim() === "") return err({ type: "TextMissing", field: "reason" });
@@ -67,16 +53,18 @@ function refer(
   return ok([{ type: "CaseReferred", ...told }]);
 }
 
-/** Said twice, it is there once. */
+/** Said twice, it is there once. Of what a newer release wrote nobody here can tell whether it takes something back. */
 function receive(given: Given, command: CommandNamed<"ReceiveCase">): Decided {
   const { type: _, case: into, known, ...told } = command;
   if (given.folder !== undefined) return err({ type: "AlreadySo", field: "referral" });
+  if (known.shredded) return err({ type: "NoSuchCase" });
+  if (known.unknown > 0) return err({ type: "WrittenByNewer" });
   return ok({
     folder: into,
     events: [
       { type: "CaseOpened", case: into, kind: "soldier", number: newNumber(given.newId) },
       { type: "CaseReceived", ...told },
-      ...known.filter((event) => goesAlong.has(event.type)),
+      ...whatStands(known),
     ],
   });
 }

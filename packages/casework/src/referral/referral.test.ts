@@ -47,7 +47,7 @@ test("it stands in the case where it went and who agreed; it goes to one desk on
 test("what callers said goes along, what the first desk had to do does not; sent back, the case there is closed", () => {
   const first = withHerCall();
   first.tell({ type: "AddNote", case: caseId, text: "держат в подвале" });
-  const known = first.sheets().flatMap((sheet) => sheet.events);
+  const known = first.theCase();
   const second = openOffice();
   const received = { ...told, type: "ReceiveCase", case: caseId, consent, known } as const;
   expect(second.tell(received)).toBeUndefined();

@@ -91,7 +91,7 @@ const task = idFrom<TaskId>("task");
 const merge = (...parts: fc.Arbitrary<object>[]): fc.Arbitrary<Event> =>
   fc.tuple(...parts).map((all) => Object.assign({}, ...all) as Event);
 
-const anyPaperEvent: fc.Arbitrary<Event> = fc.oneof(
+export const anyPaperEvent: fc.Arbitrary<Event> = fc.oneof(
   anyAppealEvent,
   merge(
     fc.record({

@@ -78,6 +78,11 @@ export const refusalWords: { readonly [T in Refusal["type"]]: Label } = {
     uk: "Такого запиту на список немає.",
     en: "Nobody has asked for such a list.",
   },
+  WrittenByNewer: {
+    ru: "Часть этого дела записана более новой версией программы. Обновите программу и передайте дело ещё раз.",
+    uk: "Частину цієї справи записано новішою версією програми. Оновіть програму й передайте справу ще раз.",
+    en: "Part of this case was written by a newer version of the program. Update it, then hand the case over again.",
+  },
   MoreThanAllowed: {
     ru: "Список вырос: разрешено строк — {most}. Попросите ещё раз.",
     uk: "Список збільшився: дозволено рядків — {most}. Попросіть ще раз.",
