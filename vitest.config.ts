@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
 import { playwright } from "@vitest/browser-playwright";
@@ -46,6 +47,8 @@ const browserFlags = [
   "--disable-sync",
 ];
 
+// One worker alone leaves half of a small machine idle. Those of one group must agree (vitest asks for it).
+const workers = Math.max(2, availableParallelism() - 1);
 const measured = "journeys/the-page-a-family-sees.chromium.test.ts";
 
 export default defineConfig({
@@ -64,6 +67,7 @@ export default defineConfig({
             "**/dist/**",
           ],
           pool: "threads",
+          maxWorkers: workers,
           isolate: false,
           // Argon2 and properties on a busy machine: a limit against hanging, not a measure.
           testTimeout: 30_000,
@@ -76,6 +80,7 @@ export default defineConfig({
           name: "pg",
           include: ["packages/*/src/**/*.pg.test.ts", "journeys/**/*.pg.test.ts"],
           pool: "forks",
+          maxWorkers: workers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -87,7 +92,7 @@ export default defineConfig({
           include: ["journeys/**/*.chromium.test.ts"],
           exclude: [measured],
           pool: "forks",
-          // Two journeys side by side, after all else: one alone leaves half of a small machine idle.
+          // Two journeys side by side, after all else.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
@@ -111,11 +116,14 @@ export default defineConfig({
         ...ourSources,
         test: {
           name: "browser",
+          maxWorkers: workers,
           expect: { poll: { timeout: 10_000 } },
           include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
           browser: {
             enabled: true,
             headless: true,
+            // One page, beside the workers above.
+            fileParallelism: false,
             screenshotFailures: false,
             provider: playwright({
               launchOptions: { executablePath: "/usr/bin/chromium", args: browserFlags },

@@ -60,7 +60,9 @@ describe("a file on its way", () => {
             expect(facts.cipher).toBe(
               toText(hasher().update(cipher) && new Uint8Array(createHash("sha256").update(cipher).digest())),
             );
-            expect(await gathered(openFile({ suite, facts, sealed: flow(cipher) }))).toEqual(bytes);
+            const opened = await gathered(openFile({ suite, facts, sealed: flow(cipher) }));
+            // Not by expect: it goes through arrays byte by byte.
+            expect(Buffer.compare(opened, bytes)).toBe(0);
           },
         ),
         { seed: 20261122, numRuns: 12 },
