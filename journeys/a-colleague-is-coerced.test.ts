@@ -109,7 +109,7 @@ test(
   "on the road nobody opens her laptop, she neither; at home the code does",
   { timeout: 120_000 },
   async () => {
-    const stage = openStage(shelf());
+    const stage = openStage(shelf(), { locks: "real" });
     const [ninas, veras] = [stage.laptop("стол"), stage.laptop("ноутбук")];
     await found(ninas, "Нина");
     await bringIn(ninas, veras, "Вера");

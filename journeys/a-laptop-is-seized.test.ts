@@ -26,7 +26,7 @@ const LATER = "Неупокоев-Ясный Авенир Фролович";
 
 let stage: Stage;
 beforeAll(() => {
-  stage = openStage(shelf());
+  stage = openStage(shelf(), { locks: "real" });
 });
 afterAll(() => stage.close());
 
@@ -102,7 +102,7 @@ test("a laptop is seized", { timeout: 180_000 }, async () => {
 });
 
 test("somebody is at the door: three tabs, and no network", { timeout: 120_000 }, async () => {
-  const house = openStage(shelf());
+  const house = openStage(shelf(), { locks: "real" });
   const [ninas, veras] = [house.laptop("стол"), house.laptop("ноутбук")];
   await found(ninas, "Нина");
   await bringIn(ninas, veras, "Вера");

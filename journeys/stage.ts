@@ -17,6 +17,8 @@ import {
 } from "@answerable/replica";
 import { openServer, type Store as Shelf } from "@answerable/server";
 
+import { quickStretch } from "../packages/replica/src/testing/quick-stretch.ts";
+
 const ORIGIN = "http://helpline.test";
 export const FOUNDING_SECRET = "the-founding-secret-of-the-stage";
 export const PASSPHRASE = "five words that nobody guesses";
@@ -28,14 +30,16 @@ export const newId: NewId = <T extends Brand<string, string>>() =>
 export type Stage = ReturnType<typeof openStage>;
 export type Laptop = ReturnType<Stage["laptop"]>;
 
-/** A day may be played in seconds: by a clock of its own, on which all waits are so many times shorter. */
-interface Time {
+interface Staging {
+  /** A day may be played in seconds: by a clock of its own, on which all waits are so many times shorter. */
   readonly now?: () => number;
   readonly pace?: number;
+  /** "real" where the story is about locks: a passphrase costs there what it costs at the desk. */
+  readonly locks?: "quick" | "real";
 }
 
 /** A server on the shelf given, and everything it was asked and answered, as text, for whoever looks for names in it. */
-export function openStage(shelf: Shelf, { now: clock = Date.now, pace = 1 }: Time = {}) {
+export function openStage(shelf: Shelf, { now: clock = Date.now, pace = 1, locks = "quick" }: Staging = {}) {
   const heard: string[] = [];
   const server = openServer({
     store: shelf,
@@ -83,6 +87,7 @@ export function openStage(shelf: Shelf, { now: clock = Date.now, pace = 1 }: Tim
             },
           },
           deviceSecret: (salt) => secret(salt),
+          stretch: locks === "quick" ? quickStretch : undefined,
           seat: onlySeat(),
           forget: async () => void (secret = deviceSecretFromBytes(random(32))),
           siblings: {

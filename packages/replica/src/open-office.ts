@@ -3,14 +3,7 @@
  * in the session and nowhere else; to lock is to let go of it.
  */
 import { momentOf, type Result } from "@answerable/casework";
-import {
-  lockKeep,
-  readTeam,
-  unlockKeep,
-  type DeviceSecret,
-  type OpenKeep,
-  type Random,
-} from "@answerable/seal";
+import { lockKeep, readTeam, unlockKeep, type Lockwork, type OpenKeep, type Random } from "@answerable/seal";
 import { openWire, TeamLogBroken, Unreachable, WireRefusal, type DeskId } from "@answerable/wire";
 
 import { charterOf, foundingChange, keepChange, readAtRest, storeSeal, type AtRest } from "./at-rest.ts";
@@ -29,7 +22,8 @@ import type { Store } from "./store/store.ts";
 import type { Timers } from "./timers.ts";
 import { openWatchers } from "./watchers.ts";
 
-export interface OfficeDeps {
+/** With the device's own secret, which a copied disk does not give away. */
+export interface OfficeDeps extends Lockwork {
   readonly store: Store;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly origin: string;
@@ -40,8 +34,6 @@ export interface OfficeDeps {
   readonly offsetMinutes: () => number;
   readonly random: Random;
   readonly timers: Timers;
-  /** The device's own secret, which a copied disk does not give away. */
-  readonly deviceSecret: DeviceSecret;
   /** One writer a device. */
   readonly seat: Seat;
   /** Destroys the device's own secret and whatever else lies outside the store. */
@@ -56,6 +48,7 @@ const RETRY_DISK = 5_000;
 
 export function openOffice(deps: OfficeDeps): Office {
   const { now, random, timers } = deps;
+  const lockwork: Lockwork = { deviceSecret: deps.deviceSecret, stretch: deps.stretch };
   const guard = shuttable(deps.store);
   const { store } = guard;
   const board = openStatusBoard();
@@ -177,7 +170,7 @@ export function openOffice(deps: OfficeDeps): Office {
   }
 
   const settle = (device: NewDevice, person: Person, foundingSecret?: string) =>
-    settled({ store, random, deviceSecret: deps.deviceSecret }, device, { ...person, foundingSecret });
+    settled({ store, random, lockwork }, device, { ...person, foundingSecret });
 
   async function found(given: FoundHelpline): Promise<Result<{ fingerprint: string }, FoundRefusal>> {
     const { keep: secrets, push, team } = await foundingFor(given);
@@ -213,7 +206,7 @@ export function openOffice(deps: OfficeDeps): Office {
     if (!kept || kept.boxes.length === 0) return { ok: false, refusal: { type: "NothingToUnlock" } };
     if (kept.keep.travels && (code ?? "").trim() === "")
       return { ok: false, refusal: { type: "CodeMissing" } };
-    const lock = { passphrase, deviceSecret: deps.deviceSecret };
+    const lock = { ...lockwork, passphrase };
     const unlocked = await unlockKeep(kept.keep, {
       ...lock,
       ...(kept.keep.travels ? { code: code ?? "" } : {}),
@@ -246,6 +239,7 @@ export function openOffice(deps: OfficeDeps): Office {
 
   const people = peopleSide({
     deps: { ...deps, store },
+    lockwork,
     least: LEAST_PASSPHRASE,
     here: () => desks.at(),
     session: () => desks.now(),

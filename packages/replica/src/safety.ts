@@ -12,7 +12,7 @@ import {
   readTeam,
   signIn,
   type DeviceKeep,
-  type DeviceSecret,
+  type Lockwork,
   type LastWord,
   type LockedKeep,
   type Random,
@@ -99,17 +99,17 @@ const leftBehind: readonly Drawer[] = ["keys", "sheets", "cards", "binders", "pl
 export interface JourneyDeps {
   readonly store: Store;
   readonly random: Random;
-  readonly deviceSecret: DeviceSecret;
+  readonly lockwork: Lockwork;
 }
 
 /** Locks the keep with a code more, and takes the rest away. */
 export async function readyForJourney(
-  { store, random, deviceSecret }: JourneyDeps,
+  { store, random, lockwork }: JourneyDeps,
   keep: DeviceKeep,
   passphrase: string,
 ): Promise<{ readonly code: string; readonly locked: LockedKeep }> {
   const code = newTravelCode(random);
-  const locked = await lockKeep(keep, { passphrase, deviceSecret, code }, random);
+  const locked = await lockKeep(keep, { ...lockwork, passphrase, code }, random);
   await store.write([keepChange(locked)]);
   for (const drawer of leftBehind) {
     const changes: Change[] = [];

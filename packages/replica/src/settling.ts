@@ -3,7 +3,7 @@ import {
   lockKeep,
   openKeep,
   type DeviceKeep,
-  type DeviceSecret,
+  type Lockwork,
   type OpenKeep,
   type Random,
 } from "@answerable/seal";
@@ -35,15 +35,15 @@ interface Settled {
 export interface SettlingDeps {
   readonly store: Store;
   readonly random: Random;
-  readonly deviceSecret: DeviceSecret;
+  readonly lockwork: Lockwork;
 }
 
 export async function settled(
-  { store, random, deviceSecret }: SettlingDeps,
+  { store, random, lockwork }: SettlingDeps,
   device: NewDevice,
   person: Person & { readonly foundingSecret?: string | undefined },
 ): Promise<Settled> {
-  const locked = await lockKeep(device.keep, { passphrase: person.passphrase, deviceSecret }, random);
+  const locked = await lockKeep(device.keep, { ...lockwork, passphrase: person.passphrase }, random);
   const keep = await openKeep(device.keep);
   const own = { name: person.yourName.trim(), deviceName: person.deviceName.trim() };
   const seal = storeSeal(keep, random);

@@ -6,6 +6,8 @@ import { ARGON2 } from "./constants.ts";
 
 export { stretchedInScript, type Stretching };
 
+export type Stretch = (stretching: Stretching) => Promise<Uint8Array>;
+
 /** 32 bytes. */
 export async function stretched(stretching: Stretching): Promise<Uint8Array> {
   if (typeof WebAssembly !== "object") return stretchedInScript(stretching);

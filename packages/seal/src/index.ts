@@ -60,6 +60,7 @@ export {
   type LastWord,
   type DeviceKeep,
   type DeviceSecret,
+  type Lockwork,
   type Lock,
   type OpenKeep,
   type StoreKey,

@@ -1,4 +1,5 @@
-import { fromText, toText } from "@answerable/wire";
+import { fromText, joined, toText } from "@answerable/wire";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { describe, expect, test } from "vitest";
 
 import { deviceSecretFromBytes, deviceSecretFromKey, lockKeep, newTravelCode, unlockKeep } from "./index.ts";
@@ -7,7 +8,10 @@ import { helpline } from "./testing/helpline.ts";
 
 const passphrase = "four quiet words here";
 
-// A guess costs a quarter of a second on purpose, and more on a busy machine.
+// A guess costs a quarter of a second on purpose, and more on a busy machine: where the cost changes nothing, this stands for it.
+const stretch = async (given: { readonly passphrase: Uint8Array; readonly salt: Uint8Array }) =>
+  sha256(joined(given.salt, given.passphrase));
+
 describe("a locked keep", { timeout: 60_000 }, () => {
   test("opens with the passphrase on the device, and not without either", async () => {
     const { keep } = await helpline("locked keep");
@@ -46,10 +50,12 @@ describe("a locked keep", { timeout: 60_000 }, () => {
     const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
     const locked = await lockKeep(
       keep,
-      { passphrase: "ёлка й".normalize("NFC"), deviceSecret },
+      { passphrase: "ёлка й".normalize("NFC"), stretch, deviceSecret },
       chance("lock"),
     );
-    expect(await unlockKeep(locked, { passphrase: "ёлка й".normalize("NFD"), deviceSecret })).toMatchObject({
+    expect(
+      await unlockKeep(locked, { passphrase: "ёлка й".normalize("NFD"), stretch, deviceSecret }),
+    ).toMatchObject({
       type: "Open",
     });
   });
@@ -62,25 +68,25 @@ describe("a locked keep", { timeout: 60_000 }, () => {
     ]);
     const locked = await lockKeep(
       keep,
-      { passphrase, deviceSecret: deviceSecretFromKey(key) },
+      { passphrase, stretch, deviceSecret: deviceSecretFromKey(key) },
       chance("lock"),
     );
     expect(
-      await unlockKeep(locked, { passphrase, deviceSecret: deviceSecretFromBytes(bytes) }),
+      await unlockKeep(locked, { passphrase, stretch, deviceSecret: deviceSecretFromBytes(bytes) }),
     ).toMatchObject({ type: "Open" });
   });
 
   test("that is no keep at all is called damaged", async () => {
     const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
     const wrong = { v: 1, salt: "", body: "" } as const;
-    await expect(unlockKeep(wrong, { passphrase, deviceSecret })).rejects.toThrow("damaged: shape");
+    await expect(unlockKeep(wrong, { passphrase, stretch, deviceSecret })).rejects.toThrow("damaged: shape");
   });
 
   test("is not locked with failing randomness", async () => {
     const { keep } = await helpline("bad chance");
     const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
     await expect(
-      lockKeep(keep, { passphrase, deviceSecret }, (n) => new Uint8Array(n)),
+      lockKeep(keep, { passphrase, stretch, deviceSecret }, (n) => new Uint8Array(n)),
     ).rejects.toMatchObject({ name: "RandomFailed" });
   });
 
@@ -105,7 +111,7 @@ describe("a locked keep", { timeout: 60_000 }, () => {
     const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
     const lengths = await Promise.all(
       [{}, { duressPhrase: "a quiet sea tonight" }].map(async (phrase) => {
-        const locked = await lockKeep(keep, { passphrase, deviceSecret, ...phrase }, chance("lock"));
+        const locked = await lockKeep(keep, { passphrase, stretch, deviceSecret, ...phrase }, chance("lock"));
         return Object.entries(locked).map(([name, value]) => [name, String(value).length]);
       }),
     );
@@ -117,13 +123,15 @@ describe("a locked keep", { timeout: 60_000 }, () => {
     const deviceSecret = deviceSecretFromBytes(chance("disk")(32));
     const code = newTravelCode(chance("code"));
     expect(code).toMatch(/^([A-Z2-7]{5} ){5}[A-Z2-7]$/);
-    const locked = await lockKeep(keep, { passphrase, deviceSecret, code }, chance("lock"));
+    const locked = await lockKeep(keep, { passphrase, stretch, deviceSecret, code }, chance("lock"));
     expect(locked.travels).toBe(true);
-    expect(await unlockKeep(locked, { passphrase, deviceSecret })).toEqual({ type: "Shut" });
+    expect(await unlockKeep(locked, { passphrase, stretch, deviceSecret })).toEqual({ type: "Shut" });
     const other = newTravelCode(chance("another code"));
-    expect(await unlockKeep(locked, { passphrase, deviceSecret, code: other })).toEqual({ type: "Shut" });
+    expect(await unlockKeep(locked, { passphrase, stretch, deviceSecret, code: other })).toEqual({
+      type: "Shut",
+    });
     const read = code.toLowerCase().replaceAll(" ", "-");
-    expect(await unlockKeep(locked, { passphrase, deviceSecret, code: read })).toMatchObject({
+    expect(await unlockKeep(locked, { passphrase, stretch, deviceSecret, code: read })).toMatchObject({
       type: "Open",
     });
   });

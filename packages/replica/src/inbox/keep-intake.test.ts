@@ -13,6 +13,7 @@ import { memoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 import { openFamily } from "../testing/families.ts";
 import { foundedOn, joinedTo, PASSPHRASE, recordCall, serverForOffices, until } from "../testing/offices.ts";
+import { quickStretch } from "../testing/quick-stretch.ts";
 
 const DAY = 86_400_000;
 const page = { type: "Inbox", list: "waiting", from: 0, count: 50 } as const;
@@ -37,7 +38,11 @@ async function secretsOn(store: Store) {
   const atRest = await readAtRest(store);
   if (!atRest) throw new Error("a device");
   const deviceSecret = deviceSecretFromBytes(new Uint8Array(32).fill(7));
-  const unlocked = await unlockKeep(atRest.keep, { passphrase: PASSPHRASE, deviceSecret });
+  const unlocked = await unlockKeep(atRest.keep, {
+    passphrase: PASSPHRASE,
+    deviceSecret,
+    stretch: quickStretch,
+  });
   const [box] = atRest.boxes;
   if (unlocked.type !== "Open" || !box) throw new Error("a keep and a box");
   return openBox(box, unlocked.keep, await readTeam(atRest.statements));

@@ -1,6 +1,6 @@
 /** The side of the office that concerns people and safety: each command a person gives there, and what comes of it. */
 import type { Result } from "@answerable/casework";
-import { lockKeep, readShare, unlockKeep, type DeviceSecret, type LockedKeep } from "@answerable/seal";
+import { lockKeep, readShare, unlockKeep, type LockedKeep, type Lockwork } from "@answerable/seal";
 
 import type { Office, RecoverHelpline, RecoverRefusal } from "../office.ts";
 import { lastWordOf, readyForJourney, tellLost, type TellingDeps } from "../safety.ts";
@@ -10,8 +10,8 @@ import { recoverHelpline, type RecoveredDevice, type RecoveringDeps } from "./re
 import { newRecovery, saidOfPeople } from "./say.ts";
 
 export interface PeopleSideDeps {
-  readonly deps: RecoveringDeps &
-    TellingDeps & { readonly store: Store; readonly deviceSecret: DeviceSecret };
+  readonly deps: RecoveringDeps & TellingDeps & { readonly store: Store };
+  readonly lockwork: Lockwork;
   /** Symbols of a passphrase. */
   readonly least: number;
   readonly here: () => Promise<Session | undefined>;
@@ -38,12 +38,12 @@ type PeopleSide = Pick<
 >;
 
 export function peopleSide(office: PeopleSideDeps): PeopleSide {
-  const { deps, here } = office;
-  const { random, deviceSecret, store } = deps;
+  const { deps, here, lockwork } = office;
+  const { random, store } = deps;
 
   async function isPassphrase(passphrase: string): Promise<boolean> {
     const kept = office.kept();
-    return kept !== undefined && (await unlockKeep(kept, { passphrase, deviceSecret })).type === "Open";
+    return kept !== undefined && (await unlockKeep(kept, { ...lockwork, passphrase })).type === "Open";
   }
 
   return {
@@ -69,7 +69,7 @@ export function peopleSide(office: PeopleSideDeps): PeopleSide {
       const count = await office.sendAll().catch(() => Math.max(1, office.waiting()));
       if (count > 0) return { ok: false, refusal: { type: "NotSent", count } };
       office.stop();
-      const { code } = await readyForJourney({ store, random, deviceSecret }, open.keep, passphrase);
+      const { code } = await readyForJourney({ store, random, lockwork }, open.keep, passphrase);
       await office.look();
       return { ok: true, value: { code } };
     },
@@ -81,9 +81,7 @@ export function peopleSide(office: PeopleSideDeps): PeopleSide {
       if (phrase.normalize("NFKC") === passphrase.normalize("NFKC"))
         return { ok: false, refusal: { type: "SamePhrase" } };
       if (!(await isPassphrase(passphrase))) return { ok: false, refusal: { type: "WrongPassphrase" } };
-      await office.keep(
-        await lockKeep(open.keep, { passphrase, deviceSecret, duressPhrase: phrase }, random),
-      );
+      await office.keep(await lockKeep(open.keep, { ...lockwork, passphrase, duressPhrase: phrase }, random));
       return { ok: true, value: undefined };
     },
     async panic() {

@@ -16,6 +16,7 @@ import { openOffice, type OfficeDeps } from "../open-office.ts";
 import { onlySeat } from "../seat.ts";
 import { memoryStore } from "../store/memory.ts";
 import type { Timers } from "../timers.ts";
+import { quickStretch } from "./quick-stretch.ts";
 
 export const SECRET = "a founding secret for tests";
 export const PASSPHRASE = "семь бед один ответ";
@@ -44,6 +45,7 @@ export function officeOn(server: Pick<Server, "fetch">, changes: Partial<OfficeD
     random: randomBytes,
     timers,
     deviceSecret: deviceSecretFromBytes(new Uint8Array(32).fill(7)),
+    stretch: quickStretch,
     seat: onlySeat(),
     ...changes,
   });
