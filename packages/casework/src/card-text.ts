@@ -1,15 +1,16 @@
 /** A card as it is written and read. See note: Short cards (card.ts). */
 import { appealToPayload, readAppeal } from "./appeals/card.ts";
 import { callBackToPayload, readCallBack } from "./callbacks/card.ts";
-import type {
-  Card,
-  CardContact,
-  CardPerson,
-  CardTask,
-  CaseCard,
-  ClaimsFileCard,
-  ShiftCard,
-  Tombstone,
+import {
+  heardFields,
+  type Card,
+  type CardContact,
+  type CardPerson,
+  type CardTask,
+  type CaseCard,
+  type ClaimsFileCard,
+  type ShiftCard,
+  type Tombstone,
 } from "./card.ts";
 import { dayFrom, momentOf, type Moment } from "./day.ts";
 import {
@@ -47,7 +48,7 @@ type Written = Readonly<Record<string, unknown>>;
 /** Plain JSON: short keys, moments as milliseconds, empty and usual things left out. */
 export function cardToPayload(card: Card): Written {
   const common = {
-    p: card.people.map((person) => [person.calledAs, person.relation, ...person.phones]),
+    p: card.people.map(personToPayload),
     m: card.members,
     c: card.contacts,
     j: card.tasks.map((task) =>
@@ -104,6 +105,7 @@ export function cardToPayload(card: Card): Written {
     cs: card.callSigns,
     dt: card.dogTags,
     ph: card.phones,
+    co: card.corrected,
     sv: card.service,
     f: card.fate,
     wh: card.whereabouts,
@@ -228,6 +230,8 @@ function readCaseCard(read: Written): CaseCard | undefined {
   };
   // Set one by one: 200,000 spreads of small objects cost a second.
   if (read["gn"] === 1) card.isGone = true;
+  const corrected = isWritten(read["co"]) ? readCorrected(read["co"]) : undefined;
+  if (corrected) card.corrected = corrected;
   const outcome = code(outcomes, read["x"]);
   const service = code(services, read["sv"]);
   const fate = code(fates, read["f"]);
@@ -265,14 +269,26 @@ function readShiftCard(read: Written): ShiftCard | undefined {
   };
 }
 
+/** How many were corrected stands among the telephones, where a release that does not know of it sees no text and passes it by. */
+function personToPayload({ calledAs, relation, phones, corrected }: CardPerson): readonly unknown[] {
+  return [calledAs, relation, ...(corrected === undefined ? [] : [corrected]), ...phones];
+}
+
 function person(read: unknown): CardPerson | undefined {
   if (!Array.isArray(read)) return undefined;
   const [calledAs, relation, ...phones] = read as readonly unknown[]; // any array
+  const [corrected] = phones;
   return {
     calledAs: text(calledAs),
     relation: code(relations, relation) ?? "unknown",
     phones: texts(phones),
+    ...(typeof corrected === "number" ? { corrected: count(corrected) } : {}),
   };
+}
+
+function readCorrected(read: Written): CaseCard["corrected"] {
+  const said = heardFields.flatMap((field) => (count(read[field]) > 0 ? [[field, count(read[field])]] : []));
+  return said.length === 0 ? undefined : Object.fromEntries(said);
 }
 
 /** One that cannot be read still counts: a wrong minute is better than a contact less. */

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { cardToPayload, readCard } from "./card-text.ts";
+import { asItStands } from "./card.ts";
 import type { Card, CaseCard } from "./card.ts";
 import { countersOf, type Counted } from "./counters.ts";
 import { foldSheets, type Folder } from "./folder.ts";
-import type { MemberId } from "./id.ts";
+import type { MemberId, FactId } from "./id.ts";
 import { isIn, lists } from "./lists.ts";
 import { cardOf } from "./make-card.ts";
 import { anySheets, caseSheets } from "./testing/arbitrary.ts";
@@ -118,6 +119,56 @@ test("a name that was corrected is still found, a withdrawn one is not", () => {
   expect(theCard(office).names).toEqual(["Сокол Игорь", "Соколов Игорь Андреевич"]);
   office.tell({ type: "WithdrawFact", case: caseId, fact: name, reason: "не он" });
   expect(theCard(office).names).toEqual(["Сокол Игорь"]);
+});
+
+test("what was corrected is found by, and told to nobody", () => {
+  const anyFact = fc.record({
+    type: fc.constant("FactStated" as const),
+    fact: fc.nat(9).map((n) => `fact${n}` as FactId),
+    field: fc.constantFrom("name", "phone", "unit"),
+    value: fc.constantFrom("a", "b", "c", "d", "e"),
+    sure: fc.constant(true),
+    source: fc.constant("unknown" as const),
+    setsAside: fc.array(
+      fc.nat(9).map((n) => `fact${n}` as FactId),
+      { maxLength: 2 },
+    ),
+  });
+  const seen = { his: 0, hers: 0 };
+  fc.assert(
+    fc.property(fc.array(anyFact, { maxLength: 8 }), fc.array(anyFact, { maxLength: 8 }), (his, hers) => {
+      const office = openOffice();
+      office.tell(office.call({ ...aMotherCalls, soldierName: "", phones: [] }));
+      const about = the(office.theCase().people[0]).id;
+      const of = hers.map((one) => ({ ...one, fact: `her-${one.fact}` as FactId, about }));
+      office.put(caseId, [
+        ...his,
+        ...of.map((one) => ({ ...one, setsAside: one.setsAside.map((id) => `her-${id}` as FactId) })),
+      ]);
+      const known = office.theCase();
+      const card = readCard(JSON.parse(JSON.stringify(cardToPayload(cardOf(known)))));
+      if (card?.type !== "Case") throw new Error("it is no card of a case");
+      const told = asItStands(card);
+      const said = (field: string, whom?: string) =>
+        known.facts.filter((fact) => fact.field === field && fact.about === whom);
+      const valuesOf = (facts: typeof known.facts) =>
+        [...new Set(facts.map(({ value }) => value))].toSorted();
+      const lists = [
+        [told.names, card.names, said("name")],
+        [told.units, card.units, said("unit")],
+        [told.phones, card.phones, said("phone")],
+        [told.people[0]?.phones ?? [], card.people[0]?.phones ?? [], said("phone", about)],
+      ] as const;
+      for (const [short, long, facts] of lists) {
+        expect(short.toSorted()).toEqual(valuesOf(facts.filter(({ standing }) => standing === "stands")));
+        expect(long.toSorted()).toEqual(valuesOf(facts));
+      }
+      seen.his += card.corrected?.units ?? 0;
+      seen.hers += card.people[0]?.corrected ?? 0;
+    }),
+    { numRuns: 200, seed: 8 },
+  );
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(20);
 });
 
 test("a very long text is cut on the card and never within a symbol", () => {

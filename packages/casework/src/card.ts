@@ -37,6 +37,8 @@ export interface CardPerson {
   readonly relation: Code<typeof relations>;
   /** E.164 where it could be read, else as typed. */
   readonly phones: readonly string[];
+  /** So many at the end of `phones` were corrected since. */
+  readonly corrected?: number;
 }
 
 export interface CardTask extends CardCallBack {
@@ -49,6 +51,19 @@ export interface CardTask extends CardCallBack {
 
 /** Minute since 1970, who took it (place in `members`), who called (place in `people`; -1: nobody we know). */
 export type CardContact = readonly [minute: number, member: number, person: number];
+
+/** What a card keeps every word of that was ever said and not withdrawn. */
+export const heardFields = [
+  "names",
+  "births",
+  "regions",
+  "towns",
+  "units",
+  "callSigns",
+  "dogTags",
+  "phones",
+] as const;
+export type HeardField = (typeof heardFields)[number];
 
 interface AnyCard {
   readonly people: readonly CardPerson[];
@@ -74,6 +89,8 @@ export interface CaseCard extends AnyCard {
   readonly outcome?: Code<typeof outcomes>;
   /** Every name ever heard and not withdrawn; those that stand come first. So with the other lists of texts. */
   readonly names: readonly string[];
+  /** So many at the end of a list were corrected since: he is still found by them, and they are given to nobody (see asItStands). */
+  readonly corrected?: Readonly<Partial<Record<HeardField, number>>>;
   readonly births: readonly string[];
   readonly regions: readonly string[];
   readonly towns: readonly string[];
@@ -134,3 +151,33 @@ export type ClaimsFileCard = AnyCard & ClaimsFileFront;
 export type IncidentCard = AnyCard & IncidentFront;
 
 export type Card = CaseCard | ShiftCard | ClaimsFileCard | IncidentCard | Tombstone;
+
+/** The card as it is told to others and called by: without what was corrected. */
+export function asItStands(card: CaseCard): CaseCard {
+  const people = card.people.some(hasCorrected) ? card.people.map(standingPerson) : card.people;
+  const { corrected, ...rest } = card;
+  if (corrected === undefined) return people === card.people ? card : { ...rest, people };
+  const standing = (field: HeardField) => withoutLast(rest[field], corrected[field] ?? 0);
+  return {
+    ...rest,
+    people,
+    names: standing("names"),
+    births: standing("births"),
+    regions: standing("regions"),
+    towns: standing("towns"),
+    units: standing("units"),
+    callSigns: standing("callSigns"),
+    dogTags: standing("dogTags"),
+    phones: standing("phones"),
+  };
+}
+
+export function standingPerson(person: CardPerson): CardPerson {
+  const { corrected, phones, ...rest } = person;
+  return corrected === undefined ? person : { ...rest, phones: withoutLast(phones, corrected) };
+}
+
+const withoutLast = (said: readonly string[], count: number) =>
+  said.slice(0, Math.max(0, said.length - count));
+
+const hasCorrected = ({ corrected }: CardPerson): boolean => corrected !== undefined;

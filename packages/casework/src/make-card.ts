@@ -1,7 +1,16 @@
 /** The card of a folder, made anew whenever a sheet goes in. The counters are exact from cards alone, so a card holds every contact. */
 import { cardAppeal } from "./appeals/card.ts";
 import { cardCallBack, endedElsewhere } from "./callbacks/card.ts";
-import type { CardContact, CardPerson, CardTask, CaseCard, Card, ShiftCard } from "./card.ts";
+import {
+  heardFields,
+  type Card,
+  type CardContact,
+  type CardPerson,
+  type CardTask,
+  type CaseCard,
+  type HeardField,
+  type ShiftCard,
+} from "./card.ts";
 import type { Case } from "./case.ts";
 import { cardFamilies } from "./drops/card.ts";
 import { lettersOf } from "./drops/families.ts";
@@ -76,14 +85,7 @@ function caseCard(known: Case): CaseCard {
       urgency: urgency?.urgency,
       urgentSince: urgency?.since,
     }),
-    names: heard(known, "name"),
-    births: heard(known, "birth"),
-    regions: heard(known, "region"),
-    towns: heard(known, "town"),
-    units: heard(known, "unit"),
-    callSigns: heard(known, "callSign"),
-    dogTags: heard(known, "dogTag"),
-    phones: heard(known, "phone"),
+    ...heardLists(known),
     ...present({
       service: presentCode(known, "service", services),
       fate: presentCode(known, "fate", fates),
@@ -135,11 +137,13 @@ function common(papers: Papers): Pick<CaseCard, "people" | "members" | "contacts
 }
 
 function cardPerson(papers: Papers, person: Papers["people"][number]): CardPerson {
+  const { all: phones, corrected } = heard(papers, "phone", person.id);
   const called = presentValue(papers, "calledAs", person.id).values[0]?.value ?? person.calledAs;
   return {
     calledAs: shortened(called, textLength),
     relation: person.relation,
-    phones: heard(papers, "phone", person.id),
+    phones,
+    ...(corrected === 0 ? {} : { corrected }),
   };
 }
 
@@ -164,15 +168,43 @@ function openTasks(papers: Papers): readonly CardTask[] {
     }));
 }
 
+const fieldOf: Readonly<Record<HeardField, Code<typeof factFields>>> = {
+  names: "name",
+  births: "birth",
+  regions: "region",
+  towns: "town",
+  units: "unit",
+  callSigns: "callSign",
+  dogTags: "dogTag",
+  phones: "phone",
+};
+
+function heardLists(known: Case): Pick<CaseCard, HeardField | "corrected"> {
+  const lists = heardFields.map((list) => [list, heard(known, fieldOf[list])] as const);
+  const corrected = lists.flatMap(([list, said]) => (said.corrected === 0 ? [] : [[list, said.corrected]]));
+  return {
+    ...(Object.fromEntries(lists.map(([list, { all }]) => [list, all])) as Pick<CaseCard, HeardField>), // fromEntries forgets the keys
+    ...(corrected.length === 0 ? {} : { corrected: Object.fromEntries(corrected) }),
+  };
+}
+
 /** Every value ever heard and not withdrawn, those that stand first: a name that was corrected must still be found. */
-function heard(papers: Papers, field: Code<typeof factFields>, about?: PersonId): readonly string[] {
+function heard(
+  papers: Papers,
+  field: Code<typeof factFields>,
+  about?: PersonId,
+): { readonly all: readonly string[]; readonly corrected: number } {
   const facts = papers.facts.filter(
     (fact) => fact.field === field && fact.about === about && fact.standing !== "withdrawn",
   );
-  const stands = facts.filter((fact) => fact.standing === "stands").toReversed();
-  const before = facts.filter((fact) => fact.standing !== "stands").toReversed();
-  const values = [...stands, ...before].map((fact) => shortened(fact.known ?? fact.value, textLength));
-  return [...new Set(values)].filter((value) => value !== "");
+  const valuesOf = (some: typeof facts) =>
+    some
+      .toReversed()
+      .map((fact) => shortened(fact.known ?? fact.value, textLength))
+      .filter((value) => value !== "");
+  const stands = new Set(valuesOf(facts.filter((fact) => fact.standing === "stands")));
+  const all = new Set([...stands, ...valuesOf(facts.filter((fact) => fact.standing !== "stands"))]);
+  return { all: [...all], corrected: all.size - stands.size };
 }
 
 function presentCode<V extends Vocabulary>(

@@ -70,6 +70,26 @@ function withCallBack(typed: Parameters<ReturnType<typeof openOffice>["call"]>[0
   };
 }
 
+test("a number that was corrected is rung by nobody", () => {
+  const { office, task } = withCallBack();
+  const number = the(office.theCase().facts.find(({ field }) => field === "phone"));
+  const about = number.about ? { about: number.about } : {};
+  const right = { field: "phone", value: "8 913 000-00-01", sure: true, source: "unknown" } as const;
+  office.tell({ type: "StateFact", case: caseId, ...about, ...right, setsAside: [number.id] });
+  expect(findInQueue(seen(office), at(), task)?.phones).toEqual(["+79130000001"]);
+});
+
+test("a family that asked us to stop is not rung, until somebody opens the case again", () => {
+  const { office, task } = withCallBack();
+  office.tell({ type: "SetOutcome", case: caseId, outcome: "withdrawn", reason: "просят больше не звонить" });
+  expect(findInQueue(seen(office), at(), task)).toBeDefined();
+  office.tell({ type: "MoveStage", case: caseId, stage: "closed", reason: "" });
+  expect(findInQueue(seen(office), at(), task)).toBeUndefined();
+  expect(office.theCase().tasks.filter(({ done }) => done === undefined)).toHaveLength(1);
+  office.tell({ type: "MoveStage", case: caseId, stage: "inAction", reason: "" });
+  expect(findInQueue(seen(office), at(), task)).toBeDefined();
+});
+
 test("a call-back is offered at once, and after a busy line ten minutes later", () => {
   const { office, task, try: tried } = withCallBack();
   expect(queueOf(seen(office), at()).map(({ standing }) => standing)).toEqual([{ type: "now" }]);

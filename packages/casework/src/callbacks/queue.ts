@@ -7,7 +7,7 @@
  * her number that the volunteer saw; an item so named is answered wherever it lies, also before its own folder says so.
  * One that nobody saw is not named, and stays.
  */
-import type { Card, CardTask } from "../card.ts";
+import { standingPerson, type Card, type CardTask, type CaseCard } from "../card.ts";
 import { addMinutes, type Moment } from "../day.ts";
 import type { FolderId, MemberId, TaskId } from "../id.ts";
 import type { Code, urgencies } from "../words/vocabularies.ts";
@@ -78,7 +78,9 @@ const restAfterSkip = 60;
 export function queueFolderOf(folder: FolderId, card: Card | undefined): QueueFolder | undefined {
   if (!card || (card.tasks.length === 0 && card.ends.length === 0)) return undefined;
   const isCase = card.type === "Case";
-  const items = card.tasks.filter((task) => task.kind === "callback" || hasSomebody(card, task));
+  const items = (isCase && isWithdrawn(card) ? [] : card.tasks).filter(
+    (task) => task.kind === "callback" || hasSomebody(card, task),
+  );
   if (items.length === 0 && card.ends.length === 0) return undefined;
   const region = isCase ? card.regions[0] : undefined;
   return {
@@ -90,10 +92,17 @@ export function queueFolderOf(folder: FolderId, card: Card | undefined): QueueFo
     items: items.map((task) => {
       const person =
         card.people[task.person ?? -1] ?? (card.people.length === 1 ? card.people[0] : undefined);
-      return { ...task, calledAs: person?.calledAs ?? "", phones: person?.phones ?? [] };
+      // A number that was corrected is rung by nobody.
+      const { calledAs, phones } = person ? standingPerson(person) : { calledAs: "", phones: [] };
+      return { ...task, calledAs, phones };
     }),
     ends: card.ends,
   };
+}
+
+/** A family that asked us to stop is not rung; the tasks stay in the case, and come back when somebody opens it again. */
+function isWithdrawn({ stage, outcome }: CaseCard): boolean {
+  return stage === "closed" && outcome === "withdrawn";
 }
 
 /** A promise to somebody is kept by calling her; a promise to write is a task like any other. */

@@ -37,6 +37,12 @@ test("a case passes as codes: the region of whatever was typed, the group of its
   ]);
 });
 
+test("a place that was corrected is counted nowhere, also where the right one cannot be read", async () => {
+  const regions = ["где-то у моря", "г. Липецк, ул. Выдуманная"];
+  const { likeness } = await deskOf([told("2022-11-08", { regions, corrected: { regions: 1 } })]);
+  expect(factsOf(likeness, november).map(({ codes }) => codes.region)).toEqual(["unknown"]);
+});
+
 test("nobody is counted whose circle was not asked, or of whose circle one refused", async () => {
   const { likeness } = await deskOf([
     told("2022-11-08", { statistics: "refused" }),

@@ -3,7 +3,15 @@
  * place finer than a region passes here. A soldier counts where somebody of his circle agreed to be counted and nobody who was
  * asked refused, in whichever of his cases: one relative takes him out.
  */
-import { groupOf, readCard, regionOf, type CaseCard, type CaseId, type Day } from "@answerable/casework";
+import {
+  asItStands,
+  groupOf,
+  readCard,
+  regionOf,
+  type CaseCard,
+  type CaseId,
+  type Day,
+} from "@answerable/casework";
 
 import type { Likeness } from "../likeness/likeness.ts";
 
@@ -55,5 +63,5 @@ export function factsOf(
 
 function caseCardAt(roster: Likeness["roster"], row: number): readonly CaseCard[] {
   const card = readCard(roster.card(row)?.payload.card);
-  return card?.type === "Case" && card.kind === "soldier" && !card.isGone ? [card] : [];
+  return card?.type === "Case" && card.kind === "soldier" && !card.isGone ? [asItStands(card)] : [];
 }

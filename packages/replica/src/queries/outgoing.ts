@@ -1,5 +1,6 @@
 /** What a list that goes out is drawn from, masked as the desk is masked for her; and which lists went out, by whom, why. */
 import {
+  asItStands,
   isAllowedAt,
   masked,
   may,
@@ -19,7 +20,7 @@ import type { Likeness } from "../likeness/likeness.ts";
 import type { RosterQuery, RosterRow } from "../office.ts";
 import type { Roster } from "../roster/roster.ts";
 import type { Sight } from "../sight.ts";
-import { answerRoster, caseCardOf, present, type Today } from "./roster.ts";
+import { answerRoster, caseCardOf, present, rowOfCard, type Today } from "./roster.ts";
 
 /** As the roster shows them, in the same order. */
 export interface OutRowsQuery extends Omit<RosterQuery, "type"> {
@@ -80,14 +81,15 @@ export function answerOutRows(
     rows: rows.flatMap((row) => {
       const at = roster.row(row.case);
       const known = at === undefined ? undefined : caseCardOf(roster, at);
-      return known ? [outRow(row, known, deps.sight)] : [];
+      return known ? [outRow({ ...known, card: asItStands(known.card) }, row.unsent, deps.sight)] : [];
     }),
   };
 }
 
+/** What was corrected leaves the desk no more, though the desk still finds him by it. */
 function outRow(
-  row: RosterRow,
   of: { readonly case: CaseId; readonly card: CaseCard },
+  unsent: boolean,
   sight: Sight,
 ): OutRow {
   const { card } = of;
@@ -95,7 +97,7 @@ function outRow(
     sight.isHidden(of.case, card, "phone") ? phones.map(() => masked) : phones;
   const knowsCallers = may("know callers", standAtCard(card, sight.looking()));
   return {
-    ...row,
+    ...rowOfCard(of, unsent, sight),
     ...present({
       town: card.towns[0],
       fate: card.fate,

@@ -50,10 +50,18 @@ export function rowOf(roster: Roster, row: number, sight: Sight): RosterRow | un
   const found = roster.card(row);
   if (!found) return undefined;
   const card = readCard(found.payload.card);
-  if (card?.type !== "Case") return undefined;
+  return card?.type === "Case" ? rowOfCard({ case: found.folder, card }, found.unsent, sight) : undefined;
+}
+
+export function rowOfCard(
+  of: { readonly case: CaseId; readonly card: CaseCard },
+  unsent: boolean,
+  sight: Sight,
+): RosterRow {
+  const { card } = of;
   const [name = "", ...alsoNamed] = card.names;
   return {
-    case: found.folder,
+    case: of.case,
     number: card.number,
     kind: card.kind,
     name,
@@ -62,7 +70,7 @@ export function rowOf(roster: Roster, row: number, sight: Sight): RosterRow | un
       birth: card.births[0],
       region: card.regions[0],
       service: card.service,
-      unit: sight.unitsOf({ case: found.folder, card })[0],
+      unit: sight.unitsOf(of)[0],
       owner: card.owner,
       urgency: card.urgency,
       urgencySince: card.urgentSince,
@@ -76,7 +84,7 @@ export function rowOf(roster: Roster, row: number, sight: Sight): RosterRow | un
     callers: countersOf([card]).callers,
     grievances: card.grievances.filter((code) => code !== "unknown" && code !== "refused"),
     line: card.summary,
-    unsent: found.unsent,
+    unsent,
   };
 }
 
