@@ -69,15 +69,28 @@ function knownPartings(partFor: PartFor): Map<string, readonly string[]> {
 /** ивановсергейпетрович: parted where a known given name or a patronymic stands inside. */
 export function parted(word: string, partFor: PartFor): readonly Part[] {
   const whole = partFor(word);
-  if (word.length < 11 || word.length > longestGlued || whole.given.some((hit) => hit.far === 0))
-    return [whole];
-  // Мусин-Пушкин is one word; салчакачытыкара-оолович ends in a father and is three.
-  if (word.includes("-") && (word.length < 16 || !patronymicEnd.test(word))) return [whole];
-  if (whole.fathers.some((hit) => hit.far === 0)) return [whole];
+  if (!isLongAndUnknown(word, whole)) return [whole];
   const known = knownPartings(partFor);
   let words = known.get(word);
-  if (!words) known.set(word, (words = mayBeGlued(word, whole) ? piecesOf(word, whole) : [word]));
+  if (!words) known.set(word, (words = cutWhereGlued(word, whole)));
   return words.length === 1 ? [whole] : words.map(partFor);
+}
+
+/** The same as words, for whoever remembers them; one word is itself. */
+export function partedWords(word: string, whole: Part): readonly string[] {
+  return isLongAndUnknown(word, whole) ? cutWhereGlued(word, whole) : [word];
+}
+
+function cutWhereGlued(word: string, whole: Part): readonly string[] {
+  return mayBeGlued(word, whole) ? piecesOf(word, whole) : [word];
+}
+
+function isLongAndUnknown(word: string, whole: Part): boolean {
+  if (word.length < 11 || word.length > longestGlued || whole.given.some((hit) => hit.far === 0))
+    return false;
+  // Мусин-Пушкин is one word; салчакачытыкара-оолович ends in a father and is three.
+  if (word.includes("-") && (word.length < 16 || !patronymicEnd.test(word))) return false;
+  return !whole.fathers.some((hit) => hit.far === 0);
 }
 
 function piecesOf(word: string, whole: Part): readonly string[] {

@@ -20,10 +20,12 @@ import {
   type ReportIndex,
   type SoldierReport,
 } from "@answerable/casework/people";
+import { utf8 } from "@answerable/wire";
 
 import type { Roster } from "../roster/roster.ts";
+import { openTexts } from "../roster/texts.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
-import { nothingSaid, printOf, saidOn } from "./said.ts";
+import { heardOn, nothingHeard, printOf, saidOn, type Heard } from "./said.ts";
 
 export interface Likeness {
   /** The roster, whose cards go into the index too. */
@@ -62,6 +64,8 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
   const awaited = new Map<CaseId, Set<number>>();
   const changed = new Set<number>();
   const watchers: Set<number>[] = [];
+  /** What cards say whose turn has not come; folded, since two hundred thousand may wait. */
+  let unread = openTexts();
   let prints = new Float64Array(1024);
   let countsAsSoldier = new Uint8Array(1024);
   let built = 0;
@@ -75,9 +79,8 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     countsAsSoldier = grownTo(countsAsSoldier, new Uint8Array(room));
   }
 
-  function take(row: number, folder: CaseId, card: Card | undefined): void {
+  function take(row: number, { said, countsAsSoldier: counts, links }: Heard): void {
     makeRoom(row);
-    const said = card?.type === "Case" ? saidOn(card) : nothingSaid;
     const print = printOf(said);
     if (prints[row] !== print) {
       index.put(row, said);
@@ -85,27 +88,23 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
       changed.add(row);
       for (const watcher of watchers) watcher.add(row);
     }
-    const counts =
-      card?.type === "Case" &&
-      card.kind === "soldier" &&
-      card.outcome !== "sameAsAnother" &&
-      card.contacts.length > 0;
     doubled -= doublesAmong([row]);
     countsAsSoldier[row] = Number(counts);
     doubled += doublesAmong([row]);
-    if (card?.type === "Case") link(row, card);
-    const waiting = awaited.get(folder);
-    if (!waiting) return;
+    link(row, links);
+    const folder = awaited.size > 0 ? inner.folder(row) : undefined;
+    const waiting = folder === undefined ? undefined : awaited.get(folder);
+    if (folder === undefined || !waiting) return;
     awaited.delete(folder);
     for (const one of waiting) {
       const known = caseCard(one);
-      if (known) link(one, known.card);
+      if (known) link(one, known.card.links);
     }
   }
 
-  function link(row: number, card: CaseCard): void {
-    if (card.links.length === 0 && !soldiers.says(row)) return;
-    const links = card.links.flatMap(({ other, verdict }) => {
+  function link(row: number, said: CaseCard["links"]): void {
+    if (said.length === 0 && !soldiers.says(row)) return;
+    const links = said.flatMap(({ other, verdict }) => {
       const at = inner.row(other);
       if (at !== undefined) return [{ other: at, verdict }];
       awaited.set(other, (awaited.get(other) ?? new Set()).add(row));
@@ -136,11 +135,15 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     return found && card?.type === "Case" ? { case: found.folder, card } : undefined;
   }
 
-  function put(card: CardAtPlace, unsent: boolean): void {
-    inner.put(card, unsent);
+  function put(card: CardAtPlace, unsent: boolean): Card | undefined {
+    const read = inner.put(card, unsent);
     const row = inner.row(card.folder);
-    // What comes before its turn is read in its turn.
-    if (row !== undefined && (isBuilt || row < built)) take(row, card.folder, readCard(card.payload.card));
+    if (row === undefined) return read;
+    const heard = heardOn(read);
+    // What comes before its turn waits for it as text: a card is not unfolded and read a second time.
+    if (isBuilt || row < built) take(row, heard);
+    else unread.set(row, utf8(JSON.stringify(heard)));
+    return read;
   }
 
   async function build(deps: BuildDeps): Promise<void> {
@@ -152,8 +155,8 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
       began = deps.now();
     }
     while (built < inner.size()) {
-      const found = inner.card(built);
-      if (found) take(built, found.folder, readCard(found.payload.card));
+      const text = unread.get(built);
+      take(built, text === undefined ? nothingHeard : (JSON.parse(text) as Heard)); // as it was put there
       built += 1;
       if (deps.now() - began < BREATH) continue;
       deps.progress(built, inner.size());
@@ -161,6 +164,7 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
       if (deps.isStopped()) return;
       began = deps.now();
     }
+    unread = openTexts();
     index.settle();
     changed.clear();
     isBuilt = true;

@@ -1,8 +1,8 @@
 /** A card as a report about one man, for the matching core. Everything is as it stands now; every name ever heard goes along. */
-import type { CaseCard } from "@answerable/casework";
+import type { Card, CaseCard } from "@answerable/casework";
 import type { RawReport } from "@answerable/casework/people";
 
-export const nothingSaid: RawReport = { name: "", birth: "", region: "", unit: "", phone: "", caller: "" };
+const nothingSaid: RawReport = { name: "", birth: "", region: "", unit: "", phone: "", caller: "" };
 
 export function saidOn(card: CaseCard): RawReport {
   const [name = "", ...alsoNamed] = card.names;
@@ -16,6 +16,21 @@ export function saidOn(card: CaseCard): RawReport {
     caller: card.people[0]?.calledAs ?? "",
     relation: card.people[0]?.relation ?? "",
   };
+}
+
+/** All that the index and the counters of soldiers ask of a card. Plain, so that it can wait as text. */
+export interface Heard {
+  readonly said: RawReport;
+  readonly countsAsSoldier: boolean;
+  readonly links: CaseCard["links"];
+}
+export const nothingHeard: Heard = { said: nothingSaid, countsAsSoldier: false, links: [] };
+
+export function heardOn(card: Card | undefined): Heard {
+  if (card?.type !== "Case") return nothingHeard;
+  const { kind, outcome, contacts, links } = card;
+  const countsAsSoldier = kind === "soldier" && outcome !== "sameAsAnother" && contacts.length > 0;
+  return { said: saidOn(card), countsAsSoldier, links };
 }
 
 /** Tells whether anything that is compared has changed: 53 bits, kept in memory, never written. */

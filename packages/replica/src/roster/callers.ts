@@ -15,7 +15,7 @@ export interface Callers {
 }
 
 export function openCallers(): Callers {
-  /** The usual row has one caller with one telephone: its id, plus one. */
+  /** The usual row has one caller with one telephone, or with none: the telephone's id, plus one, or NO_PHONE. */
   let single = new Int32Array(1024);
   /** The circles of every other row that has any. */
   const severalByRow = new Map<number, readonly Circle[]>();
@@ -55,6 +55,7 @@ export function openCallers(): Callers {
 
   function circlesOf(row: number): readonly Circle[] {
     const id = single[row] ?? 0;
+    if (id === NO_PHONE) return withoutPhone;
     return id > 0 ? [[id - 1]] : (severalByRow.get(row) ?? none);
   }
 
@@ -66,6 +67,7 @@ export function openCallers(): Callers {
     for (let row = 0; row < single.length; row += 1) {
       const id = single[row] ?? 0;
       if (id > 0) begin(id - 1);
+      if (id === NO_PHONE) without += 1;
     }
     for (const several of severalByRow.values()) several.forEach(join);
   }
@@ -82,10 +84,11 @@ export function openCallers(): Callers {
         severalByRow.delete(row);
       }
       now.forEach(join);
-      const id = now.length === 1 && now[0]?.length === 1 ? now[0][0] : undefined;
+      const only = now.length === 1 ? now[0] : undefined;
+      const id = only?.length === 0 ? NO_PHONE : only?.length === 1 ? (only[0] ?? 0) + 1 : 0;
       if (row >= single.length) single = grown(single, new Int32Array(Math.max(row + 1, single.length * 2)));
-      single[row] = id === undefined ? 0 : id + 1;
-      if (id === undefined && now.length > 0) severalByRow.set(row, now);
+      single[row] = id;
+      if (id === 0 && now.length > 0) severalByRow.set(row, now);
     },
     count() {
       if (isStale) drawAgain();
@@ -94,4 +97,6 @@ export function openCallers(): Callers {
   };
 }
 
+const NO_PHONE = -1;
 const none: readonly Circle[] = [];
+const withoutPhone: readonly Circle[] = [[]];

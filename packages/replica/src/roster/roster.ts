@@ -58,7 +58,7 @@ export interface IncidentAt {
 }
 
 export interface Roster {
-  put(card: CardAtPlace, unsent: boolean): void;
+  put(card: CardAtPlace, unsent: boolean): Card | undefined; // what it says; undefined: a newer release's
   setUnsent(folder: FolderId, unsent: boolean): void;
   knows(folder: FolderId): { readonly number: number; readonly place: number } | undefined;
   /** `dueBy`: minutes since 1970 up to which a task counts as due: a day ahead. */
@@ -248,9 +248,10 @@ export function openRoster(me: MemberId): Roster {
     put({ folder, number, place, payload, bytes }, unsent) {
       const row = rowOf(folder);
       const before = readText(row);
-      const cardBefore = before && shownCard(before.card);
+      const cardBefore = before && shown(readCard(before.card));
       const old = before && columnsOf(cardBefore, me);
-      const card = shownCard(payload.card);
+      const read = readCard(payload.card);
+      const card = shown(read);
       const now = columnsOf(card, me);
       const board = onBoard(folder, card);
       if (board) appeals.set(row, board);
@@ -279,6 +280,7 @@ export function openRoster(me: MemberId): Roster {
       tasks[row] = now.tasks;
       numbers[row] = number;
       places[row] = place;
+      return read;
     },
     setUnsent(folder, unsent) {
       const row = folders.row(folder);
@@ -378,8 +380,7 @@ export function openRoster(me: MemberId): Roster {
 }
 
 /** Of a case that is gone the roster keeps the card and shows nothing. */
-function shownCard(payload: unknown): Card | undefined {
-  const card = readCard(payload);
+function shown(card: Card | undefined): Card | undefined {
   return card?.type === "Case" && card.isGone ? undefined : card;
 }
 

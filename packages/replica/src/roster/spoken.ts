@@ -2,7 +2,8 @@
  * Every contact of every card in typed columns, so that what was counted since a minute is one scan: contacts, callers and
  * which rows were spoken of. Exact: it says what casework/counters.ts says of the cards themselves.
  *
- * See note: Who is one caller (casework/counters.ts). The usual caller has one telephone, and stands here as its id.
+ * See note: Who is one caller (casework/counters.ts). The usual caller has one telephone, and stands here as its id; or
+ * none, and stands here as the one of this row who has none.
  */
 import type { Card } from "@answerable/casework";
 
@@ -23,8 +24,10 @@ interface Numbers {
 }
 
 const NOBODY = -1;
-/** Below it: a place among `several`. */
-const SEVERAL = -2;
+/** The first of a row's callers without a telephone. */
+const NO_PHONE = -2;
+/** And below it: a place among `several`. */
+const SEVERAL = -3;
 const LATEST = 2 ** 31 - 1;
 
 export function openSpoken(numbers: Numbers): Spoken {
@@ -34,7 +37,7 @@ export function openSpoken(numbers: Numbers): Spoken {
   let starts = new Int32Array(1024);
   let counts = new Int32Array(1024);
   let rows = 0;
-  /** Callers with no telephone or more than one, each once a row. */
+  /** Callers with more than one telephone, or who are the second of a row without any; each once a row. */
   const several: (readonly number[])[] = [];
   const severalOfRow = new Map<number, readonly number[]>();
   const free: number[] = [];
@@ -71,6 +74,7 @@ export function openSpoken(numbers: Numbers): Spoken {
     counts[row] = contacts.length;
     const own: number[] = [];
     const codes = new Map<number, number>();
+    let isOneWithout = false;
     let at = starts[row] ?? 0;
     for (const [minute, , person] of contacts) {
       let code = NOBODY;
@@ -80,7 +84,10 @@ export function openSpoken(numbers: Numbers): Spoken {
           const phones = [...new Set((card?.people[person]?.phones ?? []).map(numbers.learn))];
           const [only] = phones;
           if (phones.length === 1 && only !== undefined) code = only;
-          else {
+          else if (phones.length === 0 && !isOneWithout) {
+            code = NO_PHONE;
+            isOneWithout = true;
+          } else {
             const place = placeAmongSeveral(phones);
             own.push(place);
             code = SEVERAL - place;
@@ -102,17 +109,20 @@ export function openSpoken(numbers: Numbers): Spoken {
     let contacts = 0;
     for (let row = 0; row < rows; row += 1) {
       const end = (starts[row] ?? 0) + (counts[row] ?? 0);
+      let isOneWithout = false;
       for (let at = starts[row] ?? 0; at < end; at += 1) {
         if ((minutes[at] ?? 0) < minute) continue;
         contacts += 1;
         spoken[row] = 1;
         const code = callers[at] ?? NOBODY;
         if (code >= 0) circles.begin(code);
+        else if (code === NO_PHONE) isOneWithout = true;
         else if (code <= SEVERAL && isCounted[SEVERAL - code] === 0) {
           isCounted[SEVERAL - code] = 1;
           circles.join(several[SEVERAL - code] ?? []);
         }
       }
+      if (isOneWithout) circles.join([]);
     }
     return { contacts, callers: circles.count(), rows: spoken };
   }

@@ -1,5 +1,5 @@
 /** Names of many records without an object for each: words are kept once as parts, a reading is four numbers. */
-import { parted } from "../glued.ts";
+import { partedWords } from "../glued.ts";
 import { normaliseName, plainName } from "../normalise.ts";
 import { partOf, type Part } from "../part.ts";
 import {
@@ -26,8 +26,11 @@ export interface Vocabulary {
   /** Arranged once for all names whose words lean alike. */
   readonly arrangements: (ids: readonly number[]) => readonly Arrangement[];
   readonly size: () => number;
+  /** Lets go of what is only quick to have while very many names are read. */
+  readonly rest: () => void;
 }
 
+const none: readonly never[] = [];
 /** Three of them make a whole number. */
 const mostLeanings = 2 ** 16;
 const mostArranged = 20_000;
@@ -74,12 +77,13 @@ export function openVocabulary(): Vocabulary {
       if (wholes.get(id) === 1) return undefined;
       const known = pieces.get(id);
       if (known) return known;
-      const word = pages.get(id)?.text ?? "";
-      const words = parted(word, partFor).map(({ text }) => idOf(text));
-      wholes.set(id, Number(words.length === 1));
-      if (words.length === 1) return undefined;
-      pieces.set(id, words);
-      return words;
+      const whole = pages.get(id);
+      const words = whole ? partedWords(whole.text, whole) : none;
+      wholes.set(id, Number(words.length < 2));
+      if (words.length < 2) return undefined;
+      const ids = words.map(idOf);
+      pieces.set(id, ids);
+      return ids;
     },
     arrangements(words) {
       let key = words.length;
@@ -92,6 +96,10 @@ export function openVocabulary(): Vocabulary {
       return found;
     },
     size: pages.size,
+    rest() {
+      arranged = new Map();
+      pages.rest();
+    },
   };
 }
 
@@ -110,7 +118,6 @@ export interface NamesStore {
 }
 
 const perReading = 4;
-const none: readonly never[] = [];
 
 export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   const begins = openNumbers();

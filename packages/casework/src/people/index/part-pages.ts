@@ -12,6 +12,8 @@ export interface PartPages {
   readonly add: (part: Part) => Part;
   readonly get: (id: number) => Part | undefined;
   readonly size: () => number;
+  /** Nothing is at hand any more. */
+  readonly rest: () => void;
 }
 
 const INITIAL = 1;
@@ -21,7 +23,7 @@ const HAS_HALVES = 8;
 const GIVEN_LIKE = 16;
 const kinds: readonly GivenKind[] = ["full", "short", "oblique"];
 const fineness = 200;
-const atHand = 8_000;
+const atHand = 4_000;
 
 export function openPartPages(halfFor: (word: string) => Part): PartPages {
   let bytes = new Uint8Array(1 << 16);
@@ -128,7 +130,12 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
     return part;
   }
 
-  return { add, get, size: () => texts.length };
+  function rest(): void {
+    old = new Map();
+    young = new Map();
+  }
+
+  return { add, get, rest, size: () => texts.length };
 }
 
 const none: readonly never[] = [];

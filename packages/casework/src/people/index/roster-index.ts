@@ -205,7 +205,12 @@ export function openRosterIndex(): RosterIndex {
       : kept.sort((a, b) => (weightOf[b] ?? 0) - (weightOf[a] ?? 0)).slice(0, most * 2);
   }
 
-  return { put, putUnder, settle: postings.settle, search, find, names, vocabulary, shares };
+  function settle(): void {
+    postings.settle();
+    vocabulary.rest();
+  }
+
+  return { put, putUnder, settle, search, find, names, vocabulary, shares };
 }
 
 function wordsOf({ surname, given, patronymic, others }: WordReading): readonly number[] {
