@@ -61,9 +61,9 @@ export function useLongSheet({ total, height, at, look }: Given): LongSheet {
 
 /** The height of a row on a wide screen and on a narrow one; the style sheet says the same. */
 export function useRowHeight(wide: number, narrow: number): number {
-  const [isNarrow, setNarrow] = useState(() => matchMedia("(max-width: 760px)").matches);
+  const [isNarrow, setNarrow] = useState(() => matchMedia("(max-width: 960px)").matches);
   useEffect(() => {
-    const query = matchMedia("(max-width: 760px)");
+    const query = matchMedia("(max-width: 960px)");
     const changed = () => setNarrow(query.matches);
     query.addEventListener("change", changed);
     return () => query.removeEventListener("change", changed);

@@ -120,7 +120,7 @@ export function Incidents({ file, place, onPlace }: Given) {
           )}
         </div>
       </header>
-      <details className="ledger-filters" open={!matchMedia("(max-width: 760px)").matches}>
+      <details className="ledger-filters" open={!matchMedia("(max-width: 960px)").matches}>
         <summary>
           <FormattedMessage id="ledger.filters" />
         </summary>
