@@ -3,11 +3,11 @@
  * sentence of a pasted text becomes a claim, the desk holds the two for perhaps one source until she decides, and the incident shows
  * at once how many they are at least and at most, how it is graded and why, and the denial beside what it denies.
  */
-import axe from "axe-core";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { foundIn, openHouse, openLaptop, type House, type Laptop } from "./chromium-stage.ts";
+import { isAt, press, reach, seriousIn, write } from "./keyboard.ts";
 
 // Invented, like everybody private here.
 const printed =
@@ -114,47 +114,10 @@ async function openIncident(page: Page): Promise<void> {
 
 /** Tab leads to the kind that is chosen, the arrows to the others. */
 async function sayFrom(page: Page, kind: string): Promise<void> {
-  await reach(page, "рассказали нам", "пост", "пресса", "ответ ведомства");
-  for (let step = 0; step < 4 && !(await isAt(page, [kind])); step += 1)
+  await reach(page, ["рассказали нам", "пост", "пресса", "ответ ведомства"]);
+  for (let step = 0; step < 4 && !(await isAt(page, kind)); step += 1)
     await page.keyboard.press("ArrowRight");
-  expect(await isAt(page, [kind])).toBe(true);
-}
-
-/** Tab until what has the focus is called so. Throws where the keyboard does not lead there. */
-async function reach(page: Page, ...names: readonly string[]): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await isAt(page, names)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${names.join()}`);
-}
-
-function isAt(page: Page, names: readonly string[]): Promise<boolean> {
-  return page.evaluate((wanted) => {
-    const here = document.activeElement;
-    if (!(here instanceof HTMLElement) || here === document.body) return false;
-    const labels = "labels" in here ? (here.labels as NodeListOf<HTMLLabelElement> | null) : null;
-    const described = here.getAttribute("aria-labelledby")?.split(" ") ?? [];
-    const called = [
-      here.getAttribute("aria-label") ?? "",
-      ...[...(labels ?? [])].map((label) => label.textContent),
-      ...described.map((id) => document.getElementById(id)?.textContent ?? ""),
-      here instanceof HTMLSelectElement ? "" : here.textContent,
-    ];
-    return called.some((one) => wanted.some((name) => one.trim().startsWith(name)));
-  }, names);
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await reach(page, name);
-  await page.keyboard.press("Enter");
-}
-
-async function write(page: Page, name: string, words: string): Promise<void> {
-  await reach(page, name);
-  await page.keyboard.press("Control+a");
-  // As the clipboard or a keyboard brings it.
-  await page.keyboard.insertText(words);
+  expect(await isAt(page, kind)).toBe(true);
 }
 
 /** In a list of the browser's own: the next until it is the one. */
@@ -168,12 +131,4 @@ async function choose(page: Page, name: string, option: string): Promise<void> {
   for (let steps = 0; steps < 20 && !(await chosen()).startsWith(option); steps += 1)
     await page.keyboard.press("ArrowDown");
   expect(await chosen()).toContain(option);
-}
-
-async function seriousIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  );
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
 }

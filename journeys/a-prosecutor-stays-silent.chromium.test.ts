@@ -10,7 +10,15 @@ import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { foundIn, openHouse, openLaptop, PASSPHRASE, type House, type Laptop } from "./chromium-stage.ts";
+import {
+  foundIn,
+  openHouse,
+  openLaptop,
+  PASSPHRASE,
+  windable,
+  type House,
+  type Laptop,
+} from "./chromium-stage.ts";
 
 let house: House;
 let ninas: Laptop;
@@ -19,7 +27,7 @@ let ahead = 0;
 beforeAll(async () => {
   house = await openHouse();
   ninas = await openLaptop(house, "kitchen");
-  await windable(ninas);
+  await windable(ninas, () => ahead);
   windTo("2022-11-07");
   await foundIn(ninas, house);
 });
@@ -27,23 +35,6 @@ afterAll(async () => {
   await ninas.shut().catch(() => undefined);
   await house.close();
 });
-
-/** Every script that says what time it is, on the page and in the worker, says ours. A reload takes the newest. */
-async function windable(laptop: Laptop): Promise<void> {
-  // The service worker would hand out the scripts as they were built.
-  await laptop.context().route("**/sw.js", (route) => route.abort());
-  await laptop.context().route("**/assets/*.js", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: `${prelude()}${await answer.text()}` });
-  });
-}
-
-/** Modules share a realm: each winds only what is not wound yet. */
-function prelude(): string {
-  return `(()=>{if(globalThis.__wound)return;globalThis.__wound=true;const real=Date;const by=${ahead};
-globalThis.Date=class extends real{constructor(...a){if(a.length===0)super(real.now()+by);else super(...a)}static now(){return real.now()+by}};})();
-`;
-}
 
 function windTo(day: string): void {
   ahead = Date.parse(`${day}T10:00:00Z`) - Date.now();

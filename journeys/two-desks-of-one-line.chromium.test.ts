@@ -2,14 +2,12 @@
  * A coordinator makes a desk for the lawyers, and works at both from one browser with the keyboard alone: what is half written or sealed at
  * one desk is nothing at the other, and a case goes over once it is written who agreed.
  */
-import { mkdir } from "node:fs/promises";
-
-import axe from "axe-core";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
 import { foundIn, openHouse, openLaptop, type House, type Laptop } from "./chromium-stage.ts";
+import { pictures, press, reach, seriousIn, write } from "./keyboard.ts";
 
 // Invented, like everybody here.
 const LAWYERS = "Юристы по отказам";
@@ -108,64 +106,4 @@ function valueOf(page: Page, field: string, value: string): Promise<void> {
   return expect
     .poll(() => page.getByLabel(field, { exact: true }).first().inputValue(), { timeout: 20_000 })
     .toBe(value);
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await reach(page, name);
-  await page.keyboard.press("Enter");
-}
-
-async function write(page: Page, name: string, words: string): Promise<void> {
-  await reach(page, name);
-  await page.keyboard.insertText(words);
-}
-
-/** Tab until what has the focus is called so. Throws where the keyboard does not lead there. */
-async function reach(page: Page, name: string, kind = "*"): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    const isThere = await page.evaluate(
-      ([wanted, of]) => {
-        const here = document.activeElement;
-        if (!(here instanceof HTMLElement) || here === document.body || !here.matches(of)) return false;
-        const labels =
-          here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement ? here.labels : [];
-        const called = [
-          here.getAttribute("aria-label") ?? "",
-          ...[...(labels ?? [])].map((label) => label.textContent),
-          here.textContent,
-        ];
-        return called.some((one) => one.trim().startsWith(wanted));
-      },
-      [name, kind] as const,
-    );
-    if (isThere) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${name}`);
-}
-
-async function seriousIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  );
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-}
-
-/** Where SHOTS names a folder: to be looked at. */
-async function pictures(page: Page, name: string): Promise<void> {
-  const folder = process.env["SHOTS"];
-  if (folder === undefined) return;
-  await mkdir(folder, { recursive: true });
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const width of [1366, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(() => document.activeElement?.scrollIntoView({ block: "center" }));
-      await page.waitForTimeout(300);
-      await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png` });
-    }
-  }
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize({ width: 1366, height: 768 });
 }

@@ -234,6 +234,11 @@ test("urgency first, then the time promised, then the oldest", () => {
   expect(nextInQueue(openQueueOrder(all), at(), ({ task }) => task === "danger")?.what).toBe("day");
 });
 
+test("a call-back without a promised hour is nobody's own, whatever words stand with it", () => {
+  const { office } = withCallBack({ promise: { what: "Перезвонить", due: "" } });
+  expect(queueOf(seen(office), at({ me: oleg })).map(({ standing }) => standing)).toEqual([{ type: "now" }]);
+});
+
 test("a promise is kept by whoever made it, and by anyone half an hour after its time", () => {
   const office = openOffice(oleg);
   office.tell(office.call({ ...aMotherCalls, promise: { what: "сказать, куда писать", due: "13:00" } }));

@@ -210,7 +210,7 @@ function taskEvents(given: Given, draft: Draft, person: PersonId | undefined): E
       kind: isCallBack(draft) ? "callback" : "promise",
       // Hours that can be read stand on the card as hours.
       what: what.trim() === "" && readHours(hours) === undefined ? hours : what,
-      ...(promised ? { owner: given.by } : {}),
+      ...(isCallBack(draft) && due.trim() === "" ? {} : { owner: given.by }),
       ...(moment === undefined ? {} : { due: moment }),
       ...(person === undefined ? {} : { person }),
     },

@@ -58,7 +58,7 @@ export function answerDuty(query: DutyQuery, office: DutyOffice): DutyAnswer<Dut
   }
 }
 
-function answerQueue({ count }: QueueQuery, office: DutyOffice): QueueAnswer {
+function answerQueue({ count, find }: QueueQuery, office: DutyOffice): QueueAnswer {
   const items = queueOf(office.folders(), office);
   const counts = { now: 0, later: 0, hers: 0, held: 0, write: 0, number: 0 };
   for (const { standing } of items) counts[standing.type] += 1;
@@ -69,6 +69,7 @@ function answerQueue({ count }: QueueQuery, office: DutyOffice): QueueAnswer {
       undefined,
     );
   const { held } = office;
+  const found = items.find(({ task }) => task === find);
   const item = held && items.find(({ task }) => task === held.task);
   return {
     // Those to be called now come first; what waits is below, in the same order.
@@ -76,6 +77,7 @@ function answerQueue({ count }: QueueQuery, office: DutyOffice): QueueAnswer {
       ...items.filter(({ standing }) => standing.type === "now"),
       ...items.filter(({ standing }) => standing.type !== "now"),
     ].slice(0, count),
+    ...(found ? { found } : {}),
     counts,
     total: items.length,
     ...(due !== undefined && due < office.now ? { oldestDue: due } : {}),

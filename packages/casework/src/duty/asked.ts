@@ -13,6 +13,8 @@ import type { Surge } from "./surge.ts";
 export interface QueueQuery {
   readonly type: "Queue";
   readonly count: number;
+  /** One that is wanted wherever it stands. */
+  readonly find?: TaskId;
 }
 /** U1 and U2 that are open: those that nobody has acknowledged, and how many have been. */
 export interface LaneQuery {
@@ -51,6 +53,7 @@ export function isDutyQuery(query: { readonly type: string }): query is DutyQuer
 
 export interface QueueAnswer {
   readonly rows: readonly QueueItem[];
+  readonly found?: QueueItem;
   readonly counts: Readonly<Record<QueueItem["standing"]["type"], number>>;
   readonly total: number;
   /** The promise that has waited longest past its time. */

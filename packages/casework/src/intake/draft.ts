@@ -5,7 +5,7 @@
 import * as v from "valibot";
 
 import { momentSchema, type Moment } from "../day.ts";
-import { id, type CaseId, type DraftId } from "../id.ts";
+import { id, type CaseId, type DraftId, type FolderId, type TaskId } from "../id.ts";
 import { seenStrip, verdicts } from "../same/event.ts";
 import { channels, consentScopes, contactKinds, dispositions, relations, sources } from "../words/call.ts";
 import { grievances } from "../words/grievances.ts";
@@ -38,6 +38,14 @@ export type DraftPhone = Readonly<v.InferOutput<typeof DraftPhone>>;
 const DraftLink = v.object({ other: id<CaseId>(), verdict: v.picklist(verdicts), strip: seenStrip });
 export type DraftLink = Readonly<v.InferOutput<typeof DraftLink>>;
 
+const DraftAnswers = v.object({
+  folder: id<FolderId>(),
+  task: id<TaskId>(),
+  /** What else waited for that number when it was taken. */
+  closes: v.pipe(v.array(id<TaskId>()), v.readonly()),
+  zone: v.string(),
+});
+
 /** Missing fields are empty ones: a draft kept by an older release opens in a newer. */
 export const Draft = v.object({
   id: id<DraftId>(),
@@ -48,6 +56,8 @@ export const Draft = v.object({
   channel: v.optional(v.fallback(codeOf(channels), "unknown"), "phoneIn"),
   /** The existing case this call goes to, chosen among the matches. */
   attachTo: v.optional(id<CaseId>()),
+  /** The call-back that is being spoken: sealing the call says that they were reached. */
+  answers: v.fallback(v.optional(DraftAnswers), undefined),
   /** The call opens its own case, and these are the same soldier's, or surely not. One that cannot be read costs no word. */
   links: v.pipe(v.fallback(v.optional(v.array(DraftLink), []), []), v.readonly()),
   safeToSpeak: answer,
@@ -91,7 +101,7 @@ export type Draft = Readonly<Omit<v.InferOutput<typeof Draft>, "suggested">> & {
 };
 export type DraftField = Exclude<
   keyof v.InferOutput<typeof Draft>,
-  "suggested" | "id" | "began" | "ended" | "parked"
+  "suggested" | "id" | "began" | "ended" | "parked" | "answers"
 >;
 
 export function emptyDraft(draft: DraftId, began: Moment): Draft {

@@ -12,7 +12,7 @@ import {
   type Moment,
   type Refusal,
 } from "@answerable/casework";
-import type { OfficeRefusal } from "@answerable/replica";
+import type { Office, OfficeRefusal } from "@answerable/replica";
 import {
   createContext,
   useCallback,
@@ -43,13 +43,17 @@ export interface Calls {
   /** The device could not keep the draft; the words are only in this tab. */
   readonly unkept: boolean;
   readonly refusal: SealRefusal | undefined;
-  readonly last: { readonly folder: CaseId; readonly at: Moment; readonly attached: boolean } | undefined;
+  readonly last:
+    | { readonly folder: CaseId; readonly at: Moment; readonly attached: boolean; readonly answered: boolean }
+    | undefined;
   readonly sealing: boolean;
   readonly change: (change: Change) => void;
   readonly confirm: (field: DraftField) => void;
   /** Records the call and opens the next. undefined: refused, see `refusal`. */
   readonly seal: (change?: Change) => Promise<CaseId | undefined>;
   readonly park: () => void;
+  /** A call of its own: what was being typed is parked. false: there is no room to park it, and nothing was begun. */
+  readonly begin: (change: Change) => boolean;
   readonly resume: (draft: Draft) => void;
   /** Seals what is being typed, at once. false: the device did not take it. */
   readonly keep: () => Promise<boolean>;
@@ -189,7 +193,8 @@ function useCallsOfThisDevice(): Calls | undefined {
         return undefined;
       }
       setRefusal(undefined);
-      setLast({ folder: done.value.folder, at: now(), attached: told.attachTo !== undefined });
+      const answered = told.answers !== undefined && (await sayReached(office, told.answers));
+      setLast({ folder: done.value.folder, at: now(), attached: told.attachTo !== undefined, answered });
       const after = current.current;
       if (after?.id === words.id) {
         const typed = typedSince(sent, after);
@@ -210,6 +215,17 @@ function useCallsOfThisDevice(): Calls | undefined {
     void office.keepDraft(put);
     next();
   }, [office, parked.length, next]);
+
+  const begin = useCallback(
+    (what: Change) => {
+      const words = current.current;
+      if (words && !isEmpty(words) && parked.length >= PARKED_MOST) return false;
+      park();
+      change(what);
+      return true;
+    },
+    [park, change, parked.length],
+  );
 
   const resume = useCallback(
     (wanted: Draft) => {
@@ -237,9 +253,40 @@ function useCallsOfThisDevice(): Calls | undefined {
         confirm,
         seal,
         park,
+        begin,
         resume,
         keep: keepNow,
       },
-    [draft, parked, restored, unkept, refusal, last, sealing, change, confirm, seal, park, resume, keepNow],
+    [
+      draft,
+      parked,
+      restored,
+      unkept,
+      refusal,
+      last,
+      sealing,
+      change,
+      confirm,
+      seal,
+      park,
+      begin,
+      resume,
+      keepNow,
+    ],
   );
+}
+
+/** false: somebody has said so already. */
+async function sayReached(office: Office, answers: NonNullable<Draft["answers"]>): Promise<boolean> {
+  const said = await office.do({
+    type: "TryCallBack",
+    case: answers.folder,
+    task: answers.task,
+    closes: answers.closes,
+    zone: answers.zone,
+    result: "reached",
+    note: "",
+    later: "",
+  });
+  return said.ok;
 }

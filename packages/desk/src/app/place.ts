@@ -6,16 +6,32 @@ import type { WordId } from "../words/words.ts";
 import { hashOf, useRoute, type Route } from "./route.ts";
 
 /** Browsers keep titles in their history: a title names the screen, never whom it shows. */
-const titles: Partial<Record<Route["page"], WordId>> = {
+const titles: Readonly<Record<Exclude<Route["page"], "found" | "enrol" | "recover">, WordId>> = {
   phone: "place.phone",
+  queue: "place.queue",
   roster: "place.roster",
   inbox: "place.inbox",
-  people: "place.people",
-  due: "due.title",
-  expiring: "expiring.title",
   board: "place.board",
   ledger: "place.ledger",
+  shift: "place.shift",
+  overview: "place.overview",
+  publish: "place.publish",
+  people: "place.people",
+  recovery: "place.people",
+  safety: "place.people",
+  due: "due.title",
+  expiring: "expiring.title",
+  lists: "lists.title",
+  out: "out.title",
+  incidents: "incidents.title",
+  incident: "incidents.title",
+  advice: "advice.title",
+  answering: "answering.title",
+  review: "review.title",
   case: "place.case",
+  soldier: "place.case",
+  letter: "place.board",
+  draft: "draft.title",
 };
 
 /** For the frame around the screens: gives what to focus. A screen that focused something of its own keeps it. */
@@ -25,9 +41,12 @@ export function useNewPlace() {
   const stage = useRef<HTMLElement>(null);
   const hash = hashOf(route);
   const seen = useRef(hash);
-  const page = titles[route.page];
   const program = intl.formatMessage({ id: "program" });
-  const title = page ? `${intl.formatMessage({ id: page })} · ${program}` : program;
+  const isDoor = route.page === "found" || route.page === "enrol" || route.page === "recover";
+  // A title counts nothing: it stays while the count changes.
+  const title = isDoor
+    ? program
+    : `${intl.formatMessage({ id: titles[route.page] }, { count: 0 })} · ${program}`;
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -50,6 +50,17 @@ const keys: readonly (readonly [
     ],
   ],
   [
+    "help.queue",
+    [
+      [["n"], "queue.take"],
+      [["1", "…", "8"], "queue.result"],
+      [["w"], "queue.record"],
+      [["s", "b"], "help.queue.pass"],
+      [["z"], "queue.undo"],
+      [["F3"], "help.lane"],
+    ],
+  ],
+  [
     "help.lists",
     [
       [["f"], "help.lists.file"],

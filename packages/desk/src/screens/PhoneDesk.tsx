@@ -50,6 +50,7 @@ export function PhoneDesk() {
     if (!folder) return;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     left.current?.scrollTo({ top: 0 });
+    left.current?.scrollIntoView({ block: "start" });
   }, [seal, unasked]);
   const callBack = () => {
     change({
@@ -145,6 +146,11 @@ export function PhoneDesk() {
         {restored && (
           <p className="restored settles" role="status">
             <FormattedMessage id="draft.restored" />
+          </p>
+        )}
+        {draft.answers && (
+          <p className="restored settles" role="status">
+            <FormattedMessage id="call.answers" />
           </p>
         )}
         {last && <SealedLine last={last} />}

@@ -27,10 +27,11 @@ export interface DutyDeps {
 /** Whose turn it is to be called is everybody's to see; the number is shown to who takes it, and the try leaves its line. */
 export function shownDuty(answer: DutyAnswer<DutyQuery>): DutyAnswer<DutyQuery> {
   if (!("rows" in answer) || !("counts" in answer)) return answer;
-  const { held, rows } = answer;
+  const { held, rows, found } = answer;
   return {
     ...answer,
     rows: rows.map(withoutNumber),
+    ...(found && { found: withoutNumber(found) }),
     ...(held && { held: { ...held, alsoWaiting: held.alsoWaiting.map(withoutNumber) } }),
   };
 }

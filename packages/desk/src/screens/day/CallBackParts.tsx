@@ -31,7 +31,8 @@ export function Standing({ item, now }: { readonly item: QueueItem; readonly now
 }
 
 export function WhoIsIt({ item, now }: { readonly item: QueueItem; readonly now: Moment }) {
-  const { calledAs, tries, hours } = item;
+  const { calledAs, hours } = item;
+  const vain = item.tries.filter(({ result }) => result !== "reached" && result !== "written").length;
   return (
     <>
       {calledAs !== "" && (
@@ -47,10 +48,10 @@ export function WhoIsIt({ item, now }: { readonly item: QueueItem; readonly now:
           <FormattedMessage id="queue.hours" values={{ from: hours[0], to: hours[1] }} />
         </>
       )}
-      {tries.length > 0 && (
+      {vain > 0 && (
         <>
           {" · "}
-          <FormattedMessage id="queue.tries" values={{ count: tries.length }} />
+          <FormattedMessage id="queue.tries" values={{ count: vain }} />
         </>
       )}
     </>

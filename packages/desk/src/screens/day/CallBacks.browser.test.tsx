@@ -40,7 +40,7 @@ test("the next family is taken with one key, and one answer ends what waits for 
   await sitDown({ office }, "#/queue");
   await expect.poll(() => document.querySelectorAll(".queue-row").length).toBeGreaterThan(1);
   pressKey("т"); // N on a Russian keyboard
-  await expect.poll(held).toContain("+79005550177");
+  await expect.poll(held).toContain("+7 900 555 01 77");
   await expect.poll(held).toContain("сообщений не оставлять");
   expect(held()).toContain("По этому номеру ждут ещё 1");
   await canBeUsedByEveryone();

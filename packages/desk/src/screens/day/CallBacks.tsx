@@ -1,7 +1,7 @@
 /** The call-back queue: one is taken from the top, called, and what came of it said with one key. What waits is seen below. */
 import { codesOf, tryResults, type QueueItem } from "@answerable/casework";
 import type { OfficeRefusal, TakeRefusal } from "@answerable/replica";
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
@@ -12,7 +12,8 @@ import { isWriting } from "../../parts/move-on.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { FolderLink, Standing, WhoIsIt } from "./CallBackParts.tsx";
-import { HeldCallBack, type SaidOf } from "./HeldCallBack.tsx";
+import { HeldCallBack, type JustSaid, type SaidOf } from "./HeldCallBack.tsx";
+import { SaidLine } from "./SaidLine.tsx";
 
 const SHOWN = 100;
 /** A lease begins anew so often while one speaks. */
@@ -24,6 +25,7 @@ export function CallBacks() {
   const now = useClock(30);
   const answer = useAnswer({ type: "Queue", count: SHOWN });
   const [refused, setRefused] = useState<TakeRefusal | OfficeRefusal>();
+  const [justSaid, setJustSaid] = useState<JustSaid>();
   const said = useRef<SaidOf>(undefined);
   const next = useRef<HTMLButtonElement>(null);
   const held = answer?.held;
@@ -33,6 +35,7 @@ export function CallBacks() {
     async (task?: QueueItem["task"]) => {
       const taken = await office.takeCallBack(task === undefined ? {} : { task });
       setRefused(taken.ok ? undefined : taken.refusal);
+      setJustSaid(undefined);
     },
     [office],
   );
@@ -45,8 +48,9 @@ export function CallBacks() {
     if (heldTask === undefined) next.current?.focus();
   }, [heldTask]);
 
-  function onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isWriting(document.activeElement)) return;
     const key = event.key.length === 1 ? latinKey(event.key) : event.key;
     const result = codesOf(tryResults)[Number(key) - 1];
     if (key === "n" && !held) void take();
@@ -56,10 +60,14 @@ export function CallBacks() {
     else if (held && key === "w") said.current?.write();
     else return;
     event.preventDefault();
-  }
+  });
+  useEffect(() => {
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
 
   return (
-    <section className="queue" aria-labelledby="queue-title" onKeyDown={onKey}>
+    <section className="queue" aria-labelledby="queue-title">
       <header className="due-top">
         <h1 id="queue-title">
           <FormattedMessage id="queue.title" />
@@ -77,7 +85,7 @@ export function CallBacks() {
         )}
       </header>
       {held ? (
-        <HeldCallBack key={held.item.task} held={held} ref={said} />
+        <HeldCallBack key={held.item.task} held={held} ref={said} onSaid={setJustSaid} />
       ) : (
         <p className="queue-take">
           <button ref={next} type="button" className="button" data-look="seal" onClick={() => void take()}>
@@ -88,6 +96,7 @@ export function CallBacks() {
           </span>
         </p>
       )}
+      {justSaid && !held && <SaidLine said={justSaid} onTake={(task) => void take(task)} />}
       {refused && (
         <p className="wrong settles" role="alert">
           <span>

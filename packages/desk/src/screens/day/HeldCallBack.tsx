@@ -2,19 +2,21 @@
 import {
   codesOf,
   presentValue,
+  readPhone,
   skipReasons,
   tryResults,
   type Code,
   type PersonId,
   type QueueAnswer,
 } from "@answerable/casework";
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
-import { useCalls } from "../../app/calls.tsx";
+import { PARKED_MOST, useCalls } from "../../app/calls.tsx";
 import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { go } from "../../app/route.ts";
+import { useSlip } from "../../app/slips.tsx";
 import { Label } from "../../app/vocab.ts";
 import { Line } from "../../parts/Line.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
@@ -30,15 +32,27 @@ export interface SaidOf {
 
 type Held = NonNullable<QueueAnswer["held"]>;
 
-export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref: Ref<SaidOf | undefined> }) {
+/** What was done with one a moment ago. Without a result it was passed on. */
+export interface JustSaid extends Pick<Held, "item" | "alsoWaiting"> {
+  readonly result?: Code<typeof tryResults>;
+}
+
+interface Given {
+  readonly held: Held;
+  readonly ref: Ref<SaidOf | undefined>;
+  readonly onSaid: (said: JustSaid) => void;
+}
+
+export function HeldCallBack({ held, ref, onSaid }: Given) {
   const { item, alsoWaiting } = held;
   const { office } = usePage();
   const intl = useIntl();
   const now = useClock(30);
   const calls = useCalls();
   const deeds = useDeeds();
-  const [note, setNote] = useState("");
-  const [later, setLater] = useState("");
+  const { words, write: jot, drop } = useSlip(`call-back/${item.task}`, { note: "", later: "" });
+  const { note, later } = words;
+  const [isFull, setFull] = useState(false);
   const [isSkipping, setSkipping] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
@@ -47,23 +61,31 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
   const say = (result: Code<typeof tryResults>) => {
     if (result === "askedLater" && later.trim() === "")
       document.querySelector<HTMLElement>(".held-later input")?.focus();
-    void deeds.run({
-      type: "TryCallBack",
-      ...of,
-      result,
-      note,
-      later,
-      closes: alsoWaiting.map(({ task }) => task),
-      zone: item.zone,
-    });
+    const closes = alsoWaiting.map(({ task }) => task);
+    void deeds
+      .run({ type: "TryCallBack", ...of, result, note, later, closes, zone: item.zone })
+      .then((done) => done && leave({ item, alsoWaiting, result }));
   };
   const skip = (reason: Code<typeof skipReasons>) =>
-    void deeds.run({ type: "SkipCallBack", ...of, reason, note });
+    void deeds
+      .run({ type: "SkipCallBack", ...of, reason, note })
+      .then((done) => done && leave({ item, alsoWaiting }));
+  const leave = (said: JustSaid) => {
+    drop();
+    onSaid(said);
+  };
   const write = () => {
-    calls.change({
-      kind: "followUp",
+    const hasRoom = calls.begin({
+      // A call of a shift belongs to no case yet: about whom it is, is asked first.
+      ...(item.number === "" ? {} : { kind: "followUp", attachTo: item.folder }),
       channel: "phoneOut",
-      ...(item.number === "" ? {} : { attachTo: item.folder }),
+      answers: {
+        folder: item.folder,
+        task: item.task,
+        closes: alsoWaiting.map(({ task }) => task),
+        zone: item.zone,
+      },
+      summary: note,
       callerName: item.calledAs,
       phones: item.phones.slice(0, 1).map((raw) => ({
         raw,
@@ -72,12 +94,21 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
         maySayWhoWeAre: "unasked",
       })),
     });
-    go({ page: "phone" });
+    setFull(!hasRoom);
+    if (hasRoom) go({ page: "phone" });
   };
   useImperativeHandle(ref, () => ({ say, skip: () => setSkipping(true), write }));
 
   return (
-    <div ref={place} className="held" tabIndex={-1} aria-labelledby="held-title" role="group">
+    // The keys of the results work again once nobody writes.
+    <div
+      ref={place}
+      className="held"
+      tabIndex={-1}
+      aria-labelledby="held-title"
+      role="group"
+      onKeyDown={(event: KeyboardEvent) => event.key === "Escape" && place.current?.focus()}
+    >
       <h2 id="held-title" className="held-who">
         {item.urgency && <UrgencyMark urgency={item.urgency} />}
         <bdi className="name">
@@ -87,7 +118,7 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
       <p className="held-phones">
         {item.phones.map((phone) => (
           <a key={phone} className="held-phone" href={`tel:${phone}`}>
-            {phone}
+            {readPhone(phone)?.pretty ?? phone}
           </a>
         ))}
       </p>
@@ -95,16 +126,18 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
         <WhoIsIt item={{ ...item, calledAs: "" }} now={now} />
       </p>
       <MayBeSaid held={held} />
-      <p className="held-what">
-        <Words text={item.what === "" ? intl.formatMessage({ id: "call.callBack.what" }) : item.what} />
-        {item.due && (
-          <small>
-            {" "}
-            <FormattedMessage id="tasks.due" values={{ when: <When at={item.due} now={now} /> }} />
-          </small>
-        )}
-      </p>
-      <FolderLink item={item} />
+      <div className="held-about">
+        <FolderLink item={item} />
+        <p>
+          <Words text={item.what === "" ? intl.formatMessage({ id: "call.callBack.what" }) : item.what} />
+          {item.due && (
+            <small>
+              {" "}
+              <FormattedMessage id="tasks.due" values={{ when: <When at={item.due} now={now} /> }} />
+            </small>
+          )}
+        </p>
+      </div>
       {alsoWaiting.length > 0 && (
         <div className="held-also">
           <p className="label">
@@ -129,13 +162,17 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
           if (later.trim() !== "") say("askedLater");
         }}
       >
-        <Line label={intl.formatMessage({ id: "queue.note" })} value={note} onWrite={setNote} />
+        <Line
+          label={intl.formatMessage({ id: "queue.note" })}
+          value={note}
+          onWrite={(text) => jot({ note: text })}
+        />
         <div className="held-later">
           <Line
             label={intl.formatMessage({ id: "queue.laterWhen" })}
             says={intl.formatMessage({ id: "queue.laterSays" })}
             value={later}
-            onWrite={setLater}
+            onWrite={(text) => jot({ later: text })}
           />
         </div>
         <RefusedHere deeds={deeds} of="TryCallBack" />
@@ -153,6 +190,11 @@ export function HeldCallBack({ held, ref }: { readonly held: Held; readonly ref:
           ))}
         </div>
       </form>
+      {isFull && (
+        <p className="wrong settles" role="alert">
+          <FormattedMessage id="queue.parkedFull" values={{ most: PARKED_MOST }} />
+        </p>
+      )}
       <div className="held-acts">
         <button type="button" className="button" onClick={write}>
           <FormattedMessage id="queue.record" /> <kbd>w</kbd>
@@ -203,19 +245,24 @@ function MayBeSaid({ held }: { readonly held: Held }) {
   const hours = item.hours
     ? undefined
     : person && presentValue(answer.case, "safeHours", person).values[0]?.value;
+  const may = (["mayLeaveMessage", "maySayWhoWeAre"] as const).map((field) => {
+    const said = told(field, person);
+    return [field, said === "yes" || said === "no" ? said : undefined] as const;
+  });
   return (
     <p className="held-may">
-      {(["mayLeaveMessage", "maySayWhoWeAre"] as const).map((field) => (
-        <span key={field}>
-          <FormattedMessage
-            id={`queue.${field}`}
-            values={{
-              answer: told(field, person) === "yes" ? "yes" : told(field, person) === "no" ? "no" : "unasked",
-            }}
-          />
+      {may.every(([, said]) => said === undefined) ? (
+        <span>
+          <FormattedMessage id="queue.mayUnasked" />
         </span>
-      ))}
-      {hours && <span>{intl.formatMessage({ id: "queue.said" }, { hours })}</span>}
+      ) : (
+        may.map(([field, said]) => (
+          <span key={field} data-told={said}>
+            <FormattedMessage id={`queue.${field}`} values={{ answer: said ?? "unasked" }} />
+          </span>
+        ))
+      )}
+      {hours && <span data-told>{intl.formatMessage({ id: "queue.said" }, { hours })}</span>}
     </p>
   );
 }

@@ -1,30 +1,35 @@
 /** A volunteer's day: begun, counted beside the average, handed over with what is open, and taken by the next. */
-import { numberToText, outcomes, served, usualStaffing, type ShiftReportAnswer } from "@answerable/casework";
-import { useState } from "react";
+import {
+  numberToText,
+  outcomes,
+  served,
+  usualStaffing,
+  type DutyNowAnswer,
+  type FolderId,
+  type ShiftReportAnswer,
+} from "@answerable/casework";
 import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
 
 import { useCalls } from "../../app/calls.tsx";
 import { useAnswer, useClock, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { hashOf } from "../../app/route.ts";
+import { useSlip } from "../../app/slips.tsx";
 import { Label } from "../../app/vocab.ts";
 import { Line } from "../../parts/Line.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Words } from "../../parts/Words.tsx";
-import { Deeds, useDeeds } from "../casefile/Deeds.tsx";
+import { Deeds, useDeeds, type DeedsOf } from "../casefile/Deeds.tsx";
 import { MemberName } from "../casefile/Said.tsx";
 import { TimeLeft } from "./Lane.tsx";
 import { SurgeSwitch } from "./Surge.tsx";
 
 export function ShiftRoom() {
-  const intl = useIntl();
   const now = useClock(30);
   const { me } = useStatus();
-  const { parked } = useCalls();
   const duty = useAnswer({ type: "DutyNow" });
   const report = useAnswer({ type: "ShiftReport" });
   const deeds = useDeeds();
-  const [news, setNews] = useState("");
   if (!duty || !report) return <section className="shift" />;
   const { mine } = duty;
   const begin = (isLead: boolean) => void deeds.run({ type: "BeginShift", case: duty.shift, isLead });
@@ -92,72 +97,97 @@ export function ShiftRoom() {
           )}
         </section>
       ))}
-      <Numbers report={report} />
-      <Open report={report} now={now} />
-      {mine && (
-        <section className="shift-part" aria-labelledby="handover-title">
-          <h2 id="handover-title">
-            <FormattedMessage id="shift.handOver" />
-          </h2>
-          <form
-            className="inline-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void deeds.run({
-                type: "HandOverShift",
-                case: mine.folder,
-                news,
-                ...report.own,
-                urgent: report.urgent.map((row) => row.case).slice(0, 500),
-                promises: report.promises
-                  .map(({ folder, task, due }) => ({ folder, task, due }))
-                  .slice(0, 500),
-                parked: parked.length,
-              });
+      <div className="shift-columns">
+        <div>
+          <Open report={report} now={now} />
+          {mine && <HandOver mine={mine.folder} report={report} deeds={deeds} />}
+          <Numbers report={report} />
+        </div>
+        <div>
+          <Hint report={report} />
+          <OnShift duty={duty} />
+          <SurgeSwitch />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface HandOverGiven {
+  readonly mine: FolderId;
+  readonly report: ShiftReportAnswer;
+  readonly deeds: DeedsOf;
+}
+
+function HandOver({ mine, report, deeds }: HandOverGiven) {
+  const intl = useIntl();
+  const { parked } = useCalls();
+  const { words, write, drop } = useSlip("shift/news", { news: "" });
+  return (
+    <section className="shift-part" aria-labelledby="handover-title">
+      <h2 id="handover-title">
+        <FormattedMessage id="shift.handOver" />
+      </h2>
+      <form
+        className="inline-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void deeds
+            .run({
+              type: "HandOverShift",
+              case: mine,
+              news: words.news,
+              ...report.own,
+              urgent: report.urgent.map((row) => row.case).slice(0, 500),
+              promises: report.promises.map(({ folder, task, due }) => ({ folder, task, due })).slice(0, 500),
+              parked: parked.length,
+            })
+            .then((done) => done && drop());
+        }}
+      >
+        <Line
+          label={intl.formatMessage({ id: "shift.news" })}
+          says={intl.formatMessage({ id: "shift.newsSays" })}
+          value={words.news}
+          onWrite={(news) => write({ news })}
+        />
+        <p className="says">
+          <FormattedMessage
+            id="shift.willSay"
+            values={{
+              urgent: report.urgent.length,
+              promises: report.promises.length,
+              parked: parked.length,
             }}
-          >
-            <Line
-              label={intl.formatMessage({ id: "shift.news" })}
-              says={intl.formatMessage({ id: "shift.newsSays" })}
-              value={news}
-              onWrite={setNews}
-            />
-            <p className="says">
-              <FormattedMessage
-                id="shift.willSay"
-                values={{
-                  urgent: report.urgent.length,
-                  promises: report.promises.length,
-                  parked: parked.length,
-                }}
-              />
-            </p>
-            <button type="submit" className="button" data-look="seal">
-              <FormattedMessage id="shift.handOver" />
-            </button>
-          </form>
-        </section>
-      )}
-      <Hint report={report} />
-      <section className="shift-part">
-        <h2>
-          <FormattedMessage id="shift.who" values={{ count: duty.onShift.length }} />
-        </h2>
-        <ul className="shift-who">
-          {duty.onShift.map((one) => (
-            <li key={one.member}>
-              <MemberName member={one.member} />
-              {one.isLead && (
-                <small>
-                  {" "}
-                  <FormattedMessage id="shift.lead" />
-                </small>
-              )}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <SurgeSwitch />
+          />
+        </p>
+        <button type="submit" className="button" data-look="seal">
+          <FormattedMessage id="shift.handOver" />
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function OnShift({ duty }: { readonly duty: DutyNowAnswer }) {
+  return (
+    <section className="shift-part">
+      <h2>
+        <FormattedMessage id="shift.who" values={{ count: duty.onShift.length }} />
+      </h2>
+      <ul className="shift-who">
+        {duty.onShift.map((one) => (
+          <li key={one.member}>
+            <MemberName member={one.member} />
+            {one.isLead && (
+              <small>
+                {" "}
+                <FormattedMessage id="shift.lead" />
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,9 +1,9 @@
 /** The surge switch: a line that says it is on, and the coordinator's way to turn it. */
-import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, useClock } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
+import { useSlip } from "../../app/slips.tsx";
 import { Line } from "../../parts/Line.tsx";
 import { Deeds, useDeeds } from "../casefile/Deeds.tsx";
 import { MemberName } from "../casefile/Said.tsx";
@@ -58,7 +58,8 @@ export function SurgeSwitch() {
   const intl = useIntl();
   const duty = useAnswer({ type: "DutyNow" });
   const deeds = useDeeds();
-  const [reason, setReason] = useState("");
+  const { words, write, drop } = useSlip("surge/reason", { reason: "" });
+  const { reason } = words;
   if (!duty) return null;
   const { surge, shift } = duty;
   return (
@@ -76,10 +77,14 @@ export function SurgeSwitch() {
             event.preventDefault();
             void deeds
               .run({ type: "SwitchSurge", case: shift, isOn: !surge.isOn, reason, seen: surge.standing })
-              .then((done) => done && setReason(""));
+              .then((done) => done && drop());
           }}
         >
-          <Line label={intl.formatMessage({ id: "surge.reason" })} value={reason} onWrite={setReason} />
+          <Line
+            label={intl.formatMessage({ id: "surge.reason" })}
+            value={reason}
+            onWrite={(text) => write({ reason: text })}
+          />
           <button type="submit" className="button" data-look={surge.isOn ? undefined : "seal"}>
             <FormattedMessage id={surge.isOn ? "surge.turnOff" : "surge.turnOn"} />
           </button>

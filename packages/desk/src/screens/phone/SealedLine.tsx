@@ -30,6 +30,11 @@ export function SealedLine({ last }: { readonly last: NonNullable<Calls["last"]>
           <FormattedMessage id="sealed.look" />
         </a>
       )}
+      {last.answered && (
+        <a href={hashOf({ page: "queue" })}>
+          <FormattedMessage id="sealed.answered" />
+        </a>
+      )}
       {answer?.type === "Here" && (
         <>
           <SealedLinks file={answer.case} />

@@ -1,0 +1,72 @@
+/** A journey without a mouse: what has the focus by its name, Tab until it is there, and what an eye would check on the way. */
+import { mkdir } from "node:fs/promises";
+
+import axe from "axe-core";
+import type { Page } from "playwright";
+
+/** Tab until what has the focus is called so, and is of that kind. Throws where the keyboard does not lead there. */
+export async function reach(page: Page, names: string | readonly string[], kind = "*"): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await isAt(page, names, kind)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${names.toString()}`);
+}
+
+/** By its label, its title, or the words on it: how they begin. */
+export function isAt(page: Page, names: string | readonly string[], kind = "*"): Promise<boolean> {
+  return page.evaluate(
+    ([wanted, of]) => {
+      const here = document.activeElement;
+      if (!(here instanceof HTMLElement) || here === document.body || !here.matches(of)) return false;
+      const labels = "labels" in here ? (here.labels as NodeListOf<HTMLLabelElement> | null) : null;
+      const described = here.getAttribute("aria-labelledby")?.split(" ") ?? [];
+      const called = [
+        here.getAttribute("aria-label") ?? "",
+        ...[...(labels ?? [])].map((label) => label.textContent),
+        ...described.map((id) => document.getElementById(id)?.textContent ?? ""),
+        here instanceof HTMLSelectElement ? "" : here.textContent,
+      ];
+      return called.some((one) => wanted.some((name) => one.trim().startsWith(name)));
+    },
+    [[names].flat(), kind] as const,
+  );
+}
+
+export async function press(page: Page, name: string): Promise<void> {
+  await reach(page, name);
+  await page.keyboard.press("Enter");
+}
+
+export async function write(page: Page, name: string, words: string): Promise<void> {
+  await reach(page, name);
+  await page.keyboard.press("Control+a");
+  // As the clipboard or a keyboard brings it.
+  await page.keyboard.insertText(words);
+}
+
+export async function seriousIn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+  );
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
+}
+
+/** Where SHOTS names a folder: to be looked at. */
+export async function pictures(page: Page, name: string): Promise<void> {
+  const folder = process.env["SHOTS"];
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of [1366, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(() => document.activeElement?.scrollIntoView({ block: "center" }));
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png` });
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
