@@ -51,3 +51,18 @@ for (const theme of ["light", "dark"] as const)
         await expect.poll(() => document.querySelector(sign)).not.toBeNull();
         await canBeUsedByEveryone();
       });
+
+/** WCAG 2.2, 1.4.10: letters made four times as large leave 320 pixels of 1280, and nothing may lie beside them. */
+async function isNoWiderThan(width: number): Promise<void> {
+  await page.viewport(width, 600);
+  const { scrollWidth, clientWidth } = document.documentElement;
+  expect({ at: width, scrollWidth }).toEqual({ at: width, scrollWidth: clientWidth });
+}
+
+for (const [room, hash, phase, sign] of rooms.filter(([, hash]) => hash.startsWith("#")))
+  test(`${room} keeps to its window, from a telephone's width to a small laptop's`, async () => {
+    await page.viewport(1366, 768);
+    await sitDown({ theme: "light", phase }, hash);
+    await expect.poll(() => document.querySelector(sign)).not.toBeNull();
+    for (const width of [320, 683, 800, 1024]) await isNoWiderThan(width);
+  });
