@@ -98,11 +98,14 @@ function answerLane(office: DutyOffice): LaneAnswer {
   const all = [...office.urgent()].filter(({ card }) => isUrgent(card));
   const open = all.filter(({ card }) => !card.acknowledged);
   return {
-    rows: open
-      .map((one) => laneRow(one, office))
-      .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)),
+    rows: open.map((one) => laneRow(one, office)).toSorted(mostUrgentFirst),
     acknowledged: all.length - open.length,
   };
+}
+
+/** A life first, whatever has waited longer: the lane shows few, and an old U2 must not hide a new U1. */
+export function mostUrgentFirst(a: LaneRow, b: LaneRow): number {
+  return a.urgency < b.urgency ? -1 : a.urgency > b.urgency ? 1 : a.due < b.due ? -1 : a.due > b.due ? 1 : 0;
 }
 
 export function laneRow({ case: id, card }: CaseAt, { now }: Pick<DutyOffice, "now">): LaneRow {

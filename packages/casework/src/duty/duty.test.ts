@@ -151,6 +151,21 @@ test("two coordinators who did not know of each other: on wins, whatever order t
   expect(surgeOf([turn("a", true), turn("b", false, ["a"])], () => true).isOn).toBe(false);
 });
 
+test("a new U1 stands in the lane above a U2 that has waited for days", () => {
+  const office = openOffice();
+  office.tell(office.call({ ...aMotherCalls, grievances: ["G1"] }));
+  const [one] = duty(office).urgent();
+  if (!one) throw new Error("nothing is urgent");
+  const card = (urgency: "U1" | "U2", minutes: number) => ({
+    ...one,
+    card: { ...one.card, urgency, urgentSince: addMinutes(now, minutes) },
+  });
+  const urgent = () => [card("U2", -9000), card("U1", -1), card("U2", -9001), card("U1", -48)];
+  expect(answerDuty({ type: "Lane" }, duty(office, { urgent })).rows.map(({ since }) => since)).toEqual(
+    [-48, -1, -9001, -9000].map((minutes) => addMinutes(now, minutes)),
+  );
+});
+
 test("U1 and U2 stand in the lane until somebody acknowledges; the lead is told after an hour, the coordinator after one and a half", () => {
   const office = openOffice();
   office.tell(office.call({ ...aMotherCalls, grievances: ["G1"] }));

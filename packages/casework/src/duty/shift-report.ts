@@ -6,7 +6,7 @@ import type { Card } from "../card.ts";
 import { countersOf } from "../counters.ts";
 import { momentOf } from "../day.ts";
 import type { DutyOffice } from "./answer.ts";
-import { laneRow } from "./answer.ts";
+import { laneRow, mostUrgentFirst } from "./answer.ts";
 import type { DutyNowAnswer, ShiftReportAnswer } from "./asked.ts";
 import { staffingFor, usualStaffing } from "./staffing.ts";
 
@@ -36,9 +36,7 @@ export function answerShiftReport(office: DutyOffice, duty: DutyNowAnswer): Shif
       soldiers: people === 0 ? 0 : team.soldiers / people,
     },
     team,
-    urgent: [...office.urgent()]
-      .map((one) => laneRow(one, office))
-      .toSorted((a, b) => (a.due < b.due ? -1 : 1)),
+    urgent: [...office.urgent()].map((one) => laneRow(one, office)).toSorted(mostUrgentFirst),
     promises: promisesAhead(office),
     closedWell: [...office.closed()]
       .filter(

@@ -9,6 +9,8 @@ import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Words } from "../../parts/Words.tsx";
 
 const SHOWN = 2;
+/** Two days, in minutes: what is further away is told in days. */
+const COUNTED_IN_HOURS = 48 * 60;
 
 export function Lane() {
   const { office } = usePage();
@@ -76,10 +78,11 @@ export function Lane() {
 export function TimeLeft({ row, now }: { readonly row: Pick<LaneRow, "due">; readonly now: string }) {
   const minutes = Math.round((Date.parse(row.due) - Date.parse(now)) / 60_000);
   const away = Math.abs(minutes);
+  const days = away < COUNTED_IN_HOURS ? 0 : Math.floor(away / (24 * 60));
   return (
     <FormattedMessage
       id={minutes < 0 ? "lane.late" : "lane.left"}
-      values={{ hours: Math.floor(away / 60), minutes: away % 60 }}
+      values={{ days, hours: Math.floor(away / 60), minutes: away % 60 }}
     />
   );
 }
