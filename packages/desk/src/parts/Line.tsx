@@ -44,7 +44,7 @@ interface LineGiven {
   readonly value: string;
   readonly onWrite: (text: string) => void;
   readonly type?: HTMLInputTypeAttribute;
-  readonly says?: string;
+  readonly says?: string | undefined;
   readonly autoComplete?: string;
   readonly isFirst?: boolean;
   readonly inputMode?: "text" | "numeric";

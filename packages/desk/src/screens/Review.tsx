@@ -4,14 +4,13 @@
  */
 import { standingLinks, type CaseId, type Verdict } from "@answerable/casework";
 import type { ReviewPair } from "@answerable/replica";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, usePage } from "../app/desk.tsx";
-import { latinKey } from "../parts/layout.ts";
-import { isWriting } from "../parts/move-on.ts";
-import { useFreeKey } from "../parts/useFreeKey.ts";
+import { useFreeKey } from "../parts/useFreeKeys.ts";
 import { Deeds, useDeeds } from "./casefile/Deeds.tsx";
+import { OneByOne, type Act } from "./same/OneByOne.tsx";
 import { Pass } from "./same/Pass.tsx";
 import { reasonsInWords } from "./same/reasons.ts";
 import { SideBySide } from "./same/SideBySide.tsx";
@@ -29,11 +28,8 @@ export function Review() {
   const { office } = usePage();
   const deeds = useDeeds();
   const answer = useAnswer({ type: "Review", from: 0, count: PAGE });
-  const [at, setAt] = useState(0);
   /** What one key said, each time: in one folder, or in both. */
   const [settled, setSettled] = useState<readonly (readonly Settled[])[]>([]);
-  const pairs = answer?.pairs ?? [];
-  const pair = pairs[Math.min(at, pairs.length - 1)];
 
   async function say(one: ReviewPair, verdict: Verdict): Promise<void> {
     const [a, b] = [one.a.case, one.b.case];
@@ -63,27 +59,11 @@ export function Review() {
   }
   useFreeKey("z", settled.length > 0 ? () => void takeBack() : undefined);
 
-  const newest = useRef({ pair, say, count: pairs.length });
-  useEffect(() => {
-    newest.current = { pair, say, count: pairs.length };
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isWriting(document.activeElement)) return;
-      const { pair: now, say: tell, count } = newest.current;
-      const key = event.key === "?" ? "?" : event.key.length === 1 ? latinKey(event.key) : event.key;
-      if (key === "j" || key === "ArrowDown") setAt((before) => Math.min(count - 1, before + 1));
-      else if (key === "k" || key === "ArrowUp") setAt((before) => Math.max(0, before - 1));
-      else if (key === "l" && now) void tell(now, "same");
-      else if (key === "n" && now) void tell(now, "different");
-      else if (key === "?" && now) void tell(now, "unsure");
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
+  const acts: readonly Act<ReviewPair>[] = [
+    { key: "l", does: "matches.link", say: (one) => void say(one, "same") },
+    { key: "n", does: "matches.different", say: (one) => void say(one, "different") },
+    { key: "?", does: "matches.unsure", say: (one) => void say(one, "unsure") },
+  ];
 
   return (
     <article className="case review">
@@ -94,64 +74,30 @@ export function Review() {
         {answer && <Pass pass={answer.pass} />}
       </header>
       <Deeds deeds={deeds} />
-      {answer && !pair && (
-        <p className="empty large">
-          <FormattedMessage id="review.none" />
-        </p>
-      )}
-      {pair && (
-        <section
-          aria-label={intl.formatMessage(
-            { id: "review.pair" },
-            { at: Math.min(at, pairs.length - 1) + 1, count: pairs.length },
-          )}
-        >
-          <p className="says" role="status">
-            <FormattedMessage
-              id="review.pair"
-              values={{ at: Math.min(at, pairs.length - 1) + 1, count: pairs.length }}
-            />
-            {" · "}
+      {answer && (
+        <OneByOne
+          pairs={answer.pairs}
+          acts={acts}
+          none="review.none"
+          renderFrom={(pair) => (
             <b>
               <FormattedMessage id={`review.from.${pair.from}`} />
             </b>
-          </p>
-          <SideBySide pair={pair} />
-          <p className="says">
-            <b>
-              <FormattedMessage id={`match.proposed.${pair.proposed}`} />
-            </b>
-            {pair.reasons.length > 0 && `: ${reasonsInWords(pair.reasons, intl)}`}
-          </p>
-          <Strip strip={pair.strip} />
-          <div className="case-acts review-acts">
-            <button type="button" className="button" data-look="seal" onClick={() => void say(pair, "same")}>
-              <FormattedMessage id="matches.link" /> <kbd>l</kbd>
-            </button>
-            <button type="button" className="button" onClick={() => void say(pair, "different")}>
-              <FormattedMessage id="matches.different" /> <kbd>n</kbd>
-            </button>
-            <button type="button" className="button" onClick={() => void say(pair, "unsure")}>
-              <FormattedMessage id="matches.unsure" /> <kbd>?</kbd>
-            </button>
-            <button
-              type="button"
-              className="button"
-              data-look="plain"
-              onClick={() => setAt(Math.max(0, at - 1))}
-            >
-              <FormattedMessage id="review.before" /> <kbd>k</kbd>
-            </button>
-            <button
-              type="button"
-              className="button"
-              data-look="plain"
-              onClick={() => setAt(Math.min(pairs.length - 1, at + 1))}
-            >
-              <FormattedMessage id="review.after" /> <kbd>j</kbd>
-            </button>
-          </div>
-        </section>
+          )}
+        >
+          {(pair) => (
+            <>
+              <SideBySide pair={pair} />
+              <p className="says">
+                <b>
+                  <FormattedMessage id={`match.proposed.${pair.proposed}`} />
+                </b>
+                {pair.reasons.length > 0 && `: ${reasonsInWords(pair.reasons, intl)}`}
+              </p>
+              <Strip strip={pair.strip} />
+            </>
+          )}
+        </OneByOne>
       )}
       {settled.length > 0 && (
         <p>

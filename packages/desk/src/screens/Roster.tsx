@@ -1,13 +1,13 @@
 /** Every case of the desk in one list: searched by any word of the card, cut by the saved lists, drawn only where it is seen. */
 import type { CaseId } from "@answerable/casework";
 import { rosterLists, type RosterList } from "@answerable/replica";
-import { useDeferredValue, useEffect, useRef, type KeyboardEvent } from "react";
+import { useDeferredValue, useRef, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage, useStatus } from "../app/desk.tsx";
 import { go, hashOf } from "../app/route.ts";
 import { latinKey } from "../parts/layout.ts";
-import { isWriting } from "../parts/move-on.ts";
+import { useFreeKeys } from "../parts/useFreeKeys.ts";
 import { RosterRows } from "./roster/RosterRows.tsx";
 import { useRosterWindow } from "./roster/useRosterWindow.ts";
 
@@ -40,33 +40,16 @@ export function Roster({
 
   const open = (id: CaseId | undefined) => id && go({ page: "case", case: id });
   const move = (to: number) => onPlace({ ...place, at: Math.max(0, Math.min(total - 1, to)) });
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (
-        event.defaultPrevented ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isWriting(document.activeElement)
-      )
-        return;
-      if (latinKey(event.key) === "i") {
-        event.preventDefault();
-        go({ page: "lists" });
-      }
-      if (latinKey(event.key) === "e") {
-        event.preventDefault();
-        go({ page: "out", of: "roster" });
-      }
-      // On йцукен the slash sits on the key of the full stop.
-      if (event.key !== "/" && !(event.key === "." && event.code === "Slash")) return;
-      event.preventDefault();
+  useFreeKeys((key, { code }) => {
+    // On йцукен the slash sits on the key of the full stop.
+    if (key === "/" || (key === "." && code === "Slash")) {
       search.current?.focus();
       search.current?.select();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
+    } else if (key === "i") go({ page: "lists" });
+    else if (key === "e") go({ page: "out", of: "roster" });
+    else return false;
+    return true;
+  });
 
   /** One letter for every case that the search and the list show. */
   async function draftForAll(): Promise<void> {

@@ -10,7 +10,7 @@ import { useAnswer, useClock } from "../app/desk.tsx";
 import { useBirthWords, When } from "../app/moments.tsx";
 import { hashOf } from "../app/route.ts";
 import { grievances, Label, relations, stages } from "../app/vocab.ts";
-import { useFreeKey } from "../parts/useFreeKey.ts";
+import { useFreeKey } from "../parts/useFreeKeys.ts";
 import { Deeds, useDeeds, type DeedsOf } from "./casefile/Deeds.tsx";
 import { reasonsInWords } from "./same/reasons.ts";
 import { Strip } from "./same/Strip.tsx";

@@ -1,14 +1,13 @@
 /** The whole case for a court, as one archive with its checker. To whom and why is written first and kept in the folder. */
 import type { Case } from "@answerable/casework";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { usePage } from "../../app/desk.tsx";
 import { useOpenForm, useSlip } from "../../app/slips.tsx";
-import { latinKey } from "../../parts/layout.ts";
 import { Line } from "../../parts/Line.tsx";
-import { isWriting } from "../../parts/move-on.ts";
 import { SlipForm } from "../../parts/SlipForm.tsx";
+import { useFreeKey } from "../../parts/useFreeKeys.ts";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 
 const placeOf = (file: Case) => `${file.id}/court`;
@@ -21,18 +20,7 @@ export interface CourtForm {
 /** Opened by its button, or by g where nobody is writing. */
 export function useForCourt(file: Case, mayGiveOut: boolean): CourtForm {
   const [isOpen, set] = useOpenForm(placeOf(file));
-  useEffect(() => {
-    if (!mayGiveOut) return undefined;
-    function onKey(event: KeyboardEvent): void {
-      const isOther =
-        event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented;
-      if (isOther || isWriting(document.activeElement) || latinKey(event.key) !== "g") return;
-      event.preventDefault();
-      set(true);
-    }
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [set, mayGiveOut]);
+  useFreeKey("g", mayGiveOut ? () => set(true) : undefined);
   return { isOpen: isOpen && mayGiveOut, set };
 }
 

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
 import { Label } from "../../app/vocab.ts";
-import { useFreeKey } from "../../parts/useFreeKey.ts";
+import { useFreeKey } from "../../parts/useFreeKeys.ts";
 import { Standing } from "./CallBackParts.tsx";
 import type { JustSaid } from "./HeldCallBack.tsx";
 

@@ -3,7 +3,7 @@ import type { IncidentRow, IncidentsAnswer } from "@answerable/casework";
 import { memo, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
-import { useLongSheet, useRowHeight } from "../../parts/useLongSheet.ts";
+import { LongSheet } from "../../parts/LongSheet.tsx";
 import { CodeWord, GradeMark, Range } from "./Codes.tsx";
 import { WhenSaid } from "./WhenSaid.tsx";
 
@@ -20,9 +20,7 @@ interface Given {
 
 export function IncidentRows({ answer, rowAt, at, picked, onAt, onOpen, onLook, onKeyDown }: Given) {
   const intl = useIntl();
-  const height = useRowHeight(68, 108);
-  const { total, days } = answer;
-  const { frame, sheet, rows, places } = useLongSheet({ total, height, at, look: onLook });
+  const { days } = answer;
   return (
     <>
       <div className="incident-row incident-head" aria-hidden="true">
@@ -47,99 +45,64 @@ export function IncidentRows({ answer, rowAt, at, picked, onAt, onOpen, onLook, 
           <FormattedMessage id="ledger.head.claims" />
         </span>
       </div>
-      <div
-        id="incident-rows"
-        ref={frame}
-        className="incident-frame"
-        role="listbox"
-        tabIndex={0}
-        aria-label={intl.formatMessage({ id: "ledger.incidents" })}
-        aria-activedescendant={rowAt(at) ? `incident-${at}` : undefined}
+      <LongSheet
+        of="incident"
+        label={intl.formatMessage({ id: "ledger.incidents" })}
+        total={answer.total}
+        heights={[68, 108]}
+        at={at}
+        rowAt={rowAt}
+        look={onLook}
+        onAt={onAt}
+        onOpen={(row) => onOpen(row.id)}
         onKeyDown={onKeyDown}
+        mark={(row) => (picked.includes(row.id) ? "picked" : undefined)}
       >
-        <div ref={sheet} className="roster-sheet" role="presentation">
-          <div ref={rows} className="roster-rows" role="presentation">
-            {places.map((place) => (
-              <Row
-                key={place}
-                place={place}
-                total={total}
-                row={rowAt(place)}
-                days={days}
-                isAt={place === at}
-                isPicked={picked.includes(rowAt(place)?.id ?? "")}
-                onAt={onAt}
-                onOpen={onOpen}
-              />
-            ))}
-          </div>
-        </div>
-      </div>
+        {(row) => <Row row={row} days={days} />}
+      </LongSheet>
     </>
   );
 }
 
 interface RowGiven {
-  readonly place: number;
-  readonly total: number;
-  readonly row: IncidentRow | undefined;
+  readonly row: IncidentRow;
   readonly days: IncidentsAnswer["days"];
-  readonly isAt: boolean;
-  readonly isPicked: boolean;
-  readonly onAt: (at: number) => void;
-  readonly onOpen: (incident: string) => void;
 }
 
-const Row = memo(function Row({ place, total, row, days, isAt, isPicked, onAt, onOpen }: RowGiven) {
+const Row = memo(function Row({ row, days }: RowGiven) {
   return (
-    <div
-      id={`incident-${place}`}
-      role="option"
-      aria-selected={isAt}
-      aria-setsize={total}
-      aria-posinset={place + 1}
-      className="incident-row"
-      data-picked={isPicked || undefined}
-      onClick={() => {
-        onAt(place);
-        if (row) onOpen(row.id);
-      }}
-    >
-      {row && (
-        <>
-          <GradeMark row={row} />
-          <span className="incident-name">
-            <span className="name">{row.label}</span>
-            <small>
-              <CodeWord of="kind" code={row.kind} />
-              {row.place !== undefined && ` · ${row.place}`}
-            </small>
-          </span>
-          <span className="incident-when">
-            <TimeBar row={row} days={days} />
-            <small>
-              <WhenSaid edtf={row.edtf} />
-            </small>
-          </span>
-          <span className="incident-origins">
-            <b>
-              <Range min={row.origins.min} max={row.origins.max} />
-            </b>
-            <small>
-              <FormattedMessage id="ledger.originsOf" values={{ count: row.origins.max ?? 5 }} />
-            </small>
-          </span>
-          <span className="incident-count">
-            <FormattedMessage id="ledger.claims" values={{ count: row.claims }} />
-            {row.denied > 0 && (
-              <small>
-                <FormattedMessage id="ledger.denied" values={{ count: row.denied }} />
-              </small>
-            )}
-          </span>
-        </>
-      )}
-    </div>
+    <>
+      <GradeMark row={row} />
+      <span className="incident-name">
+        <span className="name">{row.label}</span>
+        <small>
+          <CodeWord of="kind" code={row.kind} />
+          {row.place !== undefined && ` · ${row.place}`}
+        </small>
+      </span>
+      <span className="incident-when">
+        <TimeBar row={row} days={days} />
+        <small>
+          <WhenSaid edtf={row.edtf} />
+        </small>
+      </span>
+      <span className="incident-origins">
+        <b>
+          <Range min={row.origins.min} max={row.origins.max} />
+        </b>
+        <small>
+          <FormattedMessage id="ledger.originsOf" values={{ count: row.origins.max ?? 5 }} />
+        </small>
+      </span>
+      <span className="incident-count">
+        <FormattedMessage id="ledger.claims" values={{ count: row.claims }} />
+        {row.denied > 0 && (
+          <small>
+            <FormattedMessage id="ledger.denied" values={{ count: row.denied }} />
+          </small>
+        )}
+      </span>
+    </>
   );
 });
 
@@ -147,7 +110,7 @@ const axis = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC
 const DAY = 86_400_000;
 
 /** When it was within all the days shown; faded where nobody says since when or until when. */
-function TimeBar({ row, days }: Pick<RowGiven, "days"> & { readonly row: IncidentRow }) {
+function TimeBar({ row, days }: RowGiven) {
   if (!days || !row.span) return <svg className="time-bar" viewBox="0 0 1000 8" aria-hidden="true" />;
   const first = Date.parse(days.first);
   const all = Math.max(DAY, Date.parse(days.last) - first + DAY);

@@ -3,12 +3,12 @@
  * words, arrows and Enter in the list, c picks one to compare, n a new claim.
  */
 import type { FolderId, IncidentFilter } from "@answerable/casework";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { go, hashOf } from "../../app/route.ts";
 import { latinKey } from "../../parts/layout.ts";
-import { isWriting } from "../../parts/move-on.ts";
+import { useFreeKeys } from "../../parts/useFreeKeys.ts";
 import { IncidentFilters, type FilterChange } from "./IncidentFilters.tsx";
 import { IncidentRows } from "./IncidentRows.tsx";
 import { RegionMap } from "./RegionMap.tsx";
@@ -66,19 +66,12 @@ export function Incidents({ file, place, onPlace }: Given) {
     else return;
     event.preventDefault();
   }
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isWriting(document.activeElement)) return;
-      if (event.key === "/") search.current?.focus();
-      else if (event.key.length === 1 && latinKey(event.key) === "n")
-        go({ page: "ledger", file, room: { at: "enter" } });
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [file]);
+  useFreeKeys((key) => {
+    if (key === "/") search.current?.focus();
+    else if (key === "n") go({ page: "ledger", file, room: { at: "enter" } });
+    else return false;
+    return true;
+  });
 
   if (!seen.file) return null;
   if (seen.file.type !== "Here")

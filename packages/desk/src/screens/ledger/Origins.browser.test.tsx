@@ -82,7 +82,7 @@ describe("two incidents side by side", () => {
     await expect.poll(() => document.querySelectorAll(".incident-frame .incident-row").length).toBe(13);
     document.getElementById("incident-rows")?.focus();
     pressKey("с"); // c on the other layout
-    await expect.poll(() => document.querySelector("[data-picked]")).not.toBeNull();
+    await expect.poll(() => document.querySelector("[data-mark=picked]")).not.toBeNull();
     pressKey("ArrowDown");
     await expect
       .poll(() => document.getElementById("incident-1")?.getAttribute("aria-selected"))

@@ -3,27 +3,24 @@
  * taken back. Keys: j and k move, l one origin, n not one.
  */
 import type { ClaimId, FolderId, LedgerEvent, SameOriginRow } from "@answerable/casework";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer } from "../../app/desk.tsx";
 import { hashOf } from "../../app/route.ts";
 import { useLang } from "../../app/vocab.ts";
-import { latinKey } from "../../parts/layout.ts";
 import { Line } from "../../parts/Line.tsx";
-import { isWriting } from "../../parts/move-on.ts";
 import { Deeds, useDeeds } from "../casefile/Deeds.tsx";
+import { OneByOne, type Act } from "../same/OneByOne.tsx";
 
 export function SameOrigins({ file }: { readonly file: FolderId }) {
   const intl = useIntl();
   const lang = useLang();
   const deeds = useDeeds();
   const answer = useAnswer({ type: "SameOrigins", case: file, lang });
-  const [at, setAt] = useState(0);
   const [reason, setReason] = useState("");
   const found = answer?.type === "Here" ? answer.found : undefined;
   const open = found?.open ?? [];
-  const pair = open[Math.min(at, open.length - 1)];
   const name = answer?.type === "Here" ? answer.name : "";
 
   const enter = (entry: LedgerEvent) =>
@@ -48,26 +45,10 @@ export function SameOrigins({ file }: { readonly file: FolderId }) {
       with: [one.right.claim as ClaimId],
     });
 
-  const newest = useRef({ pair, decide, count: open.length });
-  useEffect(() => {
-    newest.current = { pair, decide, count: open.length };
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isWriting(document.activeElement)) return;
-      const { pair: now, decide: tell, count } = newest.current;
-      const key = event.key.length === 1 ? latinKey(event.key) : event.key;
-      if (key === "j" || key === "ArrowDown") setAt((before) => Math.min(Math.max(0, count - 1), before + 1));
-      else if (key === "k" || key === "ArrowUp") setAt((before) => Math.max(0, before - 1));
-      else if (key === "l" && now) void tell(now, true);
-      else if (key === "n" && now) void tell(now, false);
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
+  const acts: readonly Act<SameOriginRow>[] = [
+    { key: "l", does: "ledger.same.yes", say: (one) => void decide(one, true) },
+    { key: "n", does: "ledger.same.no", say: (one) => void decide(one, false) },
+  ];
 
   if (!answer) return null;
   if (!found)
@@ -90,63 +71,30 @@ export function SameOrigins({ file }: { readonly file: FolderId }) {
         </p>
       </header>
       <Deeds deeds={deeds} />
-      {!pair && (
-        <p className="empty large">
-          <FormattedMessage id="ledger.same.none" />
-        </p>
-      )}
-      {pair && (
-        <section
-          aria-label={intl.formatMessage(
-            { id: "review.pair" },
-            { at: Math.min(at, open.length - 1) + 1, count: open.length },
-          )}
-        >
-          <p role="status">
-            <FormattedMessage
-              id="review.pair"
-              values={{ at: Math.min(at, open.length - 1) + 1, count: open.length }}
-            />
-            {" · "}
-            <a href={hashOf({ page: "ledger", file, room: { at: "incident", incident: pair.incident } })}>
-              {pair.label}
-            </a>
-          </p>
-          <p>
-            <b>
-              {intl.formatList(
-                pair.because.map((why) => intl.formatMessage({ id: `ledger.because.${why}` })),
-              )}
-            </b>
-          </p>
-          <Pair pair={pair} />
-          <Line label={intl.formatMessage({ id: "ledger.reason" })} value={reason} onWrite={setReason} />
-          <div className="case-acts review-acts">
-            <button type="button" className="button" data-look="seal" onClick={() => void decide(pair, true)}>
-              <FormattedMessage id="ledger.same.yes" /> <kbd>l</kbd>
-            </button>
-            <button type="button" className="button" onClick={() => void decide(pair, false)}>
-              <FormattedMessage id="ledger.same.no" /> <kbd>n</kbd>
-            </button>
-            <button
-              type="button"
-              className="button"
-              data-look="plain"
-              onClick={() => setAt(Math.max(0, at - 1))}
-            >
-              <FormattedMessage id="review.before" /> <kbd>k</kbd>
-            </button>
-            <button
-              type="button"
-              className="button"
-              data-look="plain"
-              onClick={() => setAt(Math.min(open.length - 1, at + 1))}
-            >
-              <FormattedMessage id="review.after" /> <kbd>j</kbd>
-            </button>
-          </div>
-        </section>
-      )}
+      <OneByOne
+        pairs={open}
+        acts={acts}
+        none="ledger.same.none"
+        renderFrom={(pair) => (
+          <a href={hashOf({ page: "ledger", file, room: { at: "incident", incident: pair.incident } })}>
+            {pair.label}
+          </a>
+        )}
+      >
+        {(pair) => (
+          <>
+            <p>
+              <b>
+                {intl.formatList(
+                  pair.because.map((why) => intl.formatMessage({ id: `ledger.because.${why}` })),
+                )}
+              </b>
+            </p>
+            <Pair pair={pair} />
+            <Line label={intl.formatMessage({ id: "ledger.reason" })} value={reason} onWrite={setReason} />
+          </>
+        )}
+      </OneByOne>
       {found.decided.length > 0 && (
         <section className="part" aria-labelledby="same-decided">
           <h2 id="same-decided">

@@ -73,7 +73,6 @@ function Desk({ desk, team }: { readonly desk: TeamDeskRow; readonly team: TeamA
 }
 
 function Name({ desk }: { readonly desk: TeamDeskRow }) {
-  const intl = useIntl();
   const { words, write, drop } = useSlip(`desk/${desk.id}`, {
     name: desk.name ?? "",
     purpose: desk.purpose ?? "",
@@ -87,6 +86,32 @@ function Name({ desk }: { readonly desk: TeamDeskRow }) {
         void say({ type: "NameDesk", desk: desk.id, ...words }).then((done) => done && drop());
       }}
     >
+      <NameAndPurpose words={words} write={write} />
+      <div className="inline-acts">
+        <button type="submit" className="button" disabled={isBusy}>
+          <FormattedMessage id="desks.rename" />
+        </button>
+      </div>
+      {said}
+    </form>
+  );
+}
+
+interface Words {
+  readonly name: string;
+  readonly purpose: string;
+}
+
+interface WordsGiven {
+  readonly words: Words;
+  readonly write: (words: Partial<Words>) => void;
+  readonly says?: string;
+}
+
+function NameAndPurpose({ words, write, says }: WordsGiven) {
+  const intl = useIntl();
+  return (
+    <>
       <Line
         label={intl.formatMessage({ id: "desks.name" })}
         value={words.name}
@@ -96,14 +121,9 @@ function Name({ desk }: { readonly desk: TeamDeskRow }) {
         label={intl.formatMessage({ id: "desks.purpose" })}
         value={words.purpose}
         onWrite={(purpose) => write({ purpose })}
+        says={says}
       />
-      <div className="inline-acts">
-        <button type="submit" className="button" disabled={isBusy}>
-          <FormattedMessage id="desks.rename" />
-        </button>
-      </div>
-      {said}
-    </form>
+    </>
   );
 }
 
@@ -180,17 +200,7 @@ function NewDesk({ members }: { readonly members: readonly TeamMemberRow[] }) {
       <p className="says">
         <FormattedMessage id="desks.new.says" />
       </p>
-      <Line
-        label={intl.formatMessage({ id: "desks.name" })}
-        value={words.name}
-        onWrite={(name) => write({ name })}
-      />
-      <Line
-        label={intl.formatMessage({ id: "desks.purpose" })}
-        value={words.purpose}
-        onWrite={(purpose) => write({ purpose })}
-        says={intl.formatMessage({ id: "desks.purpose.says" })}
-      />
+      <NameAndPurpose words={words} write={write} says={intl.formatMessage({ id: "desks.purpose.says" })} />
       <fieldset className="duties">
         <legend>
           <FormattedMessage id="desks.new.members" />

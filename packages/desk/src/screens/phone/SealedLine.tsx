@@ -7,7 +7,7 @@ import { useAnswer, usePage } from "../../app/desk.tsx";
 import { Clock } from "../../app/moments.tsx";
 import { hashOf } from "../../app/route.ts";
 import { useLang } from "../../app/vocab.ts";
-import { useFreeKey } from "../../parts/useFreeKey.ts";
+import { useFreeKey } from "../../parts/useFreeKeys.ts";
 import { spelled } from "../casefile/spelled.ts";
 import { SealedLinks } from "./SealedLinks.tsx";
 

@@ -3,7 +3,7 @@ import { standingLinks, type Case } from "@answerable/casework";
 import { FormattedMessage } from "react-intl";
 
 import { usePage } from "../../app/desk.tsx";
-import { useFreeKey } from "../../parts/useFreeKey.ts";
+import { useFreeKey } from "../../parts/useFreeKeys.ts";
 
 export function SealedLinks({ file }: { readonly file: Case }) {
   const { office } = usePage();

@@ -9,6 +9,7 @@ import { useAnswer, usePage, useStatus } from "../../app/desk.tsx";
 import { useToday } from "../../app/today.ts";
 import { isWriting } from "../../parts/move-on.ts";
 import { Refused } from "../../parts/Refused.tsx";
+import { useFreeKeys } from "../../parts/useFreeKeys.ts";
 import { Going } from "./Going.tsx";
 import { Proposal } from "./Proposal.tsx";
 import { Proposing } from "./Proposing.tsx";
@@ -51,22 +52,23 @@ export function Desk({ file, id }: Here) {
     setRefusal(undefined);
     clear();
   };
+  useFreeKeys((key) => {
+    // Esc is everybody's: help and advice close by it too.
+    if (key === "Escape") stop();
+    if (key !== "p") return false;
+    document.querySelector<HTMLFormElement>("form.proposing")?.requestSubmit();
+    return true;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !event.ctrlKey) return;
       if (event.defaultPrevented || isWriting(document.activeElement)) return;
-      if (event.key === "p" && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        event.preventDefault();
-        document.querySelector<HTMLFormElement>("form.proposing")?.requestSubmit();
-      }
-      if (event.key === "Enter" && event.ctrlKey) {
-        event.preventDefault();
-        document.querySelector<HTMLButtonElement>(".signing [data-look='seal']")?.click();
-      }
-      if (event.key === "Escape") stop();
+      event.preventDefault();
+      document.querySelector<HTMLButtonElement>(".signing [data-look='seal']")?.click();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [stop]);
+  }, []);
 
   return (
     <>

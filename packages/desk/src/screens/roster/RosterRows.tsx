@@ -7,8 +7,8 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useClock, useStatus } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { grievances, Label, stages } from "../../app/vocab.ts";
+import { LongSheet } from "../../parts/LongSheet.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
-import { useLongSheet, useRowHeight } from "../../parts/useLongSheet.ts";
 import type { RosterWindow } from "./useRosterWindow.ts";
 
 interface Given {
@@ -22,9 +22,6 @@ interface Given {
 export function RosterRows({ seen, at, onAt, onOpen, onKeyDown }: Given) {
   const intl = useIntl();
   const now = useClock(60);
-  const height = useRowHeight(56, 92);
-  const total = seen.answer?.total ?? 0;
-  const { frame, sheet, rows, places } = useLongSheet({ total, height, at, look: seen.look });
 
   return (
     <>
@@ -51,104 +48,66 @@ export function RosterRows({ seen, at, onAt, onOpen, onKeyDown }: Given) {
           <FormattedMessage id="roster.head.last" />
         </span>
       </div>
-      <div
-        id="roster-rows"
-        ref={frame}
-        className="roster-frame"
-        role="listbox"
-        tabIndex={0}
-        aria-label={intl.formatMessage({ id: "place.roster" })}
-        aria-activedescendant={seen.rowAt(at) ? `roster-${at}` : undefined}
+      <LongSheet
+        of="roster"
+        label={intl.formatMessage({ id: "place.roster" })}
+        total={seen.answer?.total ?? 0}
+        heights={[56, 92]}
+        at={at}
+        rowAt={seen.rowAt}
+        look={seen.look}
+        onAt={onAt}
+        onOpen={(row) => onOpen(row.case)}
         onKeyDown={onKeyDown}
+        mark={(row) => (row.stage === "closed" ? "closed" : undefined)}
       >
-        <div ref={sheet} className="roster-sheet" role="presentation">
-          <div ref={rows} className="roster-rows" role="presentation">
-            {places.map((place) => (
-              <Row
-                key={place}
-                place={place}
-                total={total}
-                row={seen.rowAt(place)}
-                isAt={place === at}
-                now={now}
-                onAt={onAt}
-                onOpen={onOpen}
-              />
-            ))}
-          </div>
-        </div>
-      </div>
+        {(row) => <Row row={row} now={now} />}
+      </LongSheet>
     </>
   );
 }
 
-interface RowGiven {
-  readonly place: number;
-  readonly total: number;
-  readonly row: RosterRow | undefined;
-  readonly isAt: boolean;
-  readonly now: Moment;
-  readonly onAt: (at: number) => void;
-  readonly onOpen: (id: CaseId) => void;
-}
-
-const Row = memo(function Row({ place, total, row, isAt, now, onAt, onOpen }: RowGiven) {
+const Row = memo(function Row({ row, now }: { readonly row: RosterRow; readonly now: Moment }) {
   const { members } = useStatus();
-  const owner = members.find((member) => member.id === row?.owner)?.name;
-  const main = row?.grievances[0];
+  const owner = members.find((member) => member.id === row.owner)?.name;
+  const main = row.grievances[0];
   return (
-    <div
-      id={`roster-${place}`}
-      role="option"
-      aria-selected={isAt}
-      aria-setsize={total}
-      aria-posinset={place + 1}
-      className="roster-row"
-      data-closed={row?.stage === "closed" || undefined}
-      onClick={() => {
-        onAt(place);
-        if (row) onOpen(row.case);
-      }}
-    >
-      {row && (
-        <>
-          {row.urgency ? <UrgencyMark urgency={row.urgency} word={false} /> : <span />}
-          <span className="number">{numberToText(row.number)}</span>
-          <span className="roster-name">
-            <span className="name">
-              {row.name === "" ? (
-                <FormattedMessage id={row.kind === "group" ? "roster.group" : "roster.noName"} />
-              ) : (
-                row.name
-              )}
-            </span>
-            <small>{[row.birth?.slice(0, 4), row.region].filter(Boolean).join(" · ")}</small>
+    <>
+      {row.urgency ? <UrgencyMark urgency={row.urgency} word={false} /> : <span />}
+      <span className="number">{numberToText(row.number)}</span>
+      <span className="roster-name">
+        <span className="name">
+          {row.name === "" ? (
+            <FormattedMessage id={row.kind === "group" ? "roster.group" : "roster.noName"} />
+          ) : (
+            row.name
+          )}
+        </span>
+        <small>{[row.birth?.slice(0, 4), row.region].filter(Boolean).join(" · ")}</small>
+      </span>
+      <span className="roster-what">
+        {main && (
+          <span className="roster-main">
+            <b className="code">{main}</b> <Label of={grievances} code={main} />
           </span>
-          <span className="roster-what">
-            {main && (
-              <span className="roster-main">
-                <b className="code">{main}</b> <Label of={grievances} code={main} />
-              </span>
-            )}
-            <small>{row.line}</small>
-          </span>
-          <span className="roster-stage">
-            <Label of={stages} code={row.stage} />
-            <small>{owner}</small>
-          </span>
-          <span className="roster-count">
-            <FormattedMessage id="roster.three" values={{ contacts: row.contacts, callers: row.callers }} />
-          </span>
-          <span className="roster-last">
-            {row.lastContact && <When at={row.lastContact} now={now} />}
-            {row.unsent && (
-              <small>
-                <FormattedMessage id="roster.unsent" />
-              </small>
-            )}
-          </span>
-        </>
-      )}
-    </div>
+        )}
+        <small>{row.line}</small>
+      </span>
+      <span className="roster-stage">
+        <Label of={stages} code={row.stage} />
+        <small>{owner}</small>
+      </span>
+      <span className="roster-count">
+        <FormattedMessage id="roster.three" values={{ contacts: row.contacts, callers: row.callers }} />
+      </span>
+      <span className="roster-last">
+        {row.lastContact && <When at={row.lastContact} now={now} />}
+        {row.unsent && (
+          <small>
+            <FormattedMessage id="roster.unsent" />
+          </small>
+        )}
+      </span>
+    </>
   );
 });
