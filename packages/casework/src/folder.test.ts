@@ -145,6 +145,29 @@ test("a year does not clash with a day in it, an age not with the year before, t
   expect(clash("весной", "осенью")).toBe(true);
 });
 
+test("a name without its patronymic clashes with nothing, and who knows less does not make the case say less", () => {
+  const present = (field: "name" | "birth", ...said: readonly { soldierName: string; birth: string }[]) => {
+    const office = openOffice();
+    said.forEach((one, at) =>
+      office.tell(office.call(at === 0 ? { kind: "aboutSoldier", ...one } : { attachTo: caseId, ...one })),
+    );
+    const { values, clash } = presentValue(office.theCase(), field);
+    return { first: values[0]?.value, clash };
+  };
+  const mother = { soldierName: "Батуев Баир Доржиевич", birth: "08.03.1996" };
+  const comrade = { soldierName: "Баир Батуев", birth: "1996" };
+  const stranger = { soldierName: "Батуев Булат", birth: "09.03.1996" };
+  for (const calls of [
+    [mother, comrade],
+    [comrade, mother],
+  ]) {
+    expect(present("name", ...calls)).toEqual({ first: "Батуев Баир Доржиевич", clash: false });
+    expect(present("birth", ...calls)).toEqual({ first: "08.03.1996", clash: false });
+  }
+  expect(present("name", mother, comrade, stranger)).toEqual({ first: "Батуев Булат", clash: true });
+  expect(present("birth", mother, comrade, stranger)).toEqual({ first: "09.03.1996", clash: true });
+});
+
 test("a sheet told twice is there once", () => {
   const office = openOffice();
   office.tell(office.call(aMotherCalls));

@@ -4,7 +4,7 @@ import type { Fact, Papers } from "./papers.ts";
 import type { Code, consentScopes, factFields } from "./words/vocabularies.ts";
 
 export interface PresentValue {
-  /** Those that stand, the one stated last first. */
+  /** Those that stand, the one stated last first; but of those that may all be true the one that says most. */
   readonly values: readonly Fact[];
   /** Two that did not know of each other say different things: both are shown. */
   readonly clash: boolean;
@@ -15,7 +15,9 @@ export function presentValue(papers: Papers, field: Code<typeof factFields>, abo
   const values = papers.facts
     .filter((fact) => fact.field === field && fact.about === about && fact.standing === "stands")
     .toReversed();
-  return { values, clash: !isManyValued(field) && haveClash(values) };
+  if (isManyValued(field)) return { values, clash: false };
+  const clash = haveClash(values);
+  return { values: clash ? values : values.toSorted((a, b) => fullness(b) - fullness(a)), clash };
 }
 
 /** What this person has agreed to, as she said it last. */
@@ -41,10 +43,21 @@ function haveClash(values: readonly Fact[]): boolean {
   );
 }
 
-/** `2001`, `2001-03` and `2001-03-08` may all be true; of a year that is only about, the next one too. */
+/** How much of a name or of a date is said: a neighbour who knows less does not make the letter say less. */
+function fullness(fact: Fact): number {
+  const said = sameness(fact);
+  if (fact.field === "name") return said.split(" ").length;
+  return isDate(said) ? said.length - (said.endsWith("~") ? 2 : 0) : 0;
+}
+
+/**
+ * `2001`, `2001-03` and `2001-03-08` may all be true; of a year that is only about, the next one too. A name without the
+ * patronymic is the name with it, told by somebody who knows less.
+ */
 function isCompatible(one: Fact, other: Fact): boolean {
   const [a, b] = [sameness(one), sameness(other)];
   if (a === b) return true;
+  if (one.field === "name") return isWithin(a, b) || isWithin(b, a);
   if (!isDate(a) || !isDate(b)) return false;
   const [bareA, bareB] = [a.replace("~", ""), b.replace("~", "")];
   if (bareA.startsWith(bareB) || bareB.startsWith(bareA)) return true;
@@ -52,6 +65,11 @@ function isCompatible(one: Fact, other: Fact): boolean {
     (a.endsWith("~") || b.endsWith("~")) &&
     Math.abs(Number(bareA.slice(0, 4)) - Number(bareB.slice(0, 4))) <= 1
   );
+}
+
+function isWithin(less: string, more: string): boolean {
+  const words = more.split(" ");
+  return less.split(" ").every((word) => words.includes(word));
 }
 
 function isDate(known: string): boolean {
