@@ -1,6 +1,7 @@
 /** One incident: its cases and how far each has come, letters for all of them, and one message to all their families. */
 import {
   LONGEST_REPLY,
+  numberToText,
   type CaseId,
   type CaseInIncident,
   type FolderId,
@@ -18,6 +19,7 @@ import { Line } from "../../parts/Line.tsx";
 import { Refused } from "../../parts/Refused.tsx";
 import { MemberName } from "../casefile/Said.tsx";
 import { Happening, NotYours } from "./Incidents.tsx";
+import { IncidentTold } from "./IncidentTold.tsx";
 
 interface Given {
   readonly incident: FolderId;
@@ -122,20 +124,7 @@ export function IncidentFile({ incident: id, onDraftFor }: Given) {
         </>
       )}
       {incident.told.toReversed().map((one) => (
-        <blockquote key={one.sheet} className="incident-told">
-          <p>{one.text}</p>
-          <p className="says">
-            <FormattedMessage
-              id="incident.told"
-              values={{ when: <When key="when" at={one.at} now={now} />, told: one.told.length }}
-            />
-            {one.untold.length > 0 && (
-              <>
-                . <FormattedMessage id="incident.untold" values={{ count: one.untold.length }} />
-              </>
-            )}
-          </p>
-        </blockquote>
+        <IncidentTold key={one.sheet} told={one} cases={cases} mayAct={!isVeiled} />
       ))}
       {incident.letGo.length > 0 && (
         <section className="shift-part">
@@ -193,7 +182,7 @@ function Cases({
           <tr key={one.case}>
             <th scope="row">
               <a className="number" href={hashOf({ page: "case", case: one.case })}>
-                {one.number}
+                {numberToText(one.number)}
               </a>
             </th>
             <td className="name">{one.name}</td>
@@ -208,7 +197,7 @@ function Cases({
                   type="button"
                   className="button"
                   data-look="plain"
-                  aria-label={intl.formatMessage({ id: "incident.letGo" })}
+                  aria-label={`${intl.formatMessage({ id: "incident.letGo" })}: ${one.name || numberToText(one.number)}`}
                   onClick={() => onLetGo(one.case)}
                 >
                   <FormattedMessage id="incident.letGo" />
@@ -243,7 +232,9 @@ function Tell({
     const file = await office.ask({ type: "CaseFile", case: of });
     if (file.type !== "Here") return "FolderNotHere";
     if (file.case.families.length === 0) return "NobodyToAnswer";
-    for (const { mailbox } of file.case.families) {
+    for (const { mailbox, replies } of file.case.families) {
+      // Told already, before the page was closed in mid-way.
+      if (replies.at(-1)?.text === text) continue;
       const said = await office.do({ type: "WriteReply", case: of, mailbox, text, asks: false });
       if (!said.ok) return said.refusal.type;
     }

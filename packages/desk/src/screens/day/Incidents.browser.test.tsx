@@ -55,6 +55,16 @@ test("what a rule proposes is gathered by a person, told to the families, and le
     "Мы написали прокурору за всех вас.",
   );
   await canBeUsedByEveryone();
+  // Who has no code is named, and called.
+  const untold = () => document.querySelector(".incident-untold")?.textContent ?? "";
+  for (const name of ["Кленов Фрол", "Осинин Пахом"]) expect(untold()).toContain(`${name} нет кода`);
+  await page.getByRole("button", { name: "Поставить в обзвон 2 семьи" }).click();
+  await expect.poll(text).toContain("2 семьи ждут звонка");
+  const queued = async () =>
+    (await office.ask({ type: "Queue", count: 100 })).rows.filter(({ what }) =>
+      what.startsWith("Сказать по телефону: Мы написали прокурору"),
+    );
+  expect((await queued()).map(({ name }) => name).toSorted()).toEqual(["Кленов Фрол", "Осинин Пахом"]);
 
   const [letGo] = document.querySelectorAll<HTMLButtonElement>(".incident-cases tbody button");
   letGo?.click();

@@ -8,7 +8,7 @@ import {
   type OverviewPeriod,
 } from "@answerable/casework";
 import { useState } from "react";
-import { FormattedDate, FormattedMessage, FormattedNumber, useIntl } from "react-intl";
+import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
 
 import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
@@ -16,7 +16,7 @@ import { hashOf } from "../../app/route.ts";
 import { Label, useLang } from "../../app/vocab.ts";
 import { Chart } from "../../parts/Chart.tsx";
 import type { WordId } from "../../words/words.ts";
-import { NotYours } from "./Incidents.tsx";
+import { Happening, NotYours } from "./Incidents.tsx";
 
 /** From here on a coordinator should look: twice a usual hour. */
 const MANY = 2;
@@ -273,14 +273,7 @@ function Clusters({
       <ul className="clusters">
         {answer.clusters.map((cluster) => (
           <li key={`${cluster.week} ${cluster.grievance} ${cluster.cases[0] ?? ""}`}>
-            <p>
-              <bdi className="name">{cluster.unit}</bdi> · <Label of={grievances} code={cluster.grievance} />{" "}
-              ·{" "}
-              <FormattedMessage
-                id="overview.weekOf"
-                values={{ day: <FormattedDate value={cluster.week} day="numeric" month="short" /> }}
-              />
-            </p>
+            <Happening of={cluster} />
             <p className="cluster-cases">
               {cluster.cases.slice(0, 12).map((id, at) => (
                 <a key={id} href={hashOf({ page: "case", case: id })}>
