@@ -5,6 +5,7 @@
 import {
   isFromCircle,
   isHeld,
+  isTakenBack,
   notStated,
   publicNameOf,
   type Agent,
@@ -113,7 +114,7 @@ interface Cast {
 }
 
 function publicClaim(
-  { claim, chain, contested, grade, denials }: ClaimStanding,
+  { claim, chain, contested, grade, denials, soundness }: ClaimStanding,
   { cast, denies }: { readonly cast: Cast; readonly denies: ReadonlyMap<string, readonly string[]> },
 ): PublicClaim {
   const places = [claim.place ?? []].flat().flatMap((id) => cast.places.get(id) ?? []);
@@ -133,7 +134,9 @@ function publicClaim(
     hearsayDepth: chain?.hearsayDepth ?? 0,
     attribution: chain?.attribution ?? "unknown-origin",
     contested,
-    held: isHeld(claim),
+    // Without a chain nobody can say who said it, nor whether it was told in confidence.
+    held: isHeld(claim) || chain === undefined,
+    takenBack: isTakenBack(soundness),
     fromCircle: chain !== undefined && isFromCircle(chain, cast),
     hasFigure: claim.figure !== undefined,
     places: places.map((place) => publicPlace(place, cast)),

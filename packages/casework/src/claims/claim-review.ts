@@ -4,6 +4,7 @@
  */
 import { isHeld, type ClaimStanding, type Grade, type Standing } from "./grade.ts";
 import { isCopying, type Agent, type Ledger } from "./model.ts";
+import { isTakenBack } from "./rests.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -28,9 +29,11 @@ export function publicNameOf(agent: Agent): string {
 
 export function claimReviewsOf(standing: Standing, reviewer: Reviewer): readonly Json[] {
   const { agents } = standing.standings.cast;
-  return standing.claims
-    .filter(({ claim }) => !isHeld(claim))
-    .map((one) => reviewOf(one, { agents, reviewer }));
+  return standing.claims.filter(isSayable).map((one) => reviewOf(one, { agents, reviewer }));
+}
+
+function isSayable({ claim, soundness }: Pick<ClaimStanding, "claim" | "soundness">): boolean {
+  return !isHeld(claim) && !isTakenBack(soundness);
 }
 
 function reviewOf(
@@ -109,12 +112,12 @@ export function provOf(ledger: Ledger, standing: Standing): Json {
     entity: {
       ...Object.fromEntries(ledger.items.map((item) => [name(item.id), { "prov:type": item.kind }])),
       ...Object.fromEntries(
-        standing.claims.map(({ claim, grade }) => [
+        standing.claims.map(({ claim, grade, soundness }) => [
           name(claim.id),
           {
             "prov:type": "claim",
             "answerable:grade": grade,
-            ...(!isHeld(claim) && { "prov:value": claim.text }),
+            ...(isSayable({ claim, soundness }) && { "prov:value": claim.text }),
           },
         ]),
       ),

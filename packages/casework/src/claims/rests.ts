@@ -107,6 +107,11 @@ function flowFrom(
   return ways;
 }
 
+/** Whether its words are said no more: whoever said it took it back, what it rests on was taken back, or another puts it right. */
+export function isTakenBack({ type }: Soundness): boolean {
+  return type === "Retracted" || type === "RestsOnRetracted" || type === "Corrected";
+}
+
 /** Whether a claim may still carry a grade. */
 export function isUsable(soundness: Soundness | undefined): boolean {
   switch (soundness?.type) {

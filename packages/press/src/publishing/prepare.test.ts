@@ -2,6 +2,7 @@ import {
   addDays,
   dayFrom,
   emptyLedger,
+  foldLedgerEvents,
   readLedger,
   type Day,
   type Ledger,
@@ -102,6 +103,26 @@ describe("a release on its way", () => {
     expect(examine({ facts: first.facts.slice(1) }).objections).toEqual([
       { type: "Withdrawn", claims: [], cases: 1 },
     ]);
+  });
+
+  test("is stopped where what it says was retracted in between, and the next one says that it is withdrawn and not what", () => {
+    const [entry] = proposal.printable.entries;
+    const claim = worded.claims.find(({ id }) => id === entry?.claim)?.id;
+    if (!claim) return expect.unreachable();
+    const ledger = foldLedgerEvents(first.ledger, [
+      { type: "ClaimRetracted", claim, reason: "said that it was not so" },
+    ]);
+    const { objections } = examine({ ledger });
+    expect(objections).toMatchObject([{ type: "Withdrawn", claims: expect.arrayContaining([claim]) }]);
+    const next = prepared({ ...first, ledger, tables: [], earlier: [proposal.text] });
+    expect(next.printable.entries.map((one) => one.claim)).not.toContain(claim);
+    expect(next.printable.corrections).toContainEqual({ on: first.on, claim, type: "Withdrawn" });
+    const said = new RegExp(`Said: ${claim}(?![0-9])`, "u");
+    const pages = (files: readonly { readonly bytes: Uint8Array }[]) =>
+      files.map(({ bytes }) => new TextDecoder().decode(bytes)).join("\n");
+    expect(pages(proposal.files)).toMatch(said);
+    expect(pages(next.files)).not.toMatch(said);
+    return undefined;
   });
 
   test("is stopped where another release came in between", () => {
