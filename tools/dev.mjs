@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { createServer } from "vite";
 
-import { install, requireNode, root } from "./set-up.mjs";
+import { install, requireNode, root, stopWithParent } from "./set-up.mjs";
 
 requireNode();
 install();
@@ -24,3 +24,5 @@ process.stdout.write(
   `\nWith reload: http://localhost:5173/ (put what follows the # of a printed link behind it)\n`,
 );
 start.once("exit", (code) => process.exit(code ?? 0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => start.kill("SIGTERM"));
+stopWithParent(() => start.kill("SIGTERM"));

@@ -10,6 +10,18 @@ import { join, resolve } from "node:path";
 export const root = resolve(import.meta.dirname, "..");
 export const CHROMIUM = "/usr/bin/chromium";
 
+const parent = process.ppid;
+/**
+ * npm passes a signal on to its shell alone, which ends without a word to us: when whoever started us under npm is gone, so are we.
+ * `stop` may be called more than once.
+ */
+export function stopWithParent(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const look = () => process.ppid !== parent && stop();
+  setInterval(look, 300).unref();
+  look();
+}
+
 export function say(text) {
   process.stdout.write(`${text}\n`);
 }

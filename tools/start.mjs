@@ -10,7 +10,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, wri
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 
-import { build, install, requireNode, root, say } from "./set-up.mjs";
+import { build, install, requireNode, root, say, stopWithParent } from "./set-up.mjs";
 
 const isReal = process.argv.includes("--found");
 const unknown = process.argv.slice(2).filter((word) => word !== "--found");
@@ -36,6 +36,8 @@ const children = [];
 let isStopping = false;
 process.on("SIGINT", stop);
 process.on("SIGTERM", stop);
+process.on("SIGHUP", stop);
+stopWithParent(stop);
 
 const serverLog = join(home, "server.log");
 const log = openSync(serverLog, "a", 0o600);
@@ -134,14 +136,15 @@ function practise() {
   practice.once("exit", (code) => stop(code ?? 1));
 }
 
+/** `code`: of a child that ended, or the signal that told us. */
 function stop(code) {
   if (isStopping) return;
   isStopping = true;
-  for (const one of children) if (one.exitCode === null) one.kill("SIGTERM");
+  const end = () => process.exit(typeof code === "number" ? code : 0);
   const open = children.filter((one) => one.exitCode === null && one.signalCode === null);
-  Promise.all(open.map((one) => new Promise((done) => one.once("exit", done)))).then(() =>
-    process.exit(typeof code === "number" ? code : 0),
-  );
+  if (open.length === 0) end();
+  for (const one of open) one.kill("SIGTERM");
+  Promise.all(open.map((one) => new Promise((done) => one.once("exit", done)))).then(end);
 }
 
 /** The first port from `wanted` on that nobody listens on. */

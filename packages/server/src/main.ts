@@ -25,6 +25,10 @@ import { StoreUnavailable } from "./store.ts";
 import { authorityAt } from "./timestamps/routes.ts";
 import { witnessAt } from "./tree/witnessing.ts";
 
+const patiently = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
+type Signal = (typeof patiently)[number];
+
+const told = toldToStop();
 const read = await readConfig(process.env);
 if (read.type === "Problems") {
   fail(["The server cannot start:", ...read.problems.map((problem) => `  - ${problem}`)]);
@@ -70,7 +74,9 @@ async function run(config: Config, log: Log): Promise<void> {
 
     const quiet = { error: () => undefined };
     const drain = config.drainSeconds * 1000;
-    closeWithGrace({ delay: 30_000 + drain, logger: quiet }, async ({ signal, err }) => {
+    let signal: Signal | undefined;
+    const options = { delay: 30_000 + drain, logger: quiet, skip: [...patiently] };
+    const closing = closeWithGrace(options, async ({ err }) => {
       if (err) log.error("stopped by an error", factsOf(err));
       log.info("stopping", signal === undefined ? {} : { code: signal });
       server.retire();
@@ -84,10 +90,24 @@ async function run(config: Config, log: Log): Promise<void> {
       await database.close();
       await postgres?.close();
     });
+    void told.then((heard) => {
+      signal = heard;
+      return closing.close();
+    });
   } catch (cause) {
     await postgres?.close();
     throw cause;
   }
+}
+
+/**
+ * Heard from the first moment on, and acted upon once what was begun can be closed: or our PostgreSQL would go on alone. Said twice (a
+ * terminal tells every process of its own, and whoever started us tells us again) it is said once.
+ */
+function toldToStop(): Promise<Signal> {
+  return new Promise((done) => {
+    for (const signal of patiently) process.on(signal, () => done(signal));
+  });
 }
 
 function sayWhy(cause: unknown): string {

@@ -1,0 +1,75 @@
+/** A server that is told to stop takes its PostgreSQL with it: also while it is still starting, and however often it is told. */
+import { spawn, spawnSync } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { isAlive, pause, signalled } from "./postgres/processes.ts";
+import { startServerProcess } from "./testing/server-process.ts";
+import { testDirectory, type TestDirectory } from "./testing/test-postgres.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const main = join(root, "packages/server/dist/main.js");
+let directory: TestDirectory;
+const started: number[] = [];
+let environment: { readonly DATA_DIR: string; readonly FOUNDING_SECRET_FILE: string };
+
+beforeAll(() => {
+  // The processes run what is built.
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const built = spawnSync(process.execPath, [compiler, "-b", "packages/server"], { cwd: root });
+  if (built.status !== 0) throw new Error(String(built.stdout));
+});
+beforeEach(async () => {
+  directory = await testDirectory();
+  const secret = join(directory.path, "secret");
+  await writeFile(secret, "a-founding-secret-for-tests");
+  environment = { DATA_DIR: directory.path, FOUNDING_SECRET_FILE: secret };
+});
+afterEach(async () => {
+  for (const pid of started.splice(0)) signalled(pid, "SIGKILL");
+  const left = await postmaster();
+  if (left !== undefined) signalled(left, "SIGQUIT");
+  await directory.remove();
+});
+
+/** The pid that PostgreSQL has written down; it takes its file away when it has ended. */
+async function postmaster(): Promise<number | undefined> {
+  const path = join(directory.path, "postgres/cluster/postmaster.pid");
+  const text = await readFile(path, "utf8").catch(() => "");
+  const pid = Number(text.split("\n")[0]);
+  return pid > 0 && (await isAlive(pid)) ? pid : undefined;
+}
+
+test("told while its PostgreSQL is only starting, the server stops it before it ends", async () => {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env["PATH"] ?? "", PORT: "0", ...environment },
+    stdio: "ignore",
+  });
+  if (child.pid !== undefined) started.push(child.pid);
+  const ended = new Promise<number | null>((done) => child.once("exit", done));
+  let pid = await postmaster();
+  for (; pid === undefined && child.exitCode === null; pid = await postmaster()) await pause(5);
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(pid).toBeDefined();
+  expect(await postmaster()).toBeUndefined();
+}, 60_000);
+
+test("told by its terminal and again and again by whoever started it, it stops once, and its PostgreSQL too", async () => {
+  const server = await startServerProcess(environment);
+  started.push(server.pid);
+  const pid = await postmaster();
+  if (pid === undefined) throw new Error("its PostgreSQL runs");
+  const ended = server.ended.then((code) => ({ code }));
+  let end: { readonly code: number | undefined } | undefined;
+  while (end === undefined) {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) signalled(server.pid, signal);
+    end = await Promise.race([ended, pause(5).then(() => undefined)]);
+  }
+  expect(end.code).toBe(0);
+  expect(await isAlive(pid)).toBe(false);
+  expect(server.said().match(/"stopping"/gu)).toHaveLength(1);
+}, 60_000);
