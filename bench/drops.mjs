@@ -7,30 +7,17 @@
  */
 import { createHash, webcrypto } from "node:crypto";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
-import { runnerImport } from "vite";
-
+import { fromSource, option } from "../tools/from-source.mjs";
+import { root } from "../tools/set-up.mjs";
 import { databases, found, overHttp, startServer } from "./ingest.mjs";
 
 const BAR = 0.7;
 /** Connections to the database for the plain inserts, and of families to the server: those do not wait for each other. */
 const AT_ONCE = 64;
 const FAMILIES = 200;
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const pg = createRequire(join(root, "packages/server/package.json"))("pg");
-const conditions = ["@answerable/source"];
-const source = {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-};
-const load = async (path) => (await runnerImport(join(root, path), source)).module;
-const option = (name, otherwise) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
 const random = (bytes) => {
   const all = new Uint8Array(bytes);
   for (let at = 0; at < bytes; at += 65_536) webcrypto.getRandomValues(all.subarray(at, at + 65_536));
@@ -39,10 +26,10 @@ const random = (bytes) => {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function benchFiling() {
-  const { testHelpline } = await load("packages/server/src/testing/helpline.ts");
-  const { openWire } = await load("packages/wire/src/index.ts");
-  const letters = option("letters", "3000");
-  const rounds = option("rounds", "3");
+  const { testHelpline } = await fromSource("packages/server/src/testing/helpline.ts");
+  const { openWire } = await fromSource("packages/wire/src/index.ts");
+  const letters = Number(option("letters", "3000"));
+  const rounds = Number(option("rounds", "3"));
   const [, binaries] = (await databases()).at(-1);
   const { port, url, secret, stop } = await startServer(binaries);
   const pool = new pg.Pool({ connectionString: url, max: AT_ONCE });
@@ -141,8 +128,8 @@ async function inserts(pool, rows) {
 }
 
 async function benchSealing() {
-  const seal = await load("packages/seal/src/index.ts");
-  const { letterbox, familyNamed } = await load("packages/seal/src/testing/family.ts");
+  const seal = await fromSource("packages/seal/src/index.ts");
+  const { letterbox, familyNamed } = await fromSource("packages/seal/src/testing/family.ts");
   const each = async (times, go) => {
     await go();
     const took = [];

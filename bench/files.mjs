@@ -8,24 +8,11 @@
 import { createReadStream, openSync, rmSync, statSync, writeSync, closeSync } from "node:fs";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
 
-import { runnerImport } from "vite";
+import { fromSource, option } from "../tools/from-source.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const conditions = ["@answerable/source"];
-const source = {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-};
-const load = async (path) => (await runnerImport(join(root, path), source)).module;
-const option = (name, otherwise) =>
-  process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
 const megabytes = Number(option("megabytes", 2_000));
 const only = option("only", "");
 const MB = 1_000_000;
@@ -34,10 +21,10 @@ const random = (count) => crypto.getRandomValues(new Uint8Array(count));
 const id = (symbol) => symbol.repeat(21) + "A";
 
 async function inNode() {
-  const { openAttachments } = await load("packages/replica/src/attachments/attachments.ts");
-  const { openWaiting } = await load("packages/replica/src/attachments/waiting.ts");
-  const { memoryStore } = await load("packages/replica/src/store/memory.ts");
-  const { filesRecipient } = await load("packages/seal/src/files-key.ts");
+  const { openAttachments } = await fromSource("packages/replica/src/attachments/attachments.ts");
+  const { openWaiting } = await fromSource("packages/replica/src/attachments/waiting.ts");
+  const { memoryStore } = await fromSource("packages/replica/src/store/memory.ts");
+  const { filesRecipient } = await fromSource("packages/seal/src/files-key.ts");
   const size = megabytes * MB;
   const piece = new Uint8Array(MB);
   for (let at = 0; at < MB; at += 50_000) piece.set(random(50_000), at);
@@ -113,7 +100,7 @@ async function inNode() {
 }
 
 async function inChromium() {
-  const stage = await load("journeys/chromium-stage.ts");
+  const stage = await fromSource("journeys/chromium-stage.ts");
   const house = await stage.openHouse();
   try {
     const laptop = await stage.openLaptop(house, "bench");

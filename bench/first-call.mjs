@@ -6,40 +6,26 @@
  *   npm run bench -- first-call [--pictures=DIR] [--width=1366]
  */
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
-import { runnerImport } from "vite";
+import { fromSource, option } from "../tools/from-source.mjs";
 
 const KEY = 200;
 const READING = 1_000;
 /** Six digits are read out and typed on the other side. */
 const DIGITS = 8_000;
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const conditions = ["@answerable/source"];
-const source = {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-};
-const option = (name, otherwise) =>
-  process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
 const pictures = option("pictures", "");
 const width = Number(option("width", "1366"));
 if (pictures !== "") mkdirSync(pictures, { recursive: true });
 
-const { module } = await runnerImport(join(root, "journeys/chromium-stage.ts"), source);
-const { foundIn, openHouse, openLaptop, PASSPHRASE } = module;
+const { foundIn, openHouse, openLaptop, PASSPHRASE } = await fromSource("journeys/chromium-stage.ts");
 const house = await openHouse();
 const laptops = [await openLaptop(house, "coordinator"), await openLaptop(house, "newcomer")];
 try {
   await foundIn(laptops[0], house);
   await walk(laptops[0].page(), laptops[1].page());
 } finally {
-  for (const laptop of laptops) await laptop.shut().catch(() => undefined);
   await house.close();
 }
 

@@ -5,28 +5,15 @@
  *
  *   npm run bench -- first-sync [--cards=20000,200000] [--only=node|chromium]
  */
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-import { runnerImport } from "vite";
-
+import { fromSource, option } from "../tools/from-source.mjs";
 import { openStage, PASSPHRASE, percentile } from "./browser/stage.mjs";
 
 const BAR = 2.5;
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const alias = [{ find: /^@answerable\/([a-z]+)$/, replacement: `${root}/packages/$1/src/index.ts` }];
-const given = (name, otherwise) =>
-  process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
 const s = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
 const mb = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
 async function inNode(cards) {
-  const { module } = await runnerImport(join(root, "packages/replica/src/testing/first-sync.ts"), {
-    root,
-    logLevel: "error",
-    configFile: false,
-    resolve: { alias },
-  });
+  const module = await fromSource("packages/replica/src/testing/first-sync.ts");
   const run = await module.firstSync(cards, () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
@@ -93,8 +80,8 @@ async function inChromium(cards) {
   }
 }
 
-const only = given("only", "");
-for (const cards of given("cards", "20000,200000").split(",").map(Number)) {
+const only = option("only", "");
+for (const cards of option("cards", "20000,200000").split(",").map(Number)) {
   if (only !== "node") await inChromium(cards);
   if (only !== "chromium") await inNode(cards);
 }

@@ -4,27 +4,14 @@
  *
  *   npm run bench -- inbox [--letters=10000] [--cards=20000]
  */
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-import { runnerImport } from "vite";
-
+import { fromSource, option } from "../tools/from-source.mjs";
 import { drawReports } from "./matching/generate.mjs";
 
 const BAR = 60;
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const given = (name, otherwise) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
-const letters = given("letters", 10_000);
-const cards = given("cards", 20_000);
-const { regionLabel } = await import(join(root, "packages/casework/dist/places/index.js"));
-const { module } = await runnerImport(join(root, "packages/replica/src/testing/inbox-at-scale.ts"), {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions: ["@answerable/source"] },
-  ssr: { resolve: { conditions: ["@answerable/source"] } },
-});
+const letters = Number(option("letters", "10000"));
+const cards = Number(option("cards", "20000"));
+const { regionLabel } = await import("../packages/casework/dist/places/index.js");
+const module = await fromSource("packages/replica/src/testing/inbox-at-scale.ts");
 
 console.log(`${letters} letters beside ${cards} cases`);
 const drawn = drawReports(7, cards + letters, (code) => regionLabel(code, "ru"));

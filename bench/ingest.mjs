@@ -15,33 +15,23 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { runnerImport } from "vite";
+import { fromSource, option } from "../tools/from-source.mjs";
+import { root } from "../tools/set-up.mjs";
 
 const BAR = 0.7;
 const CONNECTIONS = 64;
 const DESKS = 50;
 const SHEET_BYTES = 1_500;
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const ofServer = createRequire(join(root, "packages/server/package.json"));
 const pg = ofServer("pg");
-const source = {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions: ["source"] },
-  ssr: { resolve: { conditions: ["source"] } },
-};
-const load = async (path) => (await runnerImport(join(root, path), source)).module;
-const option = (name, otherwise) =>
-  process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
 const seconds = Number(option("seconds", "2"));
 const rounds = Number(option("rounds", "3"));
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 export async function benchIngest() {
-  const { testHelpline } = await load("packages/server/src/testing/helpline.ts");
-  const { openWire } = await load("packages/wire/src/index.ts");
+  const { testHelpline } = await fromSource("packages/server/src/testing/helpline.ts");
+  const { openWire } = await fromSource("packages/wire/src/index.ts");
   const results = [];
   for (const [name, binaries] of await databases()) {
     if (option("only", name) !== name) continue;

@@ -4,29 +4,14 @@
  *
  *   node --expose-gc bench/matches.mjs [--cards=20000,200000] [--no-pass] [--chromium]
  */
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-import { runnerImport } from "vite";
-
+import { fromSource, option } from "../tools/from-source.mjs";
 import { runInChromium } from "./browser/matches-stage.mjs";
 import { drawReports } from "./matching/generate.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const source = {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions: ["@answerable/source"] },
-  ssr: { resolve: { conditions: ["@answerable/source"] } },
-};
-const { regionLabel } = await import(join(root, "packages/casework/dist/places/index.js"));
-const given = process.argv.find((word) => word.startsWith("--cards="))?.split("=")[1] ?? "20000,200000";
+const { regionLabel } = await import("../packages/casework/dist/places/index.js");
+const given = option("cards", "20000,200000");
 const withPass = !process.argv.includes("--no-pass");
-const { module } = await runnerImport(
-  join(root, "packages/replica/src/testing/likeness-at-scale.ts"),
-  source,
-);
+const module = await fromSource("packages/replica/src/testing/likeness-at-scale.ts");
 const at = (sorted, share) => sorted[Math.floor((sorted.length - 1) * share)].toFixed(1);
 const line = (name, sorted, bar) =>
   console.log(

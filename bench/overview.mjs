@@ -4,20 +4,10 @@
  *
  *   node --expose-gc --max-old-space-size=4096 bench/overview.mjs [--cards=200000]
  */
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fromSource, option } from "../tools/from-source.mjs";
 
-import { runnerImport } from "vite";
-
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const cards = Number(process.argv.find((word) => word.startsWith("--cards="))?.split("=")[1] ?? "210000");
-const { module } = await runnerImport(join(root, "packages/replica/src/testing/overview-at-scale.ts"), {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions: ["@answerable/source"] },
-  ssr: { resolve: { conditions: ["@answerable/source"] } },
-});
+const cards = Number(option("cards", "210000"));
+const module = await fromSource("packages/replica/src/testing/overview-at-scale.ts");
 const run = await module.runOverview(cards, 7, {
   clock: () => performance.now(),
   settled: () => globalThis.gc?.(),

@@ -6,11 +6,7 @@
  *
  *   npm run bench -- record [--cards=20000] [--calls=50]
  */
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-import { runnerImport } from "vite";
-
+import { fromSource, option } from "../tools/from-source.mjs";
 import { openStage, PASSPHRASE, percentile } from "./browser/stage.mjs";
 
 const BAR_HERE = 50;
@@ -18,13 +14,9 @@ const BAR_THERE = 1000;
 const BAR_KEY = 16;
 /** Milliseconds between two keys: all that one key sets going has settled by then. */
 const SETTLES = 120;
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const alias = [{ find: /^@answerable\/([a-z]+)$/, replacement: `${root}/packages/$1/src/index.ts` }];
-const given = (name, otherwise) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
-const cards = given("cards", 20_000);
+const cards = Number(option("cards", "20000"));
 // No more than one page of the roster shows: the last of one minute stand last.
-const calls = Math.min(50, given("calls", 50));
+const calls = Math.min(50, Number(option("calls", "50")));
 
 /** A call typed with the keyboard at the built desk, once its index of names stands. */
 async function typedAtTheDesk(page, address) {
@@ -70,12 +62,7 @@ async function typedAtTheDesk(page, address) {
   return { own, all };
 }
 
-const { module } = await runnerImport(join(root, "packages/replica/src/testing/offices.ts"), {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { alias },
-});
+const module = await fromSource("packages/replica/src/testing/offices.ts");
 const stage = await openStage(cards);
 try {
   const pages = [];

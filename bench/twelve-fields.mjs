@@ -5,27 +5,14 @@
  *
  *   npm run bench -- twelve-fields [--keys=4] (keys a second; four is 240 a minute) [--picture=FILE]
  */
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { runnerImport } from "vite";
+import { fromSource, option } from "../tools/from-source.mjs";
 
 /** Seconds; DESK.md. */
 const MOST_AFTER = 45;
 /** Keys that a way from one field to the next may take before something is wrong with the way. */
 const FAR = 12;
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const conditions = ["@answerable/source"];
-const source = {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-};
-const option = (name, otherwise) =>
-  process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
 const speed = Number(option("keys", "4"));
 const picture = option("picture", "");
 
@@ -47,15 +34,13 @@ const afterHangingUp = [
   ["Суть", "Две недели без связи. Вещей не выдали, учили три дня. Говорят, на днях повезут к фронту.", ""],
 ];
 
-const { module } = await runnerImport(join(root, "journeys/chromium-stage.ts"), source);
-const { foundIn, openHouse, openLaptop } = module;
+const { foundIn, openHouse, openLaptop } = await fromSource("journeys/chromium-stage.ts");
 const house = await openHouse();
 const laptop = await openLaptop(house, "volunteer");
 try {
   await foundIn(laptop, house);
   await theCall(laptop.page());
 } finally {
-  await laptop.shut().catch(() => undefined);
   await house.close();
 }
 

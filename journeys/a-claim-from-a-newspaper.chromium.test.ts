@@ -21,10 +21,7 @@ beforeAll(async () => {
   ninas = await openLaptop(house, "nina");
   await foundIn(ninas, house);
 });
-afterAll(async () => {
-  await ninas?.shut().catch(() => undefined);
-  await house?.close();
-});
+afterAll(() => house?.close());
 
 test("a sentence of a press text becomes a claim, and the file is opened by its name", async () => {
   const page = ninas.page();

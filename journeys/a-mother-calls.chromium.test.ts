@@ -8,14 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
 import {
-  enrolIn,
+  PASSPHRASE,
   filesBelow,
-  foundIn,
   lockAndShut,
   openHouse,
-  openLaptop,
-  PASSPHRASE,
   tabTo,
+  twoDevices,
   type House,
   type Laptop,
 } from "./chromium-stage.ts";
@@ -29,16 +27,9 @@ let bureau: Laptop;
 
 beforeAll(async () => {
   house = await openHouse();
-  ninas = await openLaptop(house, "kitchen");
-  bureau = await openLaptop(house, "bureau");
-  await foundIn(ninas, house);
-  await enrolIn(ninas, bureau);
+  [ninas, bureau] = await twoDevices(house);
 });
-afterAll(async () => {
-  await ninas.shut().catch(() => undefined);
-  await bureau.shut().catch(() => undefined);
-  await house.close();
-});
+afterAll(() => house?.close());
 
 const surname = "Верещагин-Ольхов";
 // Names that stand in no list of the program: what it ships lies in the browser's cache, and rightly.

@@ -5,10 +5,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import {
+  PASSPHRASE,
   foundIn,
   openHouse,
   openLaptop,
-  PASSPHRASE,
   takeCall,
   type House,
   type Laptop,
@@ -22,11 +22,7 @@ beforeAll(async () => {
   ninas = await openLaptop(house, "nina");
   veras = await openLaptop(house, "vera");
 });
-afterAll(async () => {
-  await ninas.shut().catch(() => undefined);
-  await veras.shut().catch(() => undefined);
-  await house.close();
-});
+afterAll(() => house?.close());
 
 const MINUTES = 3;
 /** A person reads six digits out, and another types them: seconds, for each side. */

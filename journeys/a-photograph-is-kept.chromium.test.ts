@@ -3,24 +3,16 @@
  * saved with a line of custody; files that are not what they seem are not opened. What a second device sees is the same file.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 
-import axe from "axe-core";
 import { gunzipSync } from "fflate";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import signedPictures from "../packages/desk/src/viewer/signed-pictures.fixtures.json" with { type: "json" };
-import {
-  enrolIn,
-  foundIn,
-  openHouse,
-  openLaptop,
-  takeCall,
-  type House,
-  type Laptop,
-} from "./chromium-stage.ts";
+import { openHouse, takeCall, twoDevices, type House, type Laptop } from "./chromium-stage.ts";
 import { giantPng, hostile, withExif, withPage } from "./hostile-files.ts";
+import { pictures, seriousIn } from "./keyboard.ts";
 
 let house: House;
 let ninas: Laptop;
@@ -30,10 +22,7 @@ const surname = "Незабудько-Тихоплав";
 
 beforeAll(async () => {
   house = await openHouse();
-  ninas = await openLaptop(house, "kitchen");
-  bureau = await openLaptop(house, "bureau");
-  await foundIn(ninas, house);
-  await enrolIn(ninas, bureau);
+  [ninas, bureau] = await twoDevices(house);
   const page = ninas.page();
   jpeg = await page.screenshot({ type: "jpeg", quality: 80 });
   await takeCall(page, [
@@ -46,11 +35,7 @@ beforeAll(async () => {
   await page.locator(".sealed-line").getByText("Запечатано").waitFor();
   await openCase(page);
 });
-afterAll(async () => {
-  await ninas.shut().catch(() => undefined);
-  await bureau.shut().catch(() => undefined);
-  await house.close();
-});
+afterAll(() => house?.close());
 
 describe("a photograph is kept, in Chromium", () => {
   test("it is put in with its own name, seen in the frame, and what it tells stands in the case", async () => {
@@ -82,8 +67,8 @@ describe("a photograph is kept, in Chromium", () => {
       }),
     ).toBe("not reached");
     expect(await page.title()).not.toBe("taken");
-    await screenshots(page, "file-viewer");
-    expect(await axeOf(page)).toEqual([]);
+    await pictures(page, "file-viewer");
+    expect(await seriousIn(page)).toEqual([]);
 
     await page.getByRole("button", { name: "Сделать копию без метаданных" }).click();
     await expect.poll(() => page.locator(".file").count(), { timeout: 10_000 }).toBe(2);
@@ -92,8 +77,8 @@ describe("a photograph is kept, in Chromium", () => {
     await page.getByText("1.03417, 4.08500").waitFor();
     const hash = createHash("sha256").update(photo).digest("hex");
     await page.getByText(hash).waitFor();
-    await screenshots(page, "files");
-    expect(await axeOf(page)).toEqual([]);
+    await pictures(page, "files");
+    expect(await seriousIn(page)).toEqual([]);
   });
 
   test("the copy that leaves carries no metadata and no page; the original leaves whole, and both leave a line", async () => {
@@ -141,7 +126,7 @@ describe("a photograph is kept, in Chromium", () => {
     for (const nth of [1, 0]) await page.locator(".file").nth(nth).locator("summary").click();
     await page.getByText("С тех пор как файл подписали, его не меняли").waitFor();
     await page.getByText("Подпись в файле к нему не подходит").waitFor();
-    await screenshots(page, "signed");
+    await pictures(page, "signed");
   });
 
   test("what could run, hide or explode is not opened: saved only, with a warning", async () => {
@@ -252,29 +237,4 @@ async function save(
   const download = page.waitForEvent("download");
   await row.getByRole("button", { name: "Записать и сохранить" }).click();
   return readFile(await (await download).path());
-}
-
-async function axeOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { iframes: false }),
-  );
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-}
-
-/** Where SHOTS names a folder: to be looked at. */
-async function screenshots(page: Page, name: string): Promise<void> {
-  const folder = process.env["SHOTS"];
-  if (folder === undefined) return;
-  await mkdir(folder, { recursive: true });
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const width of [1366, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(200);
-      await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png` });
-    }
-  }
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize({ width: 1366, height: 768 });
 }

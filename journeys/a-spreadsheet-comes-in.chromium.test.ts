@@ -3,33 +3,24 @@
  * in, sees it on a second device, brings it in again (nothing), and takes it back. The story itself: a-spreadsheet-comes-in.test.ts.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 
 import { readList } from "@answerable/desk/reading";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { enrolIn, foundIn, openHouse, openLaptop, type House, type Laptop } from "./chromium-stage.ts";
+import { openHouse, twoDevices, type House, type Laptop } from "./chromium-stage.ts";
+import { pictures, seriousIn } from "./keyboard.ts";
 
 let house: House;
 let ninas: Laptop;
 let bureau: Laptop;
-const pictures = process.env["ANSWERABLE_PICTURES"];
 
 beforeAll(async () => {
   house = await openHouse();
-  ninas = await openLaptop(house, "kitchen");
-  bureau = await openLaptop(house, "bureau");
-  await foundIn(ninas, house);
-  await enrolIn(ninas, bureau);
+  [ninas, bureau] = await twoDevices(house);
 });
-afterAll(async () => {
-  await ninas.shut().catch(() => undefined);
-  await bureau.shut().catch(() => undefined);
-  await house.close();
-});
+afterAll(() => house?.close());
 
 const text =
   "Список комитета;;;;;;\r\n№;ФИО военнослужащего;Дата рождения;Область;Имя заявителя;Кем приходится;Телефон\r\n" +
@@ -61,31 +52,8 @@ async function choose(page: Page): Promise<void> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  await page.evaluate(axe);
-  const serious = await page.evaluate(async () => {
-    const run = (
-      globalThis as unknown as {
-        axe: { run: () => Promise<{ violations: { impact: string; id: string }[] }> };
-      }
-    ).axe;
-    const { violations } = await run.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id }) => id);
-  });
-  expect(serious).toEqual([]);
-  if (pictures === undefined) return;
-  await mkdir(pictures, { recursive: true });
-  for (const theme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    for (const width of [1366, 390]) {
-      await page.setViewportSize({ width, height: 768 });
-      await writeFile(join(pictures, `${name}-${theme}-${width}.png`), await page.screenshot());
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1366, height: 768 });
+  expect(await seriousIn(page)).toEqual([]);
+  await pictures(page, name);
 }
 
 const rosterCount = async (page: Page) => {

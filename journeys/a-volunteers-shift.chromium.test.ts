@@ -37,10 +37,7 @@ beforeAll(async () => {
   await foundIn(ninas, house);
   await welcomeIn(ninas, veras, "Вера");
 });
-afterAll(async () => {
-  await Promise.all([ninas, veras].map((one) => one?.shut().catch(() => undefined)));
-  await house?.close();
-});
+afterAll(() => house?.close());
 
 test("who was on before writes the calls down and hands over", async () => {
   const page = ninas.page();

@@ -5,7 +5,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, openSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -30,12 +30,14 @@ export interface House {
   readonly directory: string;
   /** Bodies of requests and answers, as bytes. */
   readonly crossed: (readonly [where: string, bytes: Buffer])[];
+  readonly laptops: Laptop[];
   readonly foundingLink: string;
   /** The server dies as at a power cut, and starts again on what its disk has. */
   readonly killServer: () => Promise<void>;
   readonly startServer: () => Promise<void>;
   /** Stops the server in order, so that all of it lies in its files. */
   readonly stopServer: () => Promise<void>;
+  /** Shuts every laptop that was opened here, ends the server and takes all away. */
   readonly close: () => Promise<void>;
 }
 
@@ -87,15 +89,19 @@ export async function openHouse(): Promise<House> {
   }
 
   await startServer();
+  const laptops: Laptop[] = [];
   return {
     origin,
     directory,
     crossed: [],
+    laptops,
     foundingLink: `${origin}/#found=${FOUNDING_SECRET}`,
     killServer: () => end("SIGKILL"),
     startServer,
     stopServer: () => end("SIGTERM"),
     async close() {
+      // Some were shut or killed in their story.
+      for (const laptop of laptops) await laptop.shut().catch(() => undefined);
       await end("SIGTERM");
       await rm(directory, { recursive: true, force: true });
     },
@@ -137,7 +143,7 @@ export async function openLaptop(house: House, name: string): Promise<Laptop> {
     if (made === undefined) throw new Error("the laptop is shut");
     return made;
   };
-  return {
+  const laptop: Laptop = {
     profile,
     page: () => alive(page),
     context: () => alive(context),
@@ -150,6 +156,8 @@ export async function openLaptop(house: House, name: string): Promise<Laptop> {
     },
     shut: () => alive(context).close(),
   };
+  house.laptops.push(laptop);
+  return laptop;
 }
 
 function listen(context: BrowserContext, house: House): void {
@@ -197,7 +205,7 @@ globalThis.Date=class extends real{constructor(...a){if(a.length===0)super(real.
 
 /** Presses Tab until the field of that name has the focus. Throws where it is not to be reached with the keyboard. */
 export async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
+  for (let presses = 0; presses < 120; presses += 1) {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return "";
@@ -237,6 +245,15 @@ export async function enrolIn(old: Laptop, fresh: Laptop): Promise<void> {
   await here.getByRole("button", { name: /Запечатать/ }).waitFor({ timeout: 30_000 });
 }
 
+/** A helpline of one person with two devices: at her kitchen table, and in the bureau. */
+export async function twoDevices(house: House): Promise<readonly [kitchen: Laptop, bureau: Laptop]> {
+  const kitchen = await openLaptop(house, "kitchen");
+  const bureau = await openLaptop(house, "bureau");
+  await foundIn(kitchen, house);
+  await enrolIn(kitchen, bureau);
+  return [kitchen, bureau];
+}
+
 /** A new person comes to the line of the first browser's owner: a link, and six digits each way. */
 export async function welcomeIn(old: Laptop, fresh: Laptop, name: string): Promise<void> {
   const there = old.page();
@@ -273,36 +290,8 @@ async function typeDigits(page: Page, digits: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** Somebody on the line between a browser and the server: hears every byte of it, both ways. */
-export async function openEar(house: House): Promise<{
-  readonly origin: string;
-  readonly heard: () => readonly (readonly [where: string, bytes: Buffer])[];
-  readonly close: () => void;
-}> {
-  const lines: (readonly [where: string, pieces: Buffer[]])[] = [];
-  const server = createServer((near) => {
-    const far = connect(Number(new URL(house.origin).port), "127.0.0.1");
-    for (const [from, to, where] of [
-      [near, far, "to the server"],
-      [far, near, "from the server"],
-    ] as const) {
-      const pieces: Buffer[] = [];
-      lines.push([where, pieces]);
-      from.on("data", (piece: Buffer) => pieces.push(piece));
-      from.on("error", () => to.destroy());
-      from.pipe(to);
-    }
-  });
-  const port = await freePort();
-  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
-  return {
-    origin: `http://localhost:${port}`,
-    heard: () => lines.map(([where, pieces]) => [where, Buffer.concat(pieces)] as const),
-    close: () => void server.close(),
-  };
-}
-
-function freePort(): Promise<number> {
+/** One that nobody listens on yet. */
+export function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const trial = createServer();
     trial.once("error", failed);

@@ -45,17 +45,18 @@ export async function write(page: Page, name: string, words: string): Promise<vo
   await page.keyboard.insertText(words);
 }
 
+/** What axe finds serious on the page. Into a frame without an origin nobody looks. */
 export async function seriousIn(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { iframes: false }),
   );
   return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
 }
 
-/** Where SHOTS names a folder: to be looked at. */
+/** Where ANSWERABLE_PICTURES names a folder: to be looked at. */
 export async function pictures(page: Page, name: string): Promise<void> {
-  const folder = process.env["SHOTS"];
+  const folder = process.env["ANSWERABLE_PICTURES"];
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
   for (const scheme of ["light", "dark"] as const) {

@@ -33,7 +33,7 @@ import { unzipSync } from "fflate";
 import { chromium, type Browser, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { openHouse, openLaptop, PASSPHRASE, type House, type Laptop } from "./chromium-stage.ts";
+import { PASSPHRASE, openHouse, openLaptop, type House, type Laptop } from "./chromium-stage.ts";
 
 // Invented, like everybody private here.
 const soldier = "Бельчугина Сергея";
@@ -75,8 +75,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stranger?.close();
-  await ninas?.shut().catch(() => undefined);
-  await veras?.shut().catch(() => undefined);
   await bureau?.lock();
   await house?.close();
 });

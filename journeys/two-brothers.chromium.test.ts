@@ -1,16 +1,7 @@
 /** Two brothers in Chromium: shown as a brother, set apart with one key, remembered by a pass. The story itself: two-brothers.test.ts. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import {
-  enrolIn,
-  foundIn,
-  openHouse,
-  openLaptop,
-  tabTo,
-  takeCall,
-  type House,
-  type Laptop,
-} from "./chromium-stage.ts";
+import { openHouse, tabTo, takeCall, twoDevices, type House, type Laptop } from "./chromium-stage.ts";
 
 let house: House;
 let ninas: Laptop;
@@ -18,16 +9,9 @@ let bureau: Laptop;
 
 beforeAll(async () => {
   house = await openHouse();
-  ninas = await openLaptop(house, "kitchen");
-  bureau = await openLaptop(house, "bureau");
-  await foundIn(ninas, house);
-  await enrolIn(ninas, bureau);
+  [ninas, bureau] = await twoDevices(house);
 });
-afterAll(async () => {
-  await ninas.shut().catch(() => undefined);
-  await bureau.shut().catch(() => undefined);
-  await house.close();
-});
+afterAll(() => house?.close());
 
 const said = (given: string, birth: string) =>
   [

@@ -22,10 +22,7 @@ beforeAll(async () => {
   ninas = await openLaptop(house, "nina");
   await foundIn(ninas, house);
 });
-afterAll(async () => {
-  await ninas?.shut().catch(() => undefined);
-  await house?.close();
-});
+afterAll(() => house?.close());
 
 test("a desk is made on the screen of people, and stands above every screen", async () => {
   const page = ninas.page();

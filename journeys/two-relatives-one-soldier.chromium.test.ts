@@ -6,14 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
 import {
-  enrolIn,
   filesBelow,
-  foundIn,
   lockAndShut,
   openHouse,
-  openLaptop,
-  takeCall,
   tabTo,
+  takeCall,
+  twoDevices,
   type House,
   type Laptop,
 } from "./chromium-stage.ts";
@@ -25,16 +23,9 @@ let bureau: Laptop;
 
 beforeAll(async () => {
   house = await openHouse();
-  ninas = await openLaptop(house, "kitchen");
-  bureau = await openLaptop(house, "bureau");
-  await foundIn(ninas, house);
-  await enrolIn(ninas, bureau);
+  [ninas, bureau] = await twoDevices(house);
 });
-afterAll(async () => {
-  await ninas.shut().catch(() => undefined);
-  await bureau.shut().catch(() => undefined);
-  await house.close();
-});
+afterAll(() => house?.close());
 
 const surname = "Мухортов-Заболоцкий";
 const misheard = "Мухортав Заболоцкий";

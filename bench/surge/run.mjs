@@ -14,11 +14,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
-import { runnerImport } from "vite";
-
+import { fromSource, option } from "../../tools/from-source.mjs";
+import { root } from "../../tools/set-up.mjs";
 import { openCallers } from "./callers.mjs";
 
 const USUAL = { operators: 60, lettersAnHour: 2_000 };
@@ -27,27 +26,15 @@ const OF_A_DESK = 60;
 const SECRET = "a-founding-secret-for-the-bench";
 const NGINX = "/usr/sbin/nginx";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const pg = createRequire(join(root, "packages/server/package.json"))("pg");
-const conditions = ["@answerable/source"];
-const source = {
-  root,
-  logLevel: "error",
-  configFile: false,
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-};
-const load = async (path) => (await runnerImport(join(root, path), source)).module;
-const option = (name, otherwise) =>
-  process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
 const seconds = Number(option("seconds", "30"));
 const stages = option("stages", "1,10,100,300").split(",").map(Number);
 const only = option("only", "");
 
-const { testDatabase, hasSystemPostgres } = await load("packages/server/src/testing/test-postgres.ts");
-const { testHelpline } = await load("packages/server/src/testing/helpline.ts");
-const { faultsOfLog } = await load("packages/server/src/testing/history.ts");
-const { openWire } = await load("packages/wire/src/index.ts");
+const { testDatabase, hasSystemPostgres } = await fromSource("packages/server/src/testing/test-postgres.ts");
+const { testHelpline } = await fromSource("packages/server/src/testing/helpline.ts");
+const { faultsOfLog } = await fromSource("packages/server/src/testing/history.ts");
+const { openWire } = await fromSource("packages/wire/src/index.ts");
 
 for (const [name, processes] of [
   ["one", 1],
