@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 import { runnerImport } from "vite";
 
-import { drawReports } from "./matching/generate.mjs";
+import { drawnList } from "./matching/list.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = {
@@ -29,20 +29,7 @@ const { module: scale } = await runnerImport(
 );
 
 const [cards, lines] = [given("cards", 200_000), given("lines", 20_000)];
-// Drawn together, so that a man has reports on both sides.
-const drawn = drawReports(7, cards + lines, (code) => regionLabel(code, "ru"));
-const step = Math.floor(drawn.length / lines);
-const isLine = (at) => at % step === 0 && at / step < lines;
-const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
-const csv = [
-  "ФИО военнослужащего;Дата рождения;Регион;Часть;Имя заявителя;Телефон",
-  ...drawn
-    .filter((_, at) => isLine(at))
-    .map(({ name, birth, region, unit, caller, phone }) =>
-      [name, birth, region, unit, caller, phone].map(quoted).join(";"),
-    ),
-].join("\r\n");
-const bytes = new TextEncoder().encode(csv);
+const { reports, bytes } = drawnList({ cards, lines }, (code) => regionLabel(code, "ru"));
 
 let began = performance.now();
 const [grid] = reading.readList(bytes).grids;
@@ -56,11 +43,7 @@ console.log(
   `${read.length} lines, ${Math.round(bytes.length / 1e6)} MB: read in ${seconds(taken)} s, ${rate(taken)} a second`,
 );
 began = performance.now();
-const run = await scale.listAtScale(
-  drawn.filter((_, at) => !isLine(at)),
-  read,
-  () => new Promise((resolve) => setImmediate(resolve)),
-);
+const run = await scale.listAtScale(reports, read, () => new Promise((resolve) => setImmediate(resolve)));
 console.log(`roster of ${cards}`);
 console.log(
   `  keys of the roster made in ${seconds(run.ready)} s, from when the page is opened; counted in: ${rate(taken + run.ready + run.check + run.bringIn)} lines a second`,

@@ -109,9 +109,11 @@ async function isAtHand(deps: RecorderDeps, command: Command, folder: FolderId):
     (command.type === "TakeDrop" && command.isNew) ||
     command.type === "ReceiveCase";
   if (!isNew && !deps.copy.isHere(folder) && deps.numberOf(folder) === undefined) await deps.allRead();
-  // A card may be here before its sheet. What a line of a list said is corrected or taken back only where all that it said is at hand;
+  // A card may be here before its sheet. What a line of a list said is corrected or taken back only where all that it said is at hand, and
+  // a list that was taken back is laid again only by who has heard of it;
   // whoever writes down a call waits for nothing.
-  const isOfList = command.type === "TakeRow" || command.type === "TakeRowsBack";
+  const isOfList =
+    command.type === "TakeRow" || command.type === "TakeRowsBack" || command.type === "LayList";
   const isBehind = async () =>
     isOfList && (await deps.copy.folder(folder)).number < (deps.numberOf(folder) ?? 0);
   const isElsewhere = async () => (deps.copy.isHere(folder) ? isBehind() : (deps.numberOf(folder) ?? 0) > 0);

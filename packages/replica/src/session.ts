@@ -212,6 +212,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       await shredding.payDues();
       await shredding.follow();
       await attachments.stamp();
+      await incoming.settle();
       await ahead(isAsked);
     },
     isNews: (head) => (head.desk === desk && head.place > copy.cursor()) || (head.team ?? 0) > team().number,
@@ -283,6 +284,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     names: () => listNames(room.secrets()),
     record: put,
     isCoordinator: () => isCoordinator(member),
+    folder: async (id) =>
+      copy.isHere(id) || (await fetching.fetch(id)) ? (await copy.folder(id)).present : undefined,
     pause,
     broughtIn: told,
   });

@@ -38,6 +38,7 @@ export { makeReady } from "./ready.ts";
 export { readingsOf, sexOfReading, type PersonName, type NameReading } from "./roles.ts";
 export { coarseShares } from "./shares.ts";
 export {
+  mostBegun,
   mostBits,
   phoneFigures,
   weighNamed,

@@ -87,6 +87,8 @@ export function weighNamed({ a, b }: ReportPair, name: NameLikeness, common: Com
 
 /** What is known of a report before its unit and its caller are read. */
 export type Outline = Pick<SoldierReport, "name" | "birth" | "region" | "phones">;
+/** And before its region and its telephones. */
+export type Begun = Pick<SoldierReport, "name" | "birth">;
 
 /** No pair that begins so comes to more, whatever the unit and the caller say: from the most that each of them gives, added as above. */
 export function mostBits(
@@ -94,16 +96,35 @@ export function mostBits(
   name: NameLikeness,
   common: Commonness,
 ): number {
+  const region = regionBits(a.region, b.region, common).bits;
+  return mostWith({ a, b }, name, region + Math.max(0, phoneBits(a.phones, b.phones, common).bits));
+}
+
+/** The same, whatever its region and its telephones say too. */
+export function mostBegun(
+  { a, b }: { readonly a: SoldierReport; readonly b: Begun },
+  name: NameLikeness,
+): number {
+  const region = a.region === undefined ? 0 : mostOfRegion;
+  return mostWith({ a, b }, name, region + (a.phones.length === 0 ? 0 : mostOfPhone));
+}
+
+function mostWith(
+  { a, b }: { readonly a: SoldierReport; readonly b: Begun },
+  name: NameLikeness,
+  known: number,
+): number {
   const birth = birthLikeness(a.birth, b.birth);
-  const around = regionBits(a.region, b.region, common).bits + (a.unit ? mostOfUnit : 0);
-  const reached = Math.max(0, phoneBits(a.phones, b.phones, common).bits) + (a.caller ? mostOfCaller : 0);
+  const lacking = (a.unit ? mostOfUnit : 0) + (a.caller ? mostOfCaller : 0);
   const [his, other] = [a.name.readings[0], b.name.readings[0]];
   const family = his?.surname && other?.surname ? 0 : mostOfKin;
   const father = his?.patronymic && other?.patronymic ? 0 : mostOfKin;
-  return contradicted(name.bits + birth.bits + around + reached + family + father, name, birth.level);
+  return contradicted(name.bits + birth.bits + known + lacking + family + father, name, birth.level);
 }
 
+const mostOfRegion = 6;
 const mostOfUnit = 5;
+const mostOfPhone = 11;
 const mostOfCaller = 6;
 const mostOfKin = 9;
 
@@ -128,7 +149,10 @@ const absent: Part = { level: "absent", bits: 0 };
 function regionBits(a: string | undefined, b: string | undefined, common: Commonness): Part {
   if (a === undefined || b === undefined) return absent;
   if (a !== b) return { level: "differs", bits: -2 };
-  return { level: "same", bits: Math.min(6, Math.max(2, -Math.log2(common.shareOfRegion(a)) - 0.4)) };
+  return {
+    level: "same",
+    bits: Math.min(mostOfRegion, Math.max(2, -Math.log2(common.shareOfRegion(a)) - 0.4)),
+  };
 }
 
 function unitBits(a: MilitaryUnit | undefined, b: MilitaryUnit | undefined): Part {
@@ -143,7 +167,7 @@ function phoneBits(a: readonly string[], b: readonly string[], common: Commonnes
   let most = 0;
   for (const phone of a)
     if (b.includes(phone))
-      most = Math.max(most, 11 - 2.2 * Math.log2(Math.max(1, common.casesOfPhone(phone))));
+      most = Math.max(most, mostOfPhone - 2.2 * Math.log2(Math.max(1, common.casesOfPhone(phone))));
   return most > 0 ? { level: "same", bits: most } : { level: "differs", bits: -0.2 };
 }
 

@@ -5,13 +5,12 @@
  * Must stay true: a line is known by what it says, and its folder by how the list names it, so that the same list brought in again,
  * after a crash, on another device or by two at once, adds nothing.
  */
-import type { CaseId, Command, ListId, Refusal, Result } from "@answerable/casework";
+import type { CaseId, ListId, Refusal, Result } from "@answerable/casework";
 import { sha256, type ListNames } from "@answerable/seal";
 import { idFrom, utf8 } from "@answerable/wire";
 
 import type { Likeness } from "../likeness/likeness.ts";
 import type { OfficeRefusal } from "../office.ts";
-import type { Recorded } from "../record.ts";
 import type {
   LineReceipt,
   ListAnswer,
@@ -21,16 +20,15 @@ import type {
   ListsAnswer,
   ListWord,
 } from "./answers.ts";
-import { openLikely } from "./likely.ts";
-import { countKinds, kindsOf, shown, type Line } from "./lines.ts";
+import { openLateLines, type LateLinesDeps } from "./late-lines.ts";
+import { likeCase, openLikely } from "./likely.ts";
+import { openTable, shown, type Line } from "./lines.ts";
 import { casesOfList, listsOnCards, marksOnCards } from "./on-cards.ts";
+import { eachOf, openBreath } from "./pace.ts";
 
-export interface IncomingDeps {
+export interface IncomingDeps extends LateLinesDeps {
   readonly likeness: Likeness;
   readonly names: () => ListNames;
-  /** Puts a command into its folder, and says nothing of it to the line or the screens. */
-  readonly record: (command: Command) => Promise<Recorded>;
-  readonly isCoordinator: () => boolean;
   readonly pause: () => Promise<void>;
   readonly now: () => number;
   /** Screens that watch the list. */
@@ -43,20 +41,17 @@ export interface Incoming {
   readonly say: (word: ListWord) => Promise<Result<void, Refusal | OfficeRefusal>>;
   readonly answer: (query: ListQuery) => ListAnswer;
   readonly lists: () => ListsAnswer;
+  /** Lines of a list that was taken back, and which came after: they are taken back too. */
+  readonly settle: () => Promise<void>;
   readonly stop: () => void;
 }
 
-/** Milliseconds of work between two breaths, and between two words to the screens. */
-const BREATH = 12;
-const TELL = 250;
-/** Lines that are put down at once: one write of the disk takes them all. */
-const TOGETHER = 64;
 const MARK = 11;
 
 export function openIncoming(deps: IncomingDeps): Incoming {
   const { likeness } = deps;
   const { roster } = likeness;
-  let lines: Line[] = [];
+  let table = openTable();
   let phase: ListPhase = "none";
   let name = "";
   let columns: readonly ListColumn[] = [];
@@ -68,6 +63,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
   let isOver = false;
   let run = 0;
   const likely = openLikely(likeness);
+  const late = openLateLines(deps);
 
   const ok: Result<void, never> = { ok: true, value: undefined };
   const nothing = (field: string): Result<void, Refusal> => ({
@@ -75,30 +71,18 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     refusal: { type: "AlreadySo", field },
   });
 
-  /** Breathes when it is time, tells when it is time; false when it was stopped. */
+  /** false when it was stopped. */
   function breather() {
     run += 1;
     const own = run;
     isStopped = false;
-    let began = deps.now();
-    let told = began;
-    return async (): Promise<boolean> => {
-      if (deps.now() - began >= BREATH) {
-        if (deps.now() - told >= TELL) {
-          deps.changed();
-          told = deps.now();
-        }
-        await deps.pause();
-        began = deps.now();
-      }
-      return !isStopped && own === run;
-    };
+    return openBreath(deps, () => !isStopped && own === run);
   }
 
   function lay({ lines: more, isFirst, ...word }: Extract<ListWord, { readonly type: "Lay" }>): void {
     if (isFirst) {
       run += 1;
-      lines = [];
+      table = openTable();
       list = undefined;
       ({ name, columns } = word);
       phase = "laying";
@@ -110,11 +94,12 @@ export function openIncoming(deps: IncomingDeps): Incoming {
       const mark = idFrom<CaseId>(sha256(utf8(row.received)).subarray(0, 16)).slice(0, MARK);
       // Two lists may both count from one: the name of the list is part of how it names a line.
       const named = row.key === "" ? `line ${mark}` : `key ${name.trim().toLowerCase()} ${row.key}`;
-      lines.push({ row, mark, folder: folderOfLine(named) });
+      table.add({ row, mark, folder: folderOfLine(named) });
     }
   }
 
   async function check(): Promise<void> {
+    const { lines } = table;
     const breathe = breather();
     phase = "checking";
     done = 0;
@@ -142,11 +127,9 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     const seen = new Map<string, number>();
     const keys = new Map<string, number>();
     for (const [at, line] of lines.entries()) {
-      line.receipt = receiptOf(line, at, { seen, keys, here });
-      if (line.receipt.type === "New") {
-        const like = likelyOf(line.row);
-        if (like) line.receipt = { type: "New", like };
-      }
+      const receipt = receiptOf(line, at, { seen, keys, here });
+      const like = receipt.type === "New" ? likelyOf(line.row) : undefined;
+      table.change(line, { receipt, ...(like ? { like } : {}) });
       done = at + 1;
       if (!(await breathe())) return ended("laying");
     }
@@ -155,18 +138,11 @@ export function openIncoming(deps: IncomingDeps): Incoming {
 
   /** Beside whatever the list is doing: what is told to stop is the list. */
   async function makeKeys(): Promise<void> {
-    let began = deps.now();
     while (!likeness.isBuilt()) {
       await deps.pause();
       if (isOver) return;
     }
-    await likely.make(async () => {
-      if (deps.now() - began >= BREATH) {
-        await deps.pause();
-        began = deps.now();
-      }
-      return !isOver;
-    });
+    await likely.make(openBreath({ ...deps, changed: () => undefined }, () => !isOver));
   }
 
   function ended(as: ListPhase): void {
@@ -200,7 +176,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     return number === "" ? { type: "New" } : { type: "Updates", case: folder, number };
   }
 
-  const placeAt = (at: number): string => String(lines[at]?.row.at ?? "");
+  const placeAt = (at: number): string => String(table.lines[at]?.row.at ?? "");
 
   /** Empty: no such case, or one that is gone. */
   function numberOf(id: CaseId): string {
@@ -221,6 +197,9 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     if (list === undefined) return;
     const breathe = breather();
     const at = list;
+    const { lines } = table;
+    // Somebody else may take it back meanwhile.
+    const isBack = () => listsOnCards(roster).some((one) => one.list === at && one.takenBack !== undefined);
     const going = lines.filter((line) => targetOf(line) !== undefined);
     phase = "bringing";
     done = 0;
@@ -235,14 +214,12 @@ export function openIncoming(deps: IncomingDeps): Incoming {
       columns,
     });
     if (!laid.ok) return ended("stopped");
-    let isWhole = true;
-    for (let from = 0; from < going.length && isWhole; from += TOGETHER) {
-      const portion = going.slice(from, from + TOGETHER);
-      await Promise.all(portion.map((line) => take(line, at)));
-      done = Math.min(going.length, from + TOGETHER);
-      isWhole = await breathe();
-    }
-    const counts = countKinds(lines);
+    const goesOn = async () => (await breathe()) && !isBack();
+    const isWhole = await eachOf(going, goesOn, async (line) => {
+      await take(line, at);
+      done += 1;
+    });
+    const counts = table.counts();
     const taken = going.flatMap(({ receipt }) => (receipt?.type === "Taken" ? receipt : []));
     await deps.record({
       type: "SayBroughtIn",
@@ -262,12 +239,11 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     const target = targetOf(line);
     if (!target) return;
     const { row, mark } = line;
-    const done = await deps.record({ type: "TakeRow", case: target.case, list: into, row: mark, line: row });
-    if (done.ok) line.receipt = { type: "Taken", ...target };
-    else if (done.refusal.type === "AlreadySo")
-      line.receipt = { type: "Here", case: target.case, number: numberOf(target.case) };
-    else line.receipt = { type: "Failed", why: done.refusal.type };
-    delete line.choice;
+    const said = await deps.record({ type: "TakeRow", case: target.case, list: into, row: mark, line: row });
+    if (said.ok) table.change(line, { receipt: { type: "Taken", ...target } });
+    else if (said.refusal.type === "AlreadySo")
+      table.change(line, { receipt: { type: "Here", case: target.case, number: numberOf(target.case) } });
+    else table.change(line, { receipt: { type: "Failed", why: said.refusal.type } });
   }
 
   async function takeBack(wanted: ListId, reason: string): Promise<void> {
@@ -276,31 +252,26 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     done = 0;
     of = 0;
     deps.changed();
-    const cases = await casesOfList(roster, wanted, breathe);
+    const cases = await casesOfList(roster, { list: wanted, rows: roster.fromLists() }, breathe);
     if (!cases) return ended("stopped");
     of = cases.length;
     deps.changed();
-    let isWhole = true;
     let back = 0;
     left = 0;
-    for (let from = 0; from < cases.length && isWhole; from += TOGETHER) {
-      const portion = cases.slice(from, from + TOGETHER);
-      const all = await Promise.all(
-        portion.map((id) => deps.record({ type: "TakeRowsBack", case: id, list: wanted, reason })),
-      );
-      back += all.filter((one) => one.ok).length;
+    const isWhole = await eachOf(cases, breathe, async (id) => {
+      const one = await deps.record({ type: "TakeRowsBack", case: id, list: wanted, reason });
+      done += 1;
+      if (one.ok) back += 1;
       // AlreadySo: somebody else has taken it back.
-      left += all.filter((one) => !one.ok && one.refusal.type !== "AlreadySo").length;
-      done = Math.min(cases.length, from + TOGETHER);
-      isWhole = await breathe();
-    }
+      else if (one.refusal.type !== "AlreadySo") left += 1;
+    });
     // It is said only of a list that is taken back whole: until then it can be taken back once more.
     if (isWhole && left === 0) {
       const said = { case: folderOf(wanted), list: wanted, cases: back, reason };
       await deps.record({ type: "SayTakenBack", ...said });
     }
     deps.broughtIn();
-    if (wanted === list) for (const line of lines) delete line.receipt;
+    if (wanted === list) for (const line of table.lines) table.change(line, {});
     ended(isWhole ? "takenBack" : "stopped");
   }
 
@@ -317,7 +288,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
           lay(word);
           break;
         case "Check":
-          if (lines.length === 0) return nothing("list");
+          if (table.lines.length === 0) return nothing("list");
           void check();
           break;
         case "BringIn":
@@ -325,8 +296,8 @@ export function openIncoming(deps: IncomingDeps): Incoming {
           void bringIn();
           break;
         case "Choose": {
-          const line = lines[word.line];
-          if (line) line.choice = word.choice;
+          const line = table.lines[word.line];
+          if (line) table.change(line, { ...line, choice: word.choice });
           break;
         }
         case "TakeBack":
@@ -338,7 +309,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
           isStopped = true;
           break;
         case "PutAway":
-          lines = [];
+          table = openTable();
           phase = "none";
           list = undefined;
           break;
@@ -347,17 +318,13 @@ export function openIncoming(deps: IncomingDeps): Incoming {
       return ok;
     },
     answer({ kind, from, count }) {
-      const counts = countKinds(lines);
-      const rows: ListAnswer["rows"][number][] = [];
-      let passed = 0;
-      for (let at = 0; at < lines.length && rows.length < count; at += 1) {
-        const line = lines[at];
-        if (!line || (kind !== undefined && !kindsOf(line).includes(kind))) continue;
-        passed += 1;
-        if (passed <= from) continue;
-        const receipt = shown(line, numberOf);
-        rows.push({ line: at, row: line.row, ...(receipt ? { receipt } : {}) });
-      }
+      const { lines } = table;
+      const counts = table.counts();
+      const like = (likeliest: Parameters<typeof likeCase>[1]) => likeCase(likeness, likeliest);
+      const rows = table.shown(kind, from, count).map(([at, line]) => {
+        const receipt = shown(line, { number: numberOf, like });
+        return { line: at, row: line.row, ...(receipt ? { receipt } : {}) };
+      });
       const total = kind === undefined ? lines.length : counts[kind];
       return {
         phase,
@@ -371,6 +338,11 @@ export function openIncoming(deps: IncomingDeps): Incoming {
         rows,
         ...(list === undefined ? {} : { list }),
       };
+    },
+    async settle() {
+      if (phase === "bringing" || phase === "takingBack") return;
+      if ((await late.takeBack(openBreath({ ...deps, changed: () => undefined }, () => !isOver))) > 0)
+        deps.broughtIn();
     },
     lists: () => ({ lists: listsOnCards(roster), isCoordinator: deps.isCoordinator() }),
     stop() {

@@ -15,7 +15,7 @@ import { chanceOf, type Chance } from "../testing/chance.ts";
 import { drawnCard, type Drawn } from "../testing/likeness-at-scale.ts";
 import { deskOf, me, type Desk } from "../testing/likeness-of.ts";
 import type { LikeCase } from "./answers.ts";
-import { openLikely, type Likely } from "./likely.ts";
+import { likeCase, openLikely, type Likely } from "./likely.ts";
 
 const surnames = ["Ковалёв", "Ковальчук", "Ондар", "Мамедов", "Савельев", "Савин", "Гаджиев", ""];
 const givens = ["Иван", "Ваня", "Буян", "Рашид", "Сергей", "Серёжа", "Андрей", ""];
@@ -51,6 +51,14 @@ const cardsOf = (chance: Chance, count: number) =>
 const made = async (likely: Likely): Promise<Likely> => {
   await likely.make(async () => true);
   return likely;
+};
+/** As a screen shows it. */
+const looked = (likeness: Likeness, likely: Likely) => {
+  const of = likely.begin();
+  return (line: IncomingRow): LikeCase | undefined => {
+    const found = of(line);
+    return found && likeCase(likeness, found);
+  };
 };
 
 /** By the book: keys of all rows made anew, and every row that shares enough of them read and weighed whole. */
@@ -94,7 +102,7 @@ test("whoever is left out for what the rest could give at the most would not hav
   for (const seed of [1, 2, 3]) {
     const chance = chanceOf(seed);
     const { likeness } = await deskOf(cardsOf(chance, 120));
-    const of = (await made(openLikely(likeness))).begin();
+    const of = looked(likeness, await made(openLikely(likeness)));
     const lines = Array.from({ length: 80 }, () => lineOf(drawn(chance)));
     const { index } = likeness;
     const keys = Array.from({ length: index.size() }, (_, row) => blockKeys(index, row));
@@ -115,11 +123,22 @@ test("keys that stand say the same as keys made anew, whatever came, changed or 
         ...(chance.happens(0.2) ? { isGone: true } : {}),
       });
     if (round === 1) await standing.make(async () => false);
-    const of = (await made(standing)).begin();
-    const anew = (await made(openLikely(desk.likeness))).begin();
+    const of = looked(desk.likeness, await made(standing));
+    const anew = looked(desk.likeness, await made(openLikely(desk.likeness)));
     const lines = Array.from({ length: 60 }, () => lineOf(drawn(chance)));
     const found = lines.map(of);
     expect(found).toEqual(lines.map(anew));
     expect(found.some((one) => one !== undefined)).toBe(true);
   }
+});
+
+test("what she is to him counts: his mother's surname is his, and a neighbour's is not", async () => {
+  const him = { name: "Ковальчук Буян Вагифович", birth: "12.03.1991", region: "Тыва" };
+  const { likeness } = await deskOf([drawnCard({ ...him, unit: "", caller: "", phone: "" }, me, 0)]);
+  const of = looked(likeness, await made(openLikely(likeness)));
+  const heard = { name: "Буян", birth: "1991", region: "", unit: "", phone: "" };
+  const line = lineOf({ ...heard, caller: "Ковальчук Анна" });
+  const told = (relation: "mother" | "neighbour") => of({ ...line, told: { ...line.told, relation } });
+  expect(told("mother")?.name).toBe("Ковальчук Буян Вагифович");
+  expect(told("neighbour")).toBeUndefined();
 });

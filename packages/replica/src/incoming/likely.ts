@@ -11,6 +11,7 @@ import {
   hashOfKey,
   keysOfBlock,
   largestBlock,
+  mostBegun,
   mostBits,
   possible,
   propose,
@@ -30,8 +31,13 @@ export interface Likely {
   readonly begin: () => LikelyOf;
 }
 
-/** The likeliest case of the same soldier; undefined: none. */
-export type LikelyOf = (row: IncomingRow) => LikeCase | undefined;
+/** The likeliest case of the same soldier, by its row: its card is read when somebody looks at the line. */
+export interface Likeliest {
+  readonly row: number;
+  readonly isSure: boolean;
+}
+/** undefined: none. */
+export type LikelyOf = (row: IncomingRow) => Likeliest | undefined;
 
 /** What a key of a telephone alone begins with (people/index/link.ts). */
 const PHONE = "r";
@@ -111,6 +117,7 @@ export function openLikely(likeness: Likeness): Likely {
         unit: told.unit,
         phone: [...told.phones, told.soldierPhone].join(", "),
         caller: told.callerName,
+        relation: told.relation ?? "",
       });
       let best = { row: -1, bits: 0, isSure: false };
       for (const row of meeting(keysOfBlock(index.blockOf(asked)))) {
@@ -118,21 +125,33 @@ export function openLikely(likeness: Likeness): Likely {
         const names = compareAll(asked.name.readings, readings, by);
         // A given name that differs is outweighed by nothing (people/weigh.ts).
         if (names.given.level === "differs") continue;
-        // Nobody is read whole who cannot become the likeliest.
-        const begun = index.outline(row, readings);
-        const most = mostBits({ a: asked, b: begun }, names, index.common);
-        if (most < Math.max(possible, best.bits) - LOST) continue;
-        const weighed = weighNamed({ a: asked, b: index.report(row, begun) }, names, index.common);
+        // Nobody is read further who cannot become the likeliest.
+        const least = Math.max(possible, best.bits) - LOST;
+        const begun = { name: { words: none, readings }, birth: index.birth(row) };
+        if (mostBegun({ a: asked, b: begun }, names) < least) continue;
+        const outline = index.outline(row, readings);
+        if (mostBits({ a: asked, b: outline }, names, index.common) < least) continue;
+        const weighed = weighNamed({ a: asked, b: index.report(row, outline) }, names, index.common);
         const { type } = propose(weighed, false);
         if ((type === "Same" || type === "Possibly") && weighed.bits > best.bits)
           best = { row, bits: weighed.bits, isSure: type === "Same" };
       }
-      const known = best.row < 0 ? undefined : likeness.caseCard(best.row);
-      if (!known || known.card.isGone) return undefined;
-      const { number, names, births } = known.card;
-      return { case: known.case, number, name: names[0] ?? "", birth: births[0] ?? "", isSure: best.isSure };
+      // Of a case that is gone the index still knows what is left of it.
+      return best.row >= 0 && likeness.roster.isCase(best.row)
+        ? { row: best.row, isSure: best.isSure }
+        : undefined;
     };
   }
 
   return { make, isMaking: () => isMaking, begin };
 }
+
+/** undefined: it is gone by now. */
+export function likeCase(likeness: Likeness, { row, isSure }: Likeliest): LikeCase | undefined {
+  const known = likeness.caseCard(row);
+  if (!known || known.card.isGone) return undefined;
+  const { number, names, births } = known.card;
+  return { case: known.case, number, name: names[0] ?? "", birth: births[0] ?? "", isSure };
+}
+
+const none: readonly never[] = [];

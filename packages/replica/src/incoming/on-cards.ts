@@ -21,11 +21,11 @@ export async function marksOnCards(
 
 export async function casesOfList(
   roster: Roster,
-  list: ListId,
+  { list, rows: among }: { readonly list: ListId; readonly rows: readonly number[] },
   breathe: Breathe,
 ): Promise<readonly CaseId[] | undefined> {
   const cases: CaseId[] = [];
-  for (const row of roster.fromLists()) {
+  for (const row of among) {
     const { folder, rows } = linesOn(roster, row);
     if (folder && rows.some((one) => isOfList(one, list))) cases.push(folder);
     if (!(await breathe())) return undefined;

@@ -105,10 +105,10 @@ export interface Roster {
   readonly spokenSince: Spoken["since"];
   /** U1 and U2 that nobody has acknowledged. */
   readonly unacknowledged: () => number;
+  readonly isCase: (row: number) => boolean; // and not of one that is gone
   readonly countsAsSoldier: (row: number) => boolean;
   readonly hasContacts: (row: number) => boolean;
-  /** Rows with open tasks. */
-  readonly withTasks: () => readonly number[];
+  readonly withTasks: () => readonly number[]; // rows with open tasks
   /** Rows spoken to at or after this minute. */
   readonly since: (minute: number) => readonly number[];
   readonly size: () => number;
@@ -357,6 +357,7 @@ export function openRoster(me: MemberId): Roster {
           count += 1;
       return count;
     },
+    isCase: (row) => ((marks[row] ?? 0) & IS_CASE) !== 0,
     countsAsSoldier: (row) => ((marks[row] ?? 0) & IS_SOLDIER) !== 0,
     hasContacts: (row) => (contacts[row] ?? 0) > 0,
     marked: (mark) => rowsWhere((row) => ((marks[row] ?? 0) & mark) !== 0),

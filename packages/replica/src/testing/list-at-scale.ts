@@ -113,6 +113,7 @@ export async function listAtScale(
       folderOfLine: (name) => idFrom<FolderId>(chanceOf(hashOf(name)).bytes(16)),
     }),
     record,
+    folder: async (id) => folders.get(id),
     isCoordinator: () => true,
     pause,
     now: clock,

@@ -168,19 +168,21 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
   const partAt = (id: number): Part | undefined => (id < 0 ? undefined : vocabulary.part(id));
   function readings(record: number): readonly NameReading[] {
     const begin = begins.get(record);
-    return Array.from({ length: Math.max(0, counts.get(record) - 1) }, (_, n): NameReading => {
-      const at = begin + n * perReading;
+    const end = begin + (counts.get(record) - 1) * perReading;
+    const all: NameReading[] = [];
+    for (let at = begin; at < end; at += perReading) {
       const last = numbers.get(at + 3);
       const other = partAt((last >> 6) - 1);
-      return {
+      all.push({
         surname: partAt(numbers.get(at)),
         given: partAt(numbers.get(at + 1)),
         patronymic: partAt(numbers.get(at + 2)),
         others: other ? [other] : none,
         cost: 0,
         doubt: (last & 63) / 8,
-      };
-    });
+      });
+    }
+    return all;
   }
   return { put, readings, has: (record) => counts.get(record) > 0 };
 }

@@ -29,7 +29,9 @@ export function openNumberLists(): NumberLists {
       const count = countOf(thing);
       if (count === 0) return none;
       const begin = begins.get(thing);
-      return Array.from({ length: count }, (_, at) => numbers.get(begin + at));
+      const list: number[] = [];
+      for (let at = begin; at < begin + count; at += 1) list.push(numbers.get(at));
+      return list;
     },
     each(thing, visit) {
       const begin = begins.get(thing);

@@ -52,7 +52,7 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
   }
   function readWord(): string {
     let word = "";
-    for (let left = next(); left > 0; left -= 1) word += alphabet.charAt(next() - 1);
+    for (let left = next(); left > 0; left -= 1) word += alphabet[next() - 1] ?? "";
     return word;
   }
   function writeWords(words: readonly string[]): void {
