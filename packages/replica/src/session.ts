@@ -2,11 +2,10 @@
  * An unlocked office: the keys of one desk in memory, its roster, its copy of the log, the line to the server. To lock is
  * to stop it and let go of it.
  */
-import { momentOf, type Command, type Day, type MemberId } from "@answerable/casework";
+import { momentOf, type Command, type MemberId } from "@answerable/casework";
 import { folderOfIncident, leaseName, listNames } from "@answerable/seal";
-import { hasRole, idFrom, mayWriteUnder, openWire, type FolderId } from "@answerable/wire";
+import { hasRole, mayWriteUnder, openWire } from "@answerable/wire";
 
-import { readShift, shiftChange } from "./at-rest.ts";
 import { deskAttachments } from "./attachments/desk-attachments.ts";
 import { deskCallBacks } from "./callbacks.ts";
 import { openDrafts } from "./drafts.ts";
@@ -27,6 +26,7 @@ import { todayOf } from "./queries/roster.ts";
 import { eachCallOnce, record, type Recorded } from "./record.ts";
 import { openRoster } from "./roster/roster.ts";
 import type { Session, SessionDeps, Unlocked } from "./session-deps.ts";
+import { openShiftToday } from "./shift-today.ts";
 import { openSight } from "./sight.ts";
 import { signedIn } from "./signed-in.ts";
 import { openSlips } from "./slips.ts";
@@ -40,7 +40,7 @@ export type { Session, Unlocked } from "./session-deps.ts";
 export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promise<Session> {
   const { store, keeping, seal, random, now, timers } = deps;
   const { keep, own } = unlocked;
-  let shift = (await readShift(store, seal)) ?? own.shift;
+  const shiftOf = await openShiftToday(deps, own.shift);
   const member = keep.member; // one id, branded once in casework and once in the wire
   let token: string | undefined;
   let isStopped = false;
@@ -146,7 +146,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   async function sendAll(): Promise<number> {
     if (token === undefined) await getToken();
-    await sync();
+    while (await sync()) if (copy.waiting() <= copy.stuck()) break;
     return copy.waiting();
   }
 
@@ -154,12 +154,17 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   let asked: () => void = () => undefined;
   const isAsked = new Promise<void>((resolve) => (asked = resolve));
 
-  async function sync(): Promise<void> {
+  /** Whether something went out, and not all of it. */
+  async function sync(): Promise<boolean> {
+    const before = copy.waiting();
     await keeping.retry();
     // First: what is sealed under a key that the desk has left behind would be refused.
     await room.follow();
     // Whoever has no seat here any more is asked to go to where she has one; nothing of this desk is to be had.
-    if (!room.sits() && team().members.get(member)?.standing.type === "Active") return deps.unseated();
+    if (!room.sits() && team().members.get(member)?.standing.type === "Active") {
+      deps.unseated();
+      return false;
+    }
     await shredding.follow();
     if (!room.isLockedOut()) await copy.push();
     await copy.pull();
@@ -175,6 +180,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     if (copy.waiting() > copy.stuck() && !room.isLockedOut()) await copy.push();
     report();
     if (copy.waiting() === 0) await callBacks.arrived();
+    return copy.waiting() > 0 && copy.waiting() < before;
   }
 
   const ahead = openAhead({ roster, copy, now, isStopped: () => isStopped, done: report });
@@ -206,7 +212,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       token = undefined;
     },
     isSignedIn: () => token !== undefined,
-    sync,
+    sync: async () => void ((await sync()) && line.poke()),
     async idle(isAsked) {
       await room.payDues();
       await shredding.payDues();
@@ -231,14 +237,6 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       }),
     turnedAway: () => void room.whyOut().then(turnedAway),
   });
-
-  async function shiftOf(day: Day): Promise<FolderId> {
-    if (shift?.day === day) return shift.id as FolderId; // as it was made earlier that day
-    const id = idFrom<FolderId>(random(16));
-    shift = { day, id };
-    await keeping.keep([shiftChange(seal, shift)]);
-    return id;
-  }
 
   /** Into its folder, and no word of it: for whoever puts in hundreds at once. */
   const put = (command: Command): Promise<Recorded> =>

@@ -34,7 +34,7 @@ export interface PusherDeps {
 }
 
 export interface Pusher {
-  /** Until the outbox is empty or holds only what cannot go. Throws Unreachable and the refusals that concern the whole line. */
+  /** Until the outbox is empty or holds only what cannot go, or lines of lists that go next time. Throws Unreachable and the refusals that concern the whole line. */
   pushAll(): Promise<void>;
   readonly stuck: () => readonly Quarantined[];
   /** Nothing of this folder will ever go. */
@@ -46,6 +46,8 @@ interface Attempt {
   readonly key: NonNullable<FolderCopy["key"]>;
 }
 
+/** Lines of lists that go out before the line looks for what is new. */
+const MOST_LINES = 100;
 /** More rounds than a busy folder needs; then the next push of the line tries again. */
 const MOST_ROUNDS = 20;
 
@@ -168,9 +170,8 @@ export function openPusher(deps: PusherDeps): Pusher {
 
   return {
     async pushAll() {
-      const waiting = [...new Set(outbox.all().map((unsent) => unsent.folder))];
       let refusal: WireRefusal | undefined;
-      for (const folder of waiting) {
+      for (const folder of inTurn(outbox.all())) {
         try {
           await pushFolder(folder);
           stuck.delete(folder);
@@ -188,6 +189,16 @@ export function openPusher(deps: PusherDeps): Pusher {
     shredded: (folder: FolderId) => void stuck.delete(folder),
     stuck: () => [...stuck.values()],
   };
+}
+
+/** What people wrote goes before the lines of a list, and of these only so many at once: a call waits for no spreadsheet, nor what others wrote. */
+function inTurn(waiting: readonly Unsent[]): readonly FolderId[] {
+  const ofLists = new Set<FolderId>();
+  const own = new Set<FolderId>();
+  for (const { folder, events } of waiting)
+    (events.some(({ type }) => type === "RowTaken" || type === "RowsTakenBack") ? ofLists : own).add(folder);
+  const lines = [...ofLists].filter((folder) => !own.has(folder));
+  return [...own, ...lines.slice(0, MOST_LINES)];
 }
 
 /** This folder cannot go on; the others can. */
