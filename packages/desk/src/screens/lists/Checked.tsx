@@ -8,9 +8,8 @@ import { useAnswer, usePage } from "../../app/desk.tsx";
 import { latinKey } from "../../parts/layout.ts";
 import { Receipt } from "./Receipt.tsx";
 
-const PAGE = 60;
-/** Must agree with lists.css. */
-const HEIGHT = 76;
+/** Lines asked for at once; three such pages exist: before, in view, after. */
+const PAGE = 24;
 
 export function Checked({ now }: { readonly now: ListAnswer }) {
   const intl = useIntl();
@@ -18,6 +17,8 @@ export function Checked({ now }: { readonly now: ListAnswer }) {
   const [kind, setKind] = useState<LineKind>();
   const [at, setAt] = useState(0);
   const [first, setFirst] = useState(0);
+  /** Of a line, as lists.css has it on this screen; 0: none has been drawn. */
+  const [height, setHeight] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
@@ -31,21 +32,29 @@ export function Checked({ now }: { readonly now: ListAnswer }) {
   useEffect(() => {
     const box = frame.current;
     if (!box) return undefined;
-    const moved = () => setFirst(Math.max(0, Math.floor(box.scrollTop / HEIGHT) - 3));
+    const moved = () => setFirst(Math.max(0, Math.floor(box.scrollTop / Math.max(1, height)) - 3));
     box.addEventListener("scroll", moved, { passive: true });
     return () => box.removeEventListener("scroll", moved);
-  }, []);
+  }, [height]);
+  const isDrawn = seen.length > 0;
   useLayoutEffect(() => {
-    sheet.current?.style.setProperty("height", `${total * HEIGHT}px`);
-    rows.current?.style.setProperty("transform", `translateY(${from * HEIGHT}px)`);
-  }, [total, from]);
+    if (!isDrawn) return undefined;
+    const measure = () => setHeight(rows.current?.firstElementChild?.getBoundingClientRect().height ?? 0);
+    measure();
+    addEventListener("resize", measure);
+    return () => removeEventListener("resize", measure);
+  }, [isDrawn]);
+  useLayoutEffect(() => {
+    sheet.current?.style.setProperty("height", `${total * height}px`);
+    rows.current?.style.setProperty("transform", `translateY(${from * height}px)`);
+  }, [total, from, height]);
   useEffect(() => {
     const box = frame.current;
     if (!box) return;
-    if (at * HEIGHT < box.scrollTop) box.scrollTop = at * HEIGHT;
-    else if ((at + 1) * HEIGHT > box.scrollTop + box.clientHeight)
-      box.scrollTop = (at + 1) * HEIGHT - box.clientHeight;
-  }, [at]);
+    if (at * height < box.scrollTop) box.scrollTop = at * height;
+    else if ((at + 1) * height > box.scrollTop + box.clientHeight)
+      box.scrollTop = (at + 1) * height - box.clientHeight;
+  }, [at, height]);
 
   function choose(line: ListLine, key: string): boolean {
     const { receipt } = line;

@@ -11,6 +11,9 @@ export function UnderWay({ now }: { readonly now: ListAnswer }) {
   if (phase !== "checking" && phase !== "bringing" && phase !== "takingBack") return null;
   return (
     <section className="incoming-way" role="status">
+      <p className="says">
+        <FormattedMessage id="lists.way.says" />
+      </p>
       <p>
         <FormattedMessage id={`lists.way.${phase}`} values={{ done, of }} />
       </p>
