@@ -94,8 +94,7 @@ export interface Roster {
   readonly shifts: () => Iterable<ShiftAt>;
   readonly listShifts: () => Iterable<ShiftAt>; // of lists that came in or go out
   readonly fromLists: () => readonly number[]; // rows of cases that hold lines of lists
-  /** Rows of cases whose keys were destroyed. */
-  readonly tombstones: () => Iterable<number>;
+  readonly tombstones: () => Iterable<number>; // rows of cases whose keys were destroyed
   /** Incidents, also those taken back. */
   readonly incidents: () => Iterable<IncidentAt>;
   /** Rows with a mark of columns.ts. */

@@ -7,6 +7,7 @@ import type { Change } from "../store/store.ts";
 import { chanceOf } from "./chance.ts";
 import { closingOf, paperHelpline, tokenOf } from "./helpline.ts";
 import { boundDesk, invented } from "./invented.ts";
+import { drawnCard, type Drawn } from "./likeness-at-scale.ts";
 
 export interface Wish {
   readonly origin: string;
@@ -15,6 +16,8 @@ export interface Wish {
   readonly foundingSecret: string;
   readonly passphrase: string;
   readonly size: number;
+  /** Of these instead of invented ones. */
+  readonly reports?: readonly Drawn[];
 }
 
 /** All of it goes into the browser as plain values. */
@@ -48,11 +51,13 @@ export async function fillDesk(wish: Wish): Promise<FilledDesk> {
   const closing = await closingOf({ paper, keep: founder, random });
   const { card } = invented(chance);
   let bytes = 0;
-  for (const { binder } of boundDesk(closing, chance, {
-    size: wish.size,
-    covers: 0,
-    card: () => card(closing.member),
-  })) {
+  let at = 0;
+  function next() {
+    const drawn = wish.reports?.[at];
+    at += 1;
+    return drawn ? drawnCard(drawn, closing.member, at) : card(closing.member);
+  }
+  for (const { binder } of boundDesk(closing, chance, { size: wish.size, covers: 0, card: next })) {
     bytes += binder.body.length;
     await wire.putBinder(binder);
   }
