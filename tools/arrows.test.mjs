@@ -37,6 +37,21 @@ describe("the arrows of ARCHITECTURE.md", () => {
     );
   });
 
+  test("every file that the text names is there", () => {
+    const named = [
+      ...read("ARCHITECTURE.md").matchAll(/(?<![\w/*-])(\w+)\/([\w/-]+\.(?:tsx?|mjs))(?![\w*])/g),
+    ];
+    expect(named.length).toBeGreaterThan(40);
+    // A package's file is named without its src; the pages of the form are named within the form.
+    const places = ([path, first, rest]) => [
+      path,
+      `packages/${first}/src/${rest}`,
+      `packages/form/src/${path}`,
+    ];
+    const isThere = (found) => places(found).some((path) => existsSync(join(root, path)));
+    expect(named.filter((found) => !isThere(found)).map(([path]) => path)).toEqual([]);
+  });
+
   test.each(packages)("%s declares exactly the arrows of its row", (name) => {
     const manifest = JSON.parse(read(`packages/${name}/package.json`));
     const ours = Object.keys(manifest.dependencies ?? {})

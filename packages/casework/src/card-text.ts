@@ -1,4 +1,4 @@
-/** A card as it is written and read. See note: Short cards (card.ts). */
+/** A card as it is written and read. See note: Short cards (casework/card.ts). */
 import { appealToPayload, readAppeal } from "./appeals/card.ts";
 import { callBackToPayload, readCallBack } from "./callbacks/card.ts";
 import {

@@ -136,7 +136,7 @@ export const Act = v.variant("type", [
     of: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(16)),
   }),
   // The server destroys the keys of these folders, the files beside them and every binder in which their cards lie; so does every
-  // device of what it has. Their sheets stay, closed for good, so that the log stays whole. See note: A tombstone (standing.ts).
+  // device of what it has. Their sheets stay, closed for good, so that the log stays whole. See note: A tombstone (wire/standing.ts).
   v.strictObject({
     type: v.literal("FoldersShredded"),
     desk: deskId,

@@ -1,3 +1,4 @@
+/** What a person says when the time of a closed case has come. One proposes, another confirms: see Expiring on the desk. */
 import type { CaseId } from "../id.ts";
 
 export type RetentionCommand =

@@ -1,3 +1,4 @@
+/** Somebody asks to see a hot field of a case: the asking leaves a line in its folder. */
 import type { CaseId } from "../id.ts";
 import type { HotField } from "./right.ts";
 
