@@ -2,7 +2,9 @@
  * The matching core inside the program, in Node and in a worker of Chromium: the index over a desk's cards, possible matches
  * as a call is typed, the search box, a changed card, and a full pass. Needs `npx tsc -b` (for the drawn reports' regions).
  *
- *   node --expose-gc bench/matches.mjs [--cards=20000,200000] [--no-pass] [--chromium]
+ *   node --expose-gc bench/matches.mjs [--cards=20000,200000] [--no-pass] [--chromium] [--alone]
+ *
+ * --alone: in Chromium without the second worker that reads names beside the first.
  */
 import { fromSource, option } from "../tools/from-source.mjs";
 import { runInChromium } from "./browser/matches-stage.mjs";
@@ -34,7 +36,7 @@ function tell(run) {
 }
 
 async function inChromium(cards) {
-  const run = await runInChromium(cards, withPass);
+  const run = await runInChromium(cards, { withPass, alone: process.argv.includes("--alone") });
   console.log(`${cards} cards in Chromium`);
   tell(run);
   const sorted = (times) => times.toSorted((a, b) => a - b);

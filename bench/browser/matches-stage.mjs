@@ -12,7 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
 const types = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" };
 
-export async function runInChromium(cards, withPass) {
+export async function runInChromium(cards, how) {
   const outDir = await mkdtemp(join(tmpdir(), "answerable-matches-"));
   await build({
     root: here,
@@ -55,7 +55,7 @@ export async function runInChromium(cards, withPass) {
     page.on("console", (message) => message.type() === "error" && console.error(message.text()));
     await page.goto(`http://localhost:${server.address().port}/matches.html`);
     await page.waitForFunction(() => globalThis.bench !== undefined);
-    return await page.evaluate(([count, pass]) => globalThis.bench.run(count, pass), [cards, withPass]);
+    return await page.evaluate(([count, asked]) => globalThis.bench.run(count, asked), [cards, how]);
   } finally {
     await browser.close();
     server.close();

@@ -6,8 +6,8 @@ const heard = () =>
     worker.addEventListener("error", (problem) => reject(new Error(problem.message)), { once: true });
   });
 
-async function run(cards, withPass) {
-  worker.postMessage({ type: "run", cards, withPass }, []);
+async function run(cards, { withPass, alone }) {
+  worker.postMessage({ type: "run", cards, withPass, alone }, []);
   const { done, names } = await heard();
   const memory = await performance.measureUserAgentSpecificMemory();
   const inWorker = memory.breakdown

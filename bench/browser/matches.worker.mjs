@@ -12,10 +12,18 @@ function breath() {
   });
 }
 
+const namesWorker = () =>
+  new Worker(new URL("../../packages/desk/src/names.worker.ts", import.meta.url), { type: "module" });
+
 let ask;
 async function measure(data) {
   const reports = drawReports(7, data.cards, (code) => regionLabel(code, "ru"));
-  const run = await likenessAtScale(reports, { withPass: data.withPass, memory: () => undefined, breath });
+  const run = await likenessAtScale(reports, {
+    withPass: data.withPass,
+    memory: () => undefined,
+    breath,
+    ...(data.alone ? {} : { namesWorker }),
+  });
   ask = run.ask;
   const { loaded, built, longestBreath, matches, begun, searches, changed, pass } = run;
   postMessage({

@@ -1,6 +1,5 @@
 /**
  * The page: the other composition root. It starts the worker, connects to the office in it, and draws the screens.
- * Scripts come only from our own origin and only through the one policy made here.
  */
 import { momentOf, type Moment, type NewId } from "@answerable/casework";
 import { connectOffice } from "@answerable/replica";
@@ -10,6 +9,7 @@ import { Root, type GivenPage } from "./app/Root.tsx";
 import pressUrl from "./letters.worker.ts?worker&url";
 import { openPress } from "./letters/press.ts";
 import workerUrl from "./office.worker.ts?worker&url";
+import { ownScripts } from "./own-scripts.ts";
 import printShopUrl from "./print-shop.worker.ts?worker&url";
 import { openPrintShop } from "./publishing/print-shop.ts";
 import readingUrl from "./reading.worker.ts?worker&url";
@@ -17,25 +17,11 @@ import { openReading } from "./reading/reader.ts";
 
 import "./style/index.css";
 
-interface Policy {
-  createScriptURL(url: string): string;
-}
-/** The library types do not know Trusted Types yet. */
-interface WithTrustedTypes {
-  readonly trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
-}
-
 const SERVICE_WORKER = "/sw.js";
 /** See office.worker.ts. */
 const SUCCESSOR = "office after a lock";
 const SAVING_MILLISECONDS = 60_000;
-const rules: Policy = {
-  createScriptURL: (url) => {
-    if (new URL(url, location.origin).origin !== location.origin) throw new Error("a script from elsewhere");
-    return url;
-  },
-};
-const policy = (globalThis as WithTrustedTypes).trustedTypes?.createPolicy("answerable", rules) ?? rules; // see WithTrustedTypes
+const policy = ownScripts(location.origin);
 
 const officeWorker = (name: string) =>
   new Worker(policy.createScriptURL(workerUrl), { type: "module", name });

@@ -1,5 +1,5 @@
 /**
- * The worker: the office lives here, with everything opened. One of the two composition roots of the desk; the real
+ * The worker: the office lives here, with everything opened. One of the composition roots of the desk; the real
  * clock, randomness, network, disk and locks are reached for here and handed in.
  */
 import {
@@ -13,11 +13,15 @@ import {
   type Siblings,
 } from "@answerable/replica";
 
+import namesUrl from "./names.worker.ts?worker&url";
+import { ownScripts } from "./own-scripts.ts";
+
 /** One draw of the browser gives at most this many bytes. */
 const DRAW_MOST = 65_536;
 const SECRET_DATABASE = "answerable-device";
 /** The page calls a worker so that takes the place of one it has just ended. */
 const SUCCESSOR = "office after a lock";
+const policy = ownScripts(location.origin);
 const { name: calledSo } = globalThis as { readonly name?: string }; // the library types describe a window
 
 function random(count: number): Uint8Array {
@@ -103,6 +107,9 @@ async function serverElsewhere(): Promise<string | undefined> {
   return URL.canParse(server) ? new URL(server).origin : undefined;
 }
 
+const namesWorker = (): Worker =>
+  new Worker(policy.createScriptURL(namesUrl), { type: "module", name: "names" });
+
 async function open(): Promise<void> {
   // Messages that come before the office is open wait in `early`.
   const early: { readonly data: unknown }[] = [];
@@ -128,6 +135,8 @@ async function open(): Promise<void> {
     timers: {
       later: (milliseconds, call) => (milliseconds === 0 ? soon(call) : afterwards(milliseconds, call)),
     },
+    // An older Safari starts none from a worker.
+    ...("Worker" in globalThis ? { namesWorker } : {}),
     // Asked of the disk each time: it may have been destroyed, and a new one is made for the next helpline.
     deviceSecret: async (salt) => deviceSecretFromKey(await deviceKey())(salt),
     seat: calledSo === SUCCESSOR ? inheritedSeat(seat) : seat,

@@ -10,6 +10,7 @@ import { charterOf, foundingChange, keepChange, readAtRest, storeSeal, type AtRe
 import { deskSide } from "./desk-side.ts";
 import { openDesks, type Opened } from "./desks.ts";
 import { openFounder, showFounding, unshownFounding } from "./founding.ts";
+import type { NamesWorker } from "./likeness/reading-ahead.ts";
 import { openMeetings } from "./meetings.ts";
 import type { FoundHelpline, FoundRefusal, Office, UnlockRefusal } from "./office.ts";
 import { peopleSide } from "./people/people-side.ts";
@@ -34,6 +35,8 @@ export interface OfficeDeps extends Lockwork {
   readonly offsetMinutes: () => number;
   readonly random: Random;
   readonly timers: Timers;
+  /** Starts a worker that reads names while cards come in. None: this one reads them. */
+  readonly namesWorker?: () => NamesWorker;
   /** One writer a device. */
   readonly seat: Seat;
   /** Destroys the device's own secret and whatever else lies outside the store. */

@@ -9,6 +9,7 @@ import type { CallBacks } from "./callbacks.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Incoming } from "./incoming/incoming.ts";
+import type { NamesWorker } from "./likeness/reading-ahead.ts";
 import type { Answer, Query, Status } from "./office.ts";
 import type { TeamBook } from "./people/team-book.ts";
 import type { Recorded } from "./record.ts";
@@ -25,6 +26,8 @@ export interface SessionDeps extends Shelf {
   readonly offsetMinutes: () => number;
   readonly random: Random;
   readonly timers: Timers;
+  /** Starts a worker that reads names while cards come in; see likeness/reading-ahead.ts. */
+  readonly namesWorker?: () => NamesWorker;
   readonly status: (changes: { readonly [K in keyof Status]?: Status[K] | undefined }) => void;
   readonly changed: (folder?: FolderId) => void;
   /** See watchers.ts. */

@@ -78,7 +78,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     toStore: seal.to,
     fromStore: seal.from,
   });
-  const likeness = openLikeness(openRoster(member), member);
+  const likeness = openLikeness(openRoster(member), member, deps.namesWorker);
   const { roster } = likeness;
   const pause = () => new Promise<void>((resolve) => timers.later(0, resolve));
   const pass = openPass({
@@ -385,6 +385,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     stopPass: pass.stop,
     stop() {
       isStopped = true;
+      likeness.stop();
       pass.stop();
       incoming.stop();
       attachments.stop();

@@ -27,8 +27,9 @@ export {
   type LinkOptions,
   type ReportLink,
 } from "./index/link.ts";
+export { openNamesAhead, openNamesReader, type ReadNames, type ToRead } from "./index/names-ahead.ts";
 export { reportsAtHand } from "./index/reports-at-hand.ts";
-export { openReportIndex, type RawReport, type ReportIndex } from "./index/report-index.ts";
+export { namesIn, openReportIndex, type RawReport, type ReportIndex } from "./index/report-index.ts";
 export { openRosterIndex, type Found, type RosterIndex } from "./index/roster-index.ts";
 export { rememberingComparer, type PartLevel, type PartLikeness, type Shares } from "./likeness.ts";
 export { namesInText } from "./names-in-text.ts";

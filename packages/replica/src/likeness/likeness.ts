@@ -16,6 +16,7 @@ import {
 } from "@answerable/casework";
 import {
   makeReady,
+  namesIn,
   openReportIndex,
   type ReportIndex,
   type SoldierReport,
@@ -25,6 +26,7 @@ import { utf8 } from "@answerable/wire";
 import type { Roster } from "../roster/roster.ts";
 import { openTexts } from "../roster/texts.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
+import { openReadingAhead, type NamesWorker } from "./reading-ahead.ts";
 import { heardOn, nothingHeard, printOf, saidOn, type Heard } from "./said.ts";
 
 export interface Likeness {
@@ -32,6 +34,8 @@ export interface Likeness {
   readonly roster: Roster;
   readonly build: (deps: BuildDeps) => Promise<void>;
   readonly isBuilt: () => boolean;
+  /** Nobody asks any more. */
+  readonly stop: () => void;
   readonly index: ReportIndex;
   readonly soldiers: Soldiers;
   readonly caseCard: (row: number) => { readonly case: CaseId; readonly card: CaseCard } | undefined;
@@ -57,8 +61,10 @@ export interface BuildDeps {
 /** Milliseconds of work between two breaths. */
 const BREATH = 12;
 
-export function openLikeness(inner: Roster, me: MemberId): Likeness {
+/** `start`: a worker that reads names beside this one. */
+export function openLikeness(inner: Roster, me: MemberId, start?: () => NamesWorker): Likeness {
   const index = openReportIndex();
+  const ahead = openReadingAhead(index, start);
   const soldiers = openSoldiers();
   /** Others that are linked to and whose card has not come yet. */
   const awaited = new Map<CaseId, Set<number>>();
@@ -83,7 +89,7 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     makeRoom(row);
     const print = printOf(said);
     if (prints[row] !== print) {
-      index.put(row, said);
+      index.put(row, said, isBuilt || row < built ? undefined : ahead.of(row));
       prints[row] = print;
       changed.add(row);
       for (const watcher of watchers) watcher.add(row);
@@ -142,7 +148,10 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     const heard = heardOn(read);
     // What comes before its turn waits for it as text: a card is not unfolded and read a second time.
     if (isBuilt || row < built) take(row, heard);
-    else unread.set(row, utf8(JSON.stringify(heard)));
+    else {
+      unread.set(row, utf8(JSON.stringify(heard)));
+      ahead.send(row, { names: namesIn(heard.said), caller: heard.said.caller });
+    }
     return read;
   }
 
@@ -154,7 +163,13 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
       if (deps.isStopped()) return;
       began = deps.now();
     }
+    ahead.flush();
     while (built < inner.size()) {
+      for (let coming = ahead.coming(built); coming; coming = ahead.coming(built)) {
+        await coming;
+        if (deps.isStopped()) return;
+        began = deps.now();
+      }
       const text = unread.get(built);
       take(built, text === undefined ? nothingHeard : (JSON.parse(text) as Heard)); // as it was put there
       built += 1;
@@ -165,6 +180,7 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
       began = deps.now();
     }
     unread = openTexts();
+    ahead.end();
     index.settle();
     changed.clear();
     isBuilt = true;
@@ -174,6 +190,7 @@ export function openLikeness(inner: Roster, me: MemberId): Likeness {
     roster: { ...inner, put },
     build,
     isBuilt: () => isBuilt,
+    stop: ahead.end,
     index,
     soldiers,
     caseCard,

@@ -5,6 +5,7 @@ import { idFrom } from "@answerable/wire";
 import type { MatchesAnswer } from "../likeness/answers.ts";
 import { openLikeness } from "../likeness/likeness.ts";
 import { openPass } from "../likeness/pass.ts";
+import type { NamesWorker } from "../likeness/reading-ahead.ts";
 import { answerCounters } from "../queries/counters.ts";
 import { answerMatches } from "../queries/matches.ts";
 import { answerRoster, todayOf } from "../queries/roster.ts";
@@ -47,8 +48,11 @@ export async function likenessAtScale(
     withPass,
     memory,
     breath,
+    namesWorker,
   }: {
     readonly withPass: boolean;
+    /** As the desk starts one; none: names are read in the worker that indexes. */
+    readonly namesWorker?: () => NamesWorker;
     readonly memory: (what: string) => void;
     /** One turn for everybody else. */
     readonly breath: () => Promise<void>;
@@ -57,7 +61,15 @@ export async function likenessAtScale(
   const chance = chanceOf(5);
   const me = idFrom<MemberId>(chance.bytes(16));
   const today = todayOf(now, 180);
-  const likeness = openLikeness(openRoster(me), me);
+  let breathed = performance.now();
+  const likeness = openLikeness(openRoster(me), me, namesWorker && (() => heardAsBreath(namesWorker())));
+  /** Who waits for names to be read is held by nothing. */
+  function heardAsBreath(worker: NamesWorker): NamesWorker {
+    worker.addEventListener("message", () => {
+      breathed = performance.now();
+    });
+    return worker;
+  }
   const put = (folder: CaseId, number: number, place: number, drawn: Drawn) =>
     likeness.roster.put(
       {
@@ -76,7 +88,6 @@ export async function likenessAtScale(
   memory("roster");
 
   let longestBreath = 0;
-  let breathed = performance.now();
   const pause = async () => {
     longestBreath = Math.max(longestBreath, performance.now() - breathed);
     await breath();

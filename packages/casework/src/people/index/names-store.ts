@@ -12,7 +12,7 @@ import {
   type NameReading,
 } from "../roles.ts";
 import { openNumbers } from "./numbers.ts";
-import { openPartPages } from "./part-pages.ts";
+import { openPartPages, type Written } from "./part-pages.ts";
 
 export interface Vocabulary {
   readonly idOf: (word: string) => number;
@@ -26,6 +26,10 @@ export interface Vocabulary {
   /** Arranged once for all names whose words lean alike. */
   readonly arrangements: (ids: readonly number[]) => readonly Arrangement[];
   readonly size: () => number;
+  /** Words from this number on, as bytes. */
+  readonly since: (from: number) => Written;
+  /** A word that another vocabulary has written; its number here. */
+  readonly adopt: (word: string, part: Uint8Array) => number;
   /** Lets go of what is only quick to have while very many names are read. */
   readonly rest: () => void;
 }
@@ -34,6 +38,8 @@ const none: readonly never[] = [];
 /** Three of them make a whole number. */
 const mostLeanings = 2 ** 16;
 const mostArranged = 20_000;
+const ALONE = 1;
+const NEIGHBOURLY = 2;
 
 export function openVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
@@ -41,9 +47,10 @@ export function openVocabulary(): Vocabulary {
   const pages = openPartPages(partFor);
   const leanings: Leaning[] = [];
   const leaningIds = new Map<string, number>();
+  /** Plus one, and 0 or less: not looked at yet, as with the next two. */
   const leaningOfWord = openNumbers();
-  const loners = openNumbers();
-  /** 0: not looked at yet. */
+  /** ALONE or NEIGHBOURLY. */
+  const neighbourly = openNumbers();
   const wholes = openNumbers();
   const pieces = new Map<number, readonly number[]>();
   let arranged = new Map<number, readonly Arrangement[]>();
@@ -51,12 +58,18 @@ export function openVocabulary(): Vocabulary {
   function idOf(word: string): number {
     const known = ids.get(word);
     if (known !== undefined) return known;
-    const part = partOf(word);
     const id = pages.size();
-    const kept = pages.add(part);
+    pages.add(partOf(word));
     ids.set(word, id);
-    leaningOfWord.set(id, leaningId(leaningOf(kept)));
-    loners.set(id, Number(!mindsNeighbours(word)));
+    return id;
+  }
+
+  function leaningAt(word: number): number {
+    const known = leaningOfWord.get(word);
+    if (known > 0) return known - 1;
+    const part = pages.get(word);
+    const id = part ? leaningId(leaningOf(part)) : 0;
+    leaningOfWord.set(word, id + 1);
     return id;
   }
 
@@ -72,7 +85,13 @@ export function openVocabulary(): Vocabulary {
     idOf,
     part: pages.get,
     find: (word) => ids.get(word) ?? -1,
-    mindsNeighbours: (id) => loners.get(id) !== 1,
+    mindsNeighbours(id) {
+      const known = neighbourly.get(id);
+      if (known > 0) return known === NEIGHBOURLY;
+      const minds = mindsNeighbours(pages.get(id)?.text ?? "");
+      neighbourly.set(id, minds ? NEIGHBOURLY : ALONE);
+      return minds;
+    },
     pieces(id) {
       if (wholes.get(id) === 1) return undefined;
       const known = pieces.get(id);
@@ -87,15 +106,22 @@ export function openVocabulary(): Vocabulary {
     },
     arrangements(words) {
       let key = words.length;
-      for (const id of words) key = key * mostLeanings + leaningOfWord.get(id);
+      for (const id of words) key = key * mostLeanings + leaningAt(id);
       const known = words.length < 4 ? arranged.get(key) : undefined;
       if (known) return known;
-      const found = arrangementsOf(words.flatMap((id) => leanings[leaningOfWord.get(id)] ?? []));
+      const found = arrangementsOf(words.flatMap((id) => leanings[leaningAt(id)] ?? []));
       if (arranged.size >= mostArranged) arranged = new Map();
       if (words.length < 4 && leanings.length <= mostLeanings) arranged.set(key, found);
       return found;
     },
     size: pages.size,
+    since: pages.since,
+    adopt(word, part) {
+      const known = ids.get(word);
+      if (known !== undefined) return known;
+      ids.set(word, pages.size());
+      return pages.adopt(word, part);
+    },
     rest() {
       arranged = new Map();
       pages.rest();
@@ -112,7 +138,8 @@ export interface WordReading {
   readonly doubt: number;
 }
 export interface NamesStore {
-  readonly put: (record: number, names: readonly string[]) => readonly WordReading[];
+  readonly read: (names: readonly string[]) => readonly WordReading[];
+  readonly put: (record: number, readings: readonly WordReading[]) => void;
   readonly readings: (record: number) => readonly NameReading[];
   readonly has: (record: number) => boolean;
 }
@@ -152,8 +179,11 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
     }));
   }
 
-  function put(record: number, names: readonly string[]): readonly WordReading[] {
-    const readings = names.length === 1 ? readingsIn(names[0] ?? "") : names.flatMap(readingsIn).slice(0, 12);
+  function read(names: readonly string[]): readonly WordReading[] {
+    return names.length === 1 ? readingsIn(names[0] ?? "") : names.flatMap(readingsIn).slice(0, 12);
+  }
+
+  function put(record: number, readings: readonly WordReading[]): void {
     begins.set(record, numbers.length());
     counts.set(record, readings.length + 1);
     for (const { surname, given, patronymic, others, doubt } of readings) {
@@ -162,7 +192,6 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
       numbers.push(patronymic);
       numbers.push(Math.min(63, Math.round(doubt * 8)) + 64 * ((others[0] ?? -1) + 1));
     }
-    return readings;
   }
 
   const partAt = (id: number): Part | undefined => (id < 0 ? undefined : vocabulary.part(id));
@@ -184,5 +213,5 @@ export function openNamesStore(vocabulary: Vocabulary): NamesStore {
     }
     return all;
   }
-  return { put, readings, has: (record) => counts.get(record) > 0 };
+  return { read, put, readings, has: (record) => counts.get(record) > 0 };
 }

@@ -12,8 +12,19 @@ export interface PartPages {
   readonly add: (part: Part) => Part;
   readonly get: (id: number) => Part | undefined;
   readonly size: () => number;
+  /** Those from this number on, for other pages. */
+  readonly since: (from: number) => Written;
+  /** Under the next number. */
+  readonly adopt: (text: string, written: Uint8Array) => number;
   /** Nothing is at hand any more. */
   readonly rest: () => void;
+}
+
+/** Plain bytes: they cross from worker to worker. */
+export interface Written {
+  readonly words: readonly string[];
+  readonly lengths: Int32Array;
+  readonly parts: Uint8Array;
 }
 
 const INITIAL = 1;
@@ -34,12 +45,14 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
   let old = new Map<number, Part>();
   let at = 0;
 
+  function makeRoom(more: number): void {
+    if (used + more <= bytes.length) return;
+    const larger = new Uint8Array(Math.max(used + more, Math.ceil(bytes.length * 1.25)));
+    larger.set(bytes);
+    bytes = larger;
+  }
   function byte(value: number): void {
-    if (used === bytes.length) {
-      const larger = new Uint8Array(Math.ceil(bytes.length * 1.25));
-      larger.set(bytes);
-      bytes = larger;
-    }
+    makeRoom(1);
     bytes[used] = value;
     used += 1;
   }
@@ -81,13 +94,37 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
         }));
   }
 
-  function add(part: Part): Part {
+  function begin(): void {
     if (texts.length + 1 >= begins.length) {
       const larger = new Int32Array(begins.length * 2);
       larger.set(begins);
       begins = larger;
     }
     begins[texts.length] = used;
+  }
+
+  function adopt(text: string, written: Uint8Array): number {
+    begin();
+    makeRoom(written.length);
+    bytes.set(written, used);
+    used += written.length;
+    return texts.push(text) - 1;
+  }
+
+  function since(from: number): Written {
+    const beginOf = (id: number): number => (id < texts.length ? (begins[id] ?? 0) : used);
+    return {
+      words: texts.slice(from),
+      lengths: Int32Array.from(
+        { length: texts.length - from },
+        (_, at) => beginOf(from + at + 1) - beginOf(from + at),
+      ),
+      parts: bytes.slice(beginOf(from), used),
+    };
+  }
+
+  function add(part: Part): Part {
+    begin();
     if (young.size >= atHand) [old, young] = [young, new Map()];
     // What has just been met is met again soon. Rounded as it will be read.
     const kept = roundedPart(part);
@@ -135,7 +172,7 @@ export function openPartPages(halfFor: (word: string) => Part): PartPages {
     young = new Map();
   }
 
-  return { add, get, rest, size: () => texts.length };
+  return { add, get, since, adopt, rest, size: () => texts.length };
 }
 
 const none: readonly never[] = [];

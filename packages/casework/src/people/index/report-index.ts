@@ -21,7 +21,7 @@ import {
   type SoldierReport,
   type Weighed,
 } from "../weigh.ts";
-import { openNamesStore } from "./names-store.ts";
+import { openNamesStore, type WordReading } from "./names-store.ts";
 import { openNumberIds } from "./number-ids.ts";
 import { openNumberLists } from "./number-lists.ts";
 import { openNumbers } from "./numbers.ts";
@@ -53,7 +53,8 @@ export interface Block {
   readonly family: Part | undefined;
 }
 export interface ReportIndex {
-  readonly put: (record: number, raw: RawReport) => void;
+  /** `read`: all its names, if they have been read. */
+  readonly put: (record: number, raw: RawReport, read?: readonly WordReading[]) => void;
   readonly settle: () => void;
   readonly search: (raw: RawReport, most: number) => readonly Found[];
   /** The likeliest few, looked for less widely: for a flood of reports, each of which is searched for whole when somebody opens it. */
@@ -121,8 +122,8 @@ export function openReportIndex(): ReportIndex {
     shareOfRegion: (code) => (records < 500 ? 0.02 : ((regionCounts.get(code) ?? 0) + 1) / records),
   };
 
-  function put(record: number, raw: RawReport): void {
-    roster.put(record, [raw.name, ...(raw.alsoNamed ?? [])]);
+  function put(record: number, raw: RawReport, read?: readonly WordReading[]): void {
+    roster.put(record, namesIn(raw), read);
     callerOf.set(record, callerTexts.learn(raw.caller));
     relationOf.set(record, relationTexts.learn(raw.relation ?? ""));
     const family = raw.caller === "" ? undefined : familyAt(record);
@@ -177,7 +178,7 @@ export function openReportIndex(): ReportIndex {
 
   function callerReadings(text: number): readonly NameReading[] {
     if (text < 0) return none;
-    if (!callers.has(text)) callers.put(text, [callerTexts.at(text)]);
+    if (!callers.has(text)) callers.put(text, callers.read([callerTexts.at(text)]));
     return callers.readings(text);
   }
 
@@ -297,6 +298,11 @@ export function openReportIndex(): ReportIndex {
     family: familyAt,
     size: () => records,
   };
+}
+
+/** The one said last and every other. */
+export function namesIn({ name, alsoNamed = none }: RawReport): readonly string[] {
+  return [name, ...alsoNamed];
 }
 
 function phonesIn(text: string): readonly string[] {

@@ -33,8 +33,8 @@ export interface Looking {
 /** How many are compared where nobody is in a hurry. */
 export const whole = 260;
 export interface RosterIndex {
-  /** Puts a record's name or names in place of what stood there. */
-  readonly put: (record: number, names: readonly string[]) => void;
+  /** Puts a record's name or names in place of what stood there; `read` if they have been read. */
+  readonly put: (record: number, names: readonly string[], read?: readonly WordReading[]) => void;
   /** Also found under a word that is not among its names. */
   readonly putUnder: (record: number, word: string) => void;
   /** Once, after the first load, even of nothing: lays the postings flat. Before it nothing is found, after it every put is found at once. */
@@ -74,8 +74,9 @@ export function openRosterIndex(): RosterIndex {
       records < 500 ? coarseShares.given(cls) : (countIn(givenCounts, cls) + 2) / (records + 2),
   };
 
-  function put(record: number, texts: readonly string[]): void {
-    const readings = names.put(record, texts);
+  function put(record: number, texts: readonly string[], read?: readonly WordReading[]): void {
+    const readings = read ?? names.read(texts);
+    names.put(record, readings);
     for (let at = 0; at < readings.length; at += 1) {
       const reading = readings[at];
       if (!reading) continue;
