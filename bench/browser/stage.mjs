@@ -35,8 +35,8 @@ const flags = [
   "--enable-blink-features=ForceEagerMeasureMemory",
 ];
 
-/** A server with `size` cards in binders, and two devices that may open them. */
-export async function openStage(size) {
+/** A server with `size` cards in binders, and two devices that may open them. `reports`: what the cards say, else it is invented. */
+export async function openStage(size, reports) {
   const directory = await mkdtemp(join(tmpdir(), "answerable-bench-"));
   await chmod(directory, 0o755);
   await buildPage(join(directory, "page"));
@@ -51,6 +51,7 @@ export async function openStage(size) {
   const filled = await module.fillDesk({
     origin,
     size,
+    reports,
     foundingSecret: FOUNDING_SECRET,
     passphrase: PASSPHRASE,
     fetch,
@@ -71,6 +72,7 @@ export async function openStage(size) {
       const browser = await chromium.launchPersistentContext(profile, {
         executablePath: "/usr/bin/chromium",
         args: flags,
+        locale: "ru-RU",
       });
       browsers.push(browser);
       const page = browser.pages()[0] ?? (await browser.newPage());
@@ -89,7 +91,7 @@ export async function openStage(size) {
         const value = await go();
         return { value, processor: rendererTime(profile) - before };
       }
-      return { page, costed };
+      return { page, costed, resident: () => residentBytes(profile) };
     },
     async close() {
       for (const browser of browsers) await browser.close();
@@ -99,13 +101,33 @@ export async function openStage(size) {
   };
 }
 
+/** The processes that draw pages for that profile. */
+function renderersOf(profile) {
+  return readdirSync("/proc").filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const line = readFileSync(`/proc/${name}/cmdline`, "utf8");
+      return line.includes(profile) && line.includes("--type=renderer");
+    } catch {
+      return false; // it ended while we looked
+    }
+  });
+}
+
+/** Of the largest of them: page and workers live in one. */
+function residentBytes(profile) {
+  const sizes = renderersOf(profile).map((pid) => {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0;
+    return Number(kilobytes) * 1024;
+  });
+  return Math.max(0, ...sizes);
+}
+
 /** On a machine that others use too this is steadier than the clock on the wall. Only Linux tells. */
 function rendererTime(profile) {
   let ticks = 0;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+  for (const pid of renderersOf(profile)) {
     try {
-      const line = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-      if (!line.includes(profile) || !line.includes("--type=renderer")) continue;
       const text = readFileSync(`/proc/${pid}/stat`, "utf8");
       const words = text
         .slice(text.lastIndexOf(")") + 2)
