@@ -2,7 +2,8 @@
  * What must be seen before a letter is printed. A guard warns and names its ground; a person decides, and says why.
  */
 import type { Case } from "../../case.ts";
-import type { Day } from "../../day.ts";
+import type { Day, Moment } from "../../day.ts";
+import type { PersonId } from "../../id.ts";
 import { plain, presentConsent } from "../../present.ts";
 import { addresseeOf, type Appeal } from "../appeal.ts";
 import type { DispatchedBy } from "../facts.ts";
@@ -22,6 +23,8 @@ export type GuardType =
   | "signatoryLeft"
   | "consentMissing"
   | "unitNamed"
+  /** The text says what somebody has withdrawn or corrected since. */
+  | "takenBack"
   | "slotsEmpty"
   | "tooFewSignatories"
   | "notProvedLate"
@@ -52,6 +55,7 @@ export function guardsOf(given: Guarded): readonly Guard[] {
     ...toComplainedOf(given),
     ...signatories(given),
     ...unitNamed(given),
+    ...takenBack(given),
     ...risky(given),
     ...notProvedLate(given),
     ...(given.page.missing.length > 0
@@ -112,10 +116,10 @@ function signatories({ known, appeal }: Guarded): readonly Guard[] {
   const left = appeal.signatories.filter((one) => one.left !== undefined);
   const staying = appeal.signatories.filter((one) => one.left === undefined);
   const unwilling = staying.filter(
-    ({ person, consent, case: other }) =>
-      consent === "spoken" &&
+    ({ person, consent, case: other, at }) =>
       person !== undefined &&
       (other === undefined || other === known.id) &&
+      (consent === "spoken" || hasSpokenSince(known, person, at)) &&
       !presentConsent(known, person).includes("letters"),
   );
   return [
@@ -127,6 +131,11 @@ function signatories({ known, appeal }: Guarded): readonly Guard[] {
   ];
 }
 
+/** What she signed holds until she says otherwise. */
+function hasSpokenSince(known: Case, person: PersonId, at: Moment): boolean {
+  return known.consents.some((said) => said.person === person && said.at > at);
+}
+
 function namesOf(all: readonly { readonly name: string }[]): string {
   return all.map(({ name }) => name).join(", ");
 }
@@ -134,10 +143,7 @@ function namesOf(all: readonly { readonly name: string }[]): string {
 /** A number of a unit, or where he was last heard from, in a text for which the family has not asked to name it. */
 function unitNamed({ known, appeal, page }: Guarded): readonly Guard[] {
   if ((appeal.slots["soldier.unit"] ?? "").trim() !== "") return [];
-  const text = page.blocks
-    .filter(({ type }) => type === "list" || type === "paragraph")
-    .flatMap(({ lines }) => lines)
-    .join("\n");
+  const text = toldIn(page);
   const number = /(?:в\s*\/\s*ч|войсков\p{L}+\s+част\p{L}+)\s*№?\s*\d{4,5}/iu.exec(text)?.[0];
   const told = known.facts.find(
     ({ field, value, standing }) =>
@@ -148,6 +154,28 @@ function unitNamed({ known, appeal, page }: Guarded): readonly Guard[] {
   );
   const found = number ?? told?.value;
   return found === undefined ? [] : [{ type: "unitNamed", about: found }];
+}
+
+/** Shorter words are found in others by chance. */
+const LEAST_LETTERS = 5;
+
+/** A letter is written once and its case goes on: what was put right since must not go out as it was first told. */
+function takenBack({ known, page }: Guarded): readonly Guard[] {
+  const text = plain(toldIn(page));
+  const standing = known.facts.filter((fact) => fact.standing === "stands").map(({ value }) => plain(value));
+  const gone = known.facts
+    .filter(({ standing: is, value }) => is !== "stands" && plain(value).length >= LEAST_LETTERS)
+    .filter(({ value }) => !standing.some((now) => now.includes(plain(value))))
+    .map(({ value }) => value)
+    .filter((value) => text.includes(plain(value)));
+  return gone.length === 0 ? [] : [{ type: "takenBack", about: [...new Set(gone)].join(", ") }];
+}
+
+function toldIn(page: LetterPage): string {
+  return page.blocks
+    .filter(({ type }) => type === "list" || type === "paragraph")
+    .flatMap(({ lines }) => lines)
+    .join("\n");
 }
 
 function risky({ appeal, pack }: Guarded): readonly Guard[] {

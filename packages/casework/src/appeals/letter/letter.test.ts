@@ -1,9 +1,9 @@
 /** Letters filled from a case, and what is said before one is printed. */
 import { describe, expect, test } from "vitest";
 
-import type { Day } from "../../day.ts";
-import type { AppealId } from "../../id.ts";
-import { aMotherCalls, caseId, openOffice, the } from "../../testing/office.ts";
+import { addMinutes, type Day } from "../../day.ts";
+import type { AppealId, FactId } from "../../id.ts";
+import { aMotherCalls, caseId, now, openOffice, the } from "../../testing/office.ts";
 import type { Appeal } from "../appeal.ts";
 import type { AppealCommandOf } from "../command.ts";
 import { ruPack } from "../testing/packs.ts";
@@ -218,6 +218,53 @@ describe("before printing", () => {
     const facts = "Служит в/ч 98989, командир не отвечает.";
     expect(guardTypes(drafted({ slots: { facts } }))).toContain("unitNamed");
     expect(guardTypes(drafted({ slots: { facts, "soldier.unit": "в/ч 98989" } }))).not.toContain("unitNamed");
+  });
+
+  test("what was withdrawn or corrected after the letter was written is noticed, and what still stands is not", () => {
+    const known = drafted({ slots: { facts: "Лугова Пётра Ильича держат в подвале у Зайцево." } });
+    const state = (value: string, setsAside: readonly FactId[] = []) =>
+      known.office.tell({
+        type: "StateFact",
+        case: caseId,
+        field: "lastContactFrom",
+        value,
+        sure: true,
+        source: "soldierTold",
+        setsAside,
+      });
+    const told = () => the(known.office.theCase().facts.findLast(({ field }) => field === "lastContactFrom"));
+    state("у Зайцево");
+    expect(guardTypes(known)).not.toContain("takenBack");
+    known.office.tell({ type: "WithdrawFact", case: caseId, fact: told().id, reason: "ослышались" });
+    expect(guardTypes(known)).toContain("takenBack");
+    // Said again, and then more exactly: the text is true of it still.
+    state("у Зайцево");
+    state("подвал у Зайцево", [told().id]);
+    expect(guardTypes(known)).not.toContain("takenBack");
+    state("у Зайцевки", [told().id]);
+    expect(guardTypes(known)).toContain("takenBack");
+  });
+
+  test("a written consent holds until she says otherwise", () => {
+    const known = drafted();
+    const person = the(known.office.theCase().people[0]).id;
+    const [signed] = known.appeal().signatories;
+    const appeal: Appeal = { ...known.appeal(), signatories: [{ ...the(signed), person, at: now }] };
+    const theCase = known.office.theCase();
+    const later = (scopes: readonly "letters"[], minutes: number) => ({
+      ...theCase,
+      consents: [
+        ...theCase.consents,
+        { ...the(theCase.consents[0]), person, scopes, at: addMinutes(now, minutes) },
+      ],
+    });
+    const typesFor = (said: typeof theCase) =>
+      guardsOf({ known: said, appeal, pack: ruPack, page: pageOf(known), before: undefined }).map(
+        ({ type }) => type,
+      );
+    expect(typesFor(later([], -60))).not.toContain("consentMissing");
+    expect(typesFor(later([], 60))).toContain("consentMissing");
+    expect(typesFor(later(["letters"], 60))).not.toContain("consentMissing");
   });
 
   test("a letter that says overdue needs a proved clock", () => {
