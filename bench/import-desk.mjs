@@ -20,7 +20,7 @@ const given = (name, usual) =>
   process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? usual;
 const [cards, lines] = [Number(given("cards", 200_000)), Number(given("lines", 100_000))];
 const pictures = given("pictures");
-const LONG = 300_000;
+const LONG = 1_500_000;
 
 const { regionLabel } = await import(join(root, "packages/casework/dist/places/index.js"));
 const { reports, bytes } = drawnList({ cards, lines }, (code) => regionLabel(code, "ru"));

@@ -56,7 +56,7 @@ async function look(page: Page, name: string): Promise<void> {
   await pictures(page, name);
 }
 
-const rosterCount = async (page: Page) => {
+const rosterRows = async (page: Page) => {
   await page.getByRole("link", { name: "Картотека" }).click();
   return page.locator(".roster-rows .name");
 };
@@ -87,7 +87,8 @@ describe("a spreadsheet comes in, in Chromium", () => {
     await page.keyboard.press("b");
     await page.getByText("Внесены 2 строки.").waitFor();
     await look(page, "lists-done");
-    expect(await (await rosterCount(page)).count()).toBe(2);
+    const rows = await rosterRows(page);
+    await expect.poll(() => rows.count()).toBe(2);
   });
 
   test("the second device has it", async () => {
@@ -106,12 +107,13 @@ describe("a spreadsheet comes in, in Chromium", () => {
     await there.getByRole("button", { name: "Уже здесь 2" }).waitFor();
     await there.getByText("Внести можно 0 строк").waitFor();
     expect(await there.getByRole("button", { name: /^Внести/ }).isDisabled()).toBe(true);
-    expect(await (await rosterCount(there)).count()).toBe(2);
+    const rows = await rosterRows(there);
+    await expect.poll(() => rows.count()).toBe(2);
   });
 
   test("two cases go out with a name and a reason; the file is what the log says, and another device reads the line", async () => {
     const page = ninas.page();
-    await rosterCount(page);
+    await rosterRows(page);
     await page.getByRole("link", { name: "Отдать список" }).focus();
     await page.keyboard.press("e");
     await page.getByRole("heading", { name: "Отдать список", exact: true }).waitFor();
