@@ -21,6 +21,8 @@ const given = (name, usual) =>
 const [cards, lines] = [Number(given("cards", 200_000)), Number(given("lines", 100_000))];
 const pictures = given("pictures");
 const LONG = 1_500_000;
+/** Milliseconds for which the sheets that go out are counted. */
+const SENDING = 10_000;
 
 const { regionLabel } = await import(join(root, "packages/casework/dist/places/index.js"));
 const { reports, bytes } = drawnList({ cards, lines }, (code) => regionLabel(code, "ru"));
@@ -204,6 +206,17 @@ try {
     lines - here,
   );
   await look("done");
+  const onItsWay = () =>
+    page
+      .locator(".foot .link")
+      .innerText()
+      .then((said) => Number(said.replace(/\D/gu, "")));
+  const waiting = await onItsWay();
+  await page.waitForTimeout(SENDING);
+  const gone = waiting - (await onItsWay());
+  console.log(
+    `    ${waiting} sheets on their way; ${Math.round((gone / SENDING) * 1000)} a second go to the server`,
+  );
   await page.getByRole("button", { name: "Другой список" }).click();
   await choose();
   await check();

@@ -156,7 +156,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
 
   /** Whether something went out, and not all of it. */
   async function sync(): Promise<boolean> {
-    const before = copy.waiting();
+    const before = copy.sent();
     await keeping.retry();
     // First: what is sealed under a key that the desk has left behind would be refused.
     await room.follow();
@@ -180,7 +180,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     if (copy.waiting() > copy.stuck() && !room.isLockedOut()) await copy.push();
     report();
     if (copy.waiting() === 0) await callBacks.arrived();
-    return copy.waiting() > 0 && copy.waiting() < before;
+    return copy.waiting() > 0 && copy.sent() > before;
   }
 
   const ahead = openAhead({ roster, copy, now, isStopped: () => isStopped, done: report });

@@ -74,6 +74,8 @@ export interface DeskCopy {
     deciding: (present: Folder | undefined) => Recording | undefined,
   ) => Promise<void>;
   readonly push: () => Promise<void>;
+  /** How many sheets the server has placed since the copy was opened. */
+  readonly sent: () => number;
   readonly pull: () => Promise<void>;
   /** Folders that are damaged on this disk are taken whole from the server, each once. */
   readonly mend: () => Promise<void>;
@@ -221,6 +223,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
         await kept;
       }),
     push: onceAtATime(() => pusher.pushAll()),
+    sent: pusher.sent,
     pull: onceAtATime(async () => {
       await puller.pull();
       await proofs.check(puller.cursor());

@@ -36,6 +36,8 @@ export interface PusherDeps {
 export interface Pusher {
   /** Until the outbox is empty or holds only what cannot go, or lines of lists that go next time. Throws Unreachable and the refusals that concern the whole line. */
   pushAll(): Promise<void>;
+  /** How many sheets the server has placed since this began. */
+  readonly sent: () => number;
   readonly stuck: () => readonly Quarantined[];
   /** Nothing of this folder will ever go. */
   readonly shredded: (folder: FolderId) => void;
@@ -48,6 +50,8 @@ interface Attempt {
 
 /** Lines of lists that go out before the line looks for what is new. */
 const MOST_LINES = 100;
+/** Lines on their way at once: each lies in a folder of its own and waits for no other. A browser speaks to a server over six lines. */
+const LINES_TOGETHER = 6;
 /** More rounds than a busy folder needs; then the next push of the line tries again. */
 const MOST_ROUNDS = 20;
 
@@ -56,6 +60,7 @@ export function openPusher(deps: PusherDeps): Pusher {
   const attempts = new Map<SheetId, Attempt>();
   const stuck = new Map<FolderId, Quarantined>();
   const mended = new Set<FolderId>();
+  let sent = 0;
 
   /** A folder that has sheets has a key: under a new one nobody could ever read what the server would gladly take. */
   const isKeyLost = (copy: FolderCopy) => !copy.key && copy.number > 0;
@@ -101,6 +106,7 @@ export function openPusher(deps: PusherDeps): Pusher {
           folders.settle(unsent.folder, { key: attempt.key, sheet: attempt.push.sheet, place: answer.place }),
         );
         await deps.settled(attempt.push, answer.place);
+        sent += 1;
         return true;
       case "Behind":
       case "IdTaken": {
@@ -171,7 +177,7 @@ export function openPusher(deps: PusherDeps): Pusher {
   return {
     async pushAll() {
       let refusal: WireRefusal | undefined;
-      for (const folder of inTurn(outbox.all())) {
+      async function tryFolder(folder: FolderId): Promise<void> {
         try {
           await pushFolder(folder);
           stuck.delete(folder);
@@ -183,22 +189,35 @@ export function openPusher(deps: PusherDeps): Pusher {
           else throw problem;
         }
       }
+      const { own, lines } = inTurn(outbox.all(), (folder) => stuck.has(folder));
+      for (const folder of own) await tryFolder(folder);
+      for (let at = 0; at < lines.length; at += LINES_TOGETHER) {
+        const tries = await Promise.allSettled(lines.slice(at, at + LINES_TOGETHER).map(tryFolder));
+        const failed = tries.find((one) => one.status === "rejected");
+        if (failed) throw failed.reason;
+      }
       // One folder that the server stumbles over must not hold up the others.
       if (refusal) throw refusal;
     },
+    sent: () => sent,
     shredded: (folder: FolderId) => void stuck.delete(folder),
     stuck: () => [...stuck.values()],
   };
 }
 
-/** What people wrote goes before the lines of a list, and of these only so many at once: a call waits for no spreadsheet, nor what others wrote. */
-function inTurn(waiting: readonly Unsent[]): readonly FolderId[] {
+/**
+ * What people wrote goes before the lines of a list, and of these only so many at once: a call waits for no spreadsheet, nor what others
+ * wrote. Lines that cannot go are tried after those that were not tried yet.
+ */
+function inTurn(waiting: readonly Unsent[], isStuck: (folder: FolderId) => boolean) {
   const ofLists = new Set<FolderId>();
   const own = new Set<FolderId>();
   for (const { folder, events } of waiting)
     (events.some(({ type }) => type === "RowTaken" || type === "RowsTakenBack") ? ofLists : own).add(folder);
   const lines = [...ofLists].filter((folder) => !own.has(folder));
-  return [...own, ...lines.slice(0, MOST_LINES)];
+  const tried = lines.filter(isStuck);
+  const untried = lines.filter((folder) => !isStuck(folder));
+  return { own: [...own], lines: [...untried, ...tried].slice(0, MOST_LINES) };
 }
 
 /** This folder cannot go on; the others can. */

@@ -33,7 +33,14 @@ test("a call written down while a long list goes out is with the others before t
   expect(here.copy().waitingIn(call)).toBe(0);
   await there.sync();
   expect(there.roster().knows(call)).toBeDefined();
+  // A list that is put down faster than it goes out: what went is counted, whatever came meanwhile.
+  expect(here.copy().sent()).toBe(101);
+  for (const [at, line] of Array.from({ length: 20 }, () => caseId(chance)).entries())
+    await here.copy().record(line, () => ({ at: moment(3), events: [opening(line), row(200 + at)] }));
   await here.sync();
   expect(here.copy().waiting()).toBe(0);
+  expect(here.copy().sent()).toBe(131);
+  await there.sync();
+  expect(lines.filter((line) => there.roster().knows(line) === undefined)).toEqual([]);
   await close();
 });
