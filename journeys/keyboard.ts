@@ -45,8 +45,9 @@ export async function write(page: Page, name: string, words: string): Promise<vo
   await page.keyboard.insertText(words);
 }
 
-/** What axe finds serious on the page. Into a frame without an origin nobody looks. */
+/** What axe finds serious on the page once nothing on it moves: half faded in, a word has no contrast yet. Into a frame without an origin nobody looks. */
 export async function seriousIn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run(document, { iframes: false }),
