@@ -54,6 +54,8 @@ export type Command =
       readonly setsAside: readonly FactId[];
     }
   | { readonly type: "WithdrawFact"; readonly case: CaseId; readonly fact: FactId; readonly reason: string }
+  /** A withdrawal was a slip: what went with it is stated again as it was. */
+  | { readonly type: "StateAgain"; readonly case: CaseId; readonly fact: FactId }
   | { readonly type: "AddNote"; readonly case: CaseId; readonly text: string }
   | {
       readonly type: "SetUrgency";

@@ -10,7 +10,7 @@ import { isCallBackCommand } from "./callbacks/command.ts";
 import { decideCallBack } from "./callbacks/decide.ts";
 import type { Command } from "./command.ts";
 import { addPerson, giveConsent } from "./decide/circle.ts";
-import { stateFact, withdrawFact } from "./decide/facts.ts";
+import { stateAgain, stateFact, withdrawFact } from "./decide/facts.ts";
 import type { Decided, Given } from "./decide/given.ts";
 import { recordCall } from "./decide/record-call.ts";
 import { finishTask, reopenTask, setTask } from "./decide/tasks.ts";
@@ -95,6 +95,8 @@ function decideAny(given: Given, command: Command): Decided {
       return stateFact(given, command);
     case "WithdrawFact":
       return withdrawFact(given, command);
+    case "StateAgain":
+      return stateAgain(given, command);
     case "AddNote":
       return addNote(given, command);
     case "SetUrgency":

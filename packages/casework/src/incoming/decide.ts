@@ -5,6 +5,7 @@
  */
 import type { Case } from "../case.ts";
 import type { CommandOf } from "../command.ts";
+import { isWithdrawnNumber } from "../decide/facts.ts";
 import { inFolder, type Decided, type Given } from "../decide/given.ts";
 import { contactEvents } from "../decide/record-call.ts";
 import type { Event, EventOf } from "../event.ts";
@@ -84,11 +85,12 @@ function takeRow(given: Given, command: CommandOf<"TakeRow">): Decided {
     const events = correction(given, { known, before, line });
     return ok({ folder: into, events: [taken(before.contact), ...events] });
   }
-  const events = contactEvents(
+  const told = contactEvents(
     given,
     { draft: draftOf(given, line), kind: kindOf(line), type: known ? "Attached" : "NewCase" },
     known,
   );
+  const events = known ? withoutWithdrawn(told, known) : told;
   const contact =
     events.find((event) => event.type === "ContactRecorded")?.contact ?? given.newId<ContactId>();
   const opened: Event = { type: "CaseOpened", case: into, kind: "soldier", number: newNumber(given.newId) };
@@ -118,12 +120,12 @@ function correction(
 ): readonly Event[] {
   const sheets = new Set(known.rows.filter((one) => one.key === before.key).map(({ sheet }) => sheet));
   const caller = known.contacts.find(({ id }) => id === before.contact)?.caller;
-  const events = contactEvents(
+  const told = contactEvents(
     given,
     { draft: draftOf(given, line), kind: kindOf(line), type: "Attached", caller },
     known,
   );
-  const changed = events.flatMap((event): readonly Event[] => {
+  const changed = withoutWithdrawn(told, known).flatMap((event): readonly Event[] => {
     if (event.type === "FactStated") return corrected(event, known, { sheets, contact: before.contact });
     if (event.type === "PersonAdded") return [event];
     if (event.type !== "GrievancesNamed") return [];
@@ -133,6 +135,21 @@ function correction(
   return changed.length === 0
     ? []
     : [...changed, { type: "NoteAdded", note: given.newId<NoteId>(), text: line.received }];
+}
+
+/** A number that its owner had taken out comes back by her own word, and by no list; nor does what the list says of it. */
+function withoutWithdrawn(events: readonly Event[], known: Case): readonly Event[] {
+  // What went with a list that was taken back was nobody's wish: brought in again it is there again.
+  const lists = new Set(known.rows.map(({ takenBack }) => takenBack?.sheet));
+  const facts = known.facts.filter(({ withdrawn }) => withdrawn === undefined || !lists.has(withdrawn.sheet));
+  const numbers = events.flatMap((event) =>
+    event.type === "FactStated" && isWithdrawnNumber(facts, event) ? [event.fact] : [],
+  );
+  return events.filter(
+    (event) =>
+      event.type !== "FactStated" ||
+      !(numbers.includes(event.fact) || (event.of !== undefined && numbers.includes(event.of))),
+  );
 }
 
 function corrected(

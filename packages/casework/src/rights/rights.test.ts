@@ -206,7 +206,8 @@ const writers = ["coordinator", "operator", "reviewer", "lawyer"] as const;
 const inRelease: readonly Duty[] = duties;
 /** Every command that there is, and who may give it. A command that is not here does not compile. */
 const givenBy: Readonly<Record<Command["type"], readonly Duty[]>> = {
-  ...all(writers, ["RecordCall", "StateFact", "WithdrawFact", "AddNote", "SetUrgency", "AcknowledgeUrgency"]),
+  ...all(writers, ["RecordCall", "StateFact", "WithdrawFact", "StateAgain", "AddNote"]),
+  ...all(writers, ["SetUrgency", "AcknowledgeUrgency"]),
   ...all(writers, [
     "SetTask",
     "FinishTask",

@@ -14,11 +14,15 @@ export interface Veiled {
   readonly veils: readonly Veil[];
 }
 
-export function veiled(file: Case, looking: Onlooker): Veiled {
+/** What somebody had taken out of the case is shown to nobody, whoever asks: the sheets have it, and no screen. */
+export function veiled(told: Case, looking: Onlooker): Veiled {
+  const file = withoutWithdrawn(told);
   const stand = standInCase(file, looking);
   const hidden = hiddenFields(stand, (field) => isShownTo(file, field, looking));
   const veils = hidden.flatMap((field): Veil | readonly Veil[] => {
-    const facts = file.facts.filter((fact) => hotFieldOf(fact.field) === field).map((fact) => fact.id);
+    const facts = file.facts
+      .filter((fact) => hotFieldOf(fact.field) === field && fact.value !== masked)
+      .map((fact) => fact.id);
     return facts.length === 0 ? [] : { field, mayAsk: may(`ask ${field}`, stand), facts };
   });
   if (hidden.length === 0) return { file, veils };
@@ -34,6 +38,24 @@ export function veiled(file: Case, looking: Onlooker): Veiled {
       })),
       timeline: file.timeline.map((row) => veiledRow(row, hidden)),
     },
+  };
+}
+
+function withoutWithdrawn(file: Case): Case {
+  const gone = new Set(
+    file.facts
+      .filter(({ field, withdrawn }) => withdrawn !== undefined && hotFieldOf(field) === "phone")
+      .map(({ id }) => id),
+  );
+  if (gone.size === 0) return file;
+  return {
+    ...file,
+    facts: file.facts.map((fact) => (gone.has(fact.id) ? withoutWords(fact) : fact)),
+    timeline: file.timeline.map((row) =>
+      row.what.type === "FactStated" && gone.has(row.what.fact)
+        ? { ...row, what: withoutWords(row.what) }
+        : row,
+    ),
   };
 }
 

@@ -241,3 +241,60 @@ test("what a colleague heard is masked: one key shows the unit, and the line of 
   expect(document.querySelector(".timeline")?.textContent).toContain("Попросили показать часть");
   expect(document.querySelector(".veils")).toBeNull();
 });
+
+test("a number that she wants out is gone from the screen and from the queue with three words, and a slip brings it back whole", async () => {
+  const office = await openCase(0);
+  const circle = () => document.querySelector(".circle")?.textContent ?? "";
+  const reached = async () => {
+    const file = await caseOf(office, 0);
+    return file.facts.filter(({ field, standing }) => field === "phone" && standing === "stands");
+  };
+  const [phone] = await reached();
+  if (!phone) throw new Error("she left no number");
+  await expect.poll(circle).toContain(phone.value);
+  const before = document.body.textContent?.split(phone.value).length ?? 0;
+  expect(before).toBeGreaterThan(1);
+  await userEvent.keyboard("d");
+  await expect.poll(() => document.querySelector(".circle form input")).toBe(document.activeElement);
+  expect(document.querySelector(".circle form")?.textContent).toContain("больше никто не увидит");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => document.querySelector(".circle form .wrong")).not.toBeNull();
+  expect(await reached()).toHaveLength(1);
+  await userEvent.keyboard("просит мать{Enter}");
+  await expect.poll(circle).toContain("удалён: просит мать");
+  expect(await reached()).toEqual([]);
+  await expect.poll(() => document.body.textContent).not.toContain(phone.value);
+  await canBeUsedByEveryone();
+  button("Вернуть как было").click();
+  await expect.poll(circle).toContain(phone.value);
+  expect((await reached()).map(({ value }) => value)).toEqual([phone.value]);
+});
+
+test("where a number stands in another case too, the form says which; several numbers are chosen with the cursor", async () => {
+  const office = await openCase(0);
+  const mother = (await caseOf(office, 0)).people[0];
+  if (!mother) throw new Error("nobody called");
+  const state = (at: number, value: string, about: typeof mother | undefined) =>
+    office.do({
+      type: "StateFact",
+      case: office.cases[at] ?? expect.unreachable(),
+      ...(about ? { about: about.id } : {}),
+      field: "phone",
+      value,
+      sure: true,
+      source: "sawHimself",
+      setsAside: [],
+    });
+  await state(0, "8 912 000-00-77", mother);
+  await state(1, "8 912 000-00-77", undefined);
+  const buttons = () => [...document.querySelectorAll<HTMLButtonElement>("button[data-takes-out]")];
+  await expect.poll(() => buttons().length).toBe(2);
+  await userEvent.keyboard("d");
+  expect(document.activeElement).toBe(buttons()[0]);
+  expect(document.querySelector(".circle form")).toBeNull();
+  expect(buttons()[1]?.textContent).toContain("Удалить: 8 912 000-00-77");
+  buttons()[1]?.click();
+  await expect
+    .poll(() => document.querySelector<HTMLAnchorElement>(".circle form a")?.getAttribute("href"))
+    .toBe(`#/case/${office.cases[1] ?? ""}`);
+});

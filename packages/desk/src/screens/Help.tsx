@@ -82,6 +82,7 @@ const keys: readonly (readonly [
     "help.case",
     [
       [["u", "t"], "help.veils"],
+      [["d"], "help.takeOut"],
       [["p", "z", "y", "x"], "help.expiring"],
     ],
   ],

@@ -51,7 +51,7 @@ import { openPaperFiles } from "./paper-files.ts";
 import { paperDrop, paperInbox, paperWaiting, type PaperLetter } from "./paper-letters.ts";
 import { openPaperPeople } from "./paper-people.ts";
 import { isOfRecord, openPaperRecord, type OfRecord } from "./paper-record.ts";
-import { matchOf, paperExpiring, paperTasks, rowOf } from "./paper-rows.ts";
+import { matchOf, paperExpiring, paperTasks, rowOf, wordsOf } from "./paper-rows.ts";
 import { openPaperSlips } from "./paper-slips.ts";
 import { paperReview, paperSoldier } from "./paper-soldiers.ts";
 
@@ -289,10 +289,7 @@ export function openPaperOffice({ now, newId, me, members, phase = "open" }: Dep
       .map(({ file, card }) => ({
         row: rowOf(file, card),
         card,
-        words: [...card.names, card.number, card.summary, ...card.regions]
-          .join(" ")
-          .toLowerCase()
-          .split(/\s+/),
+        words: wordsOf(card),
       }))
       .toSorted((a, b) => (b.row.lastContact ?? "").localeCompare(a.row.lastContact ?? ""));
   }

@@ -26,6 +26,12 @@ export function rowOf(file: Case, card: CaseCard): RosterRow {
   };
 }
 
+/** What a search finds it by. */
+export function wordsOf({ names, number, summary, regions, people, phones }: CaseCard): readonly string[] {
+  const numbers = [...phones, ...people.flatMap((person) => person.phones)];
+  return [...names, number, summary, ...regions, ...numbers].join(" ").toLowerCase().split(/\s+/);
+}
+
 export function matchOf(row: RosterRow, card: CaseCard, region: string): MatchRow {
   const birthYear = Number(row.birth?.slice(0, 4));
   return {

@@ -4,6 +4,7 @@
 import type { Case } from "../../case.ts";
 import type { Day, Moment } from "../../day.ts";
 import type { PersonId } from "../../id.ts";
+import { readPhone } from "../../intake/phone.ts";
 import { plain, presentConsent } from "../../present.ts";
 import { addresseeOf, type Appeal } from "../appeal.ts";
 import type { DispatchedBy } from "../facts.ts";
@@ -167,8 +168,14 @@ function takenBack({ known, page }: Guarded): readonly Guard[] {
     .filter(({ standing: is, value }) => is !== "stands" && plain(value).length >= LEAST_LETTERS)
     .filter(({ value }) => !standing.some((now) => now.includes(plain(value))))
     .map(({ value }) => value)
-    .filter((value) => text.includes(plain(value)));
+    .filter((value) => text.includes(plain(value)) || isDialledIn(text, value));
   return gone.length === 0 ? [] : [{ type: "takenBack", about: [...new Set(gone)].join(", ") }];
+}
+
+/** A number is the same however it is spaced, and with 8 or +7 before it. */
+function isDialledIn(text: string, value: string): boolean {
+  const digits = readPhone(value)?.e164.replace(/\D/gu, "").slice(-10);
+  return digits?.length === 10 && text.replace(/[^\p{L}\d]/gu, "").includes(digits);
 }
 
 function toldIn(page: LetterPage): string {

@@ -245,6 +245,15 @@ describe("before printing", () => {
     expect(guardTypes(known)).toContain("takenBack");
   });
 
+  test("a number that was taken out is noticed however the letter spells it", () => {
+    const known = drafted({ slots: { facts: "Матери можно звонить: +7 (912) 345-67-89." } });
+    expect(guardTypes(known)).not.toContain("takenBack");
+    const phone = the(known.office.theCase().facts.find(({ field }) => field === "phone"));
+    expect(phone.value).toBe("8 912 345-67-89");
+    known.office.tell({ type: "WithdrawFact", case: caseId, fact: phone.id, reason: "просит удалить" });
+    expect(guardTypes(known)).toContain("takenBack");
+  });
+
   test("a written consent holds until she says otherwise", () => {
     const known = drafted();
     const person = the(known.office.theCase().people[0]).id;

@@ -1,5 +1,6 @@
 /** The people around the soldier, how to reach them, and what each has agreed to. */
 import { factFields, type Case, type Code, type Person } from "@answerable/casework";
+import { useRef } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useOpenForm, useSlip } from "../../app/slips.tsx";
@@ -10,10 +11,13 @@ import { SlipForm } from "../../parts/SlipForm.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { FactValue } from "./FactValue.tsx";
+import { isReach, Reach, TakenOut, useTakeOutKey } from "./Reach.tsx";
 import { Said } from "./Said.tsx";
 
 export function Circle({ file, deeds }: { readonly file: Case; readonly deeds: DeedsOf }) {
   const [isAdding, setAdding] = useOpenForm(addPlace(file));
+  const circle = useRef<HTMLUListElement>(null);
+  useTakeOutKey(circle);
   return (
     <section aria-labelledby="circle-title">
       <header className="part-head">
@@ -30,7 +34,7 @@ export function Circle({ file, deeds }: { readonly file: Case; readonly deeds: D
           <FormattedMessage id="circle.none" />
         </p>
       )}
-      <ul className="circle">
+      <ul className="circle" ref={circle}>
         {file.people.map((person) => (
           <PersonRow key={person.id} person={person} file={file} deeds={deeds} />
         ))}
@@ -50,12 +54,9 @@ function PersonRow({
 }) {
   const intl = useIntl();
   const scopes = useEntries(consentScopes);
-  const facts = file.facts.filter(
-    (fact) =>
-      fact.about === person.id &&
-      fact.standing === "stands" &&
-      fact.field !== "relation" &&
-      fact.field !== "calledAs",
+  const hers = file.facts.filter((fact) => fact.about === person.id);
+  const facts = hers.filter(
+    ({ standing, field }) => standing === "stands" && field !== "relation" && field !== "calledAs",
   );
   const consent = file.consents.filter((one) => one.person === person.id).at(-1);
   const held: readonly Code<typeof consentScopes>[] = consent?.scopes ?? [];
@@ -71,16 +72,19 @@ function PersonRow({
         </bdi>{" "}
         <Label of={relations} code={person.relation} />
       </p>
-      {facts.map((fact) => (
-        <p key={fact.id} className="person-fact">
-          {fact.field !== "phone" && (
+      {facts.map((fact) =>
+        isReach(fact) ? (
+          <Reach key={fact.id} file={file} fact={fact} deeds={deeds} />
+        ) : (
+          <p key={fact.id} className="person-fact">
             <span className="label">
               <Label of={factFields} code={fact.field} />{" "}
             </span>
-          )}
-          <FactValue fact={fact} />
-        </p>
-      ))}
+            <FactValue fact={fact} />
+          </p>
+        ),
+      )}
+      <TakenOut facts={hers} />
       <div className="consents" role="group" aria-label={intl.formatMessage({ id: "call.consent" })}>
         {scopes.map((scope) => (
           <button

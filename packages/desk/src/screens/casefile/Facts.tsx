@@ -271,17 +271,7 @@ function Withdraw({
         void deeds
           .run(
             { type: "WithdrawFact", case: file.id, fact: fact.id, ...words },
-            {
-              type: "StateFact",
-              case: file.id,
-              field: fact.field,
-              value: fact.value,
-              sure: fact.sure,
-              source: fact.source,
-              setsAside: [],
-              ...(fact.about ? { about: fact.about } : {}),
-              ...(fact.known ? { known: fact.known } : {}),
-            },
+            { type: "StateAgain", case: file.id, fact: fact.id },
           )
           .then((done) => done && close());
       }}

@@ -202,7 +202,7 @@ export function What({ what, file }: { readonly what: TimelineRow["what"]; reado
             id="event.FactWithdrawn"
             values={{
               field: fact ? labelOf(factFields, fact.field, lang) : "",
-              value: <s>{fact?.value}</s>,
+              value: <s>{fact && factWords(fact.field, fact.value, lang)}</s>,
               reason: what.reason,
             }}
           />
