@@ -1,27 +1,44 @@
 /**
  * When a family may be called: the hours they gave, or from nine in the morning to nine in the evening where they live.
- * Only plain words are read ("после 19", "с 10 до 18", "до 12"); all others are shown and left to the volunteer.
+ * Only plain words are read ("после 19", "с 10 до 18", "до 9 вечера"); all others are shown and left to the volunteer.
  */
-import { wallClock, momentThere } from "../appeals/zone.ts";
-import { addMinutes, type Moment } from "../day.ts";
+import { dayThere, momentThere, wallClock } from "../appeals/zone.ts";
+import { addDays, type Moment } from "../day.ts";
 
 /** From the first hour up to, not into, the second. The second may be the smaller one: over midnight. */
 export type Hours = readonly [from: number, to: number];
 
 export const daytime: Hours = [9, 21];
 
+/** "7 вечера" is nineteen; of "с 7 до 9 вечера" both are of the evening. */
+const evening = /^(?:вечера|вечора|дня|pm)$/u;
+const hour =
+  /(\d+)(?:[:.]00(?!\d))?(?:\s*(?:час\p{L}*|годин\p{L}*))?(?:\s*(утра|ранку|am|вечера|вечора|дня|pm)(?!\p{L}))?/gu;
+const negation = /(?<!\p{L})(?:не|ни|ні|кроме|крім|окрім|not|never|except|don['’]t)(?!\p{L})/u;
+
+/** undefined: not said in so few words. Half of "not after eight" or of "half past nine" would be another hour. */
 export function readHours(text: string): Hours | undefined {
   const line = text.toLowerCase();
-  const both =
-    /(?:с|з|із|від|from|between)?\s*(\d{1,2})(?:[:.]00)?\s*(?:до|-|–|—|to|and)\s*(\d{1,2})(?:[:.]00)?/u.exec(
-      line,
-    );
-  if (both) return hoursOf(Number(both[1]), Number(both[2]));
-  const after = /(?:после|після|after)\s*(\d{1,2})/u.exec(line);
-  if (after) return hoursOf(Number(after[1]), Math.max(daytime[1], Math.min(24, Number(after[1]) + 2)));
-  const before = /(?:до|before)\s*(\d{1,2})/u.exec(line);
-  if (before) return hoursOf(Math.min(daytime[0], Number(before[1]) - 1), Number(before[1]));
-  return undefined;
+  if (negation.test(line)) return undefined;
+  const [one, other, ...more] = [...line.matchAll(hour)].map(([, said, part]) => ({
+    said: Number(said),
+    isLate: evening.test(part ?? ""),
+    isBare: part === undefined,
+  }));
+  if (one === undefined || more.length > 0) return undefined;
+  const form = line.replace(hour, "#");
+  if (other !== undefined) {
+    if (!/#\s*(?:до|-|–|—|to|and)\s*#/u.test(form)) return undefined;
+    const isLate = one.isLate || (one.isBare && other.isLate && one.said < other.said);
+    return hoursOf(onTheClock({ ...one, isLate }), onTheClock(other));
+  }
+  const at = onTheClock(one);
+  if (/(?:после|після|after)\s*#/u.test(form)) return hoursOf(at, Math.max(daytime[1], Math.min(24, at + 2)));
+  return /(?:до|before)\s*#/u.test(form) ? hoursOf(Math.min(daytime[0], at - 1), at) : undefined;
+}
+
+function onTheClock({ said, isLate }: { readonly said: number; readonly isLate: boolean }): number {
+  return isLate && said < 12 ? said + 12 : said;
 }
 
 function hoursOf(from: number, to: number): Hours | undefined {
@@ -39,8 +56,9 @@ export function isWithin(hour: number, [from, to]: Hours): boolean {
 /** This moment, or the first one after it at which they may be called. */
 export function nextWithin(at: Moment, zone: string, hours: Hours): Moment {
   if (isWithin(hourThere(at, zone), hours)) return at;
-  for (let ahead = 0; ahead < 2; ahead += 1) {
-    const day = wallClock(addMinutes(at, ahead * 24 * 60), zone).slice(0, 10);
+  const today = dayThere(at, zone);
+  // By the calendar: a day in spring has twenty-three hours.
+  for (const day of [today, addDays(today, 1)]) {
     const opens = momentThere(`${day}T${String(hours[0]).padStart(2, "0")}:00:00`, zone);
     if (opens !== undefined && opens > at) return opens;
   }

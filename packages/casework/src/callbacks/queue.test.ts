@@ -6,7 +6,6 @@ import { addMinutes, momentOf, type Moment } from "../day.ts";
 import type { FolderId, MemberId, TaskId } from "../id.ts";
 import { cardOf } from "../make-card.ts";
 import { aMotherCalls, caseId, nina, now, oleg, openOffice, phone, shiftId, the } from "../testing/office.ts";
-import { nextWithin, readHours } from "./hours.ts";
 import { openQueueOrder, type QueueOrder } from "./order.ts";
 import {
   answeredElsewhere,
@@ -287,28 +286,12 @@ test("they asked to be called later: at the hour they named, whatever the clock 
   expect(findInQueue(seen(office), at({ now: hour("20:00") }), task)?.standing).toEqual({ type: "now" });
 });
 
-test.each([
-  ["после 19", [19, 21]],
-  ["с 10 до 18", [10, 18]],
-  ["до 12", [9, 12]],
-  ["after 20", [20, 22]],
-  ["9-17", [9, 17]],
-  ["вечером, когда муж на работе", undefined],
-] as const)("hours are read from plain words: %s", (text, hours) => {
-  expect(readHours(text)).toEqual(hours);
-});
-
 test("eleven clocks and Kyiv's are told from the region, in words or by its code", () => {
   expect(zoneOf("Свердловская область")).toBe("Asia/Yekaterinburg");
   expect(zoneOf("RU-KGD")).toBe("Europe/Kaliningrad");
   expect(zoneOf("Київська область")).toBe("Europe/Kyiv");
   expect(zoneOf("Тверская обл.")).toBe(moscow);
   expect(zoneOf("где-то")).toBeUndefined();
-});
-
-test("hours over midnight open in the evening", () => {
-  expect(nextWithin(hour("12:00"), moscow, [22, 2])).toBe(hour("19:00"));
-  expect(nextWithin(hour("22:30"), moscow, [22, 2])).toBe(hour("22:30"));
 });
 
 test("the retry comes at another hour while three are still wanted", () => {
