@@ -1,4 +1,8 @@
-/** What happened in a shift. */
+/**
+ * What happened in a shift, in the order of the log. A laptop's clock may be set back between two of them: neither the hand-over nor
+ * the next beginning is then dated before what it follows, for `isOnShift` knows them by their moments.
+ */
+import { momentOf, type Moment } from "../day.ts";
 import type { HandOverId, SwitchId } from "../id.ts";
 import type { Stamp } from "../papers.ts";
 import type { DutyEvent, DutyEventOf } from "./event.ts";
@@ -26,12 +30,16 @@ export interface ShiftDay {
 
 export function foldDutyEvent<S extends ShiftDay>(shift: S, event: DutyEvent, stamp: Stamp): S {
   switch (event.type) {
-    case "ShiftBegun":
-      return { ...shift, begun: { ...stamp, isLead: event.isLead } };
+    case "ShiftBegun": {
+      const last = shift.handOvers.at(-1);
+      const at = last === undefined || stamp.at > last.at ? stamp.at : justAfter(last.at);
+      return { ...shift, begun: { ...stamp, at, isLead: event.isLead } };
+    }
     case "ShiftHandedOver": {
       const { type: _, handOver: id, ...told } = event;
       if (shift.handOvers.some((one) => one.id === id)) return shift;
-      return { ...shift, handOvers: [...shift.handOvers, { ...told, ...stamp, id }] };
+      const at = shift.begun === undefined || stamp.at > shift.begun.at ? stamp.at : shift.begun.at;
+      return { ...shift, handOvers: [...shift.handOvers, { ...told, ...stamp, at, id }] };
     }
     case "HandOverTaken":
       return {
@@ -47,3 +55,9 @@ export function foldDutyEvent<S extends ShiftDay>(shift: S, event: DutyEvent, st
     }
   }
 }
+
+function justAfter(moment: Moment): Moment {
+  return momentOf(Math.min(Date.parse(moment) + 1, LAST_MOMENT));
+}
+/** The last that a date can say. */
+const LAST_MOMENT = 8.64e15;
