@@ -83,7 +83,7 @@ export interface DeskParts extends Pick<
   readonly roster: Pick<Roster, "callBacks" | "shifts">;
   readonly copy: Pick<DeskCopy, "push" | "pull">;
   readonly changed: () => void;
-  readonly isCoordinator: (member: MemberId) => boolean;
+  readonly mayTurn: (member: MemberId) => boolean;
 }
 
 export function deskCallBacks(parts: DeskParts): CallBacks {
@@ -94,7 +94,7 @@ export function deskCallBacks(parts: DeskParts): CallBacks {
     isSurge: () =>
       surgeOf(
         [...roster.shifts()].flatMap(({ card }) => card.turns),
-        parts.isCoordinator,
+        parts.mayTurn,
       ).isOn,
     async catchUp() {
       await copy.push();

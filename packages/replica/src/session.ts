@@ -4,7 +4,7 @@
  */
 import { momentOf, type Command, type MemberId } from "@answerable/casework";
 import { folderOfIncident, leaseName, listNames } from "@answerable/seal";
-import { hasRole, mayWriteUnder, openWire } from "@answerable/wire";
+import { hadRole, hasRole, mayWriteUnder, openWire } from "@answerable/wire";
 
 import { deskAttachments } from "./attachments/desk-attachments.ts";
 import { deskCallBacks } from "./callbacks.ts";
@@ -270,6 +270,8 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
   }
 
   const duties = () => team().members.get(member)?.roles ?? [];
+  const isCoordinator = () => hasRole(team(), member, "coordinator");
+  const mayTurn = (who: MemberId) => hadRole(team(), who, "coordinator");
   const sight = openSight({
     member,
     duties,
@@ -281,14 +283,13 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     likeness,
     names: () => listNames(room.secrets()),
     record: put,
-    isCoordinator: () => isCoordinator(member),
+    isCoordinator,
     folder: async (id) =>
       copy.isHere(id) || (await fetching.fetch(id)) ? (await copy.folder(id)).present : undefined,
     pause,
     broughtIn: told,
   });
 
-  const isCoordinator = (who: MemberId) => hasRole(team(), who, "coordinator");
   const callBacks = deskCallBacks({
     ...deps,
     member,
@@ -298,7 +299,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     leaseName: (what) => leaseName(room.secrets(), what, keep.device),
     lease: (name, seconds) => wire.lease(desk, name.token, { claim: name.claim, seconds }),
     perform,
-    isCoordinator,
+    mayTurn,
   });
 
   function answer(query: Query, patient: boolean): unknown {
@@ -306,7 +307,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
     const shelves = { roster, copy, likeness, inbox, incoming, pass, callBacks, sight };
     const team = { book: room, member, device: keep.device, names, now: now() };
     const named = { folderOfIncident: (happening: string) => folderOfIncident(room.secrets(), happening) };
-    const asks = { member, today, shiftOf, isCoordinator, team, fetch: fetching.fetch, ...named };
+    const asks = { member, today, shiftOf, isCoordinator, mayTurn, team, fetch: fetching.fetch, ...named };
     return answerTo(query, { ...shelves, ...asks }, patient);
   }
 

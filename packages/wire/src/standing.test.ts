@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { faultOfBox, boxMessage } from "./box.ts";
 import type { DeskId, DeviceId, Epoch, MemberId } from "./ids.ts";
 import { intakeOf } from "./intake.ts";
-import { deviceInUse, devicesOfDesk, hasRole, recoveryOf } from "./standing.ts";
+import { deviceInUse, devicesOfDesk, hadRole, hasRole, recoveryOf } from "./standing.ts";
 import { recoveryMessage, replayTeam, TeamLogBroken } from "./team-log.ts";
 import type { Act, EpochBox, Role, TeamStatement } from "./team.ts";
 import {
@@ -98,13 +98,17 @@ describe("a coordinator", () => {
     expect(after.desks.get(room)?.begun.get(2 as Epoch)).toBe(6);
   });
 
-  test("gives roles and seats, and takes seats away", async () => {
+  test("gives roles and seats, and takes them away; that she had a role stays known", async () => {
     const team = await teamOf(
       ["vera-laptop", { type: "RolesGiven", member: named("zoya"), roles: ["lawyer", "coordinator"] }],
       ["zoya-laptop", deskOf("cellar", ["zoya"])],
       ["zoya-laptop", { type: "SeatGiven", desk: cellar, member: named("lida") }],
       ["vera-laptop", { type: "SeatTaken", desk: room, member: named("lida") }],
+      ["vera-laptop", { type: "RolesGiven", member: named("zoya"), roles: ["lawyer"] }],
     );
+    expect(hasRole(team, named("zoya"), "coordinator")).toBe(false);
+    expect(hadRole(team, named("zoya"), "coordinator")).toBe(true);
+    expect(hadRole(team, named("lida"), "coordinator")).toBe(false);
     expect(devicesOfDesk(team, cellar)).toEqual([named("lida-laptop"), named("zoya-laptop")].toSorted());
     expect(devicesOfDesk(team, room)).not.toContain(named("lida-laptop"));
     expect(team.desks.get(room)?.isRotationDue).toBe(true);

@@ -18,6 +18,8 @@ export interface TeamMember {
   readonly key: string;
   readonly since: number;
   readonly roles: readonly Role[];
+  /** Every role that she was ever given: what was said in it stays said. */
+  readonly rolesEver: readonly Role[];
   readonly standing: Standing;
   /** Who asks that she be suspended, and when. */
   readonly voices: readonly { readonly by: MemberId; readonly at: string }[];
@@ -157,6 +159,11 @@ export function recoveryOf(team: Team, number: number = team.number): Recovery |
 export function hasRole(team: Team, member: MemberId | undefined, role: Role): boolean {
   const known = member === undefined ? undefined : team.members.get(member);
   return known?.standing.type === "Active" && known.roles.includes(role);
+}
+
+/** Whether she has it or once had it, wherever she stands now. */
+export function hadRole(team: Team, member: MemberId, role: Role): boolean {
+  return team.members.get(member)?.rolesEver.includes(role) ?? false;
 }
 
 /** Whether somebody would be left who may bring people in: a coordinator with a device in use. */

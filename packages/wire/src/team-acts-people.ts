@@ -40,7 +40,7 @@ export function newMember(
   given: readonly Role[],
   since: number,
 ): TeamMember {
-  return { member, key, since, roles: given, standing: { type: "Active" }, voices: [] };
+  return { member, key, since, roles: given, rolesEver: given, standing: { type: "Active" }, voices: [] };
 }
 
 /** She sits at once at every desk named; her device follows. */
@@ -72,7 +72,13 @@ export function onPeople(said: Said, act: PeopleAct): Followed {
   switch (act.type) {
     case "RolesGiven":
       return byCoordinator(said, act.member, (member) =>
-        leaving(withMemberAs(said.team, { ...member, roles: act.roles })),
+        leaving(
+          withMemberAs(said.team, {
+            ...member,
+            roles: act.roles,
+            rolesEver: [...new Set([...member.rolesEver, ...act.roles])],
+          }),
+        ),
       );
     case "MemberSuspended":
       return suspended(said, act.member);

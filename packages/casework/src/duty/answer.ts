@@ -33,7 +33,9 @@ export interface DutyOffice extends AtTheQueue {
   /** The folder of one's own shift of today, and the minute at which the day began. */
   readonly shift: ShiftId;
   readonly dayBegan: number;
-  readonly isCoordinator: (member: MemberId) => boolean;
+  readonly isCoordinator: boolean;
+  /** Who is or was a coordinator. */
+  readonly mayTurn: (member: MemberId) => boolean;
 }
 export interface CaseAt {
   readonly case: CaseId;
@@ -158,8 +160,8 @@ function answerDutyNow(office: DutyOffice): DutyNowAnswer {
     ),
     surge: surgeOf(
       shifts.flatMap(({ card }) => card.turns),
-      office.isCoordinator,
+      office.mayTurn,
     ),
-    isCoordinator: office.isCoordinator(office.me),
+    isCoordinator: office.isCoordinator,
   };
 }

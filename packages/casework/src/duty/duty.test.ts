@@ -9,6 +9,7 @@ import { cardOf } from "../make-card.ts";
 import { aMotherCalls, caseId, nina, now, oleg, openOffice, shiftId, the } from "../testing/office.ts";
 import { answerDuty, type DutyOffice } from "./answer.ts";
 import { dueOf, toldTo } from "./escalation.ts";
+import { isOnShift } from "./shift-card.ts";
 import { erlangC, served, staffingFor, usualStaffing } from "./staffing.ts";
 import { surgeOf } from "./surge.ts";
 
@@ -38,7 +39,8 @@ function duty(office: Office, more: Partial<DutyOffice> = {}): DutyOffice {
     closed: () => cases.filter((one) => one.card.stage === "closed"),
     shift: shiftId,
     dayBegan: Math.floor(Date.parse(now) / 60_000) - 12 * 60,
-    isCoordinator: () => true,
+    isCoordinator: true,
+    mayTurn: () => true,
     ...more,
   };
 }
@@ -92,6 +94,21 @@ test("a shift is begun once, handed over with its news, and taken by the next", 
   ).toBeUndefined();
 });
 
+test("a shift that was handed over is over, and one begun again is on, whatever the laptop's clock did between", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -5000, max: 5000 }), { minLength: 1, maxLength: 8 }), (clocks) => {
+      const office = openOffice();
+      for (const [turn, minutes] of clocks.entries()) {
+        const begins = turn % 2 === 0;
+        const command = begins ? ({ type: "BeginShift", case: shiftId, isLead: false } as const) : handOver();
+        expect(office.tell(command, { at: addMinutes(now, minutes) })).toBeUndefined();
+        expect(isOnShift(shiftCard(office))).toBe(begins);
+      }
+    }),
+    { seed: 74 },
+  );
+});
+
 test("a colleague's shift is not mine to hand over, nor to begin", () => {
   const office = openOffice();
   office.tell({ type: "BeginShift", case: shiftId, isLead: false });
@@ -126,10 +143,8 @@ test("only a coordinator turns the surge switch, with a reason, and off again", 
     ),
   ).toBeUndefined();
   expect(answerDuty({ type: "DutyNow" }, duty(office)).surge.isOn).toBe(false);
-  // Whoever is no coordinator by the team log has turned nothing.
-  expect(
-    answerDuty({ type: "DutyNow" }, duty(office, { isCoordinator: () => false })).surge.standing,
-  ).toEqual([]);
+  // Whoever never was a coordinator by the team log has turned nothing.
+  expect(answerDuty({ type: "DutyNow" }, duty(office, { mayTurn: () => false })).surge.standing).toEqual([]);
 });
 
 test("two coordinators who did not know of each other: on wins, whatever order the turns come in", () => {

@@ -1,6 +1,7 @@
 /**
  * Which way the surge switch points. Each turn names those it knew of; where two coordinators turned it without knowing of
  * each other, on wins: what it hides can be asked later, what is asked in a storm costs a caller who waits.
+ * A turn stays when the coordinator who made it is one no more: nobody's leaving turns the switch.
  */
 import type { Moment } from "../day.ts";
 import type { MemberId, SwitchId } from "../id.ts";
@@ -15,7 +16,7 @@ export interface Surge {
   readonly standing: readonly SwitchId[];
 }
 
-/** `mayTurn`: who is a coordinator, as the team log says. A turn by anybody else turns nothing. */
+/** `mayTurn`: who was ever a coordinator, as the team log says. A turn by anybody else turns nothing. */
 export function surgeOf(turns: Iterable<CardTurn>, mayTurn: (member: MemberId) => boolean): Surge {
   const known = [...turns].filter((turn) => mayTurn(turn.by));
   const aside = new Set(known.flatMap((turn) => turn.setsAside.filter((id) => id !== turn.id)));

@@ -72,7 +72,8 @@ export function openPaperDuty({ me, duties, now, folders, shift, isOnline, chang
       closed: () => cases().filter(({ card }) => card.stage === "closed"),
       shift,
       dayBegan: Date.parse(`${dayOf(at, MOSCOW)}T00:00:00Z`) / 60_000 - MOSCOW,
-      isCoordinator: () => true,
+      isCoordinator: true,
+      mayTurn: () => true,
     };
   }
   const takeCallBack: Office["takeCallBack"] = async ({ task }) => {

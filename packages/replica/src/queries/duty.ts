@@ -21,7 +21,8 @@ export interface DutyDeps {
   readonly callBacks: CallBacks;
   /** The folder of one's own shift on that day. */
   readonly shiftOf: (day: Today["day"]) => Promise<ShiftId>;
-  readonly isCoordinator: (member: MemberId) => boolean;
+  readonly isCoordinator: () => boolean;
+  readonly mayTurn: (member: MemberId) => boolean;
 }
 
 /** Whose turn it is to be called is everybody's to see; the number is shown to who takes it, and the try leaves its line. */
@@ -56,6 +57,7 @@ export async function dutyOffice(deps: DutyDeps, today: Today): Promise<DutyOffi
     },
     shift: await deps.shiftOf(today.day),
     dayBegan: today.from,
-    isCoordinator: deps.isCoordinator,
+    isCoordinator: deps.isCoordinator(),
+    mayTurn: deps.mayTurn,
   };
 }
