@@ -338,6 +338,41 @@ describe("an answer", { timeout: 60_000 }, () => {
     expect(mail?.letters.map((one) => one.text)).toEqual(["первый", "второй"]);
   });
 
+  test("from each of two cases that took one letter comes to the family on one page", async () => {
+    const { server, office } = await helpline();
+    const line = cable(server);
+    const second = await joinedTo(office, server, { fetch: line.fetch });
+    const mine = newCase();
+    await office.do(recordCall({ soldierName: "Ветлугин Савва Ильич" }, mine));
+    const family = await openFamily({ server });
+    const drop = await family.writes({ soldierName: "Ветлугин Савва" });
+    await letterAt(office, drop);
+    await letterAt(second, drop);
+    line.out();
+    const other = await take(second, drop);
+    const [known] = (await caseFile(second, other)).case.families;
+    const mailbox = known?.mailbox ?? "";
+    await second.do({ type: "WriteReply", case: other, mailbox, text: "из второго дела", asks: false });
+    await take(office, drop, mine);
+    await answers(office, mine, "из первого дела");
+    expect((await family.reads(true))?.letters.map((one) => one.text)).toEqual(["из первого дела"]);
+    line.in();
+    const mail = await asked(
+      async () => {
+        await inStep(second);
+        return family.reads();
+      },
+      (page) => page?.letters.length === 2,
+    );
+    expect(mail?.letters.map((one) => one.text)).toEqual(["из первого дела", "из второго дела"]);
+    await answers(office, mine, "и ещё раз из первого");
+    expect((await family.reads())?.letters.map((one) => one.text)).toEqual([
+      "из первого дела",
+      "из второго дела",
+      "и ещё раз из первого",
+    ]);
+  });
+
   test("is answered by the family, and the addition comes to the same case by itself", async () => {
     const { server, office } = await helpline();
     const family = await openFamily({ server });

@@ -141,7 +141,7 @@ export async function openInbox(deps: InboxDeps): Promise<Inbox> {
         if (!letter || isStopped) break;
         if (letter.type === "Open") {
           matching.known(letter);
-          const into = taken.caseOfMark(markOf(letter.family.reply));
+          const [into] = taken.casesOfMark(markOf(letter.family.reply));
           if (into !== undefined) additions.set(letter.drop, deps.now());
         }
         const now = deps.now();
@@ -164,7 +164,7 @@ export async function openInbox(deps: InboxDeps): Promise<Inbox> {
   async function takeAdditions(): Promise<void> {
     for (const letter of letters.all()) {
       if (letter.type !== "Open" || !isWaiting(letter.drop) || isStopped) continue;
-      const into = taken.caseOfMark(markOf(letter.family.reply));
+      const [into] = taken.casesOfMark(markOf(letter.family.reply));
       if (into === undefined) continue;
       const since = additions.get(letter.drop) ?? deps.now();
       additions.set(letter.drop, since);
@@ -258,7 +258,8 @@ export async function openInbox(deps: InboxDeps): Promise<Inbox> {
     caseOf,
     numberOf,
     ofCase: (id, families) => ({
-      reads: mailing.readsOf(families),
+      // Of a page that two cases share its number does not tell which answers of this one were read.
+      reads: mailing.readsOf(families.filter(({ reply }) => taken.casesOfMark(markOf(reply)).length < 2)),
       elsewhere: families
         .flatMap((family) => family.letters)
         .flatMap(({ drop }) => {

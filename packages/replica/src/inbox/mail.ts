@@ -3,7 +3,15 @@
  * only of replies that the server has placed: two desks that answer at once make the same page, whoever comes first. Who
  * wrote a reply posts it; a colleague's device does after a while, should that laptop not come back.
  */
-import type { Case, CaseId, Command, Day, Family, MemberId } from "@answerable/casework";
+import {
+  markOf,
+  type Case,
+  type CaseId,
+  type Command,
+  type Day,
+  type Family,
+  type MemberId,
+} from "@answerable/casework";
 import { CORRESPONDENCE_BYTES_MAX, sealMail, type Correspondence, type Random } from "@answerable/seal";
 import {
   canonicalBytes,
@@ -26,8 +34,8 @@ export interface MailDeps {
   readonly random: Random;
   readonly now: () => number;
   readonly me: MemberId;
-  readonly copy: () => Pick<DeskCopy, "folder" | "isHere" | "pullFolder" | "waitingIn">;
-  readonly taken: Pick<Taken, "unposted" | "hasFamilies">;
+  readonly copy: () => Pick<DeskCopy, "folder" | "isHere" | "pullFolder" | "placeOf">;
+  readonly taken: Pick<Taken, "unposted" | "hasFamilies" | "casesOfMark">;
   readonly perform: (command: Command) => Promise<unknown>;
 }
 
@@ -70,18 +78,33 @@ export function openMailing(deps: MailDeps): Mailing {
 
   async function postTo(known: Case, family: Family): Promise<void> {
     const { locator, recipient, mailbox } = family;
-    const number = family.replies.length;
+    const replies = await allReplies(family);
     const page = await sealMail({
       suite: deps.suite,
       recipient,
       reply: fromText(family.reply),
-      correspondence: correspondenceOf(family),
+      correspondence: correspondenceOf(locator, replies),
       random: deps.random,
     });
-    const mail: Mail = { v: 1, locator, key: mailbox, number, page: toText(page) };
+    const mail: Mail = { v: 1, locator, key: mailbox, number: replies.length, page: toText(page) };
     // Older: this very page lies there already, put by a colleague or before an answer was lost.
     await wire.putMail(desk, mail);
-    await deps.perform({ type: "SayPosted", case: known.id, mailbox, number });
+    await deps.perform({ type: "SayPosted", case: known.id, mailbox, number: family.replies.length });
+  }
+
+  /** Two cases that took the same letter share one mailbox: its page holds what both have answered. */
+  async function allReplies({ reply: mark, mailbox, replies }: Family): Promise<Family["replies"]> {
+    const cases = deps.taken.casesOfMark(markOf(mark));
+    if (cases.length < 2) return replies;
+    const all: { readonly reply: Family["replies"][number]; readonly place: number }[] = [];
+    for (const id of cases) {
+      const { placed } = await deps.copy().pullFolder(id);
+      const own =
+        placed?.type === "Case" ? placed.families.find((one) => one.mailbox === mailbox) : undefined;
+      for (const reply of own?.replies ?? [])
+        all.push({ reply, place: (await deps.copy().placeOf(id, reply.sheet)) ?? Infinity });
+    }
+    return all.toSorted((a, b) => a.place - b.place).map(({ reply }) => reply);
   }
 
   return {
@@ -101,7 +124,7 @@ export function openMailing(deps: MailDeps): Mailing {
 }
 
 /** All of it, or, where that is more than a page holds, without the oldest letters. */
-function correspondenceOf({ locator, replies }: Family): Correspondence {
+function correspondenceOf(locator: string, replies: Family["replies"]): Correspondence {
   const letters = replies.map(({ day, text, asks }) => ({ day, text, asks }));
   const whole = (from: number): Correspondence => ({
     v: 1,

@@ -12,7 +12,8 @@ export interface Taken {
   readonly foldersOf: (drop: DropId) => readonly CaseId[];
   /** Those that still stand. */
   readonly asidesOf: (drop: DropId) => readonly AsideId[];
-  readonly caseOfMark: (mark: string) => CaseId | undefined;
+  /** More than one where two have taken the same letter. In order of their ids. */
+  readonly casesOfMark: (mark: string) => readonly CaseId[];
   /** Cases with replies that are not said to lie in their mailbox. */
   readonly unposted: () => readonly CaseId[];
   readonly hasFamilies: () => boolean;
@@ -79,7 +80,7 @@ export function openTaken(): Taken {
       const back = broughtBack.get(drop);
       return [...(asides.get(drop) ?? [])].filter((aside) => !back?.has(aside));
     },
-    caseOfMark: (mark) => byMark.get(mark)?.[0],
+    casesOfMark: (mark) => byMark.get(mark) ?? [],
     unposted: () => [...unposted],
     hasFamilies: () => byMark.size > 0,
     contested: () => [...contested].filter((drop) => (folders.get(drop)?.length ?? 0) > 1),

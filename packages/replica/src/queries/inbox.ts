@@ -67,7 +67,7 @@ export function answerDrop(inbox: Inbox, query: DropQuery, sight: MayWork): Drop
   const asides = inbox.taken.asidesOf(letter.drop);
   if (letter.type !== "Open") return { type: "Closed", row: rowOf(inbox, letter), asides };
   const { rows } = inbox.matching.fresh(letter);
-  const family = inbox.taken.caseOfMark(markOf(letter.family.reply));
+  const [family] = inbox.taken.casesOfMark(markOf(letter.family.reply));
   const taken = inbox.caseOf(letter.drop);
   const named = (id: typeof family) =>
     id === undefined ? undefined : { case: id, number: inbox.numberOf(id) };

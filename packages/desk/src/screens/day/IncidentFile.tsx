@@ -228,24 +228,28 @@ function Tell({
   const [done, setDone] = useState<number>();
   const families = cases.reduce((sum, one) => sum + one.families, 0);
 
-  async function writeTo(of: CaseId): Promise<string | undefined> {
+  /** Two cases may hold the same family: she is told once. */
+  async function writeTo(of: CaseId, written: Set<string>): Promise<string | undefined> {
     const file = await office.ask({ type: "CaseFile", case: of });
     if (file.type !== "Here") return "FolderNotHere";
     if (file.case.families.length === 0) return "NobodyToAnswer";
     for (const { mailbox, replies } of file.case.families) {
       // Told already, before the page was closed in mid-way.
-      if (replies.at(-1)?.text === text) continue;
-      const said = await office.do({ type: "WriteReply", case: of, mailbox, text, asks: false });
-      if (!said.ok) return said.refusal.type;
+      if (!written.has(mailbox) && replies.at(-1)?.text !== text) {
+        const said = await office.do({ type: "WriteReply", case: of, mailbox, text, asks: false });
+        if (!said.ok) return said.refusal.type;
+      }
+      written.add(mailbox);
     }
     return undefined;
   }
   async function tell(): Promise<void> {
     const told: CaseId[] = [];
     const untold: { case: CaseId; why: string }[] = [];
+    const written = new Set<string>();
     for (const [at, one] of cases.entries()) {
       setDone(at);
-      const why = await writeTo(one.case);
+      const why = await writeTo(one.case, written);
       if (why === undefined) told.push(one.case);
       else untold.push({ case: one.case, why });
     }
