@@ -12,6 +12,8 @@ export function readPhone(raw: string, region: CountryCode = "RU"): Phone | unde
     parsePhoneNumberFromString(raw, region),
     parsePhoneNumberFromString(raw, "UA"),
     parsePhoneNumberFromString(`+${raw.replace(/\D/gu, "")}`),
+    // +8 912 …: a prefix of no country, written by who had learnt that a number begins with a plus.
+    parsePhoneNumberFromString(raw.replace(/^\s*\+\s*8/u, "8"), region),
   ];
   const number =
     tries.find((found) => found?.isValid()) ?? (tries[0]?.isPossible() === true ? tries[0] : undefined);

@@ -130,16 +130,20 @@ function capitalised(word: string): string {
 }
 
 /** Letters and signs that are composed as they stand. */
-const asUsual = /^[ -_a-~А-яЁёІіЇїЄєҐґЎў]*$/u;
+const asUsual = /^[ !#-)+-_a-~А-яЁёІіЇїЄєҐґЎў]*$/u;
+
+/** Where a keyboard has no Ukrainian apostrophe: Мар"яна, В*ячеслав. */
+const keyInstead = /(?<=[бвгґджзклмнпрстфхцчшщ])["*](?=[яєюї])/giu;
 
 /** NFC, apostrophes and dashes of every kind made one, invisible characters out, acute stress marks out. */
 export function composed(text: string): string {
   if (asUsual.test(text)) return text;
   return text
+    .replace(keyInstead, "'")
     .normalize("NFC")
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/gu, "")
     .replace(/[\u0300-\u036F\uFE20-\uFE2F]/gu, "")
-    .replace(/[’‘ʼʹʺ`´′″ʻ]/gu, "'")
+    .replace(/[’‘ʼʹʺ`´′″ʻ‛＇]/gu, "'")
     .replace(/[‐‑‒–—−]/gu, "-")
     .replace(/[\u00A0\u2000-\u200A\u202F\t\r\n]+/gu, " ");
 }

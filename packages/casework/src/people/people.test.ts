@@ -155,6 +155,11 @@ test.each([
   expect(scoreNames(a, b)).toBeGreaterThan(0.9);
 });
 
+test.each(["Мар’яненко В’ячеслав", "Марʼяненко Вʼячеслав", "Мар＇яненко В`ячеслав", 'Мар"яненко В*ячеслав'])(
+  "a Ukrainian apostrophe is one, by whatever key it was written: %s",
+  (typed) => expect(normaliseName(typed)).toEqual(["мар'яненко", "в'ячеслав"]),
+);
+
 test("one word of a thousand letters is read at once and is nobody's name", () => {
   const began = performance.now();
   for (const word of ["иванов".repeat(200), "ivanov".repeat(200), `${"магомед-".repeat(150)}ович`])
