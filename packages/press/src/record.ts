@@ -6,6 +6,7 @@ import {
   isFromCircle,
   isHeld,
   isTakenBack,
+  isToBeLookedAt,
   notStated,
   publicNameOf,
   type Agent,
@@ -137,6 +138,7 @@ function publicClaim(
     // Without a chain nobody can say who said it, nor whether it was told in confidence.
     held: isHeld(claim) || chain === undefined,
     takenBack: isTakenBack(soundness),
+    again: isToBeLookedAt(soundness),
     fromCircle: chain !== undefined && isFromCircle(chain, cast),
     hasFigure: claim.figure !== undefined,
     places: places.map((place) => publicPlace(place, cast)),

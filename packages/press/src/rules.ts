@@ -5,7 +5,7 @@
  * 2 private persons by role only, minors never · 3 place = region, never unit × place × date · 4 fourteen days where men
  * are at risk, and the circle's consent · 5 no wording that cannot be recovered · 6 attribution from one telling on, an
  * unattributed number is no headline · 7 no contested claim without its denial, no denial without its claim · 8 a
- * relative can take it out, and what was taken back or put right is out · 9 what it may cost is shown.
+ * relative can take it out, and what was taken back or put right is out, with what rests on it until somebody looked again · 9 what it may cost is shown.
  */
 import { daysBetween, type Day } from "@answerable/casework";
 
@@ -46,6 +46,8 @@ export interface PublicClaim {
   readonly held: boolean;
   /** Retracted, resting on what was retracted, or put right by another claim. */
   readonly takenBack: boolean;
+  /** What it rests on was put right, and nobody has said that it stands after that. */
+  readonly again: boolean;
   readonly hasFigure: boolean;
   readonly places: readonly PublicPlace[];
   readonly participants: readonly PublicAgent[];
@@ -67,6 +69,7 @@ export type RuleId =
   | "HOLD"
   | "OUT"
   | "BACK"
+  | "AGAIN"
   | "DELAY"
   | "CONSENT"
   | "MINOR"
@@ -121,6 +124,7 @@ export const withholding: ReadonlySet<RuleId> = new Set<RuleId>([
   "HOLD",
   "OUT",
   "BACK",
+  "AGAIN",
   "DELAY",
   "CONSENT",
   "MINOR",
@@ -185,6 +189,11 @@ function traceOf(claim: PublicClaim, { on, takenOut, consented }: RuleContext): 
   add(claim.held, { rule: "HOLD", number: 5, why: "the wording cannot be recovered or would harm" });
   add(takenOut.has(claim.id), { rule: "OUT", number: 8, why: "a relative took it out" });
   add(claim.takenBack, { rule: "BACK", number: 8, why: "it was taken back, or put right by another" });
+  add(claim.again, {
+    rule: "AGAIN",
+    number: 8,
+    why: "what it rests on was put right: to be looked at again",
+  });
   add(risky && claim.lastDay !== undefined && daysBetween(claim.lastDay, on) < delayDays, {
     rule: "DELAY",
     number: 4,

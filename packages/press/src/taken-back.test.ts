@@ -78,6 +78,43 @@ test("no claim that was taken back is printed, nor one that rests on it", () => 
   expect(gone).toBeGreaterThan(60);
 });
 
+test("what rests on what was put right is printed nowhere until somebody says that it stands", () => {
+  const before = marksIn(printed(ledger));
+  const standing = weigh(ledger);
+  let held = 0;
+  for (const target of all) {
+    const by = all.find((one) => one !== target) ?? target;
+    const after = foldLedgerEvents(ledger, [{ type: "ClaimCorrected", claim: target, by, reason }]);
+    const due = weigh(after).claims.flatMap(({ claim: { id }, soundness }) =>
+      soundness.type === "RestsOnCorrected" ? [{ id, by: soundness.by }] : [],
+    );
+    const marks = marksIn(printed(after));
+    for (const { id } of due) expect(marks).not.toContain(mark(id));
+    const gone = due.filter(({ id }) => before.includes(mark(id)));
+    if (gone.length === 0) continue;
+    held += gone.length;
+    const looked = due.map((one): LedgerEvent => ({
+      type: "ClaimStands",
+      claim: one.id,
+      after: one.by,
+      reason,
+    }));
+    const now = foldLedgerEvents(after, looked);
+    expect(weigh(now).claims.filter(({ soundness }) => soundness.type === "RestsOnCorrected")).toEqual([]);
+    // Whatever another rule does not keep back is printed again.
+    const kept = judgeAgain(now);
+    for (const { id } of gone) if (kept.has(id)) expect(marksIn(printed(now))).toContain(mark(id));
+  }
+  expect(held).toBeGreaterThan(0);
+  expect(standing.claims.filter(({ soundness }) => soundness.type === "RestsOnCorrected")).toEqual([]);
+});
+
+function judgeAgain(of: Ledger): ReadonlySet<string> {
+  const context = { on: "2022-12-05" as Day, takenOut: new Set<string>(), consented: new Set<string>(all) };
+  const judged = judgeClaims(publicClaimsOf(of, weigh(of)), context);
+  return new Set(judged.filter(({ level }) => level !== "withhold").map(({ claim: { id } }) => id));
+}
+
 test("a claim whose way to us was lost is not printed: nobody can say whether it was told in confidence", () => {
   const [first] = printed(ledger).entries;
   const lost = {

@@ -4,7 +4,7 @@
  */
 import { isHeld, type ClaimStanding, type Grade, type Standing } from "./grade.ts";
 import { isCopying, type Agent, type Ledger } from "./model.ts";
-import { isTakenBack } from "./rests.ts";
+import { isTakenBack, isToBeLookedAt } from "./rests.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -33,7 +33,7 @@ export function claimReviewsOf(standing: Standing, reviewer: Reviewer): readonly
 }
 
 function isSayable({ claim, soundness }: Pick<ClaimStanding, "claim" | "soundness">): boolean {
-  return !isHeld(claim) && !isTakenBack(soundness);
+  return !isHeld(claim) && !isTakenBack(soundness) && !isToBeLookedAt(soundness);
 }
 
 function reviewOf(

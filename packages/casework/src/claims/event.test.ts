@@ -118,6 +118,25 @@ describe("a claims folder", () => {
     });
     expect(weigh(foldLedgerEvent(ledger, apart)).incidents[0]?.independence.min).toBe(1);
   });
+  test("that a claim stands after a correction is entered of two claims that are there, and changes nothing else", () => {
+    const entered = given(rita, drawn, said("C1"), said("C2", { cause: ["C1"] }), said("C3"), {
+      type: "ClaimCorrected",
+      claim: "C1",
+      by: "C3",
+      reason: "it was another town",
+    });
+    const stands = (claim: string, after: string) =>
+      v.parse(LedgerEvent, { type: "ClaimStands", claim, after, reason: "it says nothing of the town" });
+    const sound = (ledger: typeof entered) => weigh(ledger).claims.map(({ soundness: { type } }) => type);
+    expect(sound(entered)).toEqual(["Corrected", "RestsOnCorrected", "Sound"]);
+    expect(sound(foldLedgerEvent(entered, stands("C2", "C3")))).toEqual(["Corrected", "Sound", "Sound"]);
+    expect(enterInLedger(entered, stands("C2", "C9"))).toEqual({
+      ok: false,
+      refusal: { type: "NoSuchClaim", claim: "C9" },
+    });
+    expect(foldLedgerEvent(entered, stands("C9", "C3"))).toBe(entered);
+    expect(enterInLedger(entered, stands("C2", "C3")).ok).toBe(true);
+  });
   test("a claim struck takes its figure, its chain and its incident along; one that others speak of stays", () => {
     const before = given(rita);
     const entered = given(

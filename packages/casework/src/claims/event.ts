@@ -25,7 +25,7 @@ import {
 import { faultsOf } from "./read.ts";
 import type { LedgerRefusal } from "./refusal.ts";
 import { hiddenSignsIn } from "./signs.ts";
-import { differentOrigin } from "./standings.ts";
+import { differentOrigin, standsAfter } from "./standings.ts";
 
 const reason = v.pipe(v.string(), v.minLength(1), v.maxLength(200_000));
 const claimId = v.pipe(
@@ -63,6 +63,8 @@ export const LedgerEvent = v.variant("type", [
   v.strictObject({ type: v.literal("OriginsHeldApart"), claim: claimId, with: v.array(claimId), reason }),
   /** What a person said of the origins of these is taken back: they are again as like as they look. */
   v.strictObject({ type: v.literal("OriginsReopened"), claim: claimId, with: v.array(claimId) }),
+  /** What it rests on was put right by another: somebody looked again, and it stands. */
+  v.strictObject({ type: v.literal("ClaimStands"), claim: claimId, after: claimId, reason }),
   /** Entered by a slip and taken out again, while nothing rests on it. */
   v.strictObject({ type: v.literal("ClaimStruck"), claim: claimId }),
 ]);
@@ -162,6 +164,9 @@ function partOf(
     case "ClaimCorrected":
       return (ledger) =>
         related(ledger, { type: "corrects", from: event.by, to: [event.claim], reason: event.reason });
+    case "ClaimStands":
+      return (ledger) =>
+        related(ledger, { type: standsAfter, from: event.claim, to: [event.after], reason: event.reason });
     case "OriginsJoined":
       return (ledger) =>
         related(ledger, {
@@ -331,6 +336,8 @@ function claimsNamedBy(event: LedgerEvent): readonly ClaimId[] {
       return [event.claim];
     case "ClaimCorrected":
       return [event.claim, event.by];
+    case "ClaimStands":
+      return [event.claim, event.after];
     case "OriginsJoined":
     case "OriginsHeldApart":
     case "OriginsReopened":

@@ -134,6 +134,44 @@ describe("what was taken back takes along what rests on it", () => {
       C5: "Sound",
     });
   });
+  test("what somebody looked at again stands, and what rests on it with it, until another correction comes", () => {
+    const put = (from: string, to: string) => ({ type: "corrects", from, to: [to] });
+    const looked = (from: string, after: string) => ({ type: "stands-after", from, to: [after] });
+    expect(stands([put("C4", "C1"), looked("C2", "C4")])).toMatchObject({ C2: "Sound", C3: "Sound" });
+    expect(stands([put("C4", "C1"), looked("C3", "C4")])).toMatchObject({
+      C2: "RestsOnCorrected",
+      C3: "Sound",
+    });
+    expect(stands([put("C4", "C1"), looked("C2", "C4"), put("C5", "C1")])).toMatchObject({
+      C2: "RestsOnCorrected",
+      C3: "RestsOnCorrected",
+    });
+    // To have looked after a correction says nothing of a retraction.
+    expect(
+      stands([put("C4", "C1"), looked("C2", "C4"), { type: "retracts", from: "C5", to: ["C1"] }]),
+    ).toMatchObject({ C2: "RestsOnRetracted", C3: "RestsOnRetracted" });
+  });
+  test("two corrections below one claim ask for two looks", () => {
+    const two = [
+      { type: "elaborates", from: "C3", to: ["C5"] },
+      { type: "corrects", from: "C4", to: ["C1"] },
+      { type: "corrects", from: "C4", to: ["C5"] },
+    ];
+    const other = two.map((one) =>
+      one.to[0] === "C5" && one.type === "corrects" ? { ...one, from: "C2" } : one,
+    );
+    const looked = { type: "stands-after", from: "C3", to: ["C4"] };
+    expect(stands([...two, looked])["C3"]).toBe("Sound");
+    expect(stands([...other, looked])["C3"]).toBe("RestsOnCorrected");
+  });
+  test("whoever rests on the correction itself rests on what is right", () => {
+    const found = stands([
+      { type: "elaborates", from: "C4", to: ["C1"] },
+      { type: "elaborates", from: "C5", to: ["C4"] },
+      { type: "corrects", from: "C4", to: ["C1"] },
+    ]);
+    expect(found).toMatchObject({ C1: "Corrected", C2: "RestsOnCorrected", C4: "Sound", C5: "Sound" });
+  });
   test("what was only supported stands without its support", () => {
     const found = stands([
       { type: "supports", from: "C1", to: ["C5"] },

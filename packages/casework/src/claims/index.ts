@@ -56,7 +56,7 @@ export {
 } from "./model.ts";
 export { readLedger, siftLedger, type Sifted } from "./read.ts";
 export type { LedgerRefusal } from "./refusal.ts";
-export { isTakenBack, isUsable, type Soundness } from "./rests.ts";
+export { isTakenBack, isToBeLookedAt, isUsable, type Soundness } from "./rests.ts";
 export type { StandingKind } from "./self-speech.ts";
 export { standingsOf, type Standings } from "./standings.ts";
 export { hasHiddenSigns } from "./signs.ts";

@@ -3,11 +3,13 @@
  * on what it restates or elaborates, on the parts of its sum, on the claims behind the figures its own figure is reckoned
  * from, and on its chain. Support is not a foundation: what was only supported stands without it.
  *
- * Retracted: nothing that rests on it may be used. Corrected: what rests on it is to be looked at again. A retraction is
- * not taken back: who was right after all says it again, as a new claim.
+ * Retracted: nothing that rests on it may be used. Corrected: what rests on it is to be looked at again, and is printed nowhere
+ * until somebody says that it stands after that very correction; the next one asks anew. A retraction is not taken back: who was
+ * right after all says it again, as a new claim.
  */
 import type { ClaimId, Ledger } from "./model.ts";
 import { isCorrection, isRetraction } from "./read.ts";
+import { pairKey, standsAfter } from "./standings.ts";
 
 export type Soundness =
   | { readonly type: "Sound" }
@@ -18,7 +20,13 @@ export type Soundness =
   /** `on`: what it rests on directly; `root`: what was retracted at the bottom. */
   | { readonly type: "RestsOnRetracted"; readonly on: ClaimId; readonly root: ClaimId }
   | { readonly type: "Corrected"; readonly by: ClaimId }
-  | { readonly type: "RestsOnCorrected"; readonly on: ClaimId; readonly root: ClaimId };
+  /** `by`: the claim that put the root right. */
+  | {
+      readonly type: "RestsOnCorrected";
+      readonly on: ClaimId;
+      readonly root: ClaimId;
+      readonly by: ClaimId;
+    };
 
 const restingRelations = new Set(["restates", "elaborates", "arithmetic"]);
 
@@ -75,9 +83,12 @@ export function soundnessOf(ledger: Ledger): ReadonlyMap<ClaimId, Soundness> {
       .flatMap(({ from, to }) => to.map((target) => [target, from] as const)),
   );
   for (const [claim, by] of corrected) if (!found.has(claim)) found.set(claim, { type: "Corrected", by });
-  for (const [claim, way] of flowFrom([...corrected.keys()], resting)) {
-    if (!found.has(claim) && corrected.get(way.root) !== claim)
-      found.set(claim, { type: "RestsOnCorrected", ...way });
+  const looked = lookedAt(ledger);
+  for (const [root, by] of corrected) {
+    // Whoever rests on the correction, or on what was found to stand after it, rests on what is right.
+    const ends = (claim: ClaimId) => claim === by || looked.has(pairKey(claim, by));
+    for (const [claim, way] of flowFrom([root], resting, ends))
+      if (!found.has(claim)) found.set(claim, { type: "RestsOnCorrected", ...way, by });
   }
   for (const claim of ledger.claims) if (!found.has(claim.id)) found.set(claim.id, { type: "Sound" });
   return found;
@@ -88,17 +99,24 @@ interface WayDown {
   readonly root: ClaimId;
 }
 
+/** Pairs: what somebody looked at again, and the correction after which she found that it stands. */
+function lookedAt({ relations }: Ledger): ReadonlySet<string> {
+  const said = relations.filter(({ type }) => type === standsAfter);
+  return new Set(said.flatMap(({ from, to }) => to.map((correction) => pairKey(from, correction))));
+}
+
 /** Everything that rests on some claims, with its shortest way down. Every claim is passed once: circles end. */
 function flowFrom(
   sources: readonly ClaimId[],
   resting: ReadonlyMap<ClaimId, readonly ClaimId[]>,
+  ends: (claim: ClaimId) => boolean = () => false,
 ): ReadonlyMap<ClaimId, WayDown> {
   const ways = new Map<ClaimId, WayDown>();
   const seen = new Set(sources);
   const queue = sources.map((claim) => ({ claim, root: claim }));
   for (const { claim, root } of queue) {
     for (const above of resting.get(claim) ?? []) {
-      if (seen.has(above)) continue;
+      if (seen.has(above) || ends(above)) continue;
       seen.add(above);
       ways.set(above, { on: claim, root });
       queue.push({ claim: above, root });
@@ -110,6 +128,11 @@ function flowFrom(
 /** Whether its words are said no more: whoever said it took it back, what it rests on was taken back, or another puts it right. */
 export function isTakenBack({ type }: Soundness): boolean {
   return type === "Retracted" || type === "RestsOnRetracted" || type === "Corrected";
+}
+
+/** Whether somebody has to look at it again before it is said to anyone. */
+export function isToBeLookedAt({ type }: Soundness): boolean {
+  return type === "RestsOnCorrected";
 }
 
 /** Whether a claim may still carry a grade. */

@@ -4,6 +4,8 @@ import type { Ledger } from "./model.ts";
 
 /** The relation by which a person holds two claims apart. */
 export const differentOrigin = "different-origin";
+/** The relation by which a person says that a claim stands, though another put right what it rests on. */
+export const standsAfter = "stands-after";
 
 /** Both ways round stand in `apart`. */
 export function pairKey(left: string, right: string): string {

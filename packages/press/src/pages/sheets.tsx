@@ -67,7 +67,7 @@ function Withheld({ leaf }: { readonly leaf: Leaf }): ReactNode {
   );
 }
 
-const withholding = ["HOLD", "OUT", "BACK", "DELAY", "CONSENT", "MINOR", "NAME", "PARITY"] as const;
+const withholding = ["HOLD", "OUT", "BACK", "AGAIN", "DELAY", "CONSENT", "MINOR", "NAME", "PARITY"] as const;
 function isRule(rule: string): rule is (typeof withholding)[number] {
   return withholding.some((one) => one === rule);
 }

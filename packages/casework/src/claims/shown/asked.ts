@@ -19,6 +19,8 @@ export interface IncidentFilter {
   readonly region?: string;
   readonly grade?: Grade;
   readonly denied?: boolean;
+  /** Only those of which something is to be looked at again. */
+  readonly again?: boolean;
   readonly from?: Day;
   readonly to?: Day;
 }
@@ -77,6 +79,8 @@ export interface IncidentRow {
   readonly claims: number;
   /** Claims that somebody denies, whether or not it contests them. */
   readonly denied: number;
+  /** Claims to be looked at again: what they rest on was put right. */
+  readonly again: number;
 }
 
 export interface CountedCode {
@@ -91,8 +95,12 @@ export interface IncidentsAnswer {
   /** Of all incidents of the file, whatever the filter. */
   readonly all: number;
   readonly claims: number;
+  /** Incidents with something to be looked at again. */
+  readonly again: number;
   /** Claims that belong to no incident. */
   readonly loose: number;
+  /** Of them to be looked at again. */
+  readonly looseAgain: number;
   readonly kinds: readonly CountedCode[];
   readonly grades: readonly CountedCode[];
   /** Under the rest of the filter: what the map shows. */

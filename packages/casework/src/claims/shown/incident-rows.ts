@@ -4,6 +4,7 @@ import { regionLabel } from "../../places/index.ts";
 import type { Lang } from "../../words/vocabulary.ts";
 import { mayMeet } from "../edtf.ts";
 import type { IncidentStanding } from "../grade.ts";
+import { isToBeLookedAt } from "../rests.ts";
 import type { CountedCode, IncidentFilter, IncidentRow, IncidentsAnswer, LedgerQuery } from "./asked.ts";
 import { inLang, type Reading } from "./reading.ts";
 
@@ -29,8 +30,10 @@ export function answerIncidents(reading: Reading, asked: Asked): IncidentsAnswer
       .map((incident) => rowOf(incident, reading, asked.lang)),
     total: found.length,
     all: standing.incidents.length,
+    again: standing.incidents.filter((incident) => againIn(incident, reading) > 0).length,
     claims: ledger.claims.length,
     loose: ledger.claims.length - inIncident.size,
+    looseAgain: ledger.claims.filter(({ id }) => !inIncident.has(id) && isDue(id, reading)).length,
     kinds: counted(standing.incidents.flatMap(({ incident }) => incident?.kind.split("+") ?? [])),
     grades: counted(standing.incidents.map(({ grade }) => grade)),
     regions: counted(around.flatMap(({ incident }) => reading.regionOf(incident?.place) ?? [])).map(
@@ -71,6 +74,7 @@ function isFound(standing: IncidentStanding, filter: IncidentFilter, reading: Re
   if (filter.grade !== undefined && grade !== filter.grade) return false;
   if (filter.kind !== undefined && !incident?.kind.split("+").includes(filter.kind)) return false;
   if (filter.denied !== undefined && deniedIn(standing, reading) > 0 !== filter.denied) return false;
+  if (filter.again === true && againIn(standing, reading) === 0) return false;
   if (filter.from !== undefined || filter.to !== undefined) {
     const span = reading.spans.get(id);
     if (!span || !mayMeet(span, { from: filter.from, to: filter.to })) return false;
@@ -83,6 +87,15 @@ function isFound(standing: IncidentStanding, filter: IncidentFilter, reading: Re
 
 function deniedIn({ claims }: IncidentStanding, reading: Reading): number {
   return claims.filter(({ id }) => (reading.claims.get(id)?.denials.length ?? 0) > 0).length;
+}
+
+function againIn({ claims }: IncidentStanding, reading: Reading): number {
+  return claims.filter(({ id }) => isDue(id, reading)).length;
+}
+
+function isDue(claim: string, reading: Reading): boolean {
+  const soundness = reading.claims.get(claim)?.soundness;
+  return soundness !== undefined && isToBeLookedAt(soundness);
 }
 
 export function rowOf(standing: IncidentStanding, reading: Reading, lang: Lang): IncidentRow {
@@ -101,5 +114,6 @@ export function rowOf(standing: IncidentStanding, reading: Reading, lang: Lang):
     origins: independence,
     claims: claims.length,
     denied: deniedIn(standing, reading),
+    again: againIn(standing, reading),
   };
 }

@@ -19,7 +19,12 @@ export function ClaimCard({
   const intl = useIntl();
   const isFallen = claim.soundness.type === "Retracted" || claim.soundness.type === "RestsOnRetracted";
   return (
-    <li id={`claim-${claim.id}`} className="claim" data-fallen={isFallen || undefined}>
+    <li
+      id={`claim-${claim.id}`}
+      className="claim"
+      data-fallen={isFallen || undefined}
+      data-again={claim.soundness.type === "RestsOnCorrected" || undefined}
+    >
       <div className="claim-said">
         <p className="claim-words">
           <Words text={claim.text} />
@@ -149,10 +154,16 @@ function Stands({ claim: { soundness } }: { readonly claim: ShownClaim }) {
         </p>
       );
     case "RestsOnRetracted":
+      return (
+        <p className="claim-note" data-heavy>
+          <FormattedMessage id="ledger.sound.RestsOnRetracted" /> <ClaimLink id={soundness.root} />
+        </p>
+      );
     case "RestsOnCorrected":
       return (
         <p className="claim-note" data-heavy>
-          <FormattedMessage id={`ledger.sound.${soundness.type}`} /> <ClaimLink id={soundness.root} />
+          <FormattedMessage id="ledger.sound.RestsOnCorrected" /> <ClaimLink id={soundness.root} /> →{" "}
+          <ClaimLink id={soundness.by} />
         </p>
       );
   }

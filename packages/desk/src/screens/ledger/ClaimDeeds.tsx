@@ -18,11 +18,19 @@ export function ClaimDeeds({
 }) {
   const intl = useIntl();
   const deeds = useDeeds();
-  const [open, setOpen] = useState<"retract" | "discount">();
+  const [open, setOpen] = useState<"retract" | "discount" | "stands">();
   const [reason, setReason] = useState("");
   const id = claim.id as ClaimId; // as the ledger gave it
+  const { soundness } = claim;
+  // Somebody is asked: what it rests on was put right.
+  const after = soundness.type === "RestsOnCorrected" ? soundness.by : undefined;
   const isOut = claim.soundness.type === "Retracted" || claim.soundness.type === "Discounted";
 
+  function written(reason: string): LedgerEvent {
+    if (open === "stands" && after !== undefined) return { type: "ClaimStands", claim: id, after, reason };
+    const type = open === "discount" ? "ClaimDiscounted" : "ClaimRetracted";
+    return { type, claim: id, reason };
+  }
   async function enter(entry: LedgerEvent): Promise<void> {
     const done = await deeds.run({ type: "EnterInLedger", case: file, name, entries: [entry] });
     if (!done) return;
@@ -30,7 +38,7 @@ export function ClaimDeeds({
     setReason("");
   }
   return (
-    <details className="claim-deeds">
+    <details className="claim-deeds" open={after !== undefined}>
       <summary>
         <FormattedMessage id="ledger.deeds" />
       </summary>
@@ -42,17 +50,19 @@ export function ClaimDeeds({
           <FormattedMessage id="ledger.correct" />
         </a>
         {!isOut &&
-          (["retract", "discount"] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="button small"
-              aria-expanded={open === one}
-              onClick={() => setOpen(open === one ? undefined : one)}
-            >
-              <FormattedMessage id={`ledger.${one}`} />
-            </button>
-          ))}
+          ([...(after === undefined ? [] : ["stands" as const]), "retract", "discount"] as const).map(
+            (one) => (
+              <button
+                key={one}
+                type="button"
+                className="button small"
+                aria-expanded={open === one}
+                onClick={() => setOpen(open === one ? undefined : one)}
+              >
+                <FormattedMessage id={`ledger.${one}`} />
+              </button>
+            ),
+          )}
         {claim.isStrikable && !isOut && (
           <button
             type="button"
@@ -70,11 +80,7 @@ export function ClaimDeeds({
             event.preventDefault();
             const why = reason.trim();
             if (why === "") return;
-            void enter(
-              open === "retract"
-                ? { type: "ClaimRetracted", claim: id, reason: why }
-                : { type: "ClaimDiscounted", claim: id, reason: why },
-            );
+            void enter(written(why));
           }}
         >
           <p className="says">

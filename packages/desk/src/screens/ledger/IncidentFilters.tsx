@@ -43,6 +43,14 @@ export function IncidentFilters({ found, filter, order, onFilter, onOrder }: Giv
         ]}
         onChoose={(denied) => onFilter({ denied: denied === undefined ? undefined : denied === "true" })}
       />
+      {(found.again > 0 || filter.again === true) && (
+        <Choose
+          label={intl.formatMessage({ id: "ledger.filter.again" })}
+          value={filter.again === true ? "true" : undefined}
+          choices={[["true", intl.formatMessage({ id: "ledger.filter.again.yes" }, { count: found.again })]]}
+          onChoose={(again) => onFilter({ again: again === undefined ? undefined : true })}
+        />
+      )}
       <Choose
         label={intl.formatMessage({ id: "ledger.order" })}
         value={order}

@@ -101,6 +101,13 @@ const Row = memo(function Row({ row, days }: RowGiven) {
             <FormattedMessage id="ledger.denied" values={{ count: row.denied }} />
           </small>
         )}
+        {row.again > 0 && (
+          <small>
+            <b>
+              <FormattedMessage id="ledger.again" values={{ count: row.again }} />
+            </b>
+          </small>
+        )}
       </span>
     </>
   );

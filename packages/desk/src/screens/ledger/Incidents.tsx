@@ -109,6 +109,12 @@ export function Incidents({ file, place, onPlace }: Given) {
               href={hashOf({ page: "ledger", file, room: { at: "loose" } })}
             >
               <FormattedMessage id="ledger.loose" values={{ count: found.loose }} />
+              {found.looseAgain > 0 && (
+                <>
+                  {" · "}
+                  <FormattedMessage id="ledger.again" values={{ count: found.looseAgain }} />
+                </>
+              )}
             </a>
           )}
         </div>

@@ -1,5 +1,6 @@
+import type { ClaimId } from "@answerable/casework";
 import { describe, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { cdp, page } from "vitest/browser";
 
 import { ledgerHash, type LedgerRoom } from "../../app/ledger-route.ts";
 import { pressKey, sitDown } from "../../testing/at-the-desk.ts";
@@ -97,6 +98,41 @@ describe("the page of an incident", () => {
     await atTheLedger({}, { at: "loose" });
     expect(document.querySelectorAll(".claim").length).toBe(30);
   });
+});
+
+test("what rests on what was put right asks for another look: in the list, on its page, and not on paper, until somebody says that it stands", async () => {
+  const office = await atTheLedger();
+  await expect.poll(() => rows().length).toBe(13);
+  expect(document.body.textContent).not.toContain("Посмотреть ещё раз");
+  const corrected = { type: "ClaimCorrected", claim: "C051", by: "C001", reason: "другой город" } as const;
+  const entry = { ...corrected, claim: corrected.claim as ClaimId, by: corrected.by as ClaimId };
+  await office.do({ type: "EnterInLedger", case: sampleFile, name: "", entries: [entry] });
+  await expect
+    .poll(() => rows().filter((row) => row.textContent?.includes("2 посмотреть ещё раз")).length)
+    .toBe(1);
+  expect(document.querySelector('a[href$="loose"]')?.textContent).toContain("1 посмотреть ещё раз");
+  choose("Посмотреть ещё раз", "true");
+  await expect.poll(() => rows().length).toBe(1);
+  await sitDown(
+    { office },
+    ledgerHash({ page: "ledger", file: sampleFile, room: { at: "incident", incident: "I12" } }),
+  );
+  const due = () => document.querySelector<HTMLElement>(".claim[data-again]");
+  await expect.poll(() => due()?.id).toBe("claim-C053");
+  const words = due()?.querySelector<HTMLElement>(".claim-words");
+  if (!words) throw new Error("it says nothing");
+  await cdp().send("Emulation.setEmulatedMedia", { media: "print" });
+  expect(getComputedStyle(words).display).toBe("none");
+  await cdp().send("Emulation.setEmulatedMedia", { media: "" });
+  expect(getComputedStyle(words).display).toBe("block");
+  await canBeUsedByEveryone();
+  // The sum that has both as its parts is asked for by itself.
+  for (const next of ["claim-C054", undefined]) {
+    await page.getByRole("button", { name: "Посмотрели: остаётся в силе" }).first().click();
+    await page.getByLabelText("Причина").fill("о городе в нём ничего нет");
+    document.querySelector<HTMLButtonElement>(".claim-reason button")?.click();
+    await expect.poll(() => due()?.id).toBe(next);
+  }
 });
 
 const looks = [
