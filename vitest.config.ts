@@ -49,6 +49,8 @@ const browserFlags = [
 
 // One worker alone leaves half of a small machine idle. Those of one group must agree (vitest asks for it).
 const workers = Math.max(2, availableParallelism() - 1);
+// A state is waited for as long as a slow machine needs: like the limits of the tests, against hanging.
+const expectation = { poll: { timeout: 20_000 } };
 const measured = "journeys/the-page-a-family-sees.chromium.test.ts";
 
 export default defineConfig({
@@ -58,6 +60,7 @@ export default defineConfig({
         ...source,
         test: {
           name: "node",
+          expect: expectation,
           include: ["packages/*/src/**/*.test.{ts,tsx}", "journeys/**/*.test.ts", "tools/**/*.test.mjs"],
           exclude: [
             "**/*.browser.test.*",
@@ -78,17 +81,19 @@ export default defineConfig({
         ...source,
         test: {
           name: "pg",
+          expect: expectation,
           include: ["packages/*/src/**/*.pg.test.ts", "journeys/**/*.pg.test.ts"],
           pool: "forks",
           maxWorkers: workers,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
         ...source,
         test: {
           name: "chromium",
+          expect: expectation,
           include: ["journeys/**/*.chromium.test.ts"],
           exclude: [measured],
           pool: "forks",
@@ -104,6 +109,7 @@ export default defineConfig({
         test: {
           // What a family waits for is measured with nothing beside it.
           name: "measured",
+          expect: expectation,
           include: [measured],
           pool: "forks",
           maxWorkers: 1,
@@ -117,7 +123,7 @@ export default defineConfig({
         test: {
           name: "browser",
           maxWorkers: workers,
-          expect: { poll: { timeout: 10_000 } },
+          expect: expectation,
           include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
           browser: {
             enabled: true,

@@ -12,13 +12,14 @@ import {
   foundIn,
   openHouse,
   openLaptop,
-  tabTo,
+  sealCall,
   takeCall,
   type House,
   type Laptop,
 } from "./chromium-stage.ts";
 import { openEar } from "./ear.ts";
 import { canaries, openBrowser, story, takeReceipt, telephone, writtenAt } from "./form-stage.ts";
+import { tabTo } from "./keyboard.ts";
 
 let house: House;
 let ear: Awaited<ReturnType<typeof openEar>>;
@@ -47,8 +48,7 @@ test("a form comes at night", { timeout: 120_000 }, async () => {
     ["Военнослужащий", "Ветлугин Савва Тихонович"],
     ["Родом", "Солнцегорск"],
   ]);
-  await desk.keyboard.press("Control+Enter");
-  await desk.locator(".sealed-line").getByText("Запечатано").waitFor();
+  await sealCall(desk);
   await goTo(desk, "Письма");
   await desk.getByText("Семьи могут писать").waitFor();
   await goTo(desk, "Люди и устройства");
@@ -62,8 +62,8 @@ test("a form comes at night", { timeout: 120_000 }, async () => {
   await writtenAt(page, `${ear.origin}/write#${fingerprint}`);
   await page.locator("#send").click();
   const code = await takeReceipt(page);
-  expect(await page.locator("#receipt-state").textContent()).toContain("записан верно");
-  expect(await page.locator("#proof").textContent()).toContain("Ed25519");
+  await expect.poll(() => page.locator("#receipt-state").textContent()).toContain("записан верно");
+  await expect.poll(() => page.locator("#proof").textContent()).toContain("Ed25519");
 
   // In the morning it lies in the inbox, beside the case it is like, and is taken into it.
   await unlock(desk);
@@ -72,8 +72,10 @@ test("a form comes at night", { timeout: 120_000 }, async () => {
   const beside = desk.locator(".drop-beside .match");
   await beside.getByText("Ветлугин Савва Тихонович").waitFor();
   expect(await beside.count()).toBe(1);
-  expect(await desk.locator(".drop-facts").innerText()).toContain("+79990001122");
-  expect(await desk.locator(".drop header").innerText()).toContain(code.replace(" ", "").slice(0, 5));
+  await expect.poll(() => desk.locator(".drop-facts").innerText()).toContain("+79990001122");
+  await expect
+    .poll(() => desk.locator(".drop header").innerText())
+    .toContain(code.replace(" ", "").slice(0, 5));
   await desk.keyboard.press("1");
   await desk.getByText("Взято в дело").waitFor();
   await desk.locator(".inbox > .sealed-line a").press("Enter");

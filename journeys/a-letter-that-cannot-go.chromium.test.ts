@@ -14,7 +14,7 @@ test("a helpline of the hybrid suite is written to in the same way", { timeout: 
   const { page } = await night.telephone({ locale: "uk-UA" });
   await page.goto(`${night.stage().origin}/write`);
   await page.getByRole("heading", { name: "Написати нам" }).waitFor();
-  expect(await page.locator("#practice").isVisible()).toBe(true);
+  await expect.poll(() => page.locator("#practice").isVisible()).toBe(true);
   await page.locator("#story").fill("Не повертається з травня.");
   const photo = Buffer.alloc(1_600_000, "canary-photo");
   await page.locator("#files").setInputFiles({ name: "фото.jpg", mimeType: "image/jpeg", buffer: photo });
@@ -49,7 +49,7 @@ describe("a letter that cannot go", () => {
       await context.setOffline(true);
       await page.locator("#send").click();
       await takeReceipt(page);
-      expect(await page.locator("#proof-why").textContent()).toContain("ждёт связи");
+      await expect.poll(() => page.locator("#proof-why").textContent()).toContain("ждёт связи");
       expect(await night.stage().letters()).toHaveLength(0);
       const kept = await page.evaluate(
         () =>
@@ -77,7 +77,7 @@ describe("a letter that cannot go", () => {
       await context.setOffline(false);
       const again = await context.newPage();
       await again.goto(`${night.stage().origin}/write`);
-      await expect.poll(async () => (await night.stage().letters()).length, { timeout: 20_000 }).toBe(1);
+      await expect.poll(async () => (await night.stage().letters()).length).toBe(1);
     },
   );
 
@@ -130,8 +130,10 @@ describe("a letter that cannot go", () => {
         await page.clock.runFor(10_000);
         await new Promise((done) => setTimeout(done, 100));
       }
-      expect(await page.locator("#fault").textContent()).toContain("Файл не дошёл, письмо не отправлено");
-      expect(await page.locator("#story").inputValue()).toBe(story);
+      await expect
+        .poll(() => page.locator("#fault").textContent())
+        .toContain("Файл не дошёл, письмо не отправлено");
+      await expect.poll(() => page.locator("#story").inputValue()).toBe(story);
       expect(night.stage().crossed.filter(([where]) => where.startsWith("PUT"))).toEqual([]);
       night.stage().answerWith(undefined);
       await page.locator("#without-files").click();
@@ -154,14 +156,16 @@ describe("a letter that cannot go", () => {
       await written(page, night.stage().origin);
       await page.locator("#send").click();
       await page.locator("#fault").waitFor({ state: "visible" });
-      expect(await page.locator("#fault").textContent()).toContain("случайных чисел");
+      await expect.poll(() => page.locator("#fault").textContent()).toContain("случайных чисел");
       await context.close();
 
       const late = await night.telephone();
       await late.page.clock.setFixedTime(Date.now() + 365 * 86_400_000);
       await late.page.goto(`${night.stage().origin}/write`);
       await late.page.locator("#fault-early").waitFor({ state: "visible" });
-      expect(await late.page.locator("#fault-early").textContent()).toContain("Часы этого устройства");
+      await expect
+        .poll(() => late.page.locator("#fault-early").textContent())
+        .toContain("Часы этого устройства");
       expect(night.stage().crossed.filter(([where]) => where.startsWith("PUT"))).toEqual([]);
       await late.context.close();
     },

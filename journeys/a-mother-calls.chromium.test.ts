@@ -9,15 +9,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hitsIn } from "./canaries.ts";
 import {
   PASSPHRASE,
+  beginCall,
   filesBelow,
   lockAndShut,
   openHouse,
-  tabTo,
   twoDevices,
   type House,
   type Laptop,
 } from "./chromium-stage.ts";
 import { dumpOf } from "./dump.ts";
+import { tabTo } from "./keyboard.ts";
 
 const kills = Number(process.env["ANSWERABLE_KILLS"] ?? 3);
 
@@ -64,9 +65,7 @@ async function wordsOnDisk({ profile }: Laptop, words: readonly string[]): Promi
 describe("a mother calls, in Chromium", () => {
   test("twelve fields and Ctrl+Enter: the call is sealed, and stands on the second device", async () => {
     const page = ninas.page();
-    await page.getByRole("link", { name: "Звонок" }).click();
-    await page.keyboard.press("Escape"); // no field has focus
-    await page.keyboard.press("1");
+    await beginCall(page);
     // In speaking order, with Tab and the keyboard alone: twelve fields.
     const said: readonly (readonly [field: string, text: string])[] = [
       ["Куда перезвонить", "8 998 765-43-21"],
@@ -105,7 +104,7 @@ describe("a mother calls, in Chromium", () => {
     // The case file, opened with the keyboard.
     await there.keyboard.press("ArrowDown");
     await there.keyboard.press("Enter");
-    await there.getByText("Антонина Лебедь").first().waitFor({ timeout: 10_000 });
+    await there.getByText("Антонина Лебедь").first().waitFor();
     await there.getByText("сорокалетний автомат").first().waitFor();
     await there.getByText("08.03.01").first().waitFor();
   });
@@ -118,7 +117,7 @@ describe("a mother calls, in Chromium", () => {
     await page.waitForTimeout(1_100);
     await page.reload();
     await unlock(ninas);
-    await expect.poll(() => typedName(ninas), { timeout: 10_000 }).toBe("Полусказ");
+    await expect.poll(() => typedName(ninas)).toBe("Полусказ");
   });
 
   test("a call taken with the cable out arrives later", async () => {
@@ -128,7 +127,7 @@ describe("a mother calls, in Chromium", () => {
     await page.keyboard.press("Control+a");
     await page.keyboard.type("Заречный Платон");
     await page.keyboard.press("Control+Enter");
-    await page.getByText("Нет связи").waitFor({ timeout: 20_000 });
+    await page.getByText("Нет связи").waitFor();
     const there = bureau.page();
     await there.getByRole("link", { name: "Картотека" }).click();
     await there.getByRole("searchbox").fill("");
@@ -151,7 +150,8 @@ describe("a mother calls, in Chromium", () => {
         await field.focus();
         const typed: { readonly text: string; readonly at: number }[] = [];
         const word = `убит${kill} `.repeat(40);
-        const stopAt = 900 + (kill % 10) * 173; // milliseconds of typing, another moment of the second each time
+        // Milliseconds of typing: another moment of a second each time, and never before the first, of which nothing is promised.
+        const stopAt = 1_050 + (kill % 10) * 173;
         const began = Date.now();
         while (Date.now() - began < stopAt) {
           await page.keyboard.type(word[typed.length] ?? "x");
@@ -165,10 +165,9 @@ describe("a mother calls, in Chromium", () => {
           expect(await wordsOnDisk(ninas, [...canaries, `убит${kill}`, "убит0"])).toEqual([]);
         await ninas.open();
         await unlock(ninas);
-        await expect
-          .poll(() => ninas.page().getByRole("textbox", { name: "Суть" }).inputValue(), { timeout: 10_000 })
-          .not.toBe("");
-        const kept = await ninas.page().getByRole("textbox", { name: "Суть" }).inputValue();
+        const summary = ninas.page().getByRole("textbox", { name: "Суть" });
+        await expect.poll(() => summary.inputValue()).not.toBe("");
+        const kept = await summary.inputValue();
         const secondBefore = typed.filter(({ at }) => at <= killedAt - 1_000).at(-1)?.text ?? "";
         expect(word.startsWith(kept)).toBe(true);
         expect(kept.length).toBeGreaterThanOrEqual(secondBefore.length);
@@ -179,9 +178,7 @@ describe("a mother calls, in Chromium", () => {
   test("after a panic the disk has no key and no word of a family, and the other devices hear of it", async () => {
     const page = bureau.page();
     for (let press = 0; press < 3; press += 1) await page.keyboard.press("F7");
-    await expect
-      .poll(() => page.evaluate(() => document.body.innerText.trim()), { timeout: 10_000 })
-      .toBe("");
+    await expect.poll(() => page.evaluate(() => document.body.innerText.trim())).toBe("");
     const left = () =>
       page.evaluate(async () => {
         const names = (await indexedDB.databases()).map(({ name }) => name ?? "");
@@ -204,7 +201,7 @@ describe("a mother calls, in Chromium", () => {
         );
         return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
       });
-    await expect.poll(left, { timeout: 10_000 }).toBe(0);
+    await expect.poll(left).toBe(0);
     await bureau.shut();
     expect(await wordsOnDisk(bureau, canaries)).toEqual([]);
     const there = ninas.page();

@@ -10,7 +10,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import signedPictures from "../packages/desk/src/viewer/signed-pictures.fixtures.json" with { type: "json" };
-import { openHouse, takeCall, twoDevices, type House, type Laptop } from "./chromium-stage.ts";
+import { openHouse, sealCall, takeCall, twoDevices, type House, type Laptop } from "./chromium-stage.ts";
 import { giantPng, hostile, withExif, withPage } from "./hostile-files.ts";
 import { pictures, seriousIn } from "./keyboard.ts";
 
@@ -31,8 +31,7 @@ beforeAll(async () => {
     ["кем приходится", "мать"],
     ["Военнослужащий", `${surname} Игорь`],
   ]);
-  await page.keyboard.press("Control+Enter");
-  await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+  await sealCall(page);
   await openCase(page);
 });
 afterAll(() => house?.close());
@@ -45,7 +44,7 @@ describe("a photograph is kept, in Chromium", () => {
     const row = page.locator(".file").first();
     await row.getByText("снимок.jpg").waitFor();
     await row.getByRole("button", { name: "Посмотреть" }).click();
-    await page.frameLocator("iframe.file-viewer-frame").locator("canvas").waitFor({ timeout: 20_000 });
+    await page.frameLocator("iframe.file-viewer-frame").locator("canvas").waitFor();
     const frame = page.frames().find((one) => one.url().endsWith("/viewer.html"));
     if (!frame) throw new Error("no frame");
     expect(await frame.evaluate(() => self.origin)).toBe("null");
@@ -71,7 +70,7 @@ describe("a photograph is kept, in Chromium", () => {
     expect(await seriousIn(page)).toEqual([]);
 
     await page.getByRole("button", { name: "Сделать копию без метаданных" }).click();
-    await expect.poll(() => page.locator(".file").count(), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => page.locator(".file").count()).toBe(2);
     await page.locator(".file").last().locator("summary").click();
     await page.getByText("Zorky-Nowhere 9").waitFor();
     await page.getByText("1.03417, 4.08500").waitFor();
@@ -101,7 +100,7 @@ describe("a photograph is kept, in Chromium", () => {
     await paper.close();
     await attach(page, [{ name: "ответ.pdf", buffer: pdf }]);
     await page.locator(".file").first().getByRole("button", { name: "Посмотреть" }).click();
-    await page.getByText("Страница 1 из 2").waitFor({ timeout: 20_000 });
+    await page.getByText("Страница 1 из 2").waitFor();
     await page.keyboard.press("ArrowRight");
     await page.getByText("Страница 2 из 2").waitFor();
     await page.keyboard.press("Escape");
@@ -115,7 +114,7 @@ describe("a photograph is kept, in Chromium", () => {
     await attach(page, [{ name: "переслали.webm", buffer: anew }]);
     for (const nth of [1, 0]) await look(page, nth, "video");
     await page.locator(".file").first().locator("summary").click();
-    await page.getByText("Похож на файл двор.webm").waitFor({ timeout: 20_000 });
+    await page.getByText("Похож на файл двор.webm").waitFor();
 
     const signed = Buffer.from(gunzipSync(Buffer.from(signedPictures.jpeg, "base64")));
     const changed = Buffer.from(signed);
@@ -134,8 +133,8 @@ describe("a photograph is kept, in Chromium", () => {
     await attach(page, hostile);
     for (let at = 0; at < hostile.length; at += 1) {
       const row = page.locator(".file").nth(at);
-      expect(await row.getByRole("button", { name: "Посмотреть" }).count()).toBe(0);
       await row.getByText("Такой файл здесь не открывается").waitFor();
+      expect(await row.getByRole("button", { name: "Посмотреть" }).count()).toBe(0);
     }
     await page.locator(".file-name").getByText("карта.svg", { exact: true }).waitFor();
     await attach(page, [{ name: "небо.png", buffer: giantPng() }]);
@@ -151,22 +150,22 @@ describe("a photograph is kept, in Chromium", () => {
     await there.getByLabel("Парольная фраза").fill("пять слов которых никто не угадает");
     await there.keyboard.press("Enter");
     await openCase(there);
-    await expect.poll(() => there.locator(".file").count(), { timeout: 20_000 }).toBeGreaterThan(7);
+    await expect.poll(() => there.locator(".file").count()).toBeGreaterThan(7);
     const row = there.locator(".file").last();
     await row.getByRole("button", { name: "Посмотреть" }).click();
-    await there.frameLocator("iframe.file-viewer-frame").locator("canvas").waitFor({ timeout: 20_000 });
+    await there.frameLocator("iframe.file-viewer-frame").locator("canvas").waitFor();
   });
 });
 
 async function openCase(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Картотека" }).click();
   await page.getByText(`${surname} Игорь`).first().click();
-  await page.getByRole("heading", { name: "Файлы" }).waitFor({ timeout: 20_000 });
+  await page.getByRole("heading", { name: "Файлы" }).waitFor();
 }
 
 async function look(page: Page, nth: number, shown: "video" | "canvas"): Promise<void> {
   await page.locator(".file").nth(nth).getByRole("button", { name: "Посмотреть" }).click();
-  await page.frameLocator("iframe.file-viewer-frame").locator(shown).waitFor({ timeout: 20_000 });
+  await page.frameLocator("iframe.file-viewer-frame").locator(shown).waitFor();
   // What was read comes into the case while the file is open: of a film after its last picture.
   const read = page
     .locator(".file")
@@ -223,7 +222,7 @@ async function attach(
   await page
     .locator("input[type=file]")
     .setInputFiles(files.map(({ name, buffer }) => ({ name, buffer, mimeType: "application/octet-stream" })));
-  await expect.poll(() => page.locator(".file").count(), { timeout: 20_000 }).toBe(before + files.length);
+  await expect.poll(() => page.locator(".file").count()).toBe(before + files.length);
 }
 
 async function save(

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import {
   PASSPHRASE,
+  beginCall,
   foundIn,
   openHouse,
   openLaptop,
@@ -77,9 +78,7 @@ async function came(
 test("a call, a collective letter, its clocks, and the silence", async () => {
   const page = ninas.page();
   // The call.
-  await page.getByRole("link", { name: "Звонок" }).click();
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("1");
+  await beginCall(page);
   await page.getByLabel("Кто звонит").first().fill("Дубровина Инна Сергеевна");
   await page.getByLabel("Военнослужащий", { exact: true }).fill("Дубровин Павел Андреевич");
   await page.getByLabel(/^Суть/).first().fill("Две недели подготовки, потом передовая. Не выходит на связь.");
@@ -147,7 +146,7 @@ test("a call, a collective letter, its clocks, and the silence", async () => {
   const last = await on("2022-12-19");
   await last.getByRole("link", { name: "Обращения" }).click();
   await last.getByText("срок до 19.12.2022").waitFor();
-  expect(await last.getByRole("button", { name: /Просрочены/ }).innerText()).toMatch(/0$/);
+  await expect.poll(() => last.getByRole("button", { name: /Просрочены/ }).innerText()).toMatch(/0$/);
   const day = await on("2022-12-20");
   await day.getByRole("link", { name: "Обращения" }).click();
   await day.getByText("просрочено с 20.12.2022").waitFor();
@@ -169,7 +168,7 @@ test("a call, a collective letter, its clocks, and the silence", async () => {
   // The governor's paper comes back with a stamp: its number is read from the picture, and the scan lies with its letter.
   await day.getByRole("link", { name: "Обращения" }).click();
   await day.locator("input[type=file]").setInputFiles(file);
-  await day.getByRole("heading", { name: "Файлы" }).waitFor({ timeout: 20_000 });
+  await day.getByRole("heading", { name: "Файлы" }).waitFor();
   await day.locator(".thread-letter").first().getByText("Скан: letter.pdf").waitFor();
 
   // An answer is taken down with its scan.
@@ -179,7 +178,7 @@ test("a call, a collective letter, its clocks, and the silence", async () => {
   await letter.getByLabel("Когда пришёл ответ", { exact: true }).fill("20.12");
   await letter.getByLabel("Скан или снимок письма").setInputFiles(file);
   await letter.getByLabel("Номер", { exact: true }).press("Enter");
-  await letter.locator(".came").waitFor({ state: "detached", timeout: 10_000 });
+  await letter.locator(".came").waitFor({ state: "detached" });
   await letter.locator(".thread-answer").waitFor();
   await letter.getByText("Скан: letter.pdf").waitFor();
 });

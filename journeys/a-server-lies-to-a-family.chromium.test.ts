@@ -20,7 +20,7 @@ describe("an evil server", () => {
     const { page, context } = await night.telephone();
     await written(page, night.stage().origin);
     await page.locator("#fault-early").waitFor({ state: "visible" });
-    expect(await page.locator("#telephone").textContent()).toBe(TELEPHONE);
+    await expect.poll(() => page.locator("#telephone").textContent()).toBe(TELEPHONE);
     await page.locator("#send").click();
     await page.locator("#fault").waitFor({ state: "visible" });
     const text = (await page.locator("#fault").textContent()) ?? "";
@@ -96,7 +96,7 @@ describe("an evil server", () => {
     await page.locator("#typed-code").fill(code);
     await page.locator("#open-mail").click();
     await page.locator("#fault").waitFor({ state: "visible", timeout: 60_000 });
-    expect(await page.locator("#fault").textContent()).toContain("подделан");
+    await expect.poll(() => page.locator("#fault").textContent()).toContain("подделан");
     expect(await page.locator("#letters").textContent()).toBe("");
   });
 });

@@ -69,10 +69,10 @@ describe("a spreadsheet comes in, in Chromium", () => {
     await choose(page);
     await page.getByText("Разделитель: ;").waitFor();
     const holds = page.getByLabel("Что в столбце «ФИО военнослужащего»");
-    expect(await holds.inputValue()).toBe("soldierName");
-    expect(await page.getByLabel("Что в столбце «Дата рождения»").inputValue()).toBe("birth");
-    expect(await page.getByLabel("Что в столбце «Кем приходится»").inputValue()).toBe("relation");
-    expect(await page.getByLabel("Что в столбце «№»").inputValue()).toBe("key");
+    await expect.poll(() => holds.inputValue()).toBe("soldierName");
+    await expect.poll(() => page.getByLabel("Что в столбце «Дата рождения»").inputValue()).toBe("birth");
+    await expect.poll(() => page.getByLabel("Что в столбце «Кем приходится»").inputValue()).toBe("relation");
+    await expect.poll(() => page.getByLabel("Что в столбце «№»").inputValue()).toBe("key");
     await page.getByLabel("Чей это список").fill("Комитет матерей");
     await look(page, "lists-columns");
   });
@@ -94,7 +94,7 @@ describe("a spreadsheet comes in, in Chromium", () => {
   test("the second device has it", async () => {
     const there = bureau.page();
     await there.getByRole("link", { name: "Картотека" }).click();
-    await expect.poll(() => there.locator(".roster-rows .name").count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => there.locator(".roster-rows .name").count()).toBe(2);
     await there.getByText("Чернобровин Тимур Олегович").waitFor();
   });
 
@@ -151,7 +151,7 @@ describe("a spreadsheet comes in, in Chromium", () => {
     for (const laptop of [bureau, ninas]) {
       const page = laptop.page();
       await page.getByRole("link", { name: "Картотека" }).click();
-      await expect.poll(() => page.locator(".roster-rows .name").count(), { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => page.locator(".roster-rows .name").count()).toBe(0);
     }
   });
 

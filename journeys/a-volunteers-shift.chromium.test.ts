@@ -10,6 +10,7 @@ import {
   foundIn,
   openHouse,
   openLaptop,
+  sealCall,
   welcomeIn,
   windable,
   type House,
@@ -110,8 +111,7 @@ test("one talk written down ends all that waited for that number, and puts no ot
   await page.getByRole("button", { name: `Вернуться: ${HALF}` }).waitFor();
   await write(page, "Суть", "Оба сына в одной роте, паёк на двоих.");
   await pictures(page, "write-down");
-  await page.keyboard.press("Control+Enter");
-  await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+  await sealCall(page);
   await pictures(page, "answered");
   await press(page, "Перезвон отмечен");
   await page.getByText("Ждут 2 звонка: сейчас 0, позже 2").waitFor();
@@ -127,8 +127,7 @@ test("in a surge the coordinator's switch shortens her calls, and what was not a
   await press(page, `Вернуться: ${HALF}`);
   expect(await page.locator("#call-birth, #call-unit").count()).toBe(0);
   await pictures(page, "surge");
-  await page.keyboard.press("Control+Enter");
-  await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+  await sealCall(page);
   await press(page, "Открыть");
   await page.getByText("Спросить потом: родился").first().waitFor();
   expect(await seriousIn(page)).toEqual([]);
@@ -173,6 +172,7 @@ async function next(page: Page, name: string): Promise<void> {
 
 async function takeCall(page: Page, name: string, phone: string, how: "F8" | "urgent"): Promise<void> {
   await press(page, "Звонок");
+  await page.getByLabel("Военнослужащий", { exact: true }).first().waitFor();
   await page.keyboard.press("Escape");
   await page.keyboard.press("1");
   await write(page, "Куда перезвонить", phone);
@@ -183,6 +183,5 @@ async function takeCall(page: Page, name: string, phone: string, how: "F8" | "ur
     await page.keyboard.press("ArrowLeft");
   }
 
-  await page.keyboard.press("Control+Enter");
-  await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+  await sealCall(page);
 }

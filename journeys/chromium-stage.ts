@@ -10,6 +10,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 import { chromium, type BrowserContext, type Page } from "playwright";
+import { vi } from "vitest";
+
+import { tabTo } from "./keyboard.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const FOUNDING_SECRET = "the-founding-secret-of-the-stage";
@@ -203,21 +206,6 @@ globalThis.Date=class extends real{constructor(...a){if(a.length===0)super(real.
 `;
 }
 
-/** Presses Tab until the field of that name has the focus. Throws where it is not to be reached with the keyboard. */
-export async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return "";
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-      return element.getAttribute("aria-label") ?? label ?? element.textContent;
-    });
-    if (focused.includes(name)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${name}`);
-}
-
 /** Founds the helpline in the first browser. */
 export async function foundIn(laptop: Laptop, house: House): Promise<void> {
   const page = await go(laptop, house.foundingLink);
@@ -318,13 +306,27 @@ export async function takeCall(
   page: Page,
   said: readonly (readonly [field: string, text: string])[],
 ): Promise<void> {
-  await page.getByRole("link", { name: "Звонок" }).click();
-  await page.keyboard.press("Escape"); // no field has focus
-  await page.keyboard.press("1");
+  await beginCall(page);
   for (const [field, text] of said) {
     await tabTo(page, field);
     await page.keyboard.type(text);
   }
+}
+
+/** The phone desk, once it stands there and hears a key: a call about a soldier. */
+export async function beginCall(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Звонок" }).click();
+  await page.getByLabel("Военнослужащий", { exact: true }).first().waitFor();
+  await page.keyboard.press("Escape"); // no field has focus
+  await page.keyboard.press("1");
+}
+
+/** It is said to be sealed, and the desk stands empty for the next: the line of the call before looks the same. */
+export async function sealCall(page: Page): Promise<void> {
+  await page.keyboard.press("Control+Enter");
+  const soldier = page.getByLabel("Военнослужащий", { exact: true }).first();
+  await vi.waitUntil(async () => (await soldier.inputValue()) === "", 20_000);
+  await page.locator(".sealed-line").getByText("Запечатано").waitFor();
 }
 
 /** Locks the desk, as before leaving the chair, and shuts the browser, so that all of it lies in files. */

@@ -3,22 +3,44 @@ import { mkdir } from "node:fs/promises";
 
 import axe from "axe-core";
 import type { Page } from "playwright";
+import { vi } from "vitest";
 
-/** Tab until what has the focus is called so, and is of that kind. Throws where the keyboard does not lead there. */
-export async function reach(page: Page, names: string | readonly string[], kind = "*"): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await isAt(page, names, kind)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${names.toString()}`);
+interface Sought {
+  readonly names: readonly string[];
+  readonly kind: string;
+  /** The name may stand anywhere in what it is called; else that is how it begins. */
+  readonly isPart?: boolean;
 }
 
-/** By its label, its title, or the words on it: how they begin. */
-export function isAt(page: Page, names: string | readonly string[], kind = "*"): Promise<boolean> {
-  return page.evaluate(
-    ([wanted, of]) => {
-      const here = document.activeElement;
-      if (!(here instanceof HTMLElement) || here === document.body || !here.matches(of)) return false;
+/** Tab until what has the focus is called so, and is of that kind. Throws where the keyboard does not lead there. */
+export function reach(page: Page, names: string | readonly string[], kind = "*"): Promise<void> {
+  return tabUntil(page, { names: [names].flat(), kind });
+}
+
+/** Tab until the name stands in what has the focus is called. */
+export function tabTo(page: Page, name: string): Promise<void> {
+  return tabUntil(page, { names: [name], kind: "*", isPart: true });
+}
+
+async function tabUntil(page: Page, sought: Sought): Promise<void> {
+  // A page that is still being drawn has nowhere to tab to yet.
+  await vi.waitUntil(() => isCalled(page, { ...sought, where: "page" }), 20_000);
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await isCalled(page, { ...sought, where: "focus" })) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${sought.names.join()}`);
+}
+
+/** What has the focus, by its label, its title, or the words on it: how they begin. */
+export function isAt(page: Page, names: string | readonly string[]): Promise<boolean> {
+  return isCalled(page, { names: [names].flat(), kind: "*", where: "focus" });
+}
+
+function isCalled(page: Page, sought: Sought & { readonly where: "focus" | "page" }): Promise<boolean> {
+  return page.evaluate(({ names, kind, isPart, where }) => {
+    const isIt = (here: Element | null): boolean => {
+      if (!(here instanceof HTMLElement) || here === document.body || !here.matches(kind)) return false;
       const labels = "labels" in here ? (here.labels as NodeListOf<HTMLLabelElement> | null) : null;
       const described = here.getAttribute("aria-labelledby")?.split(" ") ?? [];
       const called = [
@@ -26,11 +48,17 @@ export function isAt(page: Page, names: string | readonly string[], kind = "*"):
         ...[...(labels ?? [])].map((label) => label.textContent),
         ...described.map((id) => document.getElementById(id)?.textContent ?? ""),
         here instanceof HTMLSelectElement ? "" : here.textContent,
-      ];
-      return called.some((one) => wanted.some((name) => one.trim().startsWith(name)));
-    },
-    [[names].flat(), kind] as const,
-  );
+      ].map((one) => one.trim());
+      if (isPart !== true) return called.some((one) => names.some((name) => one.startsWith(name)));
+      const first = called.find((one) => one !== "") ?? "";
+      return names.some((name) => first.includes(name));
+    };
+    if (where === "focus") return isIt(document.activeElement);
+    const places = "a[href], button, input, select, textarea, summary, [tabindex]";
+    return [...document.querySelectorAll(places)].some(
+      (one) => isIt(one) && one.checkVisibility() && !one.matches(":disabled"),
+    );
+  }, sought);
 }
 
 export async function press(page: Page, name: string): Promise<void> {

@@ -178,10 +178,9 @@ describe("the month is published", () => {
     await page.keyboard.press("p");
     const telling = page.locator(".telling li");
     await telling.first().waitFor({ timeout: 30_000 });
-    expect(await telling.allInnerTexts()).toEqual([
-      expect.stringContaining(soldier),
-      expect.stringContaining(telephone),
-    ]);
+    await expect
+      .poll(() => telling.allInnerTexts())
+      .toEqual([expect.stringContaining(soldier), expect.stringContaining(telephone)]);
     await telling.first().getByRole("button", { name: "Поправить" }).click();
     await page.getByLabel("Русский").fill("Мать ищет сына, мобилизованного осенью.");
     await page.getByRole("button", { name: "Записать эти слова для печати" }).click();

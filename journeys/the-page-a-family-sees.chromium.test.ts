@@ -43,7 +43,7 @@ describe("the page", () => {
     await page.locator("#story").fill(story);
     await page.locator("#keep").check();
     await page.reload();
-    expect(await page.locator("#story").inputValue()).toBe(story);
+    await expect.poll(() => page.locator("#story").inputValue()).toBe(story);
     await page.locator("#keep").uncheck();
     await page.reload();
     expect(await page.locator("#story").inputValue()).toBe("");
@@ -79,10 +79,10 @@ describe("the page", () => {
       await page.goto(`${night.stage().origin}/reply`);
       await page.locator("#typed-code").fill("TY36 X4Y 0E81 13AT MBB3");
       await page.locator("#open-mail").click();
-      expect(await page.locator("#code-fault").textContent()).toContain("Группа 2");
+      await expect.poll(() => page.locator("#code-fault").textContent()).toContain("Группа 2");
       await page.locator("#typed-code").fill("TY36 X4Y0 0E81 13AT MBB4");
       await page.locator("#open-mail").click();
-      expect(await page.locator("#code-fault").textContent()).toContain("ошибка");
+      await expect.poll(() => page.locator("#code-fault").textContent()).toContain("ошибка");
       await page.locator("#typed-code").fill("ту36 х4у0 ое81 13ат мвв3");
       await page.locator("#open-mail").click();
       await page.locator("#no-mail").waitFor({ state: "visible", timeout: 60_000 });
@@ -132,15 +132,15 @@ describe("the page", () => {
       const { page } = await night.telephone();
       await page.goto(`${night.stage().origin}/write#${night.stage().fingerprint}.canary-incident`);
       await page.getByRole("heading", { name: "Оставить ответ" }).waitFor();
-      expect(await page.locator("#lead").textContent()).toContain("не будут опубликованы");
-      expect(await page.locator("#about").textContent()).toContain("canary-incident");
+      await expect.poll(() => page.locator("#lead").textContent()).toContain("не будут опубликованы");
+      await expect.poll(() => page.locator("#about").textContent()).toContain("canary-incident");
       expect(await page.getByLabel("Фамилия, имя, отчество").isVisible()).toBe(false);
       await page.locator("[data-language=en]").click();
       await page.getByRole("heading", { name: "Leave a reply" }).waitFor();
       await page.locator("#story").fill("canary-words: the figure is another.");
       await page.locator("#send").click();
       await takeReceipt(page);
-      expect(await page.locator("#where").textContent()).toContain("/reply#");
+      await expect.poll(() => page.locator("#where").textContent()).toContain("/reply#");
       const [letter] = await night.stage().letters();
       expect(readReport(letter?.drop.report)).toMatchObject({
         kind: "reply",

@@ -1,7 +1,8 @@
 /** Two brothers in Chromium: shown as a brother, set apart with one key, remembered by a pass. The story itself: two-brothers.test.ts. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { openHouse, tabTo, takeCall, twoDevices, type House, type Laptop } from "./chromium-stage.ts";
+import { openHouse, sealCall, takeCall, twoDevices, type House, type Laptop } from "./chromium-stage.ts";
+import { tabTo } from "./keyboard.ts";
 
 let house: House;
 let ninas: Laptop;
@@ -27,8 +28,7 @@ describe("two brothers, in Chromium", () => {
   test("the mother calls about the second: he is shown as a brother, and n sets him apart", async () => {
     const page = ninas.page();
     await takeCall(page, said("Тихон", "1996"));
-    await page.keyboard.press("Control+Enter");
-    await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+    await sealCall(page);
     await takeCall(page, said("Демьян", "2001"));
     await page.locator(".match-why").getByText("Похоже, брат").waitFor();
     await page.keyboard.press("F2");
@@ -38,8 +38,7 @@ describe("two brothers, in Chromium", () => {
     await page.keyboard.press("Escape");
     await tabTo(page, "Часть");
     await page.keyboard.type("в/ч 98986");
-    await page.keyboard.press("Control+Enter");
-    await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+    await sealCall(page);
   });
 
   test("at the second device both are there, each on his own, and a pass proposes nothing", async () => {
@@ -47,10 +46,10 @@ describe("two brothers, in Chromium", () => {
     await there.getByRole("link", { name: "Картотека" }).click();
     await there.keyboard.press("/");
     await there.keyboard.type("черноризов");
-    await expect.poll(() => there.locator(".roster-rows .name").count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => there.locator(".roster-rows .name").count()).toBe(2);
     await there.getByRole("link", { name: "Сверка" }).click();
     await there.getByRole("button", { name: "Сверить картотеку" }).click();
-    await there.getByText("Сверено: 2 дела").waitFor({ timeout: 20_000 });
+    await there.getByText("Сверено: 2 дела").waitFor();
     await there.getByText("Сверять нечего").waitFor();
   });
 });

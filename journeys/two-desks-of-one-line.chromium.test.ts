@@ -6,7 +6,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { hitsIn } from "./canaries.ts";
-import { foundIn, openHouse, openLaptop, type House, type Laptop } from "./chromium-stage.ts";
+import { foundIn, openHouse, openLaptop, sealCall, type House, type Laptop } from "./chromium-stage.ts";
 import { pictures, press, reach, seriousIn, write } from "./keyboard.ts";
 
 // Invented, like everybody here.
@@ -44,8 +44,7 @@ test("what is half written at one desk is not at the other, and is there again o
   await toDesk(page, 2, LAWYERS);
   await valueOf(page, "Военнослужащий", "");
   await write(page, "Военнослужащий", THERE);
-  await page.keyboard.press("Control+Enter");
-  await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+  await sealCall(page);
   expect(await seriousIn(page)).toEqual([]);
   await rosterIs(page, [THERE]);
 
@@ -54,8 +53,7 @@ test("what is half written at one desk is not at the other, and is there again o
   await press(page, "Звонок");
   await valueOf(page, "Военнослужащий", HERE);
   await valueOf(page, "Кто звонит", MOTHER);
-  await page.keyboard.press("Control+Enter");
-  await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+  await sealCall(page);
   await rosterIs(page, [HERE]);
 });
 
@@ -96,11 +94,9 @@ async function rosterIs(page: Page, names: readonly string[]): Promise<void> {
       names: Array.from(document.querySelectorAll(".roster-name .name"), (one) => one.textContent).toSorted(),
     }));
   const all = { total: String(names.length), names: names.toSorted() };
-  await expect.poll(seen, { timeout: 20_000 }).toEqual(all);
+  await expect.poll(seen).toEqual(all);
 }
 
 function valueOf(page: Page, field: string, value: string): Promise<void> {
-  return expect
-    .poll(() => page.getByLabel(field, { exact: true }).first().inputValue(), { timeout: 20_000 })
-    .toBe(value);
+  return expect.poll(() => page.getByLabel(field, { exact: true }).first().inputValue()).toBe(value);
 }

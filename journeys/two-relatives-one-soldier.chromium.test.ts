@@ -9,12 +9,13 @@ import {
   filesBelow,
   lockAndShut,
   openHouse,
-  tabTo,
+  sealCall,
   takeCall,
   twoDevices,
   type House,
   type Laptop,
 } from "./chromium-stage.ts";
+import { tabTo } from "./keyboard.ts";
 import { traces } from "./keys-of.ts";
 
 let house: House;
@@ -41,12 +42,11 @@ describe("two relatives, one soldier, in Chromium", () => {
       ["Родился", "08.03.01"],
       ["Родом", "Липецкая область"],
     ]);
-    await page.keyboard.press("Control+Enter");
-    await page.locator(".sealed-line").getByText("Запечатано").waitFor();
+    await sealCall(page);
 
     // The wife calls. He is there at the third letter, and stays when the rest is misheard.
     await takeCall(page, [["Военнослужащий", "мух"]]);
-    await expect.poll(() => page.locator(".match").count(), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => page.locator(".match").count()).toBe(1);
     await page.keyboard.press("Control+a");
     await page.keyboard.type(`${misheard} Слава`);
     await tabTo(page, "Родился");
@@ -63,7 +63,7 @@ describe("two relatives, one soldier, in Chromium", () => {
 
     const there = bureau.page();
     await openSoldier(bureau);
-    await expect.poll(() => there.locator(".soldier-cases li").count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => there.locator(".soldier-cases li").count()).toBe(2);
     await there.getByText(`${surname} Святослав Петрович`).first().waitFor();
     await there.getByText(`${misheard} Слава`).first().waitFor();
   });
@@ -71,7 +71,7 @@ describe("two relatives, one soldier, in Chromium", () => {
   test("z takes it back, and the second device comes right", async () => {
     await ninas.page().keyboard.press("z");
     const there = bureau.page();
-    await expect.poll(() => there.locator(".soldier-cases li").count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => there.locator(".soldier-cases li").count()).toBe(1);
     await expect.poll(() => ninas.page().locator(".sealed-line kbd", { hasText: "z" }).count()).toBe(0);
   });
 
@@ -80,7 +80,7 @@ describe("two relatives, one soldier, in Chromium", () => {
     await there.getByRole("link", { name: "Картотека" }).click();
     await there.getByRole("link", { name: "Сверка" }).click();
     await there.getByRole("button", { name: "Сверить картотеку" }).click();
-    await there.locator(".beside").getByText(`${misheard} Слава`).waitFor({ timeout: 20_000 });
+    await there.locator(".beside").getByText(`${misheard} Слава`).waitFor();
     await there.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await there.keyboard.press("l");
     await there.getByText("Сверять нечего").waitFor();
@@ -124,8 +124,8 @@ async function openSoldier(laptop: Laptop): Promise<void> {
   await page.getByRole("link", { name: "Картотека" }).click();
   await page.keyboard.press("/");
   await page.keyboard.type("святослав");
-  await page.getByText(`${surname} Святослав Петрович`).first().waitFor({ timeout: 20_000 });
+  await page.getByText(`${surname} Святослав Петрович`).first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.getByRole("link", { name: "Весь солдат" }).click({ timeout: 20_000 });
+  await page.getByRole("link", { name: "Весь солдат" }).click();
 }
