@@ -1,10 +1,12 @@
 /** What is half-written in a form is where it was after a lock and after a crash; what was taken or left is gone. */
 import type { Slip } from "@answerable/replica";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
 import { sitDown } from "../testing/at-the-desk.ts";
 import { openSampleOffice } from "../testing/sample.ts";
+
+afterEach(() => vi.useRealTimers());
 
 const write = (label: string, text: string) => page.getByLabelText(label, { exact: true }).fill(text);
 const says = (label: string) => expect.element(page.getByLabelText(label, { exact: true }));
@@ -27,12 +29,15 @@ async function afterACrash(office: ReturnType<typeof openSampleOffice>) {
 
 test("a note, a promise and a correction half-written are kept within a second and stand where they were", async () => {
   const office = await atTheCase();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   await write("Заметка для коллег", "Брат сказал, что");
   await addTask();
   await write("Что сделать", "Позвонить в гарн");
   await press("Уточнить");
   await write("Значение", "Курская обл");
-  await expect.poll(async () => (await office.slips()).length, { timeout: 1_000 }).toBe(3);
+  await vi.advanceTimersByTimeAsync(1_000);
+  vi.useRealTimers();
+  expect(await office.slips()).toHaveLength(3);
   await afterACrash(office);
   await says("Заметка для коллег").toHaveValue("Брат сказал, что");
   await says("Что сделать").toHaveValue("Позвонить в гарн");

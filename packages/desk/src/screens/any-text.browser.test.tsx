@@ -100,7 +100,7 @@ for (const [width, height] of views)
         [`#/case/${id}`, ".case h1"],
       ] as const) {
         location.hash = hash;
-        await expect.poll(() => document.querySelector(sign), { timeout: 5_000 }).not.toBeNull();
+        await expect.poll(() => document.querySelector(sign)).not.toBeNull();
         expect(document.documentElement.scrollWidth, hash).toBeLessThanOrEqual(width);
       }
       // Many pages in one field are folded; all of it is one button away.
