@@ -8,6 +8,7 @@ import { StoreFull, type Store } from "./store/store.ts";
 import {
   aCall,
   foundedOn,
+  PATIENCE,
   joinedTo,
   newCase,
   officeOn,
@@ -62,9 +63,9 @@ test("without a network everything is recorded and found, and arrives when the l
     unsent: true,
   });
   isCut = false;
-  await until(first, (status) => status.online && status.waiting === 0, 8_000);
+  await until(first, (status) => status.online && status.waiting === 0);
   expect((await first.ask(everything)).rows[0]?.unsent).toBe(false);
-  await vi.waitFor(async () => expect((await second.ask(everything)).total).toBe(1), 5_000);
+  await vi.waitFor(async () => expect((await second.ask(everything)).total).toBe(1), PATIENCE);
   await first.lock();
   await second.lock();
   await server.close();
@@ -81,7 +82,7 @@ test("two devices that change the same field without a network both stand, and t
   const second = await joinedTo(first, server, { fetch });
   const id = newCase();
   await first.do(recordCall({ soldierName: "Соколов Пётр" }, id));
-  await vi.waitFor(async () => expect((await second.ask(everything)).total).toBe(1), 3_000);
+  await vi.waitFor(async () => expect((await second.ask(everything)).total).toBe(1), PATIENCE);
   expect((await second.ask({ type: "CaseFile", case: id })).type).toBe("Here");
   isCut = true;
   const state = (value: string) =>
@@ -110,7 +111,7 @@ test("two devices that change the same field without a network both stand, and t
           "11111",
           "22222",
         ]),
-      { timeout: 12_000, interval: 200 },
+      { timeout: PATIENCE, interval: 200 },
     );
   }
   await first.lock();
@@ -180,7 +181,7 @@ test("a full disk is said in plain words, nothing is lost, and it is kept as soo
   expect((await again.ask(everything)).total).toBe(1);
   await again.lock();
   await server.close();
-}, 15_000);
+});
 
 test("a clock that is wrong by a day is told, and work goes on", async () => {
   const server = serverForOffices();
@@ -223,7 +224,7 @@ test("a wrong six digits ends the meeting on both sides, and a new link works", 
   await first.lock();
   await second.lock();
   await server.close();
-}, 20_000);
+});
 
 test("what is no link, too short a passphrase, a second founding and a wrong founding secret are refused in words", async () => {
   const server = serverForOffices();

@@ -5,6 +5,7 @@ import { memoryStore } from "./store/memory.ts";
 import type { Change, Drawer } from "./store/store.ts";
 import {
   foundedOn,
+  PATIENCE,
   joinedTo,
   newCase,
   officeOn,
@@ -15,7 +16,6 @@ import {
 } from "./testing/offices.ts";
 
 // Each unlocks a few times at the full cost of a passphrase.
-vi.setConfig({ testTimeout: 20_000 });
 
 const offline = { fetch: async () => Promise.reject(new TypeError("no network")) };
 
@@ -139,7 +139,7 @@ test("a server that swaps the sheets of two folders is noticed, and nothing fals
     return new Response(text.replaceAll(other, one), { headers: response.headers });
   };
   const second = await joinedTo(first, server, { fetch: evil });
-  await vi.waitFor(async () => expect((await second.ask(everything)).total).toBe(2), 3_000);
+  await vi.waitFor(async () => expect((await second.ask(everything)).total).toBe(2), PATIENCE);
   const file = await second.ask({ type: "CaseFile", case: one });
   expect(file.type).toBe("NotHere");
   await until(second, (status) => status.quarantined.some((damage) => damage.folder === one));

@@ -23,7 +23,7 @@ const jpeg = (size: number) => {
   bytes.set([0xff, 0xd8, 0xff, 0xe0]);
   return bytes;
 };
-const sent = (office: Office) => until(office, ({ files = [] }) => files.length === 0, 20_000);
+const sent = (office: Office) => until(office, ({ files = [] }) => files.length === 0);
 
 async function withCase(changes: Parameters<typeof foundedOn>[1] = {}) {
   const server = serverForOffices();

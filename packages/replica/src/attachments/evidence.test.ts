@@ -108,7 +108,7 @@ test.runIf(hasTools)(
     };
     isBroken = true;
     for (const text of ["первая", "вторая", "третья"]) await attach(text);
-    await until(office, ({ files }) => files === undefined, 20_000);
+    await until(office, ({ files }) => files === undefined);
     await expect.poll(() => asked.length, { timeout: 40_000 }).toBe(1);
     // An answer that is not for what was asked stamps nothing. Tomorrow, or the next session, asks again.
     expect((await file(office, id)).attachments.every(({ stamp }) => stamp === undefined)).toBe(true);

@@ -21,7 +21,7 @@ const page = { type: "Inbox", list: "waiting", from: 0, count: 50 } as const;
 async function inStep(office: Office): Promise<void> {
   const before = office.status().syncedAt;
   await office.do(recordCall({ kind: "support" }));
-  await until(office, ({ waiting, syncedAt }) => waiting === 0 && syncedAt !== before, 20_000);
+  await until(office, ({ waiting, syncedAt }) => waiting === 0 && syncedAt !== before);
 }
 
 async function openAt(office: Office, count: number): Promise<void> {

@@ -51,11 +51,14 @@ export function officeOn(server: Pick<Server, "fetch">, changes: Partial<OfficeD
   });
 }
 
+/** So long a state is waited for, on the slowest machine: against hanging, no measure. */
+export const PATIENCE = 20_000;
+
 /** Waits until the office says so. */
 export function until(
   office: Office,
   holds: (status: Status) => boolean,
-  milliseconds = 5_000,
+  milliseconds = PATIENCE,
 ): Promise<Status> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
