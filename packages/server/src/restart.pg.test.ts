@@ -138,7 +138,7 @@ describe.each(Object.entries(proxies).filter(([, { path }]) => existsSync(path))
       const file = join(database.directory, "proxy", name);
       if (existsSync(file)) expect(readFileSync(file, "utf8")).not.toContain(CALLER);
     }
-  }, 90_000);
+  });
 });
 
 async function opened(): Promise<TestDatabase> {

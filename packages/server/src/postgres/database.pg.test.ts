@@ -88,10 +88,10 @@ describe("the way to the database", () => {
     const started = performance.now();
     const slow = database.tables
       .transaction()
-      .execute((transaction) => sql`select pg_sleep(3)`.execute(transaction));
+      .execute((transaction) => sql`select pg_sleep(20)`.execute(transaction));
     await expect(slow).rejects.toBeInstanceOf(ConnectionLost);
-    // Not twice the time: the rollback does not queue up behind the statement that hangs.
-    expect(performance.now() - started).toBeLessThan(1_500);
+    // Long before it would have ended: the rollback does not queue up behind the statement that hangs.
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(await pid()).not.toBe(before);
     await database.close();
   });
