@@ -30,6 +30,25 @@ describe("the configuration", () => {
     ]);
   });
 
+  test("names settings that contradict each other or mean nothing alone", async () => {
+    const read = await readConfig({
+      PORT: "8080",
+      METRICS_PORT: "8080",
+      FORM_TELEPHONE: "+7 900 000-00-00",
+      DATABASE_URL: "postgres://answerable:a/b@127.0.0.1/answerable",
+    });
+    if (read.type !== "Problems") throw new Error("there are problems");
+    expect(read.problems.map((problem) => problem.split(" ")[0])).toEqual([
+      "DATABASE_URL",
+      "METRICS_PORT",
+      "FORM_TELEPHONE",
+    ]);
+    expect((await readConfig({ METRICS_HOST: "0.0.0.0" })).type).toBe("Problems");
+    const socket = "postgres://answerable@%2Fvar%2Frun%2Fpostgresql/answerable";
+    const query = "postgres://answerable@/postgres?host=%2Ftmp&port=5432";
+    for (const url of [socket, query]) expect((await readConfig({ DATABASE_URL: url })).type).toBe("Config");
+  });
+
   test("takes the founding secret from a file, and no short one", async () => {
     const directory = await testDirectory();
     const file = join(directory.path, "secret");

@@ -18,7 +18,7 @@
  *   FOUNDING_SECRET_FILE    a file that holds the founding secret (at least 20 symbols); without it nobody can found
  */
 import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 import type { FormSetting } from "./form/pages.ts";
 
@@ -59,15 +59,17 @@ export async function readConfig(
   const url = given("DATABASE_URL");
   if (url !== undefined && !/^postgres(?:ql)?:\/\//.test(url)) {
     problems.push("DATABASE_URL must begin with postgres:// or postgresql://.");
+  } else if (url !== undefined && !URL.canParse(url.replace("@/", "@socket/"), "postgres://base")) {
+    problems.push("DATABASE_URL is no address. Signs like / and @ in a name or a password are written %2F and %40.");
   }
   const binaries = given("PG_BIN");
   if (url === undefined && binaries !== undefined && !(await isDirectory(binaries))) {
     problems.push(`PG_BIN is ${binaries}, which is no directory.`);
   }
   const staticDirectory = given("STATIC_DIR");
-  if (staticDirectory !== undefined && !(await isDirectory(staticDirectory))) {
+  if (staticDirectory !== undefined && !(await hasPage(staticDirectory, "index.html"))) {
     problems.push(
-      `STATIC_DIR is ${staticDirectory}, which is no directory. Has the desk been built (npm run build)?`,
+      `STATIC_DIR is ${staticDirectory}, and there is no index.html. Has the desk been built (npm run build)?`,
     );
   }
   const timestampUrl = given("TIMESTAMP_URL");
@@ -75,6 +77,10 @@ export async function readConfig(
     problems.push("TIMESTAMP_URL must begin with http:// or https://.");
   const metricsPort = whole("METRICS_PORT", 65_535);
   const metricsHost = given("METRICS_HOST") ?? "127.0.0.1";
+  if (metricsPort === undefined && given("METRICS_HOST") !== undefined)
+    problems.push("METRICS_HOST means nothing without METRICS_PORT.");
+  if (metricsPort === port && port !== 0)
+    problems.push("METRICS_PORT must be another than PORT: the figures are not for everybody.");
   const drainSeconds = whole("DRAIN_SECONDS", 300) ?? 0;
   const witnessUrl = given("WITNESS_URL");
   if (witnessUrl !== undefined && !/^https?:\/\/[^\s"<>]{3,300}$/.test(witnessUrl))
@@ -114,10 +120,9 @@ async function formIn(
   problems: string[],
 ): Promise<Config["form"]> {
   const directory = given("FORM_DIR");
-  if (directory === undefined) return undefined;
-  if (!(await isDirectory(directory))) {
+  if (directory !== undefined && !(await hasPage(directory, "write.html"))) {
     problems.push(
-      `FORM_DIR is ${directory}, which is no directory. Have the pages been built (npm run build)?`,
+      `FORM_DIR is ${directory}, and there is no write.html. Have the pages been built (npm run build)?`,
     );
   }
   const setting = {
@@ -136,13 +141,22 @@ async function formIn(
   ] as const;
   for (const [name, text, shape, what] of shapes) {
     if (text !== undefined && !shape.test(text)) problems.push(`${name} must be ${what}.`);
+    if (text !== undefined && directory === undefined)
+      problems.push(`${name} means nothing without FORM_DIR, the built pages for families.`);
   }
-  return { directory, ...setting };
+  return directory === undefined ? undefined : { directory, ...setting };
 }
 
 function isDirectory(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function hasPage(directory: string, page: string): Promise<boolean> {
+  return stat(join(directory, page)).then(
+    (found) => found.isFile(),
     () => false,
   );
 }

@@ -16,14 +16,13 @@ import { factsOf, type Log } from "./log-line.ts";
 import { openPrometheus } from "./measures.ts";
 import { pinoLog } from "./pino-log.ts";
 import { openDatabase } from "./postgres/database.ts";
-import { DirectoryInUse } from "./postgres/directory-lock.ts";
 import { openPostgres } from "./postgres/open-postgres.ts";
 import { postgresStore } from "./postgres/postgres-store.ts";
 import { pause } from "./postgres/processes.ts";
 import { openServer } from "./server.ts";
-import { StoreUnavailable } from "./store.ts";
 import { authorityAt } from "./timestamps/routes.ts";
 import { witnessAt } from "./tree/witnessing.ts";
+import { whyNotStarted } from "./why-not-started.ts";
 
 const patiently = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
 type Signal = (typeof patiently)[number];
@@ -34,22 +33,34 @@ if (read.type === "Problems") {
   fail(["The server cannot start:", ...read.problems.map((problem) => `  - ${problem}`)]);
 } else {
   const log = pinoLog(pino.destination({ dest: 2, sync: false, minLength: 0 }));
-  await run(read.config, log).catch((cause: unknown) => fail([sayWhy(cause)]));
+  await run(read.config, log).catch((cause: unknown) => fail([whyNotStarted(cause)]));
 }
 
 async function run(config: Config, log: Log): Promise<void> {
   const { database: wanted } = config;
-  const postgres =
-    wanted.type === "Ours"
-      ? await openPostgres({ directory: join(wanted.directory, "postgres"), log, binaries: wanted.binaries })
-      : undefined;
-  const url = wanted.type === "Ours" ? (postgres?.url ?? "") : wanted.url;
+  /** What closes each thing that is open, in the order of opening: a start that fails leaves nothing open that would keep it alive. */
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.toReversed()) await close();
+  };
   try {
     const files =
       config.staticDirectory === undefined ? undefined : await openStaticFiles(config.staticDirectory);
     const form = config.form && (await openForm(config.form.directory, config.form));
+    const postgres =
+      wanted.type === "Ours"
+        ? await openPostgres({
+            directory: join(wanted.directory, "postgres"),
+            log,
+            binaries: wanted.binaries,
+          })
+        : undefined;
+    if (postgres) opened.push(postgres.close);
+    const url = wanted.type === "Ours" ? (postgres?.url ?? "") : wanted.url;
     const database = await openDatabase(url, { log });
+    opened.push(database.close);
     const store = postgresStore(database);
+    opened.push(store.close);
     const prometheus = config.metrics && openPrometheus({ ofProcess: true });
     const server = openServer({
       store,
@@ -66,10 +77,20 @@ async function run(config: Config, log: Log): Promise<void> {
         : { askWitness: witnessAt(config.witnessUrl, (request) => fetch(request)) }),
       ...(files || form ? { files: new Map([...(files ?? []), ...(form ?? [])]) } : {}),
     });
+    opened.push(server.close);
     prometheus?.watch({ underWay: server.underWay, connections: database.connections });
     const watched = prometheus && config.metrics && (await listen(prometheus, config.metrics));
-    if (watched) log.info("figures for Prometheus", { port: watched.port });
+    if (watched) {
+      opened.push(() => watched.close(0));
+      log.info("figures for Prometheus", { port: watched.port });
+    }
     const listening = await listen(server, config);
+    opened.push(async () => {
+      // The lines that stay open end with the server; what is asked is still answered.
+      const closing = listening.close(5_000);
+      await server.close();
+      await closing;
+    });
     log.info("listening", { port: listening.port, pid: process.pid });
 
     const quiet = { error: () => undefined };
@@ -82,20 +103,14 @@ async function run(config: Config, log: Log): Promise<void> {
       server.retire();
       // A proxy that asks /ready must have seen it before the door closes. After an error there is nothing to wait for.
       if (!err) await pause(drain);
-      const closing = listening.close(5_000);
-      await server.close();
-      await closing;
-      await watched?.close(0);
-      await store.close();
-      await database.close();
-      await postgres?.close();
+      await closeAll();
     });
     void told.then((heard) => {
       signal = heard;
       return closing.close();
     });
   } catch (cause) {
-    await postgres?.close();
+    await closeAll();
     throw cause;
   }
 }
@@ -108,15 +123,6 @@ function toldToStop(): Promise<Signal> {
   return new Promise((done) => {
     for (const signal of patiently) process.on(signal, () => done(signal));
   });
-}
-
-function sayWhy(cause: unknown): string {
-  if (cause instanceof DirectoryInUse) return cause.message;
-  if (cause instanceof StoreUnavailable)
-    return "The server cannot start: the database does not answer. Is DATABASE_URL right, and is it running?";
-  if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE")
-    return "The server cannot start: the port is taken. Set another PORT.";
-  return `The server cannot start: ${cause instanceof Error ? cause.message : "for a reason it does not know"}`;
 }
 
 function fail(lines: readonly string[]): void {

@@ -1,6 +1,11 @@
-/** A server that is told to stop takes its PostgreSQL with it: also while it is still starting, and however often it is told. */
+/**
+ * A server that is told to stop takes its PostgreSQL with it: also while it is still starting, and however often it is told. One that
+ * cannot start says why in one sentence and is gone, so that whoever keeps it running can start it again.
+ */
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -8,7 +13,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { isAlive, pause, signalled } from "./postgres/processes.ts";
 import { startServerProcess } from "./testing/server-process.ts";
-import { testDirectory, type TestDirectory } from "./testing/test-postgres.ts";
+import { testDatabase, testDirectory, type TestDirectory } from "./testing/test-postgres.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const main = join(root, "packages/server/dist/main.js");
@@ -72,4 +77,34 @@ test("told by its terminal and again and again by whoever started it, it stops o
   expect(end.code).toBe(0);
   expect(await isAlive(pid)).toBe(false);
   expect(server.said().match(/"stopping"/gu)).toHaveLength(1);
+}, 60_000);
+
+test("a server whose port is taken says so and ends, and lets go of another's PostgreSQL", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const taken = typeof address === "object" && address !== null ? String(address.port) : "";
+  const opened = await testDatabase("npm");
+  try {
+    const child = spawn(process.execPath, [main], {
+      env: {
+        PATH: process.env["PATH"] ?? "",
+        DATABASE_URL: opened.postgres.url,
+        PORT: taken,
+        METRICS_PORT: "0",
+      },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    if (child.pid !== undefined) started.push(child.pid);
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const [code] = await once(child, "close");
+    expect({ code, last: said.trim().split("\n").at(-1) }).toEqual({
+      code: 1,
+      last: `The server cannot start: port ${taken} is taken. Set another PORT (or METRICS_PORT).`,
+    });
+  } finally {
+    await opened.close();
+    other.close();
+  }
 }, 60_000);
