@@ -10,14 +10,7 @@ import { parseArgs } from "node:util";
 import { hashesOf, oneHashOf } from "./hashes.mjs";
 import { build, install, requireNode, root, say } from "./set-up.mjs";
 
-const { values } = parseArgs({
-  options: {
-    server: { type: "string" },
-    hash: { type: "string" },
-    port: { type: "string", default: "8788" },
-    "as-built": { type: "boolean" },
-  },
-});
+const values = wished();
 requireNode();
 const server = URL.canParse(values.server ?? "") ? new URL(values.server) : undefined;
 if (!server || !/^https?:$/.test(server.protocol))
@@ -78,7 +71,10 @@ async function answer(request) {
   }
 }
 
-const listening = await listen({ fetch: answer }, { host: "127.0.0.1", port: Number(values.port) });
+const at = { host: "127.0.0.1", port: Number(values.port) };
+const listening = await listen({ fetch: answer }, at).catch(() =>
+  stop(`Nobody can listen on port ${values.port} of this machine now. Choose another with --port.`),
+);
 say(`The desk of this copy, hash ${hash}`);
 say(`is at http://localhost:${listening.port}/ and works with ${origin}.`);
 say(`A link to join: put what follows its # behind that address.`);
@@ -90,6 +86,21 @@ say(
       ? "The server's own pages are the same, file by file."
       : `THE SERVER'S OWN PAGES ARE OTHERS (${differing.slice(0, 3).join(", ")}${differing.length > 3 ? " …" : ""}): another release, or changed.`,
 );
+
+function wished() {
+  const text = { type: "string" };
+  const options = {
+    server: text,
+    hash: text,
+    port: { ...text, default: "8788" },
+    "as-built": { type: "boolean" },
+  };
+  try {
+    return parseArgs({ options }).values;
+  } catch (cause) {
+    return stop(cause.message);
+  }
+}
 
 /** Which of the files the server gives out differently. undefined: it cannot be asked, or has no page. */
 async function others() {

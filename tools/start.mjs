@@ -24,7 +24,12 @@ install();
 build();
 
 const home = resolve(process.env.DATA_DIR ?? join(placeForData(), isReal ? "helpline" : "practice"));
-mkdirSync(home, { recursive: true, mode: 0o755 });
+try {
+  mkdirSync(home, { recursive: true, mode: 0o755 });
+} catch (cause) {
+  process.stderr.write(`${home} cannot be made (${cause.code}). Set DATA_DIR to a folder that you may write to.\n`);
+  process.exit(1);
+}
 const host = process.env.HOST ?? "127.0.0.1";
 const port = process.env.PORT ? Number(process.env.PORT) : await freePort(8787);
 const origin = `http://${host === "127.0.0.1" ? "localhost" : host}:${port}`;
@@ -157,5 +162,6 @@ async function freePort(wanted) {
     });
     if (isFree) return candidate;
   }
-  throw new Error(`no free port from ${wanted} to ${wanted + 99}; set PORT`);
+  process.stderr.write(`No port from ${wanted} to ${wanted + 99} is free. Set PORT.\n`);
+  process.exit(1);
 }

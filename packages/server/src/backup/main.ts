@@ -1,4 +1,3 @@
-import { once } from "node:events";
 /**
  * The backup's composition root, behind `npm run backup`:
  *
@@ -9,8 +8,8 @@ import { once } from "node:events";
  *
  * DATABASE_URL or DATA_DIR say where, as for the server.
  */
-import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, mkdtemp, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -18,7 +17,9 @@ import { readConfig, type Config } from "../config.ts";
 import { silentLog } from "../log-line.ts";
 import { openDatabase } from "../postgres/database.ts";
 import { openPostgres, urlOfRunning } from "../postgres/open-postgres.ts";
+import { reasonOf } from "../why-not-started.ts";
 import { checkBackup, restoreBackup } from "./read.ts";
+import { wholeFile } from "./whole-file.ts";
 import { writeBackup } from "./write.ts";
 
 const [what, file] = process.argv.slice(2);
@@ -43,7 +44,7 @@ try {
       throw new Error("write FILE, check FILE, restore FILE or drill FILE?");
   }
 } catch (cause) {
-  process.stderr.write(`${cause instanceof Error ? cause.message : "The backup failed."}\n`);
+  process.stderr.write(`${reasonOf(cause).replace(/^[a-z]/u, (first) => first.toUpperCase())}\n`);
   process.exitCode = 1;
 }
 
@@ -52,29 +53,24 @@ function say(text: string): void {
 }
 
 async function write(url: string, path: string): Promise<void> {
-  const part = `${path}.part`;
-  const stream =
-    path === "-" ? process.stdout : createWriteStream(part, { mode: 0o600, highWaterMark: 1_048_576 });
   let bytes = 0;
   const began = performance.now();
-  const manifest = await writeBackup({
-    url,
-    now: Date.now(),
-    async write(piece) {
-      bytes += piece.length;
-      if (!stream.write(piece)) await once(stream, "drain");
-    },
-  });
-  if (path !== "-") {
-    stream.end();
-    await once(stream, "close");
-    await rename(part, path);
-  }
+  const manifest = await wholeFile(path, (take) =>
+    writeBackup({
+      url,
+      now: Date.now(),
+      async write(piece) {
+        bytes += piece.length;
+        await take(piece);
+      },
+    }),
+  );
   const seconds = (performance.now() - began) / 1000;
   const sheets = manifest.desks.reduce((sum, { size }) => sum + size, 0);
   const speed = (bytes / 1e6 / seconds).toFixed(0);
+  const desks = manifest.desks.length === 1 ? "1 desk" : `${manifest.desks.length} desks`;
   say(
-    `${sheets} sheets of ${manifest.desks.length} desks, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s (${speed} MB/s).`,
+    `${sheets} sheets of ${desks}, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s (${speed} MB/s).`,
   );
 }
 

@@ -7,32 +7,39 @@ import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { serve } from "@hono/node-server";
 import closeWithGrace from "close-with-grace";
 
+import { listen } from "../listen.ts";
 import { openSigningKey } from "../signing-key.ts";
+import { reasonOf } from "../why-not-started.ts";
 import { openWitness, type SeenHead } from "./witness.ts";
 
-const { values } = parseArgs({
-  options: {
-    server: { type: "string" },
-    data: { type: "string", default: "witness" },
-    port: { type: "string", default: "8092" },
-    host: { type: "string", default: "127.0.0.1" },
-    name: { type: "string", default: "witness.invalid/answerable" },
-  },
-});
-const { data, name } = values;
 try {
   await begin();
 } catch (cause) {
-  process.stderr.write(`${cause instanceof Error ? cause.message : "The witness cannot start."}\n`);
+  process.stderr.write(`The witness cannot start: ${reasonOf(cause)}\n`);
   process.exitCode = 1;
 }
 
+function wished() {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    options: {
+      server: text,
+      data: { ...text, default: "witness" },
+      port: { ...text, default: "8092" },
+      host: { ...text, default: "127.0.0.1" },
+      name: { ...text, default: "witness.invalid/answerable" },
+    },
+  });
+  if (!/^[0-9]{1,5}$/u.test(values.port)) throw new Error("--port must be a whole number.");
+  return { ...values, port: Number(values.port) };
+}
+
 async function begin(): Promise<void> {
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  const logKey = await kept("log-key", noteKey);
+  const { server, data, port, host, name } = wished();
+  const { kept, put } = openFolder(data);
+  const logKey = await kept("log-key", () => noteKey(server));
   const seed = await kept("key", async () => randomBytes(32).toString("base64url"));
   const heads = new Map<string, SeenHead>(
     Object.entries(JSON.parse(await kept("heads.json", async () => "{}"))),
@@ -50,43 +57,44 @@ async function begin(): Promise<void> {
       },
     },
   });
-  const server = serve(
-    { fetch: witness.fetch, port: Number(values.port), hostname: values.host },
-    ({ port }) => {
-      process.stdout.write(
-        `The witness listens at http://${values.host}:${port}/ and signs for the server's key ${logKey}.\n` +
-          `Give the server WITNESS_URL, and a coordinator this line (People and devices, Witness of the log):\n\n${witness.line}\n`,
-      );
-    },
+  const listening = await listen({ fetch: witness.fetch }, { host, port });
+  process.stdout.write(
+    `The witness listens at http://${host}:${listening.port}/ and signs for the server's key ${logKey}.\n` +
+      `Give the server WITNESS_URL, and a coordinator this line (People and devices, Witness of the log):\n\n${witness.line}\n`,
   );
-  closeWithGrace({ delay: 5_000, logger: { error: () => undefined } }, async () => void server.close());
+  closeWithGrace({ delay: 8_000, logger: { error: () => undefined } }, () => listening.close(5_000));
 }
 
-async function noteKey(): Promise<string> {
-  if (values.server === undefined) throw new Error("Which server? npm run witness -- --server https://…");
-  const answer = await fetch(new URL("/api/note-key", values.server)).catch(() => undefined);
+async function noteKey(server: string | undefined): Promise<string> {
+  if (server === undefined) throw new Error("Which server? npm run witness -- --server https://…");
+  if (!URL.canParse(server)) throw new Error(`${server} is no address. Does it begin with https://?`);
+  const answer = await fetch(new URL("/api/note-key", server)).catch(() => undefined);
   const said: unknown = answer?.ok ? await answer.json() : undefined;
   const key = typeof said === "object" && said !== null && "key" in said ? String(said.key) : "";
-  if (!/^[A-Za-z0-9_-]{43}$/u.test(key))
-    throw new Error(`${values.server} does not say its key. Is it running?`);
+  if (!/^[A-Za-z0-9_-]{43}$/u.test(key)) throw new Error(`${server} does not say its key. Is it running?`);
   return key;
 }
 
-/** What lies in the file, or what is made now and kept there. */
-async function kept(file: string, make: () => Promise<string>): Promise<string> {
-  const there = await readFile(join(data, file), "utf8").catch(() => undefined);
-  if (there !== undefined) return there.trim();
-  const made = await make();
-  await put(file, made);
-  return made;
-}
+/** The data folder, made with the first file that is put into it. */
+function openFolder(data: string) {
+  /** What lies in the file, or what is made now and kept there. */
+  async function kept(file: string, make: () => Promise<string>): Promise<string> {
+    const there = await readFile(join(data, file), "utf8").catch(() => undefined);
+    if (there !== undefined) return there.trim();
+    const made = await make();
+    await put(file, made);
+    return made;
+  }
 
-/** All or nothing, and on the disk. */
-async function put(file: string, text: string): Promise<void> {
-  const part = join(data, `${file}.part`);
-  const out = await open(part, "w", 0o600);
-  await out.writeFile(`${text}\n`);
-  await out.sync();
-  await out.close();
-  await rename(part, join(data, file));
+  /** All or nothing, and on the disk. */
+  async function put(file: string, text: string): Promise<void> {
+    await mkdir(data, { recursive: true, mode: 0o700 });
+    const part = join(data, `${file}.part`);
+    const out = await open(part, "w", 0o600);
+    await out.writeFile(`${text}\n`);
+    await out.sync();
+    await out.close();
+    await rename(part, join(data, file));
+  }
+  return { kept, put };
 }
