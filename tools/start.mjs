@@ -27,7 +27,9 @@ const home = resolve(process.env.DATA_DIR ?? join(placeForData(), isReal ? "help
 try {
   mkdirSync(home, { recursive: true, mode: 0o755 });
 } catch (cause) {
-  process.stderr.write(`${home} cannot be made (${cause.code}). Set DATA_DIR to a folder that you may write to.\n`);
+  process.stderr.write(
+    `${home} cannot be made (${cause.code}). Set DATA_DIR to a folder that you may write to.\n`,
+  );
   process.exit(1);
 }
 const host = process.env.HOST ?? "127.0.0.1";

@@ -60,7 +60,9 @@ export async function readConfig(
   if (url !== undefined && !/^postgres(?:ql)?:\/\//.test(url)) {
     problems.push("DATABASE_URL must begin with postgres:// or postgresql://.");
   } else if (url !== undefined && !URL.canParse(url.replace("@/", "@socket/"), "postgres://base")) {
-    problems.push("DATABASE_URL is no address. Signs like / and @ in a name or a password are written %2F and %40.");
+    problems.push(
+      "DATABASE_URL is no address. Signs like / and @ in a name or a password are written %2F and %40.",
+    );
   }
   const binaries = given("PG_BIN");
   if (url === undefined && binaries !== undefined && !(await isDirectory(binaries))) {

@@ -31,6 +31,14 @@ describe("the figures for Prometheus", () => {
     expect(said).toContain("answerable_database_connections 3");
   });
 
+  test("of the process too, are called total only where they count up", async () => {
+    const prometheus = openPrometheus({ ofProcess: true });
+    const said = await (await prometheus.fetch(new Request("http://127.0.0.1/metrics"))).text();
+    const kinds = [...said.matchAll(/^# TYPE (\S+) (\S+)$/gmu)].map(([, name, kind]) => ({ name, kind }));
+    expect(kinds.map(({ name }) => name)).toContain("process_resident_memory_bytes");
+    expect(kinds.filter(({ name, kind }) => kind !== "counter" && name?.endsWith("_total"))).toEqual([]);
+  });
+
   test("name no desk, member, address, agent or path, whatever is asked", async () => {
     const { helpline, ask, token, text } = await watched();
     const canary = "Громыхайлова";

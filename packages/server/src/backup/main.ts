@@ -18,6 +18,7 @@ import { silentLog } from "../log-line.ts";
 import { openDatabase } from "../postgres/database.ts";
 import { openPostgres, urlOfRunning } from "../postgres/open-postgres.ts";
 import { reasonOf } from "../why-not-started.ts";
+import type { Manifest } from "./manifest.ts";
 import { checkBackup, restoreBackup } from "./read.ts";
 import { wholeFile } from "./whole-file.ts";
 import { writeBackup } from "./write.ts";
@@ -68,10 +69,13 @@ async function write(url: string, path: string): Promise<void> {
   const seconds = (performance.now() - began) / 1000;
   const sheets = manifest.desks.reduce((sum, { size }) => sum + size, 0);
   const speed = (bytes / 1e6 / seconds).toFixed(0);
-  const desks = manifest.desks.length === 1 ? "1 desk" : `${manifest.desks.length} desks`;
   say(
-    `${sheets} sheets of ${desks}, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s (${speed} MB/s).`,
+    `${sheets} sheets of ${desksOf(manifest)}, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s (${speed} MB/s).`,
   );
+}
+
+function desksOf({ desks }: Manifest): string {
+  return desks.length === 1 ? "1 desk" : `${desks.length} desks`;
 }
 
 async function check(path: string): Promise<string> {
@@ -85,7 +89,7 @@ async function restore(url: string, path: string): Promise<string> {
   const database = await openDatabase(url, { log: silentLog });
   await database.close();
   const manifest = await restoreBackup(url, createReadStream(path, { highWaterMark: 1_048_576 }));
-  return `Restored: ${manifest.desks.length} desks as of ${manifest.made}.`;
+  return `Restored: ${desksOf(manifest)} as of ${manifest.made}.`;
 }
 
 async function drill(path: string): Promise<void> {

@@ -24,12 +24,14 @@ export interface Announcements {
   readonly close: () => Promise<void>;
 }
 
-export function openAnnouncements(database: Database): Announcements {
+export function openAnnouncements(database: Pick<Database, "url" | "log" | "tables">): Announcements {
   const me = randomUUID();
   const listeners = new Set<(heads: readonly Head[]) => void>();
   let client: pg.Client | undefined;
   let again: NodeJS.Timeout | undefined;
   let isClosed = false;
+  /** Told once and not every second, however long the database is away. */
+  let isTold = false;
 
   function received(payload: string | undefined): void {
     const said = v.safeParse(Announcement, parsed(payload));
@@ -49,7 +51,10 @@ export function openAnnouncements(database: Database): Announcements {
     const lost = (cause?: unknown): void => {
       if (client !== mine) return;
       client = undefined;
-      if (cause !== undefined && !isClosed) database.log.warn("no announcements for a while", factsOf(cause));
+      if (cause !== undefined && !isClosed && !isTold) {
+        isTold = true;
+        database.log.warn("no announcements for a while", factsOf(cause));
+      }
       mine.end().catch(() => undefined);
       if (!isClosed) again ??= setTimeout(() => void connect(), 1_000).unref();
     };
@@ -59,6 +64,7 @@ export function openAnnouncements(database: Database): Announcements {
     try {
       await mine.connect();
       await mine.query(`listen ${CHANNEL}`);
+      isTold = false;
     } catch (cause) {
       lost(cause);
     }

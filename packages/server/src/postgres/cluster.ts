@@ -63,11 +63,15 @@ export async function makeCluster(cluster: Cluster, binaries: Binaries): Promise
     cwd: "/",
     ...identity,
   }).catch((cause: Error & { readonly stderr?: string }) => {
-    const said = (cause.stderr ?? "").trim().split("\n").at(-1) ?? "";
+    const lines = (cause.stderr ?? "").trim().split("\n");
+    // The first that names a fault; what comes after follows from it, and the last only says that it tidies up.
+    const said = lines.find((line) => fault.test(line))?.replace(fault, "") ?? lines.at(-1) ?? "";
     throw new Error(`PostgreSQL could not make its files in ${half}: ${said}`, { cause });
   });
   await rename(half, cluster.data);
 }
+
+const fault = /^.*\b(?:error|FATAL|PANIC): +/u;
 
 /** A unix socket's path may have 107 bytes. Where the data directory's is too long, a short one stands under /tmp, closed to others. */
 async function socketDirectory(directory: string, user: User | undefined): Promise<string> {
