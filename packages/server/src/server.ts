@@ -25,7 +25,7 @@ import { noMeasures, type Measures, type UnderWay } from "./measures.ts";
 import { meetingRoutes } from "./meeting/routes.ts";
 import { openRecord, publicationRoutes } from "./publications/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
-import { atDesk, signedIn } from "./sign-in/session.ts";
+import { atDesk, shownSession, signedIn } from "./sign-in/session.ts";
 import { openTokens, type Tokens } from "./sign-in/tokens.ts";
 import { StoreUnavailable, type Store } from "./store.ts";
 import { openRoll } from "./team/roll.ts";
@@ -159,7 +159,8 @@ export function openServer(deps: ServerDeps): Server {
   return {
     async fetch(request) {
       const started = now();
-      const leave = admission.enter(heldBytes(request));
+      const isKnown = (await shownSession(parts, request).catch(() => undefined)) !== undefined;
+      const leave = admission.enter(heldBytes(request), isKnown);
       if (!leave) {
         measures.turnedAway();
         return withSecurity(complain(503, "Busy", { retryAfter: 2 }));

@@ -7,9 +7,14 @@ import { complain } from "../http/complaint.ts";
 import type { AtDesk, Parts, Signed } from "../http/parts.ts";
 
 export async function sessionOf(parts: Pick<Parts, "tokens" | "roll">, request: Request) {
-  const token = /^Bearer ([A-Za-z0-9_.-]{1,200})$/.exec(request.headers.get("authorization") ?? "")?.[1];
-  const session = token === undefined ? undefined : (await parts.tokens()).session(token);
+  const session = await shownSession(parts, request);
   return session && (await parts.roll.device(session.device)) ? session : undefined;
+}
+
+/** One that we gave out and that is not over, whether or not its device is still in the list. */
+export async function shownSession({ tokens }: Pick<Parts, "tokens">, request: Request) {
+  const token = /^Bearer ([A-Za-z0-9_.-]{1,200})$/.exec(request.headers.get("authorization") ?? "")?.[1];
+  return token === undefined ? undefined : (await tokens()).session(token);
 }
 
 export function signedIn(parts: Parts): MiddlewareHandler<Signed> {
