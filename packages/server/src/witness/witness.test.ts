@@ -149,3 +149,19 @@ test("what it has signed is remembered before the line leaves: no disk, no line"
   await wire.push(helpline.push());
   expect(await isCosigned(await wire.log(helpline.desk, 0), witness.line)).toBe(false);
 });
+
+test("a question that never ends is not held: anybody may write to a witness", async () => {
+  const { witness } = await witnessed();
+  let given = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(out) {
+      given += 1_000;
+      // A reader that takes it all would be given a gigabyte.
+      if (given > 1_000_000_000) return out.close();
+      out.enqueue(new Uint8Array(1_000).fill(0x61));
+    },
+  });
+  const asking = { method: "POST", body, duplex: "half" } as RequestInit;
+  expect((await witness.fetch(new Request("http://witness/add-checkpoint", asking))).status).toBe(413);
+  expect(given).toBeLessThan(100_000);
+});

@@ -23,6 +23,7 @@ import {
   WITNESS_KEY,
 } from "@answerable/wire";
 
+import { wholeBytes } from "../http/body.ts";
 import { sha256, verify } from "../sign-in/verify.ts";
 import type { SigningKey } from "../signing-key.ts";
 
@@ -86,9 +87,9 @@ export function openWitness({ name, key, logKey, memory, now }: WitnessDeps): Wi
       const { pathname } = new URL(request.url);
       if (pathname !== "/add-checkpoint") return refused(404);
       if (request.method !== "POST") return refused(405);
-      const text = await request.text();
-      if (text.length > MOST) return refused(413);
-      const done = turn.then(() => added(text));
+      const asked = await wholeBytes(request, MOST);
+      if (!asked) return refused(413);
+      const done = turn.then(() => added(new TextDecoder().decode(asked)));
       turn = done.catch(() => undefined);
       return done;
     },
