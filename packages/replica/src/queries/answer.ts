@@ -72,7 +72,7 @@ export function answerTo(query: Query, deps: Answering, patient: boolean): unkno
     case "CaseFile":
       return answerCaseFile(deps, query.case, patient);
     case "Counters": {
-      const counted = answerCounters(likeness, deps.member, today);
+      const counted = answerCounters(likeness, today);
       const answer: CountersAnswer = {
         ...counted,
         queues: { ...counted.queues, letters: deps.inbox.waiting() },

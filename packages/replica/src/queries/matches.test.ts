@@ -183,7 +183,7 @@ test("linked cases count as one soldier, and as two again when the link is taken
   const linked = called({ ...mukhortov, links: [linkedTo(0, "same")] });
   const { likeness, put } = await deskOf([mukhortov, linked, called({ names: ["Белозубов"] })]);
   const soldiers = () => {
-    const { all, shift } = answerCounters(likeness, me, todayOf(now, 180));
+    const { all, shift } = answerCounters(likeness, todayOf(now, 180));
     return [all.soldiers, shift.soldiers];
   };
   expect(soldiers()).toEqual([2, 2]);

@@ -39,7 +39,8 @@ export function answerOverview(likeness: Likeness, query: OverviewQuery, today: 
   };
 }
 
-function counted(likeness: Likeness, spoken: ReturnType<Roster["spokenSince"]> | undefined): Counters {
+/** Contacts, callers and soldiers of what was spoken; undefined: of everything. */
+export function counted(likeness: Likeness, spoken: ReturnType<Roster["spokenSince"]> | undefined): Counters {
   const { roster, soldiers } = likeness;
   if (!spoken) {
     const all = roster.totals();

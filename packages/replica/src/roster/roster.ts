@@ -151,7 +151,7 @@ export function openRoster(me: MemberId): Roster {
   const phones = openPhoneBook();
   const appeals = new Map<number, CaseOnBoard>();
   const tallies = openTallies();
-  const spoken = openSpoken(phones);
+  const spoken = openSpoken(phones, me);
   let contacts = new Uint16Array(room);
   const shifts = new Map<number, ShiftAt>();
   const listShifts = new Map<number, ShiftAt>();

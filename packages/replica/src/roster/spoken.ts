@@ -5,13 +5,17 @@
  * See note: Who is one caller (casework/counters.ts). The usual caller has one telephone, and stands here as its id; or
  * none, and stands here as the one of this row who has none.
  */
-import type { Card } from "@answerable/casework";
+import type { Card, MemberId } from "@answerable/casework";
 
 import { grown } from "./texts.ts";
 
 export interface Spoken {
   readonly change: (row: number, card: Card | undefined) => void;
-  readonly since: (minute: number) => {
+  /** `whose`: what I took myself, or everybody. */
+  readonly since: (
+    minute: number,
+    whose?: "mine",
+  ) => {
     readonly contacts: number;
     readonly callers: number;
     readonly rows: Uint8Array;
@@ -30,28 +34,34 @@ const NO_PHONE = -2;
 const SEVERAL = -3;
 const LATEST = 2 ** 31 - 1;
 
-export function openSpoken(numbers: Numbers): Spoken {
+export function openSpoken(numbers: Numbers, me: MemberId): Spoken {
   let minutes = new Int32Array(4096);
   let callers = new Int32Array(4096);
+  let mine = new Uint8Array(4096);
   let used = 0;
   let starts = new Int32Array(1024);
   let counts = new Int32Array(1024);
+  /** Of each row the latest: what was not spoken of since then is passed over. */
+  let latest = new Int32Array(1024);
   let rows = 0;
   /** Callers with more than one telephone, or who are the second of a row without any; each once a row. */
   const several: (readonly number[])[] = [];
   const severalOfRow = new Map<number, readonly number[]>();
   const free: number[] = [];
+  const circles = openCircles(numbers.size);
 
   function makeRoom(row: number, more: number): void {
     if (row >= starts.length) {
       const room = Math.max(row + 1, starts.length * 2);
       starts = grown(starts, new Int32Array(room));
       counts = grown(counts, new Int32Array(room));
+      latest = grown(latest, new Int32Array(room));
     }
     if (used + more <= minutes.length) return;
     const room = Math.max(used + more, minutes.length * 2);
     minutes = grown(minutes, new Int32Array(room));
     callers = grown(callers, new Int32Array(room));
+    mine = grown(mine, new Uint8Array(room));
   }
 
   function placeAmongSeveral(phones: readonly number[]): number {
@@ -76,7 +86,10 @@ export function openSpoken(numbers: Numbers): Spoken {
     const codes = new Map<number, number>();
     let isOneWithout = false;
     let at = starts[row] ?? 0;
-    for (const [minute, , person] of contacts) {
+    const mySelf = card?.members.indexOf(me) ?? -1;
+    latest[row] = -LATEST;
+    for (const [told, member, person] of contacts) {
+      const minute = Math.max(-LATEST, Math.min(LATEST, told));
       let code = NOBODY;
       if (person >= 0) {
         const known = codes.get(person);
@@ -95,23 +108,25 @@ export function openSpoken(numbers: Numbers): Spoken {
           codes.set(person, code);
         } else code = known;
       }
-      minutes[at] = Math.max(-LATEST, Math.min(LATEST, minute));
+      minutes[at] = minute;
+      latest[row] = Math.max(latest[row] ?? minute, minute);
       callers[at] = code;
+      mine[at] = member === mySelf ? 1 : 0;
       at += 1;
     }
     if (own.length > 0) severalOfRow.set(row, own);
   }
 
-  function since(minute: number) {
-    const circles = openCircles(numbers.size());
+  function since(minute: number, whose?: "mine") {
     const isCounted = new Uint8Array(several.length);
     const spoken = new Uint8Array(rows);
     let contacts = 0;
     for (let row = 0; row < rows; row += 1) {
+      if ((counts[row] ?? 0) === 0 || (latest[row] ?? 0) < minute) continue;
       const end = (starts[row] ?? 0) + (counts[row] ?? 0);
       let isOneWithout = false;
       for (let at = starts[row] ?? 0; at < end; at += 1) {
-        if ((minutes[at] ?? 0) < minute) continue;
+        if ((minutes[at] ?? 0) < minute || (whose === "mine" && mine[at] === 0)) continue;
         contacts += 1;
         spoken[row] = 1;
         const code = callers[at] ?? NOBODY;
@@ -124,15 +139,16 @@ export function openSpoken(numbers: Numbers): Spoken {
       }
       if (isOneWithout) circles.join([]);
     }
-    return { contacts, callers: circles.count(), rows: spoken };
+    return { contacts, callers: circles.told(), rows: spoken };
   }
 
   return { change, since };
 }
 
-/** Two callers with a telephone in common are one. */
-function openCircles(size: number) {
-  const parents = new Int32Array(size); // id + 1; 0: nobody called from it
+/** Two callers with a telephone in common are one. It is asked many times a second, so its room is used again. */
+function openCircles(size: () => number) {
+  let parents = new Int32Array(1024); // id + 1; 0: nobody called from it
+  let begun: number[] = [];
   let circles = 0;
   let without = 0;
   function rootOf(id: number): number {
@@ -142,8 +158,10 @@ function openCircles(size: number) {
     return root;
   }
   function begin(id: number): void {
+    if (id >= parents.length) parents = grown(parents, new Int32Array(Math.max(size(), id + 1)));
     if (parents[id] !== 0) return;
     parents[id] = id + 1;
+    begun.push(id);
     circles += 1;
   }
   return {
@@ -159,6 +177,14 @@ function openCircles(size: number) {
         circles -= 1;
       }
     },
-    count: () => circles + without,
+    /** How many there were; the next begin from nothing. */
+    told(): number {
+      const told = circles + without;
+      for (const id of begun) parents[id] = 0;
+      begun = [];
+      circles = 0;
+      without = 0;
+      return told;
+    },
   };
 }

@@ -127,7 +127,7 @@ export async function likenessAtScale(
   const changed = times(200, () => {
     const at = chance.below(reports.length);
     put(idOf(at), 2, reports.length + at, any());
-    answerCounters(likeness, me, today);
+    answerCounters(likeness, today);
   });
 
   longestBreath = 0;
