@@ -196,11 +196,11 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
   return {
     async readCards() {
       await cards.readKept();
-      for (const folder of new Set(outbox.all().map((unsent) => unsent.folder))) {
-        await turns(folder, async () => {
-          await folders.get(folder);
-          folders.refold(folder);
-        });
+      for await (const portion of outbox.folders()) {
+        for (const [at, folder] of portion.entries()) {
+          await turns(folder, async () => absorbed(await folders.get(folder)));
+          if (at % BREATH === BREATH - 1) await deps.pause();
+        }
       }
     },
     folder: (folder) => turns(folder, () => folders.get(folder)),
@@ -208,8 +208,8 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
     mendFolder: puller.mendFolder,
     record: (folder, deciding) =>
       turns(folder, async () => {
-        const { present } = await folders.get(folder);
-        const decided = deciding(present);
+        const copy = await folders.get(folder);
+        const decided = deciding(copy.present);
         if (!decided || decided.events.length === 0) return;
         const unsent = sheetfuls(decided.events).map((events) => ({
           id: idFrom<SheetId>(deps.random(16)),
@@ -219,7 +219,8 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
         }));
         // All or none: a draft that is gone with the first of two sheets would take the second along.
         const kept = outbox.add(unsent, decided.along);
-        folders.refold(folder);
+        folders.layOnTop(copy, unsent);
+        if (outbox.of(folder).every(({ isOfList }) => isOfList)) folders.putAway(folder);
         await kept;
       }),
     push: onceAtATime(() => pusher.pushAll()),
@@ -256,7 +257,10 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
         else roster.setUnsent(folder, false);
         deps.changed(folder);
       }),
-    reopenDamaged: folders.reopenDamaged,
+    async reopenDamaged() {
+      for (const folder of new Set(folders.quarantined().map((one) => one.folder)))
+        if (folder !== undefined) await turns(folder, () => folders.reopen(folder));
+    },
     bind: () => bindAgain({ ...deps, cards, puller, isUnsent: (folder) => outbox.of(folder).length > 0 }),
     placeOf: folders.placeOf,
     whole: (folder) => turns(folder, () => folders.whole(folder)),
@@ -276,11 +280,15 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
   };
 }
 
+/** Folders that are folded between two breaths. */
+const BREATH = 50;
 /** Bytes of events that go into one sheet: half of what it takes, so that escapes and padding have room. */
 const SHEETFUL = SHEET_PAYLOAD_MAX / 2;
 
 /** One sheet, or several where somebody pasted a book: no event is cut. */
 function sheetfuls(events: readonly Event[]): readonly (readonly Event[])[] {
+  // No letter takes more than three bytes: the usual sheet is measured by its length alone.
+  if (JSON.stringify(events).length * 3 <= SHEETFUL) return [events];
   const sheets: Event[][] = [[]];
   let bytes = 0;
   for (const event of events) {

@@ -55,8 +55,10 @@ export interface Folders {
   readonly get: (folder: FolderId) => Promise<FolderCopy>;
   /** Station 10: takes in what the server has beyond what is here. Returns the ids that came. */
   readonly take: (folder: FolderId, answer: FolderAnswer) => Promise<FolderCopy>;
-  /** Station 3: folds again with the outbox as it now is. */
-  readonly refold: (folder: FolderId) => FolderCopy;
+  /** Station 3: what was just put into the outbox lies on top of all that is here. */
+  readonly layOnTop: (copy: FolderCopy, added: readonly Unsent[]) => FolderCopy;
+  /** What nobody will look at soon is let go: `get` folds it again. */
+  readonly putAway: (folder: FolderId) => void;
   /** The server has placed this own sheet right after what is here. */
   readonly settle: (
     folder: FolderId,
@@ -71,8 +73,8 @@ export interface Folders {
    * sheet that is sound here, ours stays, and the chain is named as broken: a server may mend a disk, not history.
    */
   readonly retake: (folder: FolderId, answer: FolderAnswer) => Promise<FolderCopy>;
-  /** The team log has grown: what nobody of the team had signed may now be signed. */
-  readonly reopenDamaged: () => Promise<void>;
+  /** Read anew: what nobody of the team had signed may now be signed. */
+  readonly reopen: (folder: FolderId) => Promise<void>;
   /** As it lies here, sealed, with the key that opens it. undefined: it is damaged here, or nothing of it has come. */
   readonly whole: (folder: FolderId) => Promise<WholeFolder | undefined>;
   /** The place in the log of a sheet that lies here. */
@@ -145,9 +147,6 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     if (longestUnused !== undefined) open.delete(longestUnused);
   }
 
-  function onTop(folder: FolderId, number: number): readonly Sheet[] {
-    return outbox.of(folder).map((unsent, at) => sheetOf(unsent, number + at + 1));
-  }
   const sheetOf = (unsent: Unsent, number: number): Sheet => ({
     id: unsent.id,
     number,
@@ -158,11 +157,10 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     unknown: 0,
   });
 
-  function laid(copy: FolderCopy, arrived: readonly Sheet[]): FolderCopy {
-    const { placed, present } = absorb(copy.folder, copy.placed, {
-      arrived,
-      unsent: onTop(copy.folder, copy.number),
-    });
+  async function laid(copy: FolderCopy, arrived: readonly Sheet[]): Promise<FolderCopy> {
+    const waiting = await outbox.read(copy.folder);
+    const unsent = waiting.map((one, at) => sheetOf(one, copy.number + at + 1));
+    const { placed, present } = absorb(copy.folder, copy.placed, { arrived, unsent });
     return remember({ ...copy, placed, present });
   }
 
@@ -288,20 +286,27 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
       if (fresh.length === 0) return before.key ? remember(before) : before;
       const { copy, sheets } = await read(before, before.key?.pen, fresh);
       const writing = kept(copy, { wrapped: answer.key, isMended }, fresh);
-      const after = laid(copy, sheets);
+      const after = await laid(copy, sheets);
       deps.absorbed(after);
       await writing;
       return after;
     },
-    refold(folder) {
-      const after = laid(open.get(folder) ?? empty(folder), []);
+    layOnTop(copy, added) {
+      const { folder, present: before } = copy;
+      const below = copy.number + outbox.of(folder).length - added.length;
+      const unsent = added.map((one, at) => sheetOf(one, below + at + 1));
+      const { present } = absorb(folder, before, { arrived: [], unsent });
+      const after = remember({ ...copy, present });
       deps.absorbed(after);
       return after;
+    },
+    putAway(folder) {
+      if (keeping.unkept() === 0) open.delete(folder);
     },
     async settle(folder, { key, sheet, place }) {
       const before = await get(folder);
       if (sheet.number !== before.number + 1) return before; // a pull was quicker and has taken it in
-      const unsent = outbox.of(folder).find((one) => one.id === sheet.id);
+      const unsent = (await outbox.read(folder)).find((one) => one.id === sheet.id);
       if (!unsent) return before;
       const copy = {
         ...before,
@@ -312,7 +317,7 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
         epoch: sheet.epoch,
       };
       const writing = kept(copy, { wrapped: key.wrapped, isMended: false }, [{ sheet, place }]);
-      const after = laid(copy, [sheetOf(unsent, sheet.number)]);
+      const after = await laid(copy, [sheetOf(unsent, sheet.number)]);
       deps.absorbed(after);
       await writing;
       return after;
@@ -335,17 +340,15 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
         .map(({ sheet }): Change => ({ drawer: "sheets", key: sheetKey(closing.desk, sheet) }));
       const isMended = !before.key && keyed.key !== undefined;
       const writing = kept(copy, { wrapped: answer.key, isMended, gone }, answer.sheets);
-      const after = laid(copy, sheets);
+      const after = await laid(copy, sheets);
       deps.absorbed(after);
       await writing;
       return after;
     },
-    async reopenDamaged() {
+    async reopen(folder) {
       if (keeping.unkept() > 0) return;
-      for (const folder of damage.keys()) {
-        open.delete(folder);
-        deps.absorbed(await get(folder));
-      }
+      open.delete(folder);
+      deps.absorbed(await get(folder));
     },
     async whole(folder) {
       const { key, damaged } = await get(folder);

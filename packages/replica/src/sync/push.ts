@@ -5,14 +5,14 @@
  * under the same id, and the server, which knows that id with other bytes, says so (IdTaken): then what it has is pulled
  * and stands. Behind: someone was quicker; the folder is pulled, folded again with ours on top, sealed again.
  */
-import { TooLarge } from "@answerable/seal";
+import { Damaged, TooLarge } from "@answerable/seal";
 import { utf8, WireRefusal, type FolderId, type Push, type SheetId, type Wire } from "@answerable/wire";
 
 import type { Quarantined } from "../office.ts";
 import { absorb } from "./absorb.ts";
 import type { Closing } from "./closing.ts";
 import type { FolderCopy, Folders } from "./folders.ts";
-import type { Outbox, Unsent } from "./outbox.ts";
+import type { Outbox, Waiting } from "./outbox.ts";
 import { writeCard, writeSheet } from "./payload.ts";
 import type { SeenLog } from "./proofs.ts";
 import type { Turns } from "./turns.ts";
@@ -65,12 +65,17 @@ export function openPusher(deps: PusherDeps): Pusher {
   /** A folder that has sheets has a key: under a new one nobody could ever read what the server would gladly take. */
   const isKeyLost = (copy: FolderCopy) => !copy.key && copy.number > 0;
 
-  async function sealed(unsent: Unsent): Promise<Attempt> {
-    const before = attempts.get(unsent.id);
+  const copyOf = (folder: FolderId) => deps.turns(folder, () => folders.get(folder));
+
+  /** undefined: it waits no longer. */
+  async function sealed({ id, folder }: Waiting): Promise<Attempt | undefined> {
+    const before = attempts.get(id);
     if (before) return before;
-    if (isKeyLost(await folders.get(unsent.folder))) await mendOnce(unsent.folder, "key");
-    const copy = await folders.get(unsent.folder);
+    if (isKeyLost(await copyOf(folder))) await mendOnce(folder, "key");
+    const copy = await copyOf(folder);
     if (isKeyLost(copy)) throw new Stuck("key");
+    const unsent = (await outbox.read(folder)).find((one) => one.id === id);
+    if (!unsent) return undefined;
     const key = copy.key ?? closing.newKey(unsent.folder);
     const number = copy.number + 1;
     const { at, events } = unsent;
@@ -96,8 +101,9 @@ export function openPusher(deps: PusherDeps): Pusher {
   }
 
   /** true: this sheet is done with, the next of the folder may go. */
-  async function round(unsent: Unsent): Promise<boolean> {
+  async function round(unsent: Waiting): Promise<boolean> {
     const attempt = await sealed(unsent);
+    if (!attempt) return true;
     const answer = await pushed(attempt.push);
     switch (answer.type) {
       case "Placed":
@@ -112,7 +118,7 @@ export function openPusher(deps: PusherDeps): Pusher {
       case "IdTaken": {
         attempts.delete(unsent.id);
         const copy = await deps.pullFolder(unsent.folder);
-        if (!outbox.of(unsent.folder).includes(unsent)) return true; // it was there
+        if (!outbox.of(unsent.folder).some(({ id }) => id === unsent.id)) return true; // it was there
         if (answer.type === "IdTaken") throw new Stuck("refused");
         if (answer.number >= copy.number) return false;
         // The server has less than it once gave us: nothing can be put on top of what it does not have. Unless what is
@@ -182,14 +188,13 @@ export function openPusher(deps: PusherDeps): Pusher {
           await pushFolder(folder);
           stuck.delete(folder);
         } catch (problem) {
-          const what =
-            problem instanceof Stuck ? problem.what : problem instanceof TooLarge ? "refused" : undefined;
+          const what = whyStuck(problem);
           if (what !== undefined) stuck.set(folder, { folder, what });
           else if (problem instanceof WireRefusal && problem.status === 500) refusal ??= problem;
           else throw problem;
         }
       }
-      const { own, lines } = inTurn(outbox.all(), (folder) => stuck.has(folder));
+      const { own, lines } = inTurn(outbox.all, (folder) => stuck.has(folder));
       for (const folder of own) await tryFolder(folder);
       for (let at = 0; at < lines.length; at += LINES_TOGETHER) {
         const tries = await Promise.allSettled(lines.slice(at, at + LINES_TOGETHER).map(tryFolder));
@@ -209,21 +214,33 @@ export function openPusher(deps: PusherDeps): Pusher {
  * What people wrote goes before the lines of a list, and of these only so many at once: a call waits for no spreadsheet, nor what others
  * wrote. Lines that cannot go are tried after those that were not tried yet.
  */
-function inTurn(waiting: readonly Unsent[], isStuck: (folder: FolderId) => boolean) {
-  const ofLists = new Set<FolderId>();
+function inTurn(
+  waiting: () => Iterable<Waiting>,
+  isStuck: (folder: FolderId) => boolean,
+): { readonly own: readonly FolderId[]; readonly lines: readonly FolderId[] } {
   const own = new Set<FolderId>();
-  for (const { folder, events } of waiting)
-    (events.some(({ type }) => type === "RowTaken" || type === "RowsTakenBack") ? ofLists : own).add(folder);
-  const lines = [...ofLists].filter((folder) => !own.has(folder));
-  const tried = lines.filter(isStuck);
-  const untried = lines.filter((folder) => !isStuck(folder));
+  for (const { folder, isOfList } of waiting()) if (!isOfList) own.add(folder);
+  const tried = new Set<FolderId>();
+  const untried = new Set<FolderId>();
+  for (const { folder } of waiting()) {
+    if (own.has(folder)) continue;
+    if (isStuck(folder)) tried.add(folder);
+    else untried.add(folder);
+    if (untried.size === MOST_LINES) break;
+  }
   return { own: [...own], lines: [...untried, ...tried].slice(0, MOST_LINES) };
+}
+
+function whyStuck(problem: unknown): Stuck["what"] | undefined {
+  if (problem instanceof Stuck) return problem.what;
+  if (problem instanceof TooLarge) return "refused";
+  return problem instanceof Damaged ? "sheet" : undefined;
 }
 
 /** This folder cannot go on; the others can. */
 class Stuck extends Error {
   override readonly name = "Stuck";
-  readonly what: "chain" | "rollback" | "refused" | "key";
+  readonly what: "chain" | "rollback" | "refused" | "key" | "sheet";
   constructor(what: Stuck["what"]) {
     super(`a folder is stuck: ${what}`);
     this.what = what;
