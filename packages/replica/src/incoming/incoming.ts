@@ -5,7 +5,7 @@
  * Must stay true: a line is known by what it says, and its folder by how the list names it, so that the same list brought in again,
  * after a crash, on another device or by two at once, adds nothing.
  */
-import type { CaseId, ListId, Refusal, Result } from "@answerable/casework";
+import type { CaseId, IncomingRow, ListId, Refusal, Result } from "@answerable/casework";
 import { sha256, type ListNames } from "@answerable/seal";
 import { idFrom, utf8 } from "@answerable/wire";
 
@@ -47,6 +47,8 @@ export interface Incoming {
 }
 
 const MARK = 11;
+/** One for all of them. */
+const isNew: LineReceipt = { type: "New" };
 
 export function openIncoming(deps: IncomingDeps): Incoming {
   const { likeness } = deps;
@@ -94,7 +96,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
       const mark = idFrom<CaseId>(sha256(utf8(row.received)).subarray(0, 16)).slice(0, MARK);
       // Two lists may both count from one: the name of the list is part of how it names a line.
       const named = row.key === "" ? `line ${mark}` : `key ${name.trim().toLowerCase()} ${row.key}`;
-      table.add({ row, mark, folder: folderOfLine(named) });
+      table.add(row, { mark, folder: folderOfLine(named) });
     }
   }
 
@@ -127,9 +129,10 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     const seen = new Map<string, number>();
     const keys = new Map<string, number>();
     for (const [at, line] of lines.entries()) {
-      const receipt = receiptOf(line, at, { seen, keys, here });
-      const like = receipt.type === "New" ? likelyOf(line.row) : undefined;
-      table.change(line, { receipt, ...(like ? { like } : {}) });
+      const row = table.rowOf(line);
+      const receipt = receiptOf(line, row, { seen, keys, here });
+      const like = receipt.type === "New" ? likelyOf(row) : undefined;
+      table.change(line, { receipt, like });
       done = at + 1;
       if (!(await breathe())) return ended("laying");
     }
@@ -151,8 +154,8 @@ export function openIncoming(deps: IncomingDeps): Incoming {
   }
 
   function receiptOf(
-    { row, mark, folder }: Line,
-    at: number,
+    { mark, folder, place: at }: Line,
+    row: IncomingRow,
     {
       seen,
       keys,
@@ -173,10 +176,13 @@ export function openIncoming(deps: IncomingDeps): Incoming {
     const known = here.get(mark.slice(0, MARK - 1));
     if (known !== undefined) return { type: "Here", case: known, number: numberOf(known) };
     const number = row.key === "" ? "" : numberOf(folder);
-    return number === "" ? { type: "New" } : { type: "Updates", case: folder, number };
+    return number === "" ? isNew : { type: "Updates", case: folder, number };
   }
 
-  const placeAt = (at: number): string => String(table.lines[at]?.row.at ?? "");
+  function placeAt(at: number): string {
+    const line = table.lines[at];
+    return line ? String(table.rowOf(line).at) : "";
+  }
 
   /** Empty: no such case, or one that is gone. */
   function numberOf(id: CaseId): string {
@@ -238,8 +244,13 @@ export function openIncoming(deps: IncomingDeps): Incoming {
   async function take(line: Line, into: ListId): Promise<void> {
     const target = targetOf(line);
     if (!target) return;
-    const { row, mark } = line;
-    const said = await deps.record({ type: "TakeRow", case: target.case, list: into, row: mark, line: row });
+    const said = await deps.record({
+      type: "TakeRow",
+      case: target.case,
+      list: into,
+      row: line.mark,
+      line: table.rowOf(line),
+    });
     if (said.ok) table.change(line, { receipt: { type: "Taken", ...target } });
     else if (said.refusal.type === "AlreadySo")
       table.change(line, { receipt: { type: "Here", case: target.case, number: numberOf(target.case) } });
@@ -323,7 +334,7 @@ export function openIncoming(deps: IncomingDeps): Incoming {
       const like = (likeliest: Parameters<typeof likeCase>[1]) => likeCase(likeness, likeliest);
       const rows = table.shown(kind, from, count).map(([at, line]) => {
         const receipt = shown(line, { number: numberOf, like });
-        return { line: at, row: line.row, ...(receipt ? { receipt } : {}) };
+        return { line: at, row: table.rowOf(line), ...(receipt ? { receipt } : {}) };
       });
       const total = kind === undefined ? lines.length : counts[kind];
       return {

@@ -1,19 +1,29 @@
-/** A line as it lies on the table: what it says, what it would do, and what a person chose for it. */
+/**
+ * A line as it lies on the table: what it says, what it would do, and what a person chose for it. What a hundred thousand lines say lies
+ * folded, and is read of those that are looked at.
+ */
 import type { CaseId, IncomingRow } from "@answerable/casework";
+import { utf8 } from "@answerable/wire";
 
+import { openTexts } from "../roster/texts.ts";
 import { lineKinds, type LikeCase, type LineChoice, type LineKind, type LineReceipt } from "./answers.ts";
 import type { Likeliest } from "./likely.ts";
 
-export interface Line {
-  readonly row: IncomingRow;
+interface Named {
   /** What it says, as 64 bits. */
   readonly mark: string;
   /** Where it goes if nobody says otherwise. */
   readonly folder: CaseId;
-  receipt?: LineReceipt;
+}
+
+/** All of one shape: a hundred thousand of them are held. */
+export interface Line extends Named {
+  readonly place: number;
+  readonly isNoted: boolean;
+  readonly receipt: LineReceipt | undefined;
   /** Of a new one: who may be the same man. */
-  like?: Likeliest;
-  choice?: LineChoice;
+  readonly like: Likeliest | undefined;
+  readonly choice: LineChoice | undefined;
 }
 
 /** What a screen shows of it: cards are read here and nowhere before. */
@@ -31,8 +41,8 @@ export function shown(
   return known ? { type: "New", like: known } : receipt;
 }
 
-function isOfKind({ receipt, choice, like, row }: Line, kind: LineKind): boolean {
-  if (kind === "Noted") return row.noted.length > 0;
+function isOfKind({ receipt, choice, like, isNoted }: Line, kind: LineKind): boolean {
+  if (kind === "Noted") return isNoted;
   const type = choice?.type === "Own" ? receipt?.type : (choice?.type ?? receipt?.type);
   return kind === "Like" ? type === "New" && like !== undefined : type === kind;
 }
@@ -40,10 +50,14 @@ function isOfKind({ receipt, choice, like, row }: Line, kind: LineKind): boolean
 /** What became of it, in the place of what was known of it before. */
 export type Became = Partial<Pick<Line, "receipt" | "like" | "choice">>;
 
+type Mutable = { -readonly [K in keyof Line]: Line[K] };
+
 /** All lines of a list, counted as they change: a hundred thousand are not counted anew at every look. */
 export interface Table {
   readonly lines: readonly Line[];
-  readonly add: (line: Line) => void;
+  readonly add: (row: IncomingRow, named: Named) => void;
+  /** What it says. */
+  readonly rowOf: (line: Line) => IncomingRow;
   readonly change: (line: Line, became: Became) => void;
   readonly counts: () => Readonly<Record<LineKind, number>>;
   readonly shown: (
@@ -54,23 +68,34 @@ export interface Table {
 }
 
 export function openTable(): Table {
-  const lines: Line[] = [];
+  const lines: Mutable[] = [];
+  const said = openTexts();
   const counts = Object.fromEntries(lineKinds.map((kind) => [kind, 0])) as Record<LineKind, number>; // every kind is there
   function count(line: Line, sign: 1 | -1): void {
     for (const kind of lineKinds) if (isOfKind(line, kind)) counts[kind] += sign;
   }
   return {
     lines,
-    add(line) {
+    add(row, { mark, folder }) {
+      const place = lines.length;
+      const unknown = { receipt: undefined, like: undefined, choice: undefined };
+      const line = { place, mark, folder, isNoted: row.noted.length > 0, ...unknown };
+      said.set(place, utf8(JSON.stringify(row)));
       lines.push(line);
       count(line, 1);
     },
-    change(line, became) {
+    rowOf({ place }) {
+      const row = said.get(place);
+      if (row === undefined) throw new Error("a line that is not on the table");
+      return JSON.parse(row) as IncomingRow; // written above
+    },
+    change({ place }, { receipt, like, choice }) {
+      const line = lines[place];
+      if (!line) throw new Error("a line that is not on the table");
       count(line, -1);
-      delete line.receipt;
-      delete line.like;
-      delete line.choice;
-      Object.assign(line, became);
+      line.receipt = receipt;
+      line.like = like;
+      line.choice = choice;
       count(line, 1);
     },
     counts: () => ({ ...counts }),
