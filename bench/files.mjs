@@ -23,6 +23,7 @@ const id = (symbol) => symbol.repeat(21) + "A";
 async function inNode() {
   const { openAttachments } = await fromSource("packages/replica/src/attachments/attachments.ts");
   const { openWaiting } = await fromSource("packages/replica/src/attachments/waiting.ts");
+  const { storeSeal } = await fromSource("packages/replica/src/at-rest.ts");
   const { memoryStore } = await fromSource("packages/replica/src/store/memory.ts");
   const { filesRecipient } = await fromSource("packages/seal/src/files-key.ts");
   const size = megabytes * MB;
@@ -58,7 +59,7 @@ async function inNode() {
   let told;
   const keys = { desk: id("d"), epoch: 1, files: random(32) };
   const attachments = openAttachments({
-    waiting: await openWaiting({ store: memoryStore(), seal: {} }),
+    waiting: await openWaiting({ store: memoryStore(), seal: storeSeal({ storeKey: random(32) }, random) }),
     suite: "A1",
     desk: keys.desk,
     recipient: () => filesRecipient(keys, "A1"),
