@@ -26,7 +26,7 @@ const rooms = [
   ["the review", "#/review", "open", ".beside"],
   ["the promises", "#/due", "open", ".due-row"],
   ["the call-backs", "#/queue", "open", ".queue-row"],
-  ["the overview", "#/overview", "open", ".overview canvas"],
+  ["the overview", "#/overview", "open", ".overview .chart-bar"],
   ["the shift", "#/shift", "open", ".shift-part"],
   ["people and devices", "#/people", "open", ".people"],
   ["the door of a locked device", "#/", "locked", ".door-form"],

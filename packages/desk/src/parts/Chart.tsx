@@ -1,113 +1,91 @@
 /**
- * Bars over time, and a line of what is usual. Drawn on a canvas in the colours of the page; what it shows stands in a
- * table beside it, so that nobody has to read the drawing.
+ * Bars over time, with the usual count as a line across each of them. Lengths are shares of the width and colours are those
+ * of the page, so that a telephone, the dark and a sheet of paper each have it right without drawing it again. The figures
+ * stand above their bars where there is room, and in a table beside it, so that nobody has to read the drawing.
  */
-import { useEffect, useRef } from "react";
-import type uPlot from "uplot";
+import { FormattedNumber } from "react-intl";
 
-import "uplot/dist/uPlot.min.css";
-
-export interface ChartGiven {
+interface ChartGiven {
   readonly label: string;
-  readonly counts: readonly number[];
-  readonly usual?: readonly number[];
-  /** What stands under each bar. */
-  readonly said: readonly string[];
+  readonly bars: readonly Bar[];
+  /** From the last bar back, each how many-th has its name beneath: hours of six, days of seven. */
+  readonly every: number;
 }
 
-const HEIGHT = 220;
-
-export function Chart({ label, counts, usual, said }: ChartGiven) {
-  const place = useRef<HTMLDivElement>(null);
-  const data = JSON.stringify([said, counts, usual ?? []]);
-  useEffect(() => {
-    const here = place.current;
-    if (!here) return undefined;
-    let plot: uPlot | undefined;
-    let isGone = false;
-    const draw = async () => {
-      const { default: UPlot } = await import("uplot");
-      if (isGone) return;
-      const [words, bars, line] = JSON.parse(data) as [string[], number[], number[]]; // as written above
-      const xs = bars.map((_, n) => n);
-      plot?.destroy();
-      plot = new UPlot(
-        optionsOf({
-          UPlot,
-          width: here.clientWidth,
-          colours: coloursOf(here),
-          words,
-          hasUsual: line.length > 0,
-        }),
-        line.length > 0 ? [xs, bars, line] : [xs, bars],
-        here,
-      );
-    };
-    void draw();
-    const resized = new ResizeObserver(() => plot?.setSize({ width: here.clientWidth, height: HEIGHT }));
-    resized.observe(here);
-    const looked = new MutationObserver(() => void draw());
-    looked.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    return () => {
-      isGone = true;
-      resized.disconnect();
-      looked.disconnect();
-      plot?.destroy();
-    };
-  }, [data]);
-  return <div ref={place} className="chart" role="img" aria-label={label} />;
+interface Bar {
+  readonly from: string;
+  /** What stands under it. */
+  readonly said: string;
+  readonly count: number;
+  readonly usual?: number;
 }
 
-interface Colours {
-  readonly ink: string;
-  readonly soft: string;
-  readonly hair: string;
-  readonly accent: string;
+const TOP = 20;
+const FLOOR = 188;
+const HEIGHT = 214;
+
+export function Chart({ label, bars, every }: ChartGiven) {
+  const steps = stepsTo(Math.max(0, ...bars.flatMap(({ count, usual = 0 }) => [count, usual])));
+  const highest = steps.at(-1) ?? 1;
+  const slot = 100 / Math.max(1, bars.length);
+  const across = (at: number) => `${(at * slot).toFixed(3)}%`;
+  const above = (count: number) => FLOOR - (count / highest) * (FLOOR - TOP);
+  return (
+    <div className="chart" role="img" aria-label={label}>
+      <svg width="100%" height={HEIGHT} aria-hidden="true">
+        {steps.map((step) => (
+          <g key={step} className="chart-step" data-floor={step === 0 || undefined}>
+            <line x1="0" x2="100%" y1={above(step)} y2={above(step)} />
+            <text x="-6" y={above(step)} dy="0.32em">
+              <FormattedNumber value={step} />
+            </text>
+          </g>
+        ))}
+        {bars.map(({ from, said, count, usual }, at) => (
+          <g key={from}>
+            <rect
+              className="chart-bar"
+              x={across(at + 0.14)}
+              width={across(0.72)}
+              y={above(count)}
+              height={FLOOR - above(count)}
+            />
+            {usual !== undefined && (
+              <line
+                className="chart-usual"
+                x1={across(at)}
+                x2={across(at + 1)}
+                y1={above(usual)}
+                y2={above(usual)}
+              />
+            )}
+            {count > 0 && (
+              <text className="chart-count" x={across(at + 0.5)} y={above(Math.max(count, usual ?? 0)) - 5}>
+                {count}
+              </text>
+            )}
+            {(bars.length - 1 - at) % every === 0 && (
+              <text
+                className="chart-name"
+                data-last={at === bars.length - 1 || undefined}
+                x={across(at === bars.length - 1 ? bars.length : at + 0.5)}
+                y={FLOOR + 18}
+              >
+                {said}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
 }
 
-function coloursOf(at: HTMLElement): Colours {
-  const style = getComputedStyle(at);
-  const of = (name: string) => style.getPropertyValue(name).trim();
-  return { ink: of("--ink"), soft: of("--soft"), hair: of("--hair"), accent: of("--accent") };
-}
-
-function optionsOf(given: {
-  readonly UPlot: typeof uPlot;
-  readonly width: number;
-  readonly colours: Colours;
-  readonly words: readonly string[];
-  readonly hasUsual: boolean;
-}): uPlot.Options {
-  const { UPlot, width, colours, words, hasUsual } = given;
-  const axis = { stroke: colours.soft, grid: { stroke: colours.hair, width: 1 }, ticks: { show: false } };
-  const bars = UPlot.paths.bars?.({ size: [0.7, 60] });
-  return {
-    width,
-    height: HEIGHT,
-    legend: { show: false },
-    cursor: { show: false },
-    scales: {
-      x: { time: false, range: (_, low, high) => [low - 0.6, high + 0.6] },
-      y: { range: (_, __, high) => [0, Math.max(4, high * 1.1)] },
-    },
-    axes: [
-      {
-        ...axis,
-        values: (_, splits) => splits.map((n) => words[n] ?? ""),
-        space: 60,
-        incrs: [1, 2, 3, 4, 6, 7, 12],
-      },
-      { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000] },
-    ],
-    series: [
-      {},
-      {
-        stroke: colours.accent,
-        fill: colours.accent,
-        ...(bars ? { paths: bars } : {}),
-        points: { show: false },
-      },
-      ...(hasUsual ? [{ stroke: colours.ink, width: 2, dash: [6, 4], points: { show: false } }] : []),
-    ],
-  };
+/** Nought, and three to five round figures of which the last is not below the highest bar. */
+function stepsTo(highest: number): readonly number[] {
+  const rough = Math.max(1, highest / 4);
+  const ten = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((one) => one * ten).find((one) => one >= rough) ?? rough;
+  const count = Math.max(1, Math.ceil(highest / step));
+  return Array.from({ length: count + 1 }, (_, at) => at * step);
 }

@@ -2,7 +2,7 @@ import { emptyDraft, type CaseId, type DraftId } from "@answerable/casework";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
-import { field, focused, sitDown } from "../testing/at-the-desk.ts";
+import { field, focused, pressKey, sitDown } from "../testing/at-the-desk.ts";
 import { canBeUsedByEveryone } from "../testing/everyone.ts";
 
 type Office = Awaited<ReturnType<typeof sitDown>>;
@@ -85,6 +85,37 @@ test("an outcome set by mistake is put back to the one before, or to unknown whe
   await expect
     .poll(async () => (await caseOf(office, 1)).outcome)
     .toMatchObject({ outcome: "partly", reason: "жилет выдали" });
+});
+
+test("after an outcome the case is closed with one key, and opened again with one button", async () => {
+  const office = await openCase(1);
+  await userEvent.keyboard("c");
+  const before = (await caseOf(office, 1)).stage;
+  expect(before).not.toBe("closed");
+  expect(document.querySelector(".close-now")).toBeNull();
+  await pick("Итог", "решено отчасти");
+  await askedWhy();
+  await userEvent.keyboard("жилет выдали{Enter}");
+  await expect.poll(() => focused()).toContain("Закрыть дело");
+  await canBeUsedByEveryone();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(async () => (await caseOf(office, 1)).stage).toBe("closed");
+  await expect.poll(() => document.querySelector(".close-now")).toBeNull();
+  button("Вернуть").click();
+  await expect.poll(async () => (await caseOf(office, 1)).stage).toBe(before);
+  await expect.poll(() => document.querySelector(".close-now")).not.toBeNull();
+  pressKey("с");
+  await expect.poll(async () => (await caseOf(office, 1)).stage).toBe("closed");
+});
+
+test("a case whose promises are open says how many before it is closed", async () => {
+  const office = await openCase(8);
+  const id = office.cases[8];
+  if (!id) throw new Error("no ninth case");
+  await office.do({ type: "SetTask", case: id, kind: "task", what: "позвонить в госпиталь" });
+  const open = (await caseOf(office, 8)).tasks.filter(({ done }) => !done).length;
+  await office.do({ type: "SetOutcome", case: id, outcome: "lostContact", reason: "не отвечают" });
+  await expect.poll(() => document.querySelector(".close-now")?.textContent).toContain(`осталось ${open}`);
 });
 
 test("a refusal stands in the form it came from, and the cursor is in its field", async () => {

@@ -101,6 +101,7 @@ const keys: readonly (readonly [
       [["j", "k", "Enter"], "help.rows"],
       [["d", "r"], "help.due"],
       [["g"], "help.court"],
+      [["c"], "help.close"],
       [["F10", "1", "…"], "help.desks"],
       [["F7", "F7", "F7"], "help.panic"],
       [["F1", "?"], "help.this"],

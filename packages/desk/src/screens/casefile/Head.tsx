@@ -23,6 +23,7 @@ import { SlipForm } from "../../parts/SlipForm.tsx";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { LedgerLink } from "../ledger/LedgerLink.tsx";
+import { CloseNow } from "./CloseNow.tsx";
 import { RefusedHere, type DeedsOf } from "./Deeds.tsx";
 import { ForCourt, useForCourt } from "./ForCourt.tsx";
 import { MemberName } from "./Said.tsx";
@@ -50,6 +51,7 @@ export function Head({
   const now = useClock(60);
   const slips = useSlips();
   const [asking, setAsking] = useState(() => halfAsked(file, (place) => slips.at(place) !== undefined));
+  const [isSettled, setSettled] = useState(false);
   const court = useForCourt(file, mayGiveOut);
   const stageList = useEntries(stages);
   const outcomeList = useEntries(outcomes);
@@ -170,7 +172,10 @@ export function Head({
           entries={outcomeList}
           value={file.outcome?.outcome}
           none={intl.formatMessage({ id: "case.noOutcome" })}
-          onPick={(code) => setAsking({ what: "outcome", code })}
+          onPick={(code) => {
+            setSettled(false);
+            setAsking({ what: "outcome", code });
+          }}
         />
         <div className="case-acts">
           {file.urgency && urgency <= "U2" && !file.urgency.acknowledged && (
@@ -221,9 +226,11 @@ export function Head({
           asking={asking}
           file={file}
           deeds={deeds}
+          onDone={() => setSettled(asking.what === "outcome")}
           onClose={() => setAsking(undefined)}
         />
       )}
+      {!asking && <CloseNow file={file} deeds={deeds} isAsked={isSettled} />}
     </header>
   );
 }
@@ -271,11 +278,13 @@ function Because({
   asking,
   file,
   deeds,
+  onDone,
   onClose,
 }: {
   readonly asking: Asking;
   readonly file: Case;
   readonly deeds: DeedsOf;
+  readonly onDone: () => void;
   readonly onClose: () => void;
 }) {
   const intl = useIntl();
@@ -305,7 +314,11 @@ function Because({
           asking.what === "urgency"
             ? urgencyBefore(file, file.urgency?.urgency ?? "U4", tookBack)
             : outcomeBefore(file, tookBack);
-        void deeds.run(command, back).then((done) => done && close());
+        void deeds.run(command, back).then((done) => {
+          if (!done) return;
+          onDone();
+          close();
+        });
       }}
       onLeave={close}
     >

@@ -8,7 +8,7 @@ import {
   type OverviewPeriod,
 } from "@answerable/casework";
 import { useState } from "react";
-import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
+import { FormattedDate, FormattedMessage, FormattedNumber, useIntl } from "react-intl";
 
 import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
@@ -53,6 +53,9 @@ export function Overview({ onDraftFor }: { readonly onDraftFor: (cases: readonly
             </button>
           ))}
         </div>
+        <span className="on-paper">
+          <FormattedDate value={now} dateStyle="long" timeStyle="short" />
+        </span>
         <button type="button" className="button print-none" data-look="plain" onClick={print}>
           <FormattedMessage id="overview.print" />
         </button>
@@ -71,22 +74,25 @@ export function Overview({ onDraftFor }: { readonly onDraftFor: (cases: readonly
             </dd>
           </div>
         ))}
-        <div data-loud={times !== undefined && times >= MANY ? true : undefined}>
-          <dt>
-            <FormattedMessage id={times === undefined ? "overview.noUsual" : "overview.pace"} />
-          </dt>
-          <dd>
-            {times === undefined ? (
-              "—"
-            ) : (
+        {times !== undefined && (
+          <div data-loud={times >= MANY || undefined}>
+            <dt>
+              <FormattedMessage id="overview.pace" />
+            </dt>
+            <dd>
               <FormattedMessage
                 id="overview.times"
                 values={{ times: intl.formatNumber(times, { maximumFractionDigits: times < 3 ? 1 : 0 }) }}
               />
-            )}
-          </dd>
-        </div>
+            </dd>
+          </div>
+        )}
       </dl>
+      {times === undefined && (
+        <p className="says">
+          <FormattedMessage id="overview.noUsual" />
+        </p>
+      )}
       <p className="overview-waits">
         <FormattedMessage
           id="overview.waits"
@@ -103,6 +109,7 @@ export function Overview({ onDraftFor }: { readonly onDraftFor: (cases: readonly
       <Drawn
         title={times === undefined ? "overview.hoursOnly" : "overview.hours"}
         labels={["overview.hour", "overview.came", "overview.usual"]}
+        every={6}
         rows={answer.hours.map(({ from, count, usual }) => ({
           from,
           said: hourSaid(from),
@@ -113,6 +120,7 @@ export function Overview({ onDraftFor }: { readonly onDraftFor: (cases: readonly
       <Drawn
         title="overview.days"
         labels={["overview.day", "overview.came"]}
+        every={7}
         rows={answer.days.map(({ from, count }) => ({ from, said: daySaid(from), count }))}
       />
       <div className="overview-tables">
@@ -150,6 +158,7 @@ function RegionName({ region }: { readonly region: string }) {
 
 interface DrawnGiven {
   readonly title: WordId;
+  readonly every: number;
   readonly labels: readonly WordId[];
   readonly rows: readonly {
     readonly from: string;
@@ -159,7 +168,7 @@ interface DrawnGiven {
   }[];
 }
 
-function Drawn({ title, labels, rows }: DrawnGiven) {
+function Drawn({ title, every, labels, rows }: DrawnGiven) {
   const intl = useIntl();
   const hasUsual = rows.some(({ usual }) => usual !== undefined);
   return (
@@ -167,12 +176,7 @@ function Drawn({ title, labels, rows }: DrawnGiven) {
       <h2>
         <FormattedMessage id={title} />
       </h2>
-      <Chart
-        label={intl.formatMessage({ id: title })}
-        counts={rows.map(({ count }) => count)}
-        {...(hasUsual ? { usual: rows.map(({ usual = 0 }) => usual) } : {})}
-        said={rows.map(({ said }) => said)}
-      />
+      <Chart label={intl.formatMessage({ id: title })} bars={rows} every={every} />
       <details className="drawn-table" open>
         <summary>
           <FormattedMessage id="overview.table" />
@@ -194,7 +198,9 @@ function Drawn({ title, labels, rows }: DrawnGiven) {
               {rows.toReversed().map((row) => (
                 <tr key={row.from}>
                   <th scope="row">{row.said}</th>
-                  <td>{row.count}</td>
+                  <td>
+                    <FormattedNumber value={row.count} />
+                  </td>
                   {hasUsual && (
                     <td>
                       <FormattedNumber value={row.usual ?? 0} maximumFractionDigits={1} />
@@ -235,7 +241,10 @@ function Ranked({
               <tr key={key}>
                 <th scope="row">{said}</th>
                 <td>
-                  <meter min={0} max={most} value={cases} aria-hidden="true" /> {cases}
+                  <svg className="ranked-share" aria-hidden="true">
+                    <rect width={`${(100 * cases) / most}%`} height="100%" />
+                  </svg>
+                  <FormattedNumber value={cases} />
                 </td>
               </tr>
             ))}
