@@ -7,7 +7,7 @@ import { useAskAdvice } from "../screens/advice/asking.tsx";
 import { Lane } from "../screens/day/Lane.tsx";
 import { SurgeNotice } from "../screens/day/Surge.tsx";
 import { Help } from "../screens/Help.tsx";
-import { useAnswer, useStatus } from "./desk.tsx";
+import { useStatus } from "./desk.tsx";
 import { DeskSwitch } from "./DeskSwitch.tsx";
 import { FootBar } from "./FootBar.tsx";
 import { IdleLock, useLock } from "./idle.tsx";
@@ -15,23 +15,10 @@ import { LookSwitch } from "./LookSwitch.tsx";
 import { Mark } from "./Mark.tsx";
 import { Notices } from "./Notices.tsx";
 import { useNewPlace } from "./place.ts";
-import { hashOf, useRoute } from "./route.ts";
-
-type Place =
-  | "phone"
-  | "queue"
-  | "roster"
-  | "inbox"
-  | "board"
-  | "ledger"
-  | "shift"
-  | "overview"
-  | "publish"
-  | "people";
+import { Places, Skip } from "./Places.tsx";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const status = useStatus();
-  const route = useRoute();
   const intl = useIntl();
   const lock = useLock();
   const stage = useNewPlace();
@@ -40,7 +27,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const asked = event.key === "F1" || (event.key === "?" && !isWriting(document.activeElement));
+      const asked =
+        (event.key === "F1" && !event.shiftKey) || (event.key === "?" && !isWriting(document.activeElement));
       if (!asked || event.defaultPrevented) return;
       event.preventDefault();
       // A second question mark asks for advice, as it does in a field.
@@ -51,34 +39,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     return () => removeEventListener("keydown", onKey);
   }, [isHelpOpen, askAdvice]);
 
-  const place = (page: Place, mark?: ReactNode) => (
-    <a
-      href={hashOf(page === "ledger" ? { page, room: { at: "list" } } : { page })}
-      aria-current={route.page === page ? "page" : undefined}
-    >
-      <FormattedMessage id={`place.${page}`} />
-      {mark}
-    </a>
-  );
   return (
     <div className="shell">
+      <Skip to="main" />
       <header className="top">
         <span className="mark" title={status.helpline}>
           <Mark />
           <span>{status.helpline}</span>
         </span>
-        <nav className="places" aria-label={intl.formatMessage({ id: "place.all" })}>
-          {place("phone")}
-          {place("queue")}
-          {place("roster")}
-          {place("inbox", <LettersWaiting />)}
-          {place("board")}
-          {place("ledger")}
-          {place("shift")}
-          {place("overview")}
-          {place("publish")}
-          {place("people")}
-        </nav>
+        <Places />
         <div className="ends">
           {status.practice && (
             <strong className="practice">
@@ -100,7 +69,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </button>
         </div>
       </header>
-      <div className="notices">
+      <div className="notices" role="region" aria-label={intl.formatMessage({ id: "notice.all" })}>
         <DeskSwitch />
         {status.practice && <div className="practice-line" aria-hidden="true" />}
         {status.sync && (
@@ -120,29 +89,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <SurgeNotice />
         <Lane />
       </div>
+      <Skip to="places" />
       <main ref={stage} className="stage" tabIndex={-1}>
         {children}
       </main>
       <FootBar />
       {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </div>
-  );
-}
-
-const counters = { type: "Counters" } as const;
-
-/** How many letters nobody has dealt with: seen from every screen. */
-function LettersWaiting() {
-  const intl = useIntl();
-  const count = useAnswer(counters)?.queues.letters ?? 0;
-  if (count === 0) return null;
-  return (
-    <b
-      className="place-count"
-      aria-label={intl.formatMessage({ id: "place.inbox.count" }, { count })}
-      role="img"
-    >
-      {count > 999 ? "999+" : count}
-    </b>
   );
 }

@@ -102,6 +102,7 @@ const keys: readonly (readonly [
       [["d", "r"], "help.due"],
       [["g"], "help.court"],
       [["c"], "help.close"],
+      [["Shift", "F1", "←", "→"], "help.places"],
       [["F10", "1", "…"], "help.desks"],
       [["F7", "F7", "F7"], "help.panic"],
       [["F1", "?"], "help.this"],

@@ -314,11 +314,12 @@ function Because({
           asking.what === "urgency"
             ? urgencyBefore(file, file.urgency?.urgency ?? "U4", tookBack)
             : outcomeBefore(file, tookBack);
-        void deeds.run(command, back).then((done) => {
-          if (!done) return;
+        const record = async () => {
+          if (!(await deeds.run(command, back))) return;
           onDone();
           close();
-        });
+        };
+        void record();
       }}
       onLeave={close}
     >

@@ -172,7 +172,7 @@ function Drawn({ title, every, labels, rows }: DrawnGiven) {
   const intl = useIntl();
   const hasUsual = rows.some(({ usual }) => usual !== undefined);
   return (
-    <section className="shift-part drawn" aria-label={intl.formatMessage({ id: title })}>
+    <div className="shift-part drawn">
       <h2>
         <FormattedMessage id={title} />
       </h2>
@@ -212,7 +212,7 @@ function Drawn({ title, every, labels, rows }: DrawnGiven) {
           </table>
         </div>
       </details>
-    </section>
+    </div>
   );
 }
 

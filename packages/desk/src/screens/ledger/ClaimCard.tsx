@@ -97,7 +97,7 @@ export function ClaimCard({
         <ClaimDeeds claim={claim} file={file} name={name} />
       </div>
       {(claim.denials.length > 0 || claim.denies.length > 0) && (
-        <aside className="claim-beside" aria-label={intl.formatMessage({ id: "ledger.beside" })}>
+        <div role="group" className="claim-beside" aria-label={intl.formatMessage({ id: "ledger.beside" })}>
           {claim.denials.map((denial) => (
             <div key={denial.claim} className="denial">
               <p className="denial-head">
@@ -123,7 +123,7 @@ export function ClaimCard({
               <p className="claim-words">{denied.text}</p>
             </div>
           ))}
-        </aside>
+        </div>
       )}
     </li>
   );
