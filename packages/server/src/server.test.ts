@@ -69,6 +69,20 @@ describe("a second device", () => {
     expect(await wire.pushTeam({ statements: skipped, boxes: [] })).toEqual({ type: "Behind", number: 2 });
   });
 
+  test("a clock set forward makes nobody's device expire", async () => {
+    const { wire, helpline, clock, signedIn } = await plugged();
+    const quiet = helpline.newDevice();
+    const added = [await helpline.statement({ type: "DeviceAdded", device: quiet.keys })];
+    await wire.pushTeam({ statements: added, boxes: [helpline.box(helpline.desk)] });
+    const month = 31 * 86_400_000;
+    const act = { type: "DeviceRevoked", device: quiet.device, why: "expired" } as const;
+    const then = new Date(clock.now() + month).toISOString().replace(/\.\d+Z$/u, "Z");
+    const push = { statements: [await helpline.statement(act, helpline.device, then)], boxes: [] };
+    await expect(wire.pushTeam(push)).rejects.toEqual(refused(403, "NotYours"));
+    clock.pass(month);
+    expect(await (await signedIn(helpline.device)).pushTeam(push)).toMatchObject({ type: "Taken" });
+  });
+
   test("a stranger brings in nobody", async () => {
     const { stranger, helpline } = await plugged();
     const statements = [await helpline.statement({ type: "DeviceAdded", device: helpline.newDevice().keys })];
@@ -99,7 +113,10 @@ describe("signing in", () => {
 
   test("a session is over after twelve hours", async () => {
     const { wire, helpline, clock } = await plugged();
-    clock.pass(12 * 3_600_000 + 1);
+    clock.pass(12 * 3_600_000 - 1);
+    expect(await wire.head(helpline.desk)).toMatchObject({ desk: helpline.desk });
+    // Also for the process that has just seen that it is good.
+    clock.pass(2);
     await expect(wire.head(helpline.desk)).rejects.toEqual(refused(401, "NotSignedIn"));
   });
 
@@ -128,6 +145,15 @@ describe("pushing and pulling", () => {
       ],
     });
     expect((await wire.folder(helpline.desk, first.sheet.folder, 1)).sheets).toHaveLength(1);
+  });
+
+  test("a sheet under another key than the desk's present one is not taken", async () => {
+    const { wire, helpline } = await plugged();
+    const { sheet, card, key } = helpline.push();
+    const epoch = (sheet.epoch + 1) as typeof sheet.epoch;
+    const other = { sheet: { ...sheet, epoch }, card: { ...card, epoch }, key };
+    await expect(wire.push(other)).rejects.toEqual(refused(409, "WrongEpoch"));
+    expect(await wire.head(helpline.desk)).toMatchObject({ place: 0 });
   });
 
   test("who writes on an old state of the folder is behind", async () => {

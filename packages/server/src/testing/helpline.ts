@@ -98,12 +98,12 @@ export async function testHelpline(options: { readonly seed?: string; readonly d
     return { device: bare.device, member: of, key, keys: { ...bare, certificate } };
   }
 
-  async function statement(act: Act, by: TestDevice = first): Promise<TeamStatement> {
+  async function statement(act: Act, by: TestDevice = first, at: string = AT): Promise<TeamStatement> {
     const bare = {
       v: 1 as const,
       number: (team?.number ?? 0) + 1,
       prev: team?.head ?? ("" as const),
-      at: AT,
+      at,
       by: by.device,
       act,
     };
