@@ -1,3 +1,4 @@
+import type { Command } from "@answerable/casework";
 import { expect, test } from "vitest";
 
 import { pressKey, sitDown } from "../testing/at-the-desk.ts";
@@ -14,6 +15,28 @@ test("a pair is decided with one key, leaves the list, and comes back with anoth
   await drawn();
   pressKey("z");
   await expect.poll(async () => (await office.ask({ type: "Review", from: 0, count: 9 })).total).toBe(1);
+});
+
+test("z takes the pair back although it is pressed before the office's answer has come", async () => {
+  const office = await sitDown({}, "#/review");
+  const record = office.do;
+  let answered = () => {};
+  const gate = new Promise<void>((open) => (answered = open));
+  // The pair leaves the list when it is written down; the answer to whoever asked can be later.
+  Object.assign(office, {
+    do: async (command: Command) => {
+      const done = await record(command);
+      if (command.type === "LinkSoldier") await gate;
+      return done;
+    },
+  });
+  await expect.poll(() => document.querySelectorAll(".beside tbody tr").length).toBeGreaterThan(4);
+  await drawn();
+  pressKey("l");
+  await expect.poll(() => document.querySelector(".empty.large")?.textContent).toContain("Сверять нечего");
+  pressKey("z");
+  answered();
+  await expect.poll(() => document.querySelectorAll(".beside tbody tr").length).toBeGreaterThan(4);
 });
 
 test("the pass over the roster is begun by a button and says how far it is", async () => {

@@ -28,10 +28,17 @@ export function Review() {
   const { office } = usePage();
   const deeds = useDeeds();
   const answer = useAnswer({ type: "Review", from: 0, count: PAGE });
-  /** What one key said, each time: in one folder, or in both. */
-  const [settled, setSettled] = useState<readonly (readonly Settled[])[]>([]);
+  /** What one key said, each time: in one folder, or in both. A promise, so that z means something from the key on. */
+  const [settled, setSettled] = useState<readonly Promise<readonly Settled[]>[]>([]);
 
-  async function say(one: ReviewPair, verdict: Verdict): Promise<void> {
+  async function settle(one: ReviewPair, verdict: Verdict): Promise<void> {
+    const said = say(one, verdict);
+    setSettled((before) => [...before, said]);
+    const links = await said;
+    if (links.length === 0) setSettled((before) => before.filter((each) => each !== said));
+  }
+
+  async function say(one: ReviewPair, verdict: Verdict): Promise<readonly Settled[]> {
     const [a, b] = [one.a.case, one.b.case];
     const said = { type: "LinkSoldier", verdict, why: "", strip: one.reasons } as const;
     // Where the other case says otherwise of the two, its word is set aside too, or the clash would stay.
@@ -39,18 +46,20 @@ export function Review() {
     const isClash =
       there.type === "Here" &&
       standingLinks(there.case.links).some((link) => link.other === a && link.verdict !== verdict);
-    const done = await deeds.run({ ...said, case: a, other: b });
-    if (!done) return;
-    const both = isClash ? [{ case: b, other: a }] : [];
-    setSettled((before) => [...before, [{ case: a, other: b }, ...both]]);
-    if (isClash) await deeds.run({ ...said, case: b, other: a });
+    if (!(await deeds.run({ ...said, case: a, other: b }))) return [];
+    if (!isClash) return [{ case: a, other: b }];
+    await deeds.run({ ...said, case: b, other: a });
+    return [
+      { case: a, other: b },
+      { case: b, other: a },
+    ];
   }
 
   async function takeBack(): Promise<void> {
     const last = settled.at(-1);
     if (!last) return;
     setSettled((before) => before.slice(0, -1));
-    for (const said of last) {
+    for (const said of await last) {
       const file = await office.ask({ type: "CaseFile", case: said.case });
       if (file.type !== "Here") continue;
       const link = standingLinks(file.case.links).findLast((one) => one.other === said.other);
@@ -60,9 +69,9 @@ export function Review() {
   useFreeKey("z", settled.length > 0 ? () => void takeBack() : undefined);
 
   const acts: readonly Act<ReviewPair>[] = [
-    { key: "l", does: "matches.link", say: (one) => void say(one, "same") },
-    { key: "n", does: "matches.different", say: (one) => void say(one, "different") },
-    { key: "?", does: "matches.unsure", say: (one) => void say(one, "unsure") },
+    { key: "l", does: "matches.link", say: (one) => void settle(one, "same") },
+    { key: "n", does: "matches.different", say: (one) => void settle(one, "different") },
+    { key: "?", does: "matches.unsure", say: (one) => void settle(one, "unsure") },
   ];
 
   return (
