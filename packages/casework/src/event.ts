@@ -190,6 +190,11 @@ export interface Sheet {
   readonly by: MemberId;
   readonly device: DeviceId;
   readonly at: Moment;
+  /**
+   * The newest sheet of the folder that its author had when she wrote it; beside it she had her own earlier ones. undefined: it was
+   * written before this was said, and counts as if she had had all that lies before it.
+   */
+  readonly upon?: number;
   readonly events: readonly Event[];
   /** How many events of kinds this device does not know lie sealed in the sheet, kept for a newer one. */
   readonly unknown: number;

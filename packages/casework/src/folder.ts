@@ -5,6 +5,7 @@
  */
 import { withoutKey } from "./attachments/attachment.ts";
 import { foldCaseEvent, openedCase, type Case } from "./case.ts";
+import { withTakenOut } from "./decide/taken-out.ts";
 import { foldSorting } from "./drops/aside.ts";
 import { isDropEvent } from "./drops/event.ts";
 import { isTakenAgain } from "./drops/families.ts";
@@ -35,7 +36,7 @@ export function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet
   );
   if (folded === undefined) return undefined;
   return {
-    ...folded,
+    ...(saidBefore ? folded : withTakenOut(folded, sheet)),
     sheets: Math.max(folded.sheets, sheet.number),
     unknown: folded.unknown + sheet.unknown,
     timeline: [...rowsOf(sheet, stamp), ...folded.timeline],

@@ -7,6 +7,7 @@ import { isAttachmentEvent } from "./attachments/event.ts";
 import { isCallBackEvent } from "./callbacks/event.ts";
 import { foldCallBackEvent, type TaskSkip, type TaskTry } from "./callbacks/fold.ts";
 import type { Day, Moment } from "./day.ts";
+import type { TakenOut } from "./decide/taken-out.ts";
 import { isDropEvent } from "./drops/event.ts";
 import { isDutyEvent } from "./duty/event.ts";
 import type { Event, EventOf } from "./event.ts";
@@ -141,6 +142,8 @@ export interface Papers {
   readonly grievances: readonly Grievance[];
   readonly letters: readonly Letter[];
   readonly tasks: readonly Task[];
+  /** Numbers that somebody wanted out, oldest first. See note: A number taken out (decide/taken-out.ts). */
+  readonly takenOut: readonly TakenOut[];
   readonly notes: readonly Note[];
   /** Newest sheet first; within a sheet in the order of telling. */
   readonly timeline: readonly TimelineRow[];
@@ -159,6 +162,7 @@ export function noPapers(id: FolderId): Papers {
     grievances: [],
     letters: [],
     tasks: [],
+    takenOut: [],
     notes: [],
     timeline: [],
   };

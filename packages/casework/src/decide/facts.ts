@@ -5,11 +5,10 @@ import type { FactId } from "../id.ts";
 import { dayFault } from "../intake/day-text.ts";
 import type { Fact } from "../papers.ts";
 import { err, ok } from "../result.ts";
-import { hotFieldOf } from "../rights/right.ts";
 import { masked } from "../rights/veil.ts";
-import { phoneKey } from "./caller.ts";
 import { inFolder, type Decided, type Given } from "./given.ts";
 import { knownOf } from "./known.ts";
+import { isOneNumber, isReach, type Reach } from "./taken-out.ts";
 
 export function stateFact(given: Given, command: CommandOf<"StateFact">): Decided {
   return inFolder(given, command.case, (folder) => {
@@ -73,21 +72,10 @@ function statedAgain(fact: Fact, now: (old: FactId) => FactId): EventOf<"FactSta
   };
 }
 
-type Reach = Pick<Fact, "field" | "value">;
-
-/** A telephone, a messenger, an address: how somebody is reached. */
-function isReach({ field }: Reach): boolean {
-  return hotFieldOf(field) === "phone";
-}
-
 /** Whether it is a number that was withdrawn here: a list that names it again must not bring it back. */
 export function isWithdrawnNumber(facts: readonly Fact[], told: Reach): boolean {
   const same = facts.filter((fact) => isReach(fact) && isOneNumber(fact, told));
   return isReach(told) && same.length > 0 && same.every((fact) => fact.withdrawn !== undefined);
-}
-
-function isOneNumber(a: Reach, b: Reach): boolean {
-  return phoneKey(a.value) === phoneKey(b.value);
 }
 
 /**

@@ -215,6 +215,7 @@ export async function openDeskCopy(deps: DeskCopyDeps): Promise<DeskCopy> {
           id: idFrom<SheetId>(deps.random(16)),
           folder,
           at: decided.at,
+          upon: copy.number,
           events,
         }));
         // All or none: a draft that is gone with the first of two sheets would take the second along.

@@ -153,6 +153,7 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     by: closing.member,
     device: closing.device,
     at: unsent.at,
+    ...(unsent.upon === undefined ? {} : { upon: unsent.upon }),
     events: unsent.events,
     unknown: 0,
   });
@@ -213,10 +214,10 @@ export async function openFolders(deps: FoldersDeps): Promise<Folders> {
     const by = closing.memberOf(sheet.device);
     if (by === undefined || !pen) return undefined;
     try {
-      const { at, name, events, unknown, seen } = readSheet(await pen.open(sheet));
+      const { name, seen, ...told } = readSheet(await pen.open(sheet));
       deps.named(by, name);
       if (seen && sheet.device !== closing.device) deps.heard(sheet.device, seen);
-      return { id: sheet.id, number: sheet.number, by, device: sheet.device, at, events, unknown };
+      return { id: sheet.id, number: sheet.number, by, device: sheet.device, ...told };
     } catch {
       return undefined; // for this desk and damaged: the caller notes it, the sealed bytes stay
     }

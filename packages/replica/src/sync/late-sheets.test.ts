@@ -118,7 +118,13 @@ test("who left cannot say that she writes under the key that she never had", asy
     device: keep.device,
     seen: 1,
     key: left.closing().revealKey(key.wrapped) as FolderKey, // as it was made
-    payload: writeSheet({ at: moment(9), name: "Ада", events: [note(chance, "под новым")], seen: undefined }),
+    payload: writeSheet({
+      at: moment(9),
+      name: "Ада",
+      events: [note(chance, "под новым")],
+      upon: 1,
+      seen: undefined,
+    }),
     signer: keep.signer,
     random: chance.bytes,
   });

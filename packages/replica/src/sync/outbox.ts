@@ -17,6 +17,8 @@ export interface Unsent {
   readonly id: SheetId;
   readonly folder: FolderId;
   readonly at: Moment;
+  /** The newest sheet of the folder that was here; one that was laid down by a release before says nothing of it. */
+  readonly upon?: number;
   readonly events: readonly Event[];
 }
 

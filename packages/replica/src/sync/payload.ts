@@ -1,6 +1,6 @@
 /**
  * What lies inside a sheet and inside a card before sealing: UTF-8 JSON.
- *   sheet {"v":1,"at":moment,"name":how the writer calls herself,"events":[…],"seen":{"note":checkpoint,"key":who signed it}}
+ *   sheet {"v":1,"at":moment,"name":how the writer calls herself,"events":[…],"upon":n,"seen":{"note":checkpoint,"key":who signed it}}
  *   card  {"v":1,"by":member,"name":…,"card":{…}}
  * Who wrote a sheet is told by its signature, never by the payload; the name is only how to show that member.
  */
@@ -23,6 +23,8 @@ export interface SheetPayload {
   readonly events: readonly Event[];
   /** Events of kinds that this device does not know; they stay sealed in the sheet. */
   readonly unknown: number;
+  /** The newest sheet of the folder that the writer had when she wrote it; sheets of before do not say. */
+  readonly upon?: number;
   /** What the writer's device had seen of the server's log. */
   readonly seen?: SeenLog;
 }
@@ -31,10 +33,11 @@ export function writeSheet(sheet: {
   readonly at: Moment;
   readonly name: string;
   readonly events: readonly Event[];
+  readonly upon: number | undefined;
   readonly seen: SeenLog | undefined;
 }): Uint8Array {
-  const { at, name, events, seen } = sheet;
-  return utf8(JSON.stringify({ v: 1, at, name, events, seen }));
+  const { at, name, events, upon, seen } = sheet;
+  return utf8(JSON.stringify({ v: 1, at, name, events, upon, seen }));
 }
 
 /** Throws on what is no sheet of ours. */
@@ -45,7 +48,15 @@ export function readSheet(bytes: Uint8Array): SheetPayload {
   if (at === undefined) throw new Error("a sheet without a time");
   const name = typeof raw["name"] === "string" ? raw["name"] : "";
   const seen = readSeenLog(raw["seen"]);
-  return { at, name, ...readEvents(raw["events"]), ...(seen ? { seen } : {}) };
+  const upon = raw["upon"];
+  const isNumber = typeof upon === "number" && Number.isSafeInteger(upon) && upon >= 0;
+  return {
+    at,
+    name,
+    ...readEvents(raw["events"]),
+    ...(isNumber ? { upon } : {}),
+    ...(seen ? { seen } : {}),
+  };
 }
 
 export interface CardPayload {

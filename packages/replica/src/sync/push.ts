@@ -78,16 +78,25 @@ export function openPusher(deps: PusherDeps): Pusher {
     if (!unsent) return undefined;
     const key = copy.key ?? closing.newKey(unsent.folder);
     const number = copy.number + 1;
-    const { at, events } = unsent;
+    const { at, events, upon } = unsent;
     const sheet = await key.pen.seal({
       id: unsent.id,
       number,
       prev: copy.last,
       seen: deps.seen(),
-      payload: writeSheet({ at, name: closing.name, events, seen: deps.seenLog() }),
+      payload: writeSheet({ at, name: closing.name, events, upon, seen: deps.seenLog() }),
     });
     const arrived = [
-      { id: unsent.id, number, by: closing.member, device: closing.device, at, events, unknown: 0 },
+      {
+        id: unsent.id,
+        number,
+        by: closing.member,
+        device: closing.device,
+        at,
+        ...(upon === undefined ? {} : { upon }),
+        events,
+        unknown: 0,
+      },
     ];
     const { card } = absorb(unsent.folder, copy.placed, { arrived, unsent: [] });
     if (!card) throw new Error("a sheet that makes no folder");
