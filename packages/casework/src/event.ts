@@ -199,3 +199,11 @@ export interface Sheet {
   /** How many events of kinds this device does not know lie sealed in the sheet, kept for a newer one. */
   readonly unknown: number;
 }
+
+/** Whether who wrote the one had the other before her. What is earlier of her own device she had, also while it waited to be sent. */
+export function hasSeen(
+  { upon, device }: Pick<Sheet, "upon" | "device">,
+  other: Pick<Sheet, "number" | "device">,
+): boolean {
+  return upon === undefined || other.number <= upon || other.device === device;
+}

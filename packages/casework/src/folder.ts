@@ -28,10 +28,10 @@ export type Folder = Case | Shift | ClaimsFile | Incident;
 
 /** `folder` undefined: nothing has opened it yet, and what comes before the opening has nowhere to go. */
 export function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet): Folder | undefined {
-  const stamp: Stamp = { by: sheet.by, at: sheet.at, sheet: sheet.id };
+  const stamp = stampOf(sheet);
   const saidBefore = folder?.type === "Case" && (isTakenAgain(folder, sheet) || isRowAgain(folder, sheet));
   const folded = (saidBefore ? [] : sheet.events).reduce<Folder | undefined>(
-    (so, event) => (so === undefined ? opened(noPapers(id), event, stamp) : foldEvent(so, event, stamp)),
+    (so, event) => (so === undefined ? opened(noPapers(id), event, stamp) : foldEvent(so, event, sheet)),
     folder,
   );
   if (folded === undefined) return undefined;
@@ -47,6 +47,10 @@ export function foldSheets(id: FolderId, sheets: readonly Sheet[]): Folder | und
   return sheets.reduce<Folder | undefined>((folder, sheet) => foldSheet(folder, id, sheet), undefined);
 }
 
+function stampOf({ by, at, id }: Sheet): Stamp {
+  return { by, at, sheet: id };
+}
+
 function opened(papers: Papers, event: Event, stamp: Stamp): Folder | undefined {
   if (event.type === "CaseOpened") return openedCase(papers, event, stamp);
   if (event.type === "IncidentGathered") return openedIncident(papers, event, stamp);
@@ -54,7 +58,8 @@ function opened(papers: Papers, event: Event, stamp: Stamp): Folder | undefined 
   return event.type === "ShiftOpened" ? openedShift(papers, event) : undefined;
 }
 
-function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
+function foldEvent(folder: Folder, event: Event, sheet: Sheet): Folder {
+  const stamp = stampOf(sheet);
   const folded = foldPaperEvent(folder, event, stamp);
   switch (folded.type) {
     case "Case":
@@ -64,7 +69,7 @@ function foldEvent(folder: Folder, event: Event, stamp: Stamp): Folder {
     case "Incident":
       return isIncidentEvent(event) ? foldIncidentEvent(folded, event, stamp) : folded;
     case "Shift":
-      if (isIncomingEvent(event)) return foldListEvent(folded, event, stamp);
+      if (isIncomingEvent(event)) return foldListEvent(folded, event, { ...sheet, stamp });
       if (isOutgoingEvent(event)) return foldOutgoingEvent(folded, event, stamp);
       if (isDropEvent(event)) return foldSorting(folded, event);
       return isDutyEvent(event) ? foldDutyEvent(folded, event, stamp) : folded;

@@ -6,7 +6,7 @@
  *
  * Sheets from before this was said tell nothing of what was seen, and are taken at their word: theirs come after all that lies before them.
  */
-import type { Sheet } from "../event.ts";
+import { hasSeen, type Sheet } from "../event.ts";
 import type { FactId } from "../id.ts";
 import { factsStanding, type Fact, type Papers, type Stamp } from "../papers.ts";
 import { hotFieldOf } from "../rights/right.ts";
@@ -72,9 +72,4 @@ function takenOutIn(papers: Papers, sheet: Sheet): readonly TakenOut[] {
       ? [{ fact: event.fact, number, device, withdrawn: { by, at, sheet: id, reason: event.reason } }]
       : [],
   );
-}
-
-/** What is earlier of the same device was before her eyes, also while it waited to be sent. */
-function hasSeen({ upon, device }: Sheet, out: TakenOut): boolean {
-  return upon === undefined || out.number <= upon || out.device === device;
 }

@@ -5,7 +5,7 @@
  * says nothing new and is passed over whole, as with letters (drops/families.ts).
  */
 import type { Case } from "../case.ts";
-import type { Event, Sheet } from "../event.ts";
+import { hasSeen, type Event, type Sheet } from "../event.ts";
 import type { ContactId, ListId } from "../id.ts";
 import { factsStanding, namedNow, type Stamp } from "../papers.ts";
 import type { IncomingEvent, IncomingEventOf } from "./event.ts";
@@ -19,20 +19,25 @@ export interface TakenRow extends Stamp {
   readonly takenBack?: Stamp;
 }
 
+interface Done {
+  readonly opened: number;
+  readonly added: number;
+  readonly already: number;
+  readonly refused: number;
+  readonly leftOut: number;
+}
+interface Run extends Done, Pick<Sheet, "number" | "device"> {}
+
 /** What the folder of a list holds. */
 export interface ListPaper extends Stamp {
   readonly list: ListId;
   readonly name: string;
   readonly lines: number;
   readonly columns: IncomingEventOf<"ListLaid">["columns"];
+  /** Oldest first; each with what those that its device had heard of had brought in. */
+  readonly runs: readonly Run[];
   /** All runs together; undefined: none has ended. */
-  readonly done?: {
-    readonly opened: number;
-    readonly added: number;
-    readonly already: number;
-    readonly refused: number;
-    readonly leftOut: number;
-  };
+  readonly done?: Done;
   readonly takenBack?: Stamp & { readonly reason: string };
 }
 
@@ -113,7 +118,7 @@ export function isGone(known: Case): boolean {
 export function foldListEvent<S extends { readonly lists: readonly ListPaper[] }>(
   shift: S,
   event: IncomingEvent,
-  stamp: Stamp,
+  { stamp, ...sheet }: Pick<Sheet, "number" | "device" | "upon"> & { readonly stamp: Stamp },
 ): S {
   const changed = (list: ListId, change: (paper: ListPaper) => ListPaper): S => ({
     ...shift,
@@ -122,15 +127,28 @@ export function foldListEvent<S extends { readonly lists: readonly ListPaper[] }
   switch (event.type) {
     case "ListLaid": {
       const { type: _, ...told } = event;
+      const before = shift.lists.find(({ list }) => list === event.list);
       // Laid again after it was taken back: what was said of it then is history.
-      const others = shift.lists.filter(({ list }) => list !== event.list);
-      return { ...shift, lists: [...others, { ...told, ...stamp }] };
+      const runs = before?.takenBack ? [] : (before?.runs ?? []);
+      const others = shift.lists.filter((one) => one !== before);
+      return { ...shift, lists: [...others, { ...told, ...stamp, runs }] };
     }
     case "ListBroughtIn":
       return changed(event.list, (paper) => {
         const { type: _, list: __, ...told } = event;
-        const { opened = 0, added = 0 } = paper.done ?? {};
-        return { ...paper, done: { ...told, opened: opened + told.opened, added: added + told.added } };
+        const before = largest(paper.runs.filter((run) => hasSeen(sheet, run)));
+        const { opened = 0, added = 0 } = before ?? {};
+        const run: Run = {
+          number: sheet.number,
+          device: sheet.device,
+          ...told,
+          opened: opened + told.opened,
+          added: added + told.added,
+          // What an earlier run had brought in was here when this one looked, and is told once.
+          already: Math.max(0, told.already - opened - added),
+        };
+        const runs = [...paper.runs, run];
+        return { ...paper, runs, done: doneOf(largest(runs) ?? run) };
       });
     case "ListTakenBack":
       return changed(event.list, (paper) => ({ ...paper, takenBack: { ...stamp, reason: event.reason } }));
@@ -138,4 +156,30 @@ export function foldListEvent<S extends { readonly lists: readonly ListPaper[] }
     case "RowsTakenBack":
       return shift;
   }
+}
+
+/**
+ * Two that brought the same list in without having heard of each other brought in the same lines: theirs are not added up, and the larger
+ * stands for both, whichever came first.
+ */
+function largest(runs: readonly Run[]): Run | undefined {
+  const [first, ...others] = runs;
+  return others.reduce<Run | undefined>((most, run) => (most && isLarger(run, most) ? run : most), first);
+}
+
+function isLarger(one: Run, other: Run): boolean {
+  const weights = ({ opened, added, already, refused, leftOut }: Run) => [
+    opened + added,
+    opened,
+    refused,
+    leftOut,
+    already,
+  ];
+  const [a, b] = [weights(one), weights(other)];
+  const at = a.findIndex((weight, place) => weight !== b[place]);
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+}
+
+function doneOf({ opened, added, already, refused, leftOut }: Run): Done {
+  return { opened, added, already, refused, leftOut };
 }
