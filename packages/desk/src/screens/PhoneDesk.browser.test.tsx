@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 
 import { field, focused, pressKey, runningClock, sitDown } from "../testing/at-the-desk.ts";
 
@@ -188,6 +188,14 @@ test("a refresh brings the draft back", async () => {
   await sitDown({ office });
   await expect.poll(() => field("Суть").value).toBe("Половина сло");
   expect(document.querySelector(".restored")?.textContent).toContain("ни слова не пропало");
+});
+
+test("what is no call of ours is told by a key with plain words, and the six kinds stand in one line", async () => {
+  await page.viewport(1366, 768);
+  await sitDown();
+  const kinds = [...document.querySelectorAll(".kinds button")];
+  expect(kinds.at(-1)?.textContent).toBe("6не к нам");
+  expect(new Set(kinds.map((kind) => kind.getBoundingClientRect().top)).size).toBe(1);
 });
 
 test("a call with nothing in it is refused in words, and the cursor goes to what is missing", async () => {
