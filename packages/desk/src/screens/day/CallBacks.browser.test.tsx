@@ -99,6 +99,16 @@ test("a shift is handed over with its news", async () => {
   expect((await office.ask({ type: "DutyNow" })).mine).toBeUndefined();
 });
 
+test("with nobody on shift no share of calls is promised to be answered in time", async () => {
+  await sitDown({}, "#/shift");
+  const hint = () => document.querySelector("[aria-labelledby=hint-title]")?.textContent ?? "";
+  await expect.poll(hint).toContain("на смене никого");
+  expect(hint()).not.toContain("успевают");
+  await page.getByRole("button", { name: "Начать смену" }).click();
+  await expect.poll(hint).toContain("на смене 1");
+  expect(hint()).toContain("успевают");
+});
+
 test("in a surge the call is short, says so, and what was not asked becomes a task", async () => {
   const office = await sitDown({}, "#/shift");
   await userEvent.fill(page.getByLabelText("Почему"), "семьсот звонков с утра");

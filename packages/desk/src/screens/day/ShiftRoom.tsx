@@ -306,7 +306,7 @@ function Open({ report, now }: { readonly report: ShiftReportAnswer; readonly no
 /** Erlang C, with its assumptions said aloud. */
 function Hint({ report }: { readonly report: ShiftReportAnswer }) {
   const { callsAnHour, staffing, onShift } = report;
-  const now = served(Math.max(1, onShift), { ...usualStaffing, callsAnHour });
+  const now = served(onShift, { ...usualStaffing, callsAnHour });
   return (
     <section className="shift-part" aria-labelledby="hint-title">
       <h2 id="hint-title">
@@ -325,6 +325,7 @@ function Hint({ report }: { readonly report: ShiftReportAnswer }) {
             minutes: usualStaffing.minutesACall,
             seconds: usualStaffing.withinSeconds,
             share: Math.round(usualStaffing.share * 100),
+            on: onShift,
             now: Math.round(now.inTime * 100),
           }}
         />
