@@ -118,6 +118,20 @@ describe("safety", () => {
   });
 });
 
+test.for(["#welcome=m.s.f", "#enrol=m.s.f", "#found=s", "#/recover"])(
+  "at the door %s the button that goes on is in view on a small laptop",
+  async (hash) => {
+    await page.viewport(1366, 768);
+    await sitDownAtDoor(hash);
+    const goOn = document.querySelector<HTMLElement>(".door-form [type=submit]");
+    if (!goOn) throw new Error("no button");
+    const { bottom, height } = goOn.getBoundingClientRect();
+    expect(height).toBeGreaterThan(0);
+    expect(bottom).toBeLessThanOrEqual(innerHeight);
+    await canBeUsedByEveryone();
+  },
+);
+
 /** The door of a device that has nothing. */
 async function sitDownAtDoor(hash: string): Promise<void> {
   await sitDown({ phase: "empty" }, hash);

@@ -29,7 +29,7 @@ export function NewDevice({
 }) {
   const intl = useIntl();
   return (
-    <>
+    <div className="new-device">
       <Line
         isFirst={isFirst}
         label={intl.formatMessage({ id: "door.yourName" })}
@@ -44,6 +44,6 @@ export function NewDevice({
         says={intl.formatMessage({ id: "door.device.says" })}
       />
       <Passphrase passphrase={device.passphrase} />
-    </>
+    </div>
   );
 }
