@@ -43,6 +43,15 @@ test("outside any field ?? and F6 open them too; where nothing answers, that is 
   await expect.poll(panel).not.toBeNull();
 });
 
+test("in the booklet's contents each answer stands on its own line, and what goes to a lawyer says so beside it", async () => {
+  await page.viewport(1366, 768);
+  await sitDown({}, "#/advice");
+  await expect.poll(() => document.querySelectorAll(".booklet-contents li").length).toBe(69);
+  const toLawyer = [...document.querySelectorAll<HTMLElement>(".booklet-contents small")];
+  expect(toLawyer.length).toBeGreaterThan(10);
+  for (const small of toLawyer) expect(small.getClientRects()).toHaveLength(1);
+});
+
 test("the booklet has a page for every grievance, and can be used by everyone", async () => {
   await sitDown({}, "#/advice");
   await expect.poll(() => document.querySelectorAll(".booklet-page").length).toBe(69);

@@ -19,28 +19,32 @@ export function Advice() {
   return (
     <section className="booklet" aria-labelledby="booklet-title">
       <header className="booklet-front">
-        <h1 id="booklet-title">
-          <FormattedMessage id="advice.booklet.title" />
-        </h1>
+        <div className="due-top">
+          <h1 id="booklet-title">
+            <FormattedMessage id="advice.booklet.title" />
+          </h1>
+          <button type="button" className="button print-none" data-look="plain" onClick={print}>
+            <FormattedMessage id="advice.print" />
+          </button>
+        </div>
         <p className="says">
           <FormattedMessage id="advice.booklet.says" />{" "}
           {answer && <FormattedMessage id="advice.version" values={{ version: answer.pack.version }} />}
         </p>
-        <button type="button" className="button print-none" onClick={print}>
-          <FormattedMessage id="advice.print" />
-        </button>
         <ol className="booklet-contents">
           {pages.map(({ code, card }) => (
             <li key={code}>
               <a href={`#advice-page-${code}`} onClick={(event) => turnTo(event, code)}>
-                <b className="code">{code}</b> <Label of={grievances} code={code} />
+                <b className="code">{code}</b>{" "}
+                <span>
+                  <Label of={grievances} code={code} />
+                </span>{" "}
+                {card.kind === "lawyer" && (
+                  <small>
+                    <FormattedMessage id="advice.toLawyer" />
+                  </small>
+                )}
               </a>
-              {card.kind === "lawyer" && (
-                <small>
-                  {" "}
-                  <FormattedMessage id="advice.kind.lawyer" />
-                </small>
-              )}
             </li>
           ))}
         </ol>
