@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, usePage } from "../../app/desk.tsx";
+import { useBirthWords } from "../../app/moments.tsx";
 import { latinKey } from "../../parts/layout.ts";
 import { Receipt } from "./Receipt.tsx";
 
@@ -13,6 +14,7 @@ const PAGE = 24;
 
 export function Checked({ now }: { readonly now: ListAnswer }) {
   const intl = useIntl();
+  const birthWords = useBirthWords();
   const { office } = usePage();
   const [kind, setKind] = useState<LineKind>();
   const [at, setAt] = useState(0);
@@ -157,7 +159,11 @@ export function Checked({ now }: { readonly now: ListAnswer }) {
                     {line.row.told.soldierName || line.row.told.callerName || line.row.told.summary}
                   </span>
                   <small>
-                    {[line.row.told.birth, line.row.told.region, ...line.row.told.phones]
+                    {[
+                      line.row.told.birth && birthWords(line.row.told.birth),
+                      line.row.told.region,
+                      ...line.row.told.phones,
+                    ]
                       .filter(Boolean)
                       .join(" · ")}
                   </small>

@@ -4,6 +4,7 @@ import type { ListLine } from "@answerable/replica";
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 
+import { useBirthWords } from "../../app/moments.tsx";
 import { hashOf } from "../../app/route.ts";
 
 export function Receipt({
@@ -16,6 +17,7 @@ export function Receipt({
   readonly isAt: boolean;
   readonly onKey: (key: string) => void;
 }) {
+  const birthWords = useBirthWords();
   const like = receipt?.type === "New" ? receipt.like : undefined;
   const isOpen =
     receipt?.type === "New" ||
@@ -32,7 +34,7 @@ export function Receipt({
             values={{
               number: linkTo(like.case, numberToText(like.number)),
               name: like.name,
-              birth: like.birth,
+              birth: birthWords(like.birth),
             }}
           />
         )}

@@ -42,7 +42,7 @@ export const rosterColumns: readonly Column<OutRow>[] = [
   { id: "number", label: "roster.head.number", use: "usual", cell: (row) => numberToText(row.number) },
   {
     id: "urgency",
-    label: "roster.head.urgency",
+    label: "out.column.urgency",
     use: "usual",
     cell: ({ urgency }, { lang }) => (urgency ? labelOf(urgencies, urgency, lang) : ""),
   },
@@ -124,10 +124,10 @@ export const rosterColumns: readonly Column<OutRow>[] = [
     cell: ({ owner }, say) => (owner ? say.member(owner) : ""),
   },
   { id: "opened", label: "out.column.opened", use: "more", cell: (row, say) => say.when(row.opened) },
-  { id: "contacts", label: "roster.head.contacts", use: "more", cell: (row) => String(row.contacts) },
+  { id: "contacts", label: "out.column.contacts", use: "more", cell: (row) => String(row.contacts) },
   {
     id: "last",
-    label: "roster.head.last",
+    label: "out.column.last",
     use: "usual",
     cell: (row, say) => (row.lastContact ? say.when(row.lastContact) : ""),
   },
@@ -142,7 +142,7 @@ export const queueColumns: readonly Column<QueueItem>[] = [
   },
   {
     id: "urgency",
-    label: "roster.head.urgency",
+    label: "out.column.urgency",
     use: "usual",
     cell: ({ urgency }, { lang }) => (urgency ? labelOf(urgencies, urgency, lang) : ""),
   },
