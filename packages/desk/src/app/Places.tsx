@@ -28,6 +28,13 @@ export function Places() {
   const route = useRoute();
   const intl = useIntl();
   const nav = useRef<HTMLElement>(null);
+  // On a telephone the ten do not fit: the one where one is comes into sight by itself.
+  useEffect(() => {
+    const all = nav.current;
+    const here = all?.querySelectorAll("a")[places.findIndex((page) => page === route.page)];
+    if (all && here)
+      all.scrollLeft = here.offsetLeft - all.offsetLeft - (all.clientWidth - here.offsetWidth) / 2;
+  }, [route.page]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "F1" || !event.shiftKey || event.defaultPrevented) return;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 
 import { field, focused, sitDown } from "../testing/at-the-desk.ts";
 import { canBeUsedByEveryone } from "../testing/everyone.ts";
@@ -55,4 +55,16 @@ test("the first stop of the page leads past everything, and the one before a scr
   await userEvent.keyboard("{Enter}");
   expect(inPlaces()).toBe(true);
   document.body.removeAttribute("tabindex");
+});
+
+test("on a telephone the place where one is stands in sight among the ten", async () => {
+  await page.viewport(390, 844);
+  await sitDown({}, "#/");
+  for (const hash of ["#/people", "#/shift", "#/"]) {
+    location.hash = hash;
+    const here = () => document.querySelector(`.places [href="${hash}"][aria-current]`);
+    await expect.poll(here).not.toBeNull();
+    await expect.poll(() => here()?.getBoundingClientRect().right).toBeLessThanOrEqual(390);
+    expect(here()?.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+  }
 });
