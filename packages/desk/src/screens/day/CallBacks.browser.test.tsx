@@ -99,6 +99,20 @@ test("a shift is handed over with its news", async () => {
   expect((await office.ask({ type: "DutyNow" })).mine).toBeUndefined();
 });
 
+test("all that can be done with a call-back taken is in view on a small laptop, also below the urgent", async () => {
+  await page.viewport(1366, 768);
+  const office = withCallBacks();
+  const { shift } = await office.ask({ type: "DutyNow" });
+  await office.do({ type: "BeginShift", case: shift, isLead: false });
+  await sitDown({ office }, "#/queue");
+  await page.getByRole("button", { name: /Взять следующий/ }).click();
+  await expect.poll(() => document.querySelector(".held-also")).not.toBeNull();
+  expect(document.querySelector(".lane")).not.toBeNull();
+  await expect
+    .poll(() => document.querySelector(".held-acts")?.getBoundingClientRect().bottom)
+    .toBeLessThanOrEqual(document.querySelector("main")?.getBoundingClientRect().bottom ?? 0);
+});
+
 test("with nobody on shift no share of calls is promised to be answered in time", async () => {
   await sitDown({}, "#/shift");
   const hint = () => document.querySelector("[aria-labelledby=hint-title]")?.textContent ?? "";

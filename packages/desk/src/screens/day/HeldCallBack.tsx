@@ -115,16 +115,18 @@ export function HeldCallBack({ held, ref, onSaid }: Given) {
           {item.calledAs === "" ? <FormattedMessage id="queue.noName" /> : item.calledAs}
         </bdi>
       </h2>
-      <p className="held-phones">
-        {item.phones.map((phone) => (
-          <a key={phone} className="held-phone" href={`tel:${phone}`}>
-            {readPhone(phone)?.pretty ?? phone}
-          </a>
-        ))}
-      </p>
-      <p className="held-there">
-        <WhoIsIt item={{ ...item, calledAs: "" }} now={now} />
-      </p>
+      <div className="held-reach">
+        <p className="held-phones">
+          {item.phones.map((phone) => (
+            <a key={phone} className="held-phone" href={`tel:${phone}`}>
+              {readPhone(phone)?.pretty ?? phone}
+            </a>
+          ))}
+        </p>
+        <p className="held-there">
+          <WhoIsIt item={{ ...item, calledAs: "" }} now={now} />
+        </p>
+      </div>
       <MayBeSaid held={held} />
       <div className="held-about">
         <FolderLink item={item} />

@@ -96,7 +96,17 @@ export function IncidentFile({ incident: id, onDraftFor }: Given) {
       )}
       {cases.length > 0 && !isVeiled && (
         <>
-          <Why reason={reason} onWrite={(written) => slip.write({ reason: written })} />
+          <div className="incident-undo">
+            <Why reason={reason} onWrite={(written) => slip.write({ reason: written })} />
+            <button
+              type="button"
+              className="button"
+              data-look="plain"
+              onClick={() => void act({ type: "TakeIncidentBack", case: id, reason })}
+            >
+              <FormattedMessage id="incident.takeBack" />
+            </button>
+          </div>
           <p className="incident-acts">
             <button
               type="button"
@@ -105,14 +115,6 @@ export function IncidentFile({ incident: id, onDraftFor }: Given) {
               onClick={() => onDraftFor(incident.cases)}
             >
               <FormattedMessage id="incident.write" />
-            </button>
-            <button
-              type="button"
-              className="button"
-              data-look="plain"
-              onClick={() => void act({ type: "TakeIncidentBack", case: id, reason })}
-            >
-              <FormattedMessage id="incident.takeBack" />
             </button>
           </p>
           <Tell
