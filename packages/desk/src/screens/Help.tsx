@@ -124,7 +124,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
           <FormattedMessage id="help.title" />
         </h1>
         <button ref={close} type="button" className="button" data-look="plain" onClick={onClose}>
-          <FormattedMessage id="help.close" />
+          <FormattedMessage id="help.putAway" />
         </button>
       </header>
       {keys.map(([heading, rows]) => (

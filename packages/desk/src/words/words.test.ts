@@ -16,6 +16,14 @@ test("the three languages have the same words", () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(ru).sort());
 });
 
+test("no word is said twice in one file: the second would be shown for both", () => {
+  for (const lang of Object.keys(all)) {
+    const ids = readFileSync(join(here, `words/${lang}.json`), "utf8").match(/^\s*"[^"]+"(?=:)/gm) ?? [];
+    expect(ids).toHaveLength(Object.keys(ru).length);
+    expect(new Set(ids).size, lang).toBe(ids.length);
+  }
+});
+
 const said = (parts: readonly unknown[]) => parts.join("");
 
 test("every word can be said, whatever the number", () => {
