@@ -10,18 +10,16 @@ import {
   readCard,
   readNumber,
   type Card,
-  type CaseOnBoard,
   type FolderId,
-  type IncidentFront,
   type MemberId,
   type QueueOrder,
-  type ShiftAt,
 } from "@answerable/casework";
 import { utf8 } from "@answerable/wire";
 
 import type { RosterList, Three } from "../office.ts";
 import type { CardAtPlace } from "../sync/cards.ts";
 import { readCardPayload, type CardPayload } from "../sync/payload.ts";
+import { openByKind, type ByKind } from "./by-kind.ts";
 import {
   hasLines,
   columnsOf,
@@ -52,12 +50,7 @@ export interface Found {
   readonly lists: Readonly<Record<RosterList, number>>;
 }
 
-export interface IncidentAt {
-  readonly folder: FolderId;
-  readonly card: IncidentFront;
-}
-
-export interface Roster {
+export interface Roster extends Omit<ByKind, "put"> {
   put(card: CardAtPlace, unsent: boolean): Card | undefined; // what it says; undefined: a newer release's
   setUnsent(folder: FolderId, unsent: boolean): void;
   knows(folder: FolderId): { readonly number: number; readonly place: number } | undefined;
@@ -86,17 +79,8 @@ export interface Roster {
     readonly callbacks: number;
     readonly promisesDue: number;
   };
-  /** Cases with letters to authorities. The same object while its card is the same. */
-  readonly withAppeals: () => Iterable<CaseOnBoard>;
   /** Folders with call-backs, or whose answers ended some elsewhere. The same object while its card is the same. */
   readonly callBacks: QueueOrder;
-  /** Shifts that were begun, handed over, or turned the surge switch. */
-  readonly shifts: () => Iterable<ShiftAt>;
-  readonly listShifts: () => Iterable<ShiftAt>; // of lists that came in or go out
-  readonly fromLists: () => readonly number[]; // rows of cases that hold lines of lists
-  readonly tombstones: () => Iterable<number>; // rows of cases whose keys were destroyed
-  /** Incidents, also those taken back. */
-  readonly incidents: () => Iterable<IncidentAt>;
   /** Rows with a mark of columns.ts. */
   readonly marked: (mark: number) => readonly number[];
   /** What the overview counts. */
@@ -149,15 +133,10 @@ export function openRoster(me: MemberId): Roster {
   let word = new Uint8Array(room);
   const sums = { contacts: 0, soldiers: 0 };
   const phones = openPhoneBook();
-  const appeals = new Map<number, CaseOnBoard>();
+  const kinds = openByKind();
   const tallies = openTallies();
   const spoken = openSpoken(phones, me);
   let contacts = new Uint16Array(room);
-  const shifts = new Map<number, ShiftAt>();
-  const listShifts = new Map<number, ShiftAt>();
-  const fromLists = new Set<number>();
-  const tombstones = new Set<number>();
-  const incidents = new Map<number, IncidentAt>();
   const callBacks = openQueueOrder();
 
   function rowOf(folder: FolderId): number {
@@ -252,16 +231,7 @@ export function openRoster(me: MemberId): Roster {
       const read = readCard(payload.card);
       const card = shown(read);
       const now = columnsOf(card, me);
-      const board = onBoard(folder, card);
-      if (board) appeals.set(row, board);
-      else appeals.delete(row);
-      if (card?.type === "Shift" && (card.begun !== undefined || card.turns.length > 0))
-        shifts.set(row, { folder, card });
-      if (card?.type === "Shift" && card.lists.length + card.outLists.length > 0)
-        listShifts.set(row, { folder, card });
-      fromLists[hasLines(payload.card) ? "add" : "delete"](row);
-      if (card?.type === "Tombstone") tombstones.add(row);
-      if (card?.type === "Incident") incidents.set(row, { folder, card });
+      kinds.put(row, { folder, card, hasLines: hasLines(payload.card) });
       tallies.change(row, cardBefore, card);
       spoken.change(row, card);
       contacts[row] = Math.min(65_535, now.contacts);
@@ -338,12 +308,12 @@ export function openRoster(me: MemberId): Roster {
       }
       return queues;
     },
-    withAppeals: () => appeals.values(),
-    shifts: () => shifts.values(),
-    listShifts: () => listShifts.values(),
-    fromLists: () => [...fromLists].toSorted((a, b) => a - b),
-    tombstones: () => tombstones,
-    incidents: () => incidents.values(),
+    withAppeals: kinds.withAppeals,
+    shifts: kinds.shifts,
+    listShifts: kinds.listShifts,
+    fromLists: kinds.fromLists,
+    tombstones: kinds.tombstones,
+    incidents: kinds.incidents,
     tallies,
     spokenSince: spoken.since,
     unacknowledged: () => {
@@ -382,19 +352,4 @@ export function openRoster(me: MemberId): Roster {
 /** Of a case that is gone the roster keeps the card and shows nothing. */
 function shown(card: Card | undefined): Card | undefined {
   return card?.type === "Case" && card.isGone ? undefined : card;
-}
-
-function onBoard(folder: FolderId, card: Card | undefined): CaseOnBoard | undefined {
-  if (card?.type !== "Case" || card.appeals.length === 0) return undefined;
-  const { number, names, owner, regions, appeals } = card;
-  const [name = ""] = names;
-  const [region] = regions;
-  return {
-    case: folder,
-    number,
-    name,
-    appeals,
-    ...(owner === undefined ? {} : { owner }),
-    ...(region === undefined ? {} : { region }),
-  };
 }
