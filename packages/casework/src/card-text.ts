@@ -1,6 +1,7 @@
 /** A card as it is written and read. See note: Short cards (casework/card.ts). */
 import { appealToPayload, readAppeal } from "./appeals/card.ts";
 import { callBackToPayload, readCallBack } from "./callbacks/card.ts";
+import { momentIn, textIn, wholeIn } from "./card-reading.ts";
 import {
   heardFields,
   type Card,
@@ -12,7 +13,7 @@ import {
   type ShiftCard,
   type Tombstone,
 } from "./card.ts";
-import { dayFrom, momentOf, type Moment } from "./day.ts";
+import { dayFrom, type Moment } from "./day.ts";
 import {
   familyToPayload,
   readAside,
@@ -140,12 +141,12 @@ export function readCard(payload: unknown): Card | undefined {
 }
 
 function readTombstone(read: Written): Tombstone | undefined {
-  const day = dayFrom(text(read["d"]));
+  const day = dayFrom(textIn(read["d"]));
   const rule = ruleIds.find((one) => one === read["r"]);
   if (day === undefined || rule === undefined) return undefined;
   const nothing = { people: none, members: none, contacts: none, tasks: none, ends: none };
   const drops = texts(read["dr"]) as readonly DropId[]; // as the desk wrote them
-  return { type: "Tombstone", number: text(read["n"]), rule, day, drops, ...nothing };
+  return { type: "Tombstone", number: textIn(read["n"]), rule, day, drops, ...nothing };
 }
 
 function readLeaving(read: unknown, members: readonly MemberId[]): Leaving | undefined {
@@ -158,7 +159,7 @@ function readLeaving(read: unknown, members: readonly MemberId[]): Leaving | und
 function readClaimsFileCard(read: Written): ClaimsFileCard {
   return {
     type: "ClaimsFile",
-    name: text(read["n"]),
+    name: textIn(read["n"]),
     claims: count(read["cl"]),
     incidents: count(read["in"]),
     releases: count(read["re"]),
@@ -195,7 +196,7 @@ function count(value: unknown): number {
 }
 
 function readCaseCard(read: Written): CaseCard | undefined {
-  const opened = moment(read["o"]);
+  const opened = momentIn(read["o"]);
   if (opened === undefined || typeof read["n"] !== "string") return undefined;
   const urgency = code(urgencies, read["u"]);
   const card: { -readonly [K in keyof CaseCard]: CaseCard[K] } = {
@@ -212,10 +213,10 @@ function readCaseCard(read: Written): CaseCard | undefined {
     callSigns: texts(read["cs"]),
     dogTags: texts(read["dt"]),
     phones: texts(read["ph"]),
-    lastHeard: text(read["l"]),
+    lastHeard: textIn(read["l"]),
     grievances: texts(read["g"]).map((one) => code(grievances, one) ?? "unknown"),
     acknowledged: read["a"] === 1,
-    summary: text(read["sum"]),
+    summary: textIn(read["sum"]),
     appeals: list(read["ap"], readAppeal),
     links: list(read["li"], readCardLink),
     drops: texts(read["dr"]) as readonly DropId[], // as the desk wrote them; a wrong one names nothing
@@ -239,7 +240,7 @@ function readCaseCard(read: Written): CaseCard | undefined {
   if (typeof read["w"] === "string" && read["w"] !== "") card.owner = read["w"] as MemberId; // as above
   if (read["y"] === 1 || read["y"] === 0) card.statistics = read["y"] === 1 ? "agreed" : "refused";
   const leaving = readLeaving(read["lv"], card.members);
-  const keptUntil = dayFrom(text(read["ku"]));
+  const keptUntil = dayFrom(textIn(read["ku"]));
   if (leaving) card.leaving = leaving;
   if (keptUntil !== undefined) card.keptUntil = keptUntil;
   if (outcome !== undefined) card.outcome = outcome;
@@ -248,13 +249,13 @@ function readCaseCard(read: Written): CaseCard | undefined {
   if (where !== undefined) card.whereabouts = where;
   if (urgency !== undefined) {
     card.urgency = urgency;
-    card.urgentSince = moment(read["us"]) ?? opened;
+    card.urgentSince = momentIn(read["us"]) ?? opened;
   }
   return card;
 }
 
 function readShiftCard(read: Written): ShiftCard | undefined {
-  const day = dayFrom(text(read["d"]));
+  const day = dayFrom(textIn(read["d"]));
   if (day === undefined || typeof read["w"] !== "string") return undefined;
   return {
     type: "Shift",
@@ -279,7 +280,7 @@ function person(read: unknown): CardPerson | undefined {
   const [calledAs, relation, ...phones] = read as readonly unknown[]; // any array
   const [corrected] = phones;
   return {
-    calledAs: text(calledAs),
+    calledAs: textIn(calledAs),
     relation: code(relations, relation) ?? "unknown",
     phones: texts(phones),
     ...(typeof corrected === "number" ? { corrected: count(corrected) } : {}),
@@ -294,18 +295,18 @@ function readCorrected(read: Written): CaseCard["corrected"] {
 /** One that cannot be read still counts: a wrong minute is better than a contact less. */
 function contact(read: unknown): CardContact {
   const [minute, member, caller] = Array.isArray(read) ? (read as readonly unknown[]) : []; // any array
-  return [whole(minute) ?? 0, whole(member) ?? -1, whole(caller) ?? -1];
+  return [wholeIn(minute) ?? 0, wholeIn(member) ?? -1, wholeIn(caller) ?? -1];
 }
 
 function task(read: unknown, members: unknown, opened: Moment | undefined): CardTask | undefined {
   if (!isWritten(read) || typeof read["i"] !== "string") return undefined;
   const owner: unknown =
     typeof read["o"] === "number" && Array.isArray(members) ? members[read["o"]] : read["o"];
-  const due = moment(read["d"]);
+  const due = momentIn(read["d"]);
   return {
     task: read["i"] as TaskId, // as the desk wrote it; a wrong one names no task
     kind: code(taskKinds, read["k"]) ?? "task",
-    what: text(read["w"]),
+    what: textIn(read["w"]),
     ...(due === undefined ? {} : { due }),
     ...(typeof owner === "string" && owner !== "" ? { owner: owner as MemberId } : {}), // as above
     ...readCallBack(read, opened),
@@ -324,21 +325,8 @@ function list<T>(read: unknown, one: (read: unknown) => T | undefined): readonly
   return read.map(one).filter((thing) => thing !== undefined);
 }
 
-function text(read: unknown): string {
-  return typeof read === "string" ? read : "";
-}
-
 function code<V extends Vocabulary>(vocab: V, read: unknown): Code<V> | undefined {
   return typeof read === "string" && isCode(vocab, read) ? read : undefined;
-}
-
-function whole(read: unknown): number | undefined {
-  return typeof read === "number" && Number.isSafeInteger(read) ? read : undefined;
-}
-
-/** Within what a Date can hold. */
-function moment(read: unknown): Moment | undefined {
-  return typeof read === "number" && Math.abs(read) <= 8.64e15 ? momentOf(read) : undefined;
 }
 
 function time(moment: Moment | undefined): number | undefined {

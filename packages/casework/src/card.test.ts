@@ -5,8 +5,10 @@ import { cardToPayload, readCard } from "./card-text.ts";
 import { asItStands } from "./card.ts";
 import type { Card, CaseCard } from "./card.ts";
 import { countersOf, type Counted } from "./counters.ts";
+import { dayOf } from "./day.ts";
+import type { Event } from "./event.ts";
 import { foldSheets, type Folder } from "./folder.ts";
-import type { MemberId, FactId } from "./id.ts";
+import type { MemberId, FactId, ListId } from "./id.ts";
 import { isIn, lists } from "./lists.ts";
 import { cardOf } from "./make-card.ts";
 import { anySheets, caseSheets } from "./testing/arbitrary.ts";
@@ -47,6 +49,52 @@ test("the card of a usual case finds, lists and counts it in half a kilobyte", (
   expect(new TextEncoder().encode(written).length).toBeLessThan(600);
   expect(readCard(JSON.parse(written))).toEqual(card);
 });
+
+test("a card in which anything at all stands in the place of one thing still opens", () => {
+  const anything = [null, true, -1, 0.5, 1e300, "", "?", [], [[]], [1e300], {}, { t: 0 }];
+  const list = { type: "ListLaid", list: "list".padEnd(22, "_") as ListId } as const;
+  const opened: readonly Event[] = [
+    { type: "ShiftOpened", shift: shiftId, member: nina, day: dayOf(now, 180) },
+    { ...list, name: "Список", lines: 2, columns: [{ heading: "ФИО", field: "soldierName" }] },
+    { type: "ListTakenBack", list: list.list, cases: 0, reason: "не тот файл" },
+  ];
+  const shiftSheets = anySheets.map(([first, ...more]) =>
+    first === undefined ? [] : [{ ...first, events: [...opened, ...first.events] }, ...more],
+  );
+  fc.assert(
+    fc.property(fc.oneof(caseSheets, shiftSheets), (sheets) => {
+      const folder = foldSheets(caseId, sheets);
+      if (folder === undefined) return;
+      const written = JSON.stringify(cardToPayload(cardOf(folder)));
+      for (let place = 0; ; place += 1)
+        for (const instead of anything) {
+          const spoiled = spoilt(JSON.parse(written), place, instead);
+          if (spoiled === undefined) return;
+          readCard(spoiled);
+        }
+    }),
+    { ...runs, numRuns: 40 },
+  );
+});
+
+/** With `instead` in one of its places, counted from the outside in. undefined: it has not so many. */
+function spoilt(written: unknown, place: number, instead: unknown): unknown {
+  let left = place;
+  const walk = (one: unknown): boolean => {
+    if (typeof one !== "object" || one === null) return false;
+    const of = one as Record<string, unknown>; // an array too has its places by name
+    for (const name of Object.keys(of)) {
+      if (left === 0) {
+        of[name] = instead;
+        return true;
+      }
+      left -= 1;
+      if (walk(of[name])) return true;
+    }
+    return false;
+  };
+  return walk(written) ? written : undefined;
+}
 
 test("every card reads back as it was written", () => {
   fc.assert(

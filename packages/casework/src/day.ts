@@ -10,6 +10,8 @@ export type Day = Brand<string, "Day">;
 export type Moment = Brand<string, "Moment">;
 
 const MILLISECONDS_A_DAY = 86_400_000;
+/** The last that a date can say, in milliseconds since 1970; as many before are the first. */
+export const LAST_MOMENT = 8.64e15;
 
 /** undefined: no such day (31 February) or not of the form 2022-11-08. */
 export function dayFrom(text: string): Day | undefined {
@@ -40,9 +42,10 @@ export function momentOf(milliseconds: number): Moment {
   return new Date(milliseconds).toISOString() as Moment; // makes the brand
 }
 
-/** The moment some minutes later. */
+/** The moment some minutes later, or the last or first of all moments where a date ends before. */
 export function addMinutes(moment: Moment, minutes: number): Moment {
-  return momentOf(Date.parse(moment) + minutes * 60_000);
+  const milliseconds = Date.parse(moment) + minutes * 60_000;
+  return momentOf(Math.max(-LAST_MOMENT, Math.min(milliseconds, LAST_MOMENT)));
 }
 
 /** The day of a moment where the clock is `offsetMinutes` ahead of UTC (Moscow: 180). */

@@ -2,6 +2,7 @@
  * An appeal as the card carries it: what its clocks run on, and no word of its text. Written with short keys and read by
  * hand, as all of the card is; what cannot be read is left out, and the card still opens.
  */
+import { listIn, textIn } from "../card-reading.ts";
 import { dayFrom, momentFrom, type Day } from "../day.ts";
 import type { AppealId } from "../id.ts";
 import { present } from "../papers.ts";
@@ -107,30 +108,30 @@ export function readAppeal(read: unknown): CardAppeal | undefined {
   if (typeof id !== "string") return undefined;
   const flags = typeof from["f"] === "number" ? from["f"] : 0;
   const dispatched = readDispatched(from["d"]);
-  const [registration, ...registeredDated] = list(from["rn"]);
+  const [registration, ...registeredDated] = listIn(from["rn"]);
   const registeredOn = readDated(registeredDated);
   return {
     id: id as AppealId, // as the desk wrote it; a wrong one names no appeal
-    number: text(from["n"]),
-    pack: text(from["p"]),
+    number: textIn(from["n"]),
+    pack: textIn(from["p"]),
     kind: from["k"] === 1 ? "collective" : "individual",
-    route: text(from["r"]),
-    authority: text(from["a"]),
-    office: text(from["o"]),
-    complainedOf: list(from["co"]).map(text),
+    route: textIn(from["r"]),
+    authority: textIn(from["a"]),
+    office: textIn(from["o"]),
+    complainedOf: listIn(from["co"]).map(textIn),
     signatories: typeof from["sg"] === "number" ? from["sg"] : 0,
     isChecked: (flags & 1) !== 0,
     isHeld: (flags & 2) !== 0,
     isEscalated: (flags & 4) !== 0,
-    forwarded: list(from["fw"]).flatMap(readForwarding),
-    extended: list(from["x"]).flatMap((one) => {
-      const [on, until] = list(one).map(day);
+    forwarded: listIn(from["fw"]).flatMap(readForwarding),
+    extended: listIn(from["x"]).flatMap((one) => {
+      const [on, until] = listIn(one).map(day);
       return on === undefined ? [] : [{ dated: on, ...present({ until }) }];
     }),
-    answers: list(from["an"]).flatMap(readAnswer),
+    answers: listIn(from["an"]).flatMap(readAnswer),
     known: Object.fromEntries(
-      list(from["kn"]).flatMap((one): readonly (readonly [string, Dated])[] => {
-        const [what, ...rest] = list(one);
+      listIn(from["kn"]).flatMap((one): readonly (readonly [string, Dated])[] => {
+        const [what, ...rest] = listIn(one);
         const known = readDated(rest);
         return typeof what === "string" && known ? [[what, known]] : [];
       }),
@@ -144,8 +145,8 @@ export function readAppeal(read: unknown): CardAppeal | undefined {
       withdrawn: onDay(from["w"]),
       returned: onDay(from["b"]),
       dispatched,
-      received: readDated(list(from["rc"])),
-      registered: registeredOn && { ...registeredOn, number: text(registration) },
+      received: readDated(listIn(from["rc"])),
+      registered: registeredOn && { ...registeredOn, number: textIn(registration) },
       helped: helps.find((help) => help === from["h"]),
     }),
   };
@@ -166,21 +167,21 @@ function readDated(read: readonly unknown[]): Dated | undefined {
 }
 
 function readDispatched(read: unknown): (Dated & { readonly by: DispatchedBy }) | undefined {
-  const parts = list(read);
+  const parts = listIn(read);
   const known = readDated(parts);
   const by = parts.at(-1);
   return known && { ...known, by: ways[typeof by === "number" ? by : 0] ?? "post" };
 }
 
 function readForwarding(read: unknown): readonly AppealForwarding[] {
-  const [on, proof, isWhole, child] = list(read);
+  const [on, proof, isWhole, child] = listIn(read);
   const known = readDated([on, proof]);
   if (!known || typeof child !== "string") return [];
   return [{ ...known, isWhole: isWhole === 1, child: child as AppealId }]; // as the desk wrote it
 }
 
 function readAnswer(read: unknown): readonly Answer[] {
-  const [kind, came, on] = list(read);
+  const [kind, came, on] = listIn(read);
   const received = day(came);
   const known = answerKinds.find((one): one is AnswerKind => one === kind);
   return known && received ? [{ kind: known, received, dated: day(on) }] : [];
@@ -193,15 +194,6 @@ function onDay(read: unknown): { readonly on: Day } | undefined {
 
 function day(read: unknown): Day | undefined {
   return typeof read === "string" ? dayFrom(read) : undefined;
-}
-
-const none: readonly never[] = Object.freeze([]);
-function list(read: unknown): readonly unknown[] {
-  return Array.isArray(read) ? read : none;
-}
-
-function text(read: unknown): string {
-  return typeof read === "string" ? read : "";
 }
 
 function textOr(read: unknown): string | undefined {

@@ -1,5 +1,6 @@
 /** What of a task the card carries, so that the queue is drawn from cards alone: tries, skips, safe hours, and whom it is for. */
-import { momentOf, type Moment } from "../day.ts";
+import { listIn, momentIn } from "../card-reading.ts";
+import type { Moment } from "../day.ts";
 import type { MemberId, PersonId, TaskId } from "../id.ts";
 import type { Papers, Task } from "../papers.ts";
 import { tryResults } from "../words/call-backs.ts";
@@ -83,13 +84,13 @@ export function readCallBack(
   read: Readonly<Record<string, unknown>>,
   opened: Moment | undefined,
 ): CardCallBack {
-  const set = moment(read["s"]) ?? opened;
+  const set = momentIn(read["s"]) ?? opened;
   const person = read["p"] ?? 0;
-  const next = moment(read["n"]);
-  const tries = list(read["t"]).flatMap(tried);
+  const next = momentIn(read["n"]);
+  const tries = listIn(read["t"]).flatMap(tried);
   const hours = hoursRead(read["h"]);
-  const [by, at] = list(read["y"]);
-  const when = moment(at);
+  const [by, at] = listIn(read["y"]);
+  const when = momentIn(at);
   return {
     ...(set === undefined ? {} : { set }),
     ...(typeof person === "number" && person >= 0 ? { person } : {}),
@@ -104,22 +105,14 @@ export function readCallBack(
 }
 
 function hoursRead(read: unknown): Hours | undefined {
-  const [from, to] = typeof read === "number" ? [read, daytime[1]] : list(read);
+  const [from, to] = typeof read === "number" ? [read, daytime[1]] : listIn(read);
   return typeof from === "number" && typeof to === "number" ? [from, to] : undefined;
 }
 
 function tried(read: unknown): readonly Tried[] {
-  const [at, result] = list(read);
-  const when = moment(at);
+  const [at, result] = listIn(read);
+  const when = momentIn(at);
   return when !== undefined && typeof result === "string" && isCode(tryResults, result)
     ? [{ at: when, result }]
     : [];
-}
-
-function list(read: unknown): readonly unknown[] {
-  return Array.isArray(read) ? read : [];
-}
-
-function moment(read: unknown): Moment | undefined {
-  return typeof read === "number" && Math.abs(read) <= 8.64e15 ? momentOf(read) : undefined;
 }

@@ -2,7 +2,7 @@
  * What happened in a shift, in the order of the log. A laptop's clock may be set back between two of them: neither the hand-over nor
  * the next beginning is then dated before what it follows, for `isOnShift` knows them by their moments.
  */
-import { momentOf, type Moment } from "../day.ts";
+import { LAST_MOMENT, momentOf, type Moment } from "../day.ts";
 import type { HandOverId, SwitchId } from "../id.ts";
 import type { Stamp } from "../papers.ts";
 import type { DutyEvent, DutyEventOf } from "./event.ts";
@@ -59,5 +59,3 @@ export function foldDutyEvent<S extends ShiftDay>(shift: S, event: DutyEvent, st
 function justAfter(moment: Moment): Moment {
   return momentOf(Math.min(Date.parse(moment) + 1, LAST_MOMENT));
 }
-/** The last that a date can say. */
-const LAST_MOMENT = 8.64e15;

@@ -1,5 +1,6 @@
 /** What of a shift the card carries: who is on, what was handed over and not taken yet, and which way the surge switch points. */
-import { momentOf, type Moment } from "../day.ts";
+import { listIn, momentIn, textIn, wholeIn } from "../card-reading.ts";
+import type { Moment } from "../day.ts";
 import type { HandOverId, MemberId, SwitchId } from "../id.ts";
 import type { ShiftDay } from "./fold.ts";
 
@@ -95,28 +96,28 @@ export function shiftDayToPayload(card: ShiftDayCard): Readonly<Record<string, u
 }
 
 export function readShiftDay(read: Readonly<Record<string, unknown>>): ShiftDayCard {
-  const begun = moment(read["bg"]);
+  const begun = momentIn(read["bg"]);
   return {
     ...(begun === undefined ? {} : { begun }),
     isLead: read["ld"] === 1,
-    handOvers: list(read["ho"]).flatMap(handOverRead),
-    turns: list(read["sw"]).flatMap(turnRead),
+    handOvers: listIn(read["ho"]).flatMap(handOverRead),
+    turns: listIn(read["sw"]).flatMap(turnRead),
   };
 }
 
 function handOverRead(read: unknown): readonly CardHandOver[] {
-  const [id, when, news, contacts, urgent, promises, by, taken] = list(read);
-  const at = moment(when);
+  const [id, when, news, contacts, urgent, promises, by, taken] = listIn(read);
+  const at = momentIn(when);
   if (typeof id !== "string" || at === undefined) return [];
-  const takenAt = moment(taken);
+  const takenAt = momentIn(taken);
   return [
     {
       id: id as HandOverId, // as the desk wrote them; a wrong one names nothing
       at,
-      news: typeof news === "string" ? news : "",
-      contacts: whole(contacts),
-      urgent: whole(urgent),
-      promises: whole(promises),
+      news: textIn(news),
+      contacts: wholeIn(contacts) ?? 0,
+      urgent: wholeIn(urgent) ?? 0,
+      promises: wholeIn(promises) ?? 0,
       ...(typeof by === "string" && takenAt !== undefined
         ? { taken: { by: by as MemberId, at: takenAt } } // as above
         : {}),
@@ -125,8 +126,8 @@ function handOverRead(read: unknown): readonly CardHandOver[] {
 }
 
 function turnRead(read: unknown): readonly CardTurn[] {
-  const [id, by, when, isOn, reason, ...setsAside] = list(read);
-  const at = moment(when);
+  const [id, by, when, isOn, reason, ...setsAside] = listIn(read);
+  const at = momentIn(when);
   if (typeof id !== "string" || typeof by !== "string" || at === undefined) return [];
   return [
     {
@@ -134,20 +135,8 @@ function turnRead(read: unknown): readonly CardTurn[] {
       by: by as MemberId, // as above
       at,
       isOn: isOn === 1,
-      reason: typeof reason === "string" ? reason : "",
+      reason: textIn(reason),
       setsAside: setsAside.filter((one): one is SwitchId => typeof one === "string"),
     },
   ];
-}
-
-function list(read: unknown): readonly unknown[] {
-  return Array.isArray(read) ? read : [];
-}
-
-function whole(read: unknown): number {
-  return typeof read === "number" && Number.isSafeInteger(read) ? read : 0;
-}
-
-function moment(read: unknown): Moment | undefined {
-  return typeof read === "number" && Math.abs(read) <= 8.64e15 ? momentOf(read) : undefined;
 }

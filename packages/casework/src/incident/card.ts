@@ -1,4 +1,5 @@
 /** The front of an incident folder: which cases it holds, so that no rule proposes them again. */
+import { listIn, momentIn, textIn } from "../card-reading.ts";
 import { momentOf, type Moment } from "../day.ts";
 import type { CaseId } from "../id.ts";
 import { grievances, isCode, type Grievance } from "../words/vocabularies.ts";
@@ -25,10 +26,10 @@ export function readFront(read: Readonly<Record<string, unknown>>): IncidentFron
   const { un, g, we, ca, tb } = read;
   return {
     type: "Incident",
-    unit: typeof un === "string" ? un : "",
+    unit: textIn(un),
     grievance: typeof g === "string" && isCode(grievances, g) ? g : "unknown",
-    week: momentOf(typeof we === "number" && Math.abs(we) <= 8.64e15 ? we : 0),
-    cases: Array.isArray(ca) ? (ca.filter((one) => typeof one === "string") as CaseId[]) : [], // as the desk wrote them
+    week: momentIn(we) ?? momentOf(0),
+    cases: listIn(ca).filter((one): one is CaseId => typeof one === "string"), // as the desk wrote them
     isTakenBack: tb === 1,
   };
 }

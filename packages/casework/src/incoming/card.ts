@@ -1,7 +1,8 @@
 /** What cards say of lists: on a case which lines it came from, in eighteen symbols each; on the folder of a list what came of it. */
-import { momentOf, type Moment } from "../day.ts";
+import { listIn, momentIn, textIn, wholeIn } from "../card-reading.ts";
+import type { Moment } from "../day.ts";
 import type { ListId, MemberId } from "../id.ts";
-import { isGone, type ListPaper, type TakenRow } from "./fold.ts";
+import type { ListPaper, TakenRow } from "./fold.ts";
 import { listFields, type ListField } from "./row.ts";
 
 /** A list by its first eight symbols, and its line by ten: enough among all the lists of a desk. */
@@ -24,7 +25,6 @@ export function cardRows(rows: readonly TakenRow[]): readonly string[] {
     .map(({ list, row }) => rowOnCard(list, row))
     .slice(-MOST);
 }
-export { isGone };
 
 export interface CardList {
   readonly list: ListId;
@@ -78,33 +78,29 @@ export function listToPayload({
 
 /** undefined: of a newer release, or damaged; the card still opens. */
 export function readCardList(read: unknown): CardList | undefined {
-  if (!Array.isArray(read)) return undefined;
-  const [list, name, by, at, lines, columns, done, takenBy, takenAt] = read as readonly unknown[]; // any array
+  const [list, name, by, when, count, columns, done, takenBy, takenWhen] = listIn(read);
+  const [at, lines, takenAt] = [momentIn(when), wholeIn(count), momentIn(takenWhen)];
   if (typeof list !== "string" || typeof name !== "string" || typeof by !== "string") return undefined;
-  if (typeof at !== "number" || typeof lines !== "number") return undefined;
-  const [opened = 0, added = 0, already = 0, refused = 0, leftOut = 0] = numbers(done);
+  if (at === undefined || lines === undefined) return undefined;
+  const [opened = 0, added = 0, already = 0, refused = 0, leftOut = 0] = listIn(done).map(wholeIn);
   return {
     list: list as ListId, // as the desk wrote it; a wrong one names nothing
     name,
     by: by as MemberId, // as above
-    at: momentOf(at),
+    at,
     lines,
     columns: columnsFrom(columns),
     ...(Array.isArray(done) ? { done: { opened, added, already, refused, leftOut } } : {}),
-    ...(typeof takenBy === "string" && typeof takenAt === "number"
-      ? { takenBack: { by: takenBy as MemberId, at: momentOf(takenAt) } } // as above
+    ...(typeof takenBy === "string" && takenAt !== undefined
+      ? { takenBack: { by: takenBy as MemberId, at: takenAt } } // as above
       : {}),
   };
 }
 
 function columnsFrom(read: unknown): CardList["columns"] {
-  const texts = Array.isArray(read) ? read.map((one) => (typeof one === "string" ? one : "")) : [];
+  const texts = listIn(read).map(textIn);
   return Array.from({ length: Math.floor(texts.length / 2) }, (_, at) => {
     const field = listFields.find((one) => one === texts[at * 2 + 1]);
     return { heading: texts[at * 2] ?? "", ...(field === undefined ? {} : { field }) };
   });
-}
-
-function numbers(read: unknown): readonly number[] {
-  return Array.isArray(read) ? read.map((one) => (typeof one === "number" ? one : 0)) : [];
 }

@@ -2,9 +2,7 @@
  * One line of a list that somebody sent: what it says, in the fields of a call, and what the reader must tell of it. The line itself
  * goes along as it came; it becomes a contact like any other.
  */
-import type { Moment } from "../day.ts";
-import type { Day } from "../day.ts";
-import { momentOf } from "../day.ts";
+import { momentOf, type Day, type Moment } from "../day.ts";
 import type { DraftId } from "../id.ts";
 import { emptyDraft, emptyPhone, type Draft } from "../intake/draft.ts";
 import { readDay } from "../intake/moment.ts";

@@ -1,5 +1,6 @@
 /** What the card of a shift says of lists that went out: all of it, for they are few. */
-import { momentOf, type Moment } from "../day.ts";
+import { listIn, momentIn, textIn, wholeIn } from "../card-reading.ts";
+import type { Moment } from "../day.ts";
 import type { MemberId, OutListId } from "../id.ts";
 import { outShapes, outSources } from "./event.ts";
 import type { OutListPaper } from "./fold.ts";
@@ -60,44 +61,35 @@ export function outListToPayload(list: CardOutList): readonly unknown[] {
 
 /** undefined: of a newer release, or damaged; the card still opens. */
 export function readOutList(read: unknown): CardOutList | undefined {
-  const [asked, answered, takings] = array(read);
-  const [id, of, part, text, columns, rows, to, reason, ...by] = array(asked);
+  const [asked, answered, takings] = listIn(read);
+  const [id, of, part, text, columns, rows, to, reason, ...by] = listIn(asked);
   const source = outSources.find((one) => one === of);
   const signed = signedBy(by);
   if (typeof id !== "string" || source === undefined || signed === undefined) return undefined;
-  const [answerer, when, isAllowed, why] = array(answered);
+  const [answerer, when, isAllowed, why] = listIn(answered);
   const answer = signedBy([answerer, when]);
   return {
     id: id as OutListId, // as the desk wrote it; a wrong one names nothing
     of: source,
-    part: word(part),
-    text: word(text),
-    columns: array(columns).map(word),
-    rows: typeof rows === "number" ? rows : 0,
-    to: word(to),
-    reason: word(reason),
+    part: textIn(part),
+    text: textIn(text),
+    columns: listIn(columns).map(textIn),
+    rows: wholeIn(rows) ?? 0,
+    to: textIn(to),
+    reason: textIn(reason),
     ...signed,
-    ...(answer ? { answer: { ...answer, isAllowed: isAllowed === 1, reason: word(why) } } : {}),
-    taken: array(takings).flatMap((one) => {
-      const [taker, at, count, shape, plain] = array(one);
+    ...(answer ? { answer: { ...answer, isAllowed: isAllowed === 1, reason: textIn(why) } } : {}),
+    taken: listIn(takings).flatMap((one) => {
+      const [taker, at, count, shape, plain] = listIn(one);
       const taken = signedBy([taker, at]);
       const as = outShapes.find((known) => known === shape);
-      return taken && as
-        ? [{ ...taken, rows: typeof count === "number" ? count : 0, as, plain: word(plain) }]
-        : [];
+      return taken && as ? [{ ...taken, rows: wholeIn(count) ?? 0, as, plain: textIn(plain) }] : [];
     }),
   };
 }
 
 function signedBy([by, at]: readonly unknown[]): Signed | undefined {
-  if (typeof by !== "string" || typeof at !== "number" || Math.abs(at) > 8.64e15) return undefined;
-  return { by: by as MemberId, at: momentOf(at) }; // as above
-}
-
-function array(read: unknown): readonly unknown[] {
-  return Array.isArray(read) ? read : [];
-}
-
-function word(read: unknown): string {
-  return typeof read === "string" ? read : "";
+  const when = momentIn(at);
+  if (typeof by !== "string" || when === undefined) return undefined;
+  return { by: by as MemberId, at: when }; // as above
 }
