@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import type { Moment } from "../day.ts";
-import { nextWithin, readHours } from "./hours.ts";
+import { momentOf, type Moment } from "../day.ts";
+import { clockOf, nextWithin, readHours, type Hours } from "./hours.ts";
 
 const moscow = "Europe/Moscow";
 const hour = (text: string): Moment => `2022-11-08T${text}:00.000Z` as Moment;
@@ -63,4 +64,27 @@ test("when it is evening in Moscow, Kamchatka and Yakutsk are called in their ow
   expect(nextWithin(hour("17:00"), "Asia/Kamchatka", [9, 21])).toBe("2022-11-08T21:00:00.000Z");
   expect(nextWithin(hour("17:00"), "Asia/Yakutsk", [9, 21])).toBe("2022-11-09T00:00:00.000Z");
   expect(nextWithin(hour("17:00"), moscow, [9, 21])).toBe(hour("17:00"));
+});
+
+test("of two who may be called in one minute, whoever comes first keeps nobody waiting", () => {
+  const clock = clockOf();
+  const at = (second: string) => `2022-11-08T09:00:${second}.000Z` as Moment;
+  expect(clock(at("50"), moscow, [9, 21])).toBe(at("50"));
+  expect(clock(at("10"), moscow, [9, 21])).toBe(at("10"));
+});
+
+test("the hours that are remembered are those found without remembering, at every moment that a date can say", () => {
+  const clock = clockOf();
+  const zones = fc.constantFrom(moscow, "Asia/Kamchatka", "Europe/Kyiv");
+  const moments = fc.oneof(
+    fc.integer({ min: 1_667_854_800_000, max: 1_667_941_200_000 }),
+    fc.constantFrom(-8.64e15, Date.parse("9999-12-31T22:00:00.500Z"), 8.64e15),
+  );
+  fc.assert(
+    fc.property(moments, zones, fc.constantFrom<Hours>([9, 21], [22, 2]), (at, zone, hours) => {
+      const moment = momentOf(at);
+      expect(clock(moment, zone, hours)).toBe(nextWithin(moment, zone, hours));
+    }),
+    { seed: 7, numRuns: 300 },
+  );
 });

@@ -2,8 +2,8 @@
  * When a family may be called: the hours they gave, or from nine in the morning to nine in the evening where they live.
  * Only plain words are read ("после 19", "с 10 до 18", "до 9 вечера"); all others are shown and left to the volunteer.
  */
-import { dayThere, momentThere, wallClock } from "../appeals/zone.ts";
-import { addDays, type Moment } from "../day.ts";
+import { momentThere, wallClock } from "../appeals/zone.ts";
+import { addDays, dayFrom, momentOf, type Moment } from "../day.ts";
 
 /** From the first hour up to, not into, the second. The second may be the smaller one: over midnight. */
 export type Hours = readonly [from: number, to: number];
@@ -53,10 +53,11 @@ export function isWithin(hour: number, [from, to]: Hours): boolean {
   return from < to ? hour >= from && hour < to : hour >= from || hour < to;
 }
 
-/** This moment, or the first one after it at which they may be called. */
+/** This moment, or the first one after it at which they may be called. At the ends of the calendar: this moment. */
 export function nextWithin(at: Moment, zone: string, hours: Hours): Moment {
   if (isWithin(hourThere(at, zone), hours)) return at;
-  const today = dayThere(at, zone);
+  const today = dayFrom(wallClock(at, zone).slice(0, 10));
+  if (today === undefined) return at;
   // By the calendar: a day in spring has twenty-three hours.
   for (const day of [today, addDays(today, 1)]) {
     const opens = momentThere(`${day}T${String(hours[0]).padStart(2, "0")}:00:00`, zone);
@@ -65,16 +66,18 @@ export function nextWithin(at: Moment, zone: string, hours: Hours): Moment {
   return at;
 }
 
-/** `nextWithin` that remembers: ten thousand families live by a dozen clocks. */
+/** `nextWithin` that remembers by the minute: ten thousand families live by a dozen clocks, and hours begin with a minute. */
 export type Clock = typeof nextWithin;
 
 export function clockOf(): Clock {
   const known = new Map<string, Moment>();
   return (at, zone, hours) => {
-    const name = `${at.slice(0, 16)} ${zone} ${hours.join()}`;
+    // From the minute's beginning: of two who may be called in one minute the second does not wait for the first.
+    const minute = Math.floor(Date.parse(at) / 60_000);
+    const name = `${minute} ${zone} ${hours.join()}`;
     let found = known.get(name);
     if (found === undefined) {
-      found = nextWithin(at, zone, hours);
+      found = nextWithin(momentOf(minute * 60_000), zone, hours);
       known.set(name, found);
     }
     return found < at ? at : found;

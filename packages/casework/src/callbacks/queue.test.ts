@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { cardToPayload, readCard } from "../card-text.ts";
-import { addMinutes, momentOf, type Moment } from "../day.ts";
+import { addMinutes, LAST_MOMENT, momentOf, type Moment } from "../day.ts";
 import type { FolderId, MemberId, TaskId } from "../id.ts";
 import { cardOf } from "../make-card.ts";
 import { aMotherCalls, caseId, nina, now, oleg, openOffice, phone, shiftId, the } from "../testing/office.ts";
@@ -15,6 +15,7 @@ import {
   queueOf,
   type AtTheQueue,
   type QueueFolder,
+  type QueueTask,
 } from "./queue.ts";
 import { mostTries, nextTry, wayOf, type Tried } from "./retry.ts";
 import { zoneOf } from "./zone-of.ts";
@@ -307,6 +308,28 @@ test("the retry comes at another hour while three are still wanted", () => {
     }),
     { seed: 72 },
   );
+});
+
+test("a promise for the end of all days, or of before them, keeps nobody else from being called", () => {
+  const { office, task } = withCallBack();
+  const [known] = [...seen(office)];
+  const oddly = ["9999-12-31T22:00:00.000Z" as Moment, momentOf(LAST_MOMENT), momentOf(-LAST_MOMENT)];
+  const odd = oddly.flatMap((moment): readonly Partial<QueueTask>[] => [
+    { due: moment },
+    { next: moment },
+    { set: moment, owner: oleg },
+    { due: moment, owner: oleg },
+    { skipped: { by: nina, at: moment } },
+    { tries: [{ at: moment, result: "noAnswer" }], due: moment },
+  ]);
+  const others = odd.map((more, n) => {
+    const id = `odd ${n}`;
+    const items = the(known).items.map((one) => ({ ...one, ...more, task: id as TaskId }));
+    return { ...the(known), folder: id as FolderId, items };
+  });
+  const standing = queueOf([the(known), ...others], at());
+  expect(standing).toHaveLength(1 + odd.length);
+  expect(standing.find((one) => one.task === task)?.standing).toEqual({ type: "now" });
 });
 
 test("the queue kept in order says what a look through all folders says, whatever came and went", () => {
