@@ -15,9 +15,8 @@ import {
   surgeOf,
   type AtTheQueue,
   type Command,
-  type FolderId,
+  type HeldCallBack,
   type MemberId,
-  type Moment,
   type QueueItem,
   type QueueOrder,
   type Result,
@@ -30,17 +29,10 @@ import type { Recorded } from "./record.ts";
 import type { Roster } from "./roster/roster.ts";
 import type { DeskCopy } from "./sync/desk-copy.ts";
 
-export interface HeldCallBack {
-  readonly task: TaskId;
-  readonly folder: FolderId;
-  readonly until: Moment;
-  /** false: a promise of one's own, taken without a line to the server. */
-  readonly isLeased: boolean;
-}
-
 /**
- * QueueEmpty: nobody is to be called now. NotYourDuty: she does not work on cases. CalledByAnother: that one is taken, or has left the queue. NoLine: whom a
- * colleague may be calling this very moment cannot be known; only own promises are given.
+ * QueueEmpty: nobody is to be called now. CalledByAnother: that one is taken, or has left the queue. NoLine: whom a colleague may be
+ * calling this very moment cannot be known; only own promises are given. AlreadyTaking: one is being taken at this moment.
+ * NotYourDuty: she does not work on cases.
  */
 export type TakeRefusal =
   | { readonly type: "QueueEmpty" }

@@ -1,6 +1,6 @@
 export type * from "./attachments/office.ts";
 export { WAITING_FILE_MOST, WAITING_MOST } from "./attachments/waiting.ts";
-export type { HeldCallBack, TakeRefusal } from "./callbacks.ts";
+export type { TakeRefusal } from "./callbacks.ts";
 export * from "./inbox/answers.ts";
 export * from "./incoming/answers.ts";
 export type * from "./likeness/answers.ts";

@@ -16,6 +16,7 @@ import type {
   DraftId,
   DropId,
   FolderId,
+  HeldCallBack,
   LedgerAnswer,
   LedgerQuery,
   IncidentAnswerTo,
@@ -38,7 +39,7 @@ import type {
   OpenAttachmentRefusal,
   OpenedAttachment,
 } from "./attachments/office.ts";
-import type { HeldCallBack, TakeRefusal } from "./callbacks.ts";
+import type { TakeRefusal } from "./callbacks.ts";
 import type { FoundHelpline, FoundRefusal, JoinHelpline, MeetingRefusal, UnlockRefusal } from "./doors.ts";
 import type { LettersAnswer, LettersQuery } from "./inbox/answers.ts";
 import type { IncomingAnswer, ListQuery, ListsQuery, ListWord } from "./incoming/answers.ts";

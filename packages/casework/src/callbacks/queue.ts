@@ -52,7 +52,7 @@ export interface QueueItem {
 
 /**
  * now: to be called. later: not before that moment. hers: whoever promised calls herself, until half an hour after the
- * time. held: waits for the end of the surge. write: five tries in vain. number: there is none, or it is not theirs.
+ * time, or for a day where no time was said. held: waits for the end of the surge. write: five tries in vain. number: there is none, or it is not theirs.
  */
 export type QueueStanding =
   | { readonly type: "now" }

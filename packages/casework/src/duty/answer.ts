@@ -7,7 +7,7 @@ import type {
   DutyAnswer,
   DutyNowAnswer,
   DutyQuery,
-  HeldItem,
+  HeldCallBack,
   LaneAnswer,
   LaneRow,
   QueueAnswer,
@@ -21,7 +21,7 @@ import { surgeOf } from "./surge.ts";
 /** What the answers are made from, whatever keeps it. */
 export interface DutyOffice extends AtTheQueue {
   readonly folders: () => Iterable<QueueFolder>;
-  readonly held: HeldItem | undefined;
+  readonly held: HeldCallBack | undefined;
   /** Cases that are U1 or U2 and open. */
   readonly urgent: () => Iterable<CaseAt>;
   /** Shifts that were begun, handed over, or turned the switch. */
@@ -125,9 +125,9 @@ export function laneRow({ case: id, card }: CaseAt, { now }: Pick<DutyOffice, "n
   };
 }
 
-/** A shift that nobody handed over ends by itself in the memory of the others. */
+/** Milliseconds. A shift that nobody handed over ends by itself in the memory of the others. */
 const LONGEST_SHIFT = 36 * 60 * 60_000;
-/** A hand-over that nobody took in two days is history. */
+/** Milliseconds. A hand-over that nobody took in two days is history. */
 const LONGEST_WAIT = 48 * 60 * 60_000;
 
 function answerDutyNow(office: DutyOffice): DutyNowAnswer {

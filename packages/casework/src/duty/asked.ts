@@ -59,16 +59,17 @@ export interface QueueAnswer {
   /** The promise that has waited longest past its time. */
   readonly oldestDue?: Moment;
   /** What this device has taken, and what else waits for the same number. */
-  readonly held?: Omit<HeldItem, "task" | "folder"> & {
+  readonly held?: Omit<HeldCallBack, "task" | "folder"> & {
     readonly item: QueueItem;
     readonly alsoWaiting: readonly QueueItem[];
   };
 }
 
-export interface HeldItem {
+export interface HeldCallBack {
   readonly task: TaskId;
   readonly folder: FolderId;
   readonly until: Moment;
+  /** false: a promise of one's own, taken without a line to the server. */
   readonly isLeased: boolean;
 }
 
@@ -84,7 +85,7 @@ export interface LaneRow {
 }
 
 export interface LaneAnswer {
-  /** What nobody has acknowledged: what is due first comes first. */
+  /** What nobody has acknowledged: U1 before U2, and of each what is due first. */
   readonly rows: readonly LaneRow[];
   readonly acknowledged: number;
 }

@@ -7,7 +7,10 @@ const DAYS_SHOWN = 28;
 const HOUR = 3_600_000;
 const SURGE_HOURS = 3;
 
-/** `countOf`: contacts in an hour since 1970. `dayBegan`: the hour at which today began where the desk is. */
+/**
+ * `countOf`: contacts in an hour since 1970. `now`: milliseconds since 1970. `dayBegan` and `first`: the hours since 1970 at which
+ * today began where the desk is, and of the first contact.
+ */
 export function arrivalsOf(
   countOf: (hour: number) => number,
   at: { readonly now: number; readonly dayBegan: number; readonly first: number },

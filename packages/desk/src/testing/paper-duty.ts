@@ -24,12 +24,13 @@ import {
   type DutyQuery,
   type Folder,
   type FolderId,
+  type HeldCallBack,
   type IncidentAnyQuery,
   type MemberId,
   type Moment,
   type OverviewQuery,
 } from "@answerable/casework";
-import type { HeldCallBack, Office } from "@answerable/replica";
+import type { Office } from "@answerable/replica";
 
 interface Deps {
   readonly me: MemberId;

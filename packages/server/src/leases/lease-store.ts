@@ -5,6 +5,7 @@ export interface LeaseToTake {
   readonly desk: DeskId;
   readonly token: LeaseToken;
   readonly claim: LeaseClaim;
+  /** Milliseconds since 1970, by the server's clock; so are all moments here. */
   readonly now: number;
   /** Not after `now`: given back. */
   readonly until: number;
