@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
  * PORT, HOST and DATA_DIR may be set; everything is kept in .answerable/ otherwise.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 
@@ -25,11 +25,11 @@ build();
 
 const home = resolve(process.env.DATA_DIR ?? join(placeForData(), isReal ? "helpline" : "practice"));
 try {
-  mkdirSync(home, { recursive: true, mode: 0o755 });
+  const { makeDirectory } = await import("../packages/server/dist/make-directory.js");
+  await makeDirectory(home, 0o755);
 } catch (cause) {
-  process.stderr.write(
-    `${home} cannot be made (${cause.code}). Set DATA_DIR to a folder that you may write to.\n`,
-  );
+  const why = cause.code ?? `no folder can be made in ${dirname(home)}`;
+  process.stderr.write(`${home} cannot be made (${why}). Set DATA_DIR to a folder that you may write to.\n`);
   process.exit(1);
 }
 const host = process.env.HOST ?? "127.0.0.1";

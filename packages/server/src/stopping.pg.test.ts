@@ -86,20 +86,7 @@ test("a server whose port is taken says so and ends, and lets go of another's Po
   const taken = typeof address === "object" && address !== null ? String(address.port) : "";
   const opened = await testDatabase("npm");
   try {
-    const child = spawn(process.execPath, [main], {
-      env: {
-        PATH: process.env["PATH"] ?? "",
-        DATABASE_URL: opened.postgres.url,
-        PORT: taken,
-        METRICS_PORT: "0",
-      },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    if (child.pid !== undefined) started.push(child.pid);
-    let said = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
-    const [code] = await once(child, "close");
-    expect({ code, last: said.trim().split("\n").at(-1) }).toEqual({
+    expect(await endOf({ DATABASE_URL: opened.postgres.url, PORT: taken, METRICS_PORT: "0" })).toEqual({
       code: 1,
       last: `The server cannot start: port ${taken} is taken. Set another PORT (or METRICS_PORT).`,
     });
@@ -108,3 +95,25 @@ test("a server whose port is taken says so and ends, and lets go of another's Po
     other.close();
   }
 }, 60_000);
+
+test("a server that cannot make its directory says so and ends", async () => {
+  expect(await endOf({ DATA_DIR: "/proc/answerable", PORT: "0" })).toEqual({
+    code: 1,
+    last: expect.stringMatching(
+      /^The server cannot start: \S+ cannot be made: no folder can be made in \/proc\.$/u,
+    ),
+  });
+}, 60_000);
+
+/** Of a server that does not start: its code, and the last that it says. */
+async function endOf(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env["PATH"] ?? "", ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  if (child.pid !== undefined) started.push(child.pid);
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const [code] = await once(child, "close");
+  return { code, last: said.trim().split("\n").at(-1) };
+}

@@ -3,11 +3,12 @@
  * version that made it; if one is there already, the binaries of that version are taken.
  */
 import { execFile } from "node:child_process";
-import { access, constants, cp, mkdir, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { access, constants, cp, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 
+import { makeDirectory } from "../make-directory.ts";
 import { barrierTo, type User } from "./unprivileged.ts";
 
 const run = promisify(execFile);
@@ -168,7 +169,7 @@ async function ownCopy(native: string, place: string): Promise<string> {
   if (await canRun(join(done, "bin", "postgres"))) return done;
   const half = `${place}.half-${process.pid}`;
   await rm(half, { recursive: true, force: true });
-  await mkdir(half, { recursive: true, mode: 0o755 });
+  await makeDirectory(half, 0o755);
   await cp(native, join(half, "native"), { recursive: true });
   if (!(await makeLinks(join(half, "native"))))
     throw new Error(`The links of PostgreSQL could not be made in ${half}.`);

@@ -6,9 +6,10 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chown, mkdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 
+import { makeDirectory } from "../make-directory.ts";
 import type { Binaries } from "./binaries.ts";
 import { barrierTo, give, type User } from "./unprivileged.ts";
 
@@ -29,9 +30,7 @@ export const DATABASE_USER = "answerable";
 export const environment = { LC_ALL: "C", PATH: "/usr/local/bin:/usr/bin:/bin", TZ: "UTC" };
 
 export async function layOut(wanted: string, user: User | undefined): Promise<Cluster> {
-  // Only the last directory is closed: as root, the database's user must be able to walk to it.
-  await mkdir(dirname(wanted), { recursive: true, mode: 0o755 });
-  await mkdir(wanted, { recursive: true, mode: 0o700 });
+  await makeDirectory(wanted, 0o700);
   const directory = await realpath(wanted);
   if (user) {
     const barrier = await barrierTo(directory, user);

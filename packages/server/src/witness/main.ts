@@ -3,13 +3,14 @@
  * At its first start it makes its key and pins the server's; from then on neither changes. See docs/witness.md.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import closeWithGrace from "close-with-grace";
 
 import { listen } from "../listen.ts";
+import { makeDirectory } from "../make-directory.ts";
 import { openSigningKey } from "../signing-key.ts";
 import { reasonOf } from "../why-not-started.ts";
 import { openWitness, type SeenHead } from "./witness.ts";
@@ -88,7 +89,7 @@ function openFolder(data: string) {
 
   /** All or nothing, and on the disk. */
   async function put(file: string, text: string): Promise<void> {
-    await mkdir(data, { recursive: true, mode: 0o700 });
+    await makeDirectory(data, 0o700);
     const part = join(data, `${file}.part`);
     const out = await open(part, "w", 0o600);
     await out.writeFile(`${text}\n`);
