@@ -42,13 +42,16 @@ export function cardCallBack(papers: Papers, task: Task): CardCallBack {
   };
 }
 
-/** What the answers in this folder end in others. */
+/** What the answers in this folder end in others. An answer that was taken back, its task reopened, ends nothing anywhere. */
 export function endedElsewhere(papers: Papers): readonly TaskId[] {
   const own = new Set(papers.tasks.map((task) => task.id));
-  const ended = papers.timeline.flatMap(({ what }) =>
-    what.type === "CallBackTried" && isAnswer(what.result) ? what.closes : [],
-  );
-  return [...new Set(ended)].filter((task) => !own.has(task));
+  const ended = new Map<TaskId, readonly TaskId[]>();
+  for (const { what } of papers.timeline.toReversed()) {
+    if (what.type === "CallBackTried" && isAnswer(what.result))
+      ended.set(what.task, [...(ended.get(what.task) ?? []), ...what.closes]);
+    if (what.type === "TaskReopened") ended.delete(what.task);
+  }
+  return [...new Set([...ended.values()].flat())].filter((task) => !own.has(task));
 }
 
 /** As she said them last, if plain. */

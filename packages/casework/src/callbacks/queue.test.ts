@@ -191,6 +191,11 @@ test("one answer ends what waits for that number in other folders, and what nobo
   expect(queueOf(both(), at())).toHaveLength(2);
   first.try("reached", { closes: ["seen".padEnd(22, "_")] });
   expect(queueOf(both(), at())).toEqual([]);
+  // A finger that slipped: what is taken back for the one son is taken back for the other.
+  first.office.tell({ type: "ReopenTask", case: caseId, task: first.task });
+  expect(queueOf(both(), at())).toHaveLength(2);
+  first.try("reached", { closes: ["seen".padEnd(22, "_")] });
+  expect(queueOf(both(), at())).toEqual([]);
   set("unseen");
   expect(queueOf(both(), at()).map(({ task }) => task)).toEqual(["unseen".padEnd(22, "_")]);
   // Taken up again by a person, it is to be called again.
