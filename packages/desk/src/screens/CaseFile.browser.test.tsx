@@ -2,7 +2,7 @@ import { emptyDraft, type CaseId, type DraftId } from "@answerable/casework";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
-import { field, focused, pressKey, sitDown } from "../testing/at-the-desk.ts";
+import { answersLate, field, focused, pressKey, sitDown } from "../testing/at-the-desk.ts";
 import { canBeUsedByEveryone } from "../testing/everyone.ts";
 
 type Office = Awaited<ReturnType<typeof sitDown>>;
@@ -165,6 +165,21 @@ test("a promise is done and reopened with the keyboard alone, from the counts in
   expect((await caseOf(office, 8)).tasks[0]?.done).toBeUndefined();
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => document.querySelector(".case h1")?.textContent).toContain("Горностаев");
+});
+
+test("a promise that was done is reopened also where the key is quicker than the office's answer", async () => {
+  const office = await sitDown({}, "#/due");
+  const finished = answersLate(office, "FinishTask");
+  await expect.poll(() => document.querySelectorAll(".due-row").length).toBe(2);
+  await expect.poll(() => document.activeElement?.className).toBe("due-rows");
+  await userEvent.keyboard("d");
+  await userEvent.keyboard("дозвонились{Enter}");
+  await expect.poll(finished.asked).toBe(true);
+  await expect.poll(() => document.querySelectorAll(".due-row").length).toBe(1);
+  document.querySelector<HTMLElement>(".due-rows")?.focus();
+  pressKey("r");
+  finished.answer();
+  await expect.poll(() => document.querySelectorAll(".due-row").length).toBe(2);
 });
 
 test("a pasted message fills empty fields, coloured until each is confirmed; what was written stays", async () => {

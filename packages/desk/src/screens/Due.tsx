@@ -39,7 +39,7 @@ export function Due() {
     if (step !== undefined) setAt(Math.max(0, Math.min(rows.length - 1, current + step)));
     else if (key === "Enter" && event.target === list.current && row) go({ page: "case", case: row.case });
     else if (key === "d" && row) setEnding(row.task);
-    else if (key === "r" && deeds.undo) deeds.takeBack();
+    else if (key === "r") deeds.takeBack();
     else return;
     event.preventDefault();
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 
-import { pressKey, sitDown } from "../testing/at-the-desk.ts";
+import { answersLate, drawn, pressKey, sitDown } from "../testing/at-the-desk.ts";
 import { canBeUsedByEveryone } from "../testing/everyone.ts";
 import { sampleLetters } from "../testing/sample-letters.ts";
 import { openSampleOffice } from "../testing/sample.ts";
@@ -18,10 +18,6 @@ async function withLetters(mounting: Parameters<typeof sitDown>[0] = {}, hash = 
   return office;
 }
 
-/** Two frames: what was drawn has its listeners. */
-function drawn(): Promise<unknown> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-}
 const status = () => document.querySelector(".inbox > .sealed-line")?.textContent ?? "";
 const chosen = () => document.querySelector('.letter-row[aria-current="true"] .name')?.textContent;
 const inbox = { type: "Inbox", list: "waiting", from: 0, count: 50 } as const;
@@ -67,6 +63,19 @@ test("s sets aside, z takes it back; b brings back from the list of those set as
   await drawn();
   pressKey("b");
   await expect.poll(async () => (await office.ask(inbox)).total).toBe(6);
+});
+
+test("z brings a letter back although it is pressed before the office's answer has come", async () => {
+  const office = await withLetters();
+  const aside = answersLate(office, "SetDropsAside");
+  pressKey("s");
+  await expect.poll(async () => (await office.ask(inbox)).total).toBe(5);
+  await expect.poll(aside.asked).toBe(true);
+  await drawn();
+  pressKey("z");
+  aside.answer();
+  await expect.poll(async () => (await office.ask(inbox)).total).toBe(6);
+  await expect.poll(status).toContain("Возвращено 1 письмо");
 });
 
 test("one text that many send is one group, and all of it is taken, each its own case", async () => {

@@ -1,7 +1,6 @@
-import type { Command } from "@answerable/casework";
 import { expect, test } from "vitest";
 
-import { pressKey, sitDown } from "../testing/at-the-desk.ts";
+import { answersLate, drawn, pressKey, sitDown } from "../testing/at-the-desk.ts";
 
 test("a pair is decided with one key, leaves the list, and comes back with another", async () => {
   const office = await sitDown({}, "#/review");
@@ -19,23 +18,13 @@ test("a pair is decided with one key, leaves the list, and comes back with anoth
 
 test("z takes the pair back although it is pressed before the office's answer has come", async () => {
   const office = await sitDown({}, "#/review");
-  const record = office.do;
-  let answered = () => {};
-  const gate = new Promise<void>((open) => (answered = open));
-  // The pair leaves the list when it is written down; the answer to whoever asked can be later.
-  Object.assign(office, {
-    do: async (command: Command) => {
-      const done = await record(command);
-      if (command.type === "LinkSoldier") await gate;
-      return done;
-    },
-  });
+  const link = answersLate(office, "LinkSoldier");
   await expect.poll(() => document.querySelectorAll(".beside tbody tr").length).toBeGreaterThan(4);
   await drawn();
   pressKey("l");
   await expect.poll(() => document.querySelector(".empty.large")?.textContent).toContain("Сверять нечего");
   pressKey("z");
-  answered();
+  link.answer();
   await expect.poll(() => document.querySelectorAll(".beside tbody tr").length).toBeGreaterThan(4);
 });
 
@@ -57,8 +46,3 @@ test("one soldier shows every name, case and link; z takes the last link back", 
   pressKey("z");
   await expect.poll(() => document.querySelectorAll(".soldier-cases li").length).toBeLessThan(3);
 });
-
-/** Two frames: what was drawn has its listeners. */
-function drawn(): Promise<unknown> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-}

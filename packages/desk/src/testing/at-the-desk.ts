@@ -1,5 +1,6 @@
 /** What the tests of the screens say again and again. */
-import { momentOf, type Moment } from "@answerable/casework";
+import { momentOf, type Command, type Moment } from "@answerable/casework";
+import type { Office } from "@answerable/replica";
 import { afterEach, expect } from "vitest";
 
 import { mountDesk, type Mounting } from "./mount.tsx";
@@ -23,6 +24,32 @@ export async function sitDown(mounting: Mounting = {}, hash = "#/") {
   leave = desk.unmount;
   await expect.poll(() => document.querySelector("main")).not.toBeNull();
   return desk.office;
+}
+
+/** Two frames: what was drawn has its listeners. */
+export function drawn(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
+/** What is written down changes the lists at once; the answer to whoever asked comes when the test says. */
+export function answersLate(
+  office: Pick<Office, "do">,
+  type: Command["type"],
+): { readonly asked: () => boolean; readonly answer: () => void } {
+  const record = office.do;
+  let isAsked = false;
+  let answer = () => {};
+  const gate = new Promise<void>((open) => (answer = open));
+  Object.assign(office, {
+    do: async (command: Command) => {
+      const done = await record(command);
+      if (command.type !== type) return done;
+      isAsked = true;
+      await gate;
+      return done;
+    },
+  });
+  return { asked: () => isAsked, answer: () => answer() };
 }
 
 export function field(label: string): HTMLInputElement {

@@ -12,6 +12,7 @@ export interface DeedsOf {
   readonly run: (command: Command, undo?: Command) => Promise<CaseId | undefined>;
   readonly refused: { readonly command: Command; readonly why: Refusal | OfficeRefusal } | undefined;
   readonly undo: Command | undefined;
+  /** The last one, also when it is not written down yet; nothing where it has no way back. */
   readonly takeBack: () => void;
 }
 
@@ -32,9 +33,13 @@ export function useDeeds(): DeedsOf {
   const { office } = usePage();
   const [refused, setRefused] = useState<DeedsOf["refused"]>();
   const [undo, setUndo] = useState<Command>();
+  /** What takes back the last one, known when that is written down: a key may be pressed before. */
+  const last = useRef<Promise<Command | undefined>>(undefined);
   const run = useCallback(
     async (command: Command, back?: Command) => {
-      const done = await office.do(command);
+      const doing = office.do(command);
+      last.current = doing.then(({ ok }) => (ok ? back : undefined));
+      const done = await doing;
       setRefused(done.ok ? undefined : { command, why: done.refusal });
       setUndo(done.ok ? back : undefined);
       return done.ok ? done.value.folder : undefined;
@@ -42,8 +47,10 @@ export function useDeeds(): DeedsOf {
     [office],
   );
   const takeBack = useCallback(() => {
-    if (undo) void run(undo);
-  }, [run, undo]);
+    const pending = last.current;
+    last.current = undefined;
+    void pending?.then((back) => (back ? run(back) : undefined));
+  }, [run]);
   return useMemo(() => ({ run, refused, undo, takeBack }), [run, refused, undo, takeBack]);
 }
 

@@ -2,7 +2,7 @@ import { addMinutes, emptyDraft, type CaseId, type DraftId, type MemberId } from
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
-import { pressKey, sitDown } from "../../testing/at-the-desk.ts";
+import { answersLate, drawn, pressKey, sitDown } from "../../testing/at-the-desk.ts";
 import { canBeUsedByEveryone } from "../../testing/everyone.ts";
 import { noon, openSampleOffice } from "../../testing/sample.ts";
 
@@ -48,6 +48,27 @@ test("the next family is taken with one key, and one answer ends what waits for 
   pressKey("1");
   await expect.poll(() => document.querySelector(".held")).toBeNull();
   expect((await office.ask({ type: "Queue", count: 10 })).total).toBe(before - 2);
+});
+
+test("z takes a result back although it is pressed before the office's answer has come", async () => {
+  const office = withCallBacks();
+  await sitDown({ office }, "#/queue");
+  await expect.poll(() => document.querySelectorAll(".queue-row").length).toBeGreaterThan(1);
+  const tried = answersLate(office, "TryCallBack");
+  await drawn();
+  pressKey("n");
+  await expect.poll(held).toContain("+7 900 555 01 77");
+  const before = (await office.ask({ type: "Queue", count: 10 })).total;
+  await drawn();
+  pressKey("1");
+  await expect.poll(tried.asked).toBe(true);
+  await expect.poll(() => document.querySelector(".held")).toBeNull();
+  await expect.poll(() => document.querySelector(".sealed-line kbd")?.textContent).toBe("z");
+  await drawn();
+  pressKey("z");
+  tried.answer();
+  await expect.poll(async () => (await office.ask({ type: "Queue", count: 10 })).total).toBe(before);
+  await expect.poll(held).toContain("+7 900 555 01 77");
 });
 
 test("who asks to be called later is asked when", async () => {

@@ -6,6 +6,7 @@ import {
   skipReasons,
   tryResults,
   type Code,
+  type Command,
   type PersonId,
   type QueueAnswer,
 } from "@answerable/casework";
@@ -35,12 +36,15 @@ type Held = NonNullable<QueueAnswer["held"]>;
 /** What was done with one a moment ago. Without a result it was passed on. */
 export interface JustSaid extends Pick<Held, "item" | "alsoWaiting"> {
   readonly result?: Code<typeof tryResults>;
+  /** Whether it was written down: it leaves the screen before the answer comes. */
+  readonly done: Promise<boolean>;
 }
 
 interface Given {
   readonly held: Held;
   readonly ref: Ref<SaidOf | undefined>;
-  readonly onSaid: (said: JustSaid) => void;
+  /** undefined: it was refused. */
+  readonly onSaid: (said: JustSaid | undefined) => void;
 }
 
 export function HeldCallBack({ held, ref, onSaid }: Given) {
@@ -62,17 +66,17 @@ export function HeldCallBack({ held, ref, onSaid }: Given) {
     if (result === "askedLater" && later.trim() === "")
       document.querySelector<HTMLElement>(".held-later input")?.focus();
     const closes = alsoWaiting.map(({ task }) => task);
-    void deeds
-      .run({ type: "TryCallBack", ...of, result, note, later, closes, zone: item.zone })
-      .then((done) => done && leave({ item, alsoWaiting, result }));
+    leave(
+      { item, alsoWaiting, result },
+      { type: "TryCallBack", ...of, result, note, later, closes, zone: item.zone },
+    );
   };
   const skip = (reason: Code<typeof skipReasons>) =>
-    void deeds
-      .run({ type: "SkipCallBack", ...of, reason, note })
-      .then((done) => done && leave({ item, alsoWaiting }));
-  const leave = (said: JustSaid) => {
-    drop();
-    onSaid(said);
+    leave({ item, alsoWaiting }, { type: "SkipCallBack", ...of, reason, note });
+  const leave = (said: Omit<JustSaid, "done">, command: Command) => {
+    const done = deeds.run(command).then((folder) => folder !== undefined);
+    onSaid({ ...said, done });
+    void done.then((isDone) => (isDone ? drop() : onSaid(undefined)));
   };
   const write = () => {
     const hasRoom = calls.begin({

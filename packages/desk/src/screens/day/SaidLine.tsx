@@ -13,12 +13,13 @@ interface Given {
   readonly onTake: (task: QueueItem["task"]) => void;
 }
 
-export function SaidLine({ said: { item, alsoWaiting, result }, onTake }: Given) {
+export function SaidLine({ said: { item, alsoWaiting, result, done }, onTake }: Given) {
   const { office } = usePage();
   const intl = useIntl();
   const now = useClock(30);
   const waits = useAnswer({ type: "Queue", count: 0, find: item.task })?.found;
   async function back(): Promise<void> {
+    if (!(await done)) return;
     if (result === "reached" || result === "written")
       for (const one of [item, ...alsoWaiting])
         await office.do({ type: "ReopenTask", case: one.folder, task: one.task });

@@ -34,7 +34,8 @@ export function useSorting(): Sorting {
   const [going, setGoing] = useState<Sorting["going"]>();
   const [done, setDone] = useState<Done>();
   const [refused, setRefused] = useState<Sorting["refused"]>();
-  const [lastAside, setLastAside] = useState<readonly DropId[]>([]);
+  /** A promise, so that z means something from the key on: the list changes before the answer comes. */
+  const [lastAside, setLastAside] = useState<Promise<readonly DropId[]>>();
   const isStopped = useRef(false);
 
   const take = useCallback(
@@ -42,23 +43,33 @@ export function useSorting(): Sorting {
       const taken = await office.takeDrop(into === undefined ? { drop } : { drop, into });
       setRefused(taken.ok ? undefined : taken.refusal);
       if (!taken.ok) return;
-      setLastAside([]);
+      // Set aside meanwhile is not what was taken.
+      setLastAside((now) => (now === lastAside ? undefined : now));
       setDone({ type: "taken", case: taken.value.folder, isNew: into === undefined });
+    },
+    [office, lastAside],
+  );
+
+  const put = useCallback(
+    async (drops: readonly DropId[]) => {
+      for (let at = 0; at < drops.length; at += MOST_ASIDE) {
+        const said = await office.do({ type: "SetDropsAside", drops: drops.slice(at, at + MOST_ASIDE) });
+        setRefused(said.ok ? undefined : said.refusal);
+        if (!said.ok) return drops.slice(0, at);
+      }
+      return drops;
     },
     [office],
   );
-
   const setAside = useCallback(
     async (drops: readonly DropId[]) => {
-      for (let at = 0; at < drops.length; at += MOST_ASIDE) {
-        const put = await office.do({ type: "SetDropsAside", drops: drops.slice(at, at + MOST_ASIDE) });
-        setRefused(put.ok ? undefined : put.refusal);
-        if (!put.ok) return;
-      }
-      setLastAside(drops);
-      setDone({ type: "aside", count: drops.length });
+      const aside = put(drops);
+      setLastAside(aside);
+      const count = (await aside).length;
+      if (count > 0) setDone({ type: "aside", count });
+      else setLastAside((now) => (now === aside ? undefined : now));
     },
-    [office],
+    [put],
   );
 
   const bringBack = useCallback(
@@ -71,7 +82,6 @@ export function useSorting(): Sorting {
       for (let at = 0; at < named.length; at += MOST_ASIDE)
         await office.do({ type: "BringDropsBack", drops: named.slice(at, at + MOST_ASIDE) });
       setRefused(undefined);
-      setLastAside([]);
       setDone({ type: "back", count: named.length });
     },
     [office],
@@ -98,7 +108,7 @@ export function useSorting(): Sorting {
         if ((await office.takeDrop({ drop })).ok) count += 1;
       }
       setGoing(undefined);
-      setLastAside([]);
+      setLastAside(undefined);
       setDone({ type: "takenAll", count });
     },
     [allOf, office],
@@ -114,7 +124,12 @@ export function useSorting(): Sorting {
       stop: () => {
         isStopped.current = true;
       },
-      undo: lastAside.length === 0 ? undefined : () => void bringBack(lastAside),
+      undo:
+        lastAside &&
+        (() => {
+          setLastAside(undefined);
+          void lastAside.then((drops) => (drops.length > 0 ? bringBack(drops) : undefined));
+        }),
       going,
       done,
       refused,
