@@ -5,6 +5,7 @@
 import {
   deviceSecretFromKey,
   indexedDbStore,
+  keptSecret,
   openOffice,
   serveOffice,
   webLockSeat,
@@ -48,43 +49,13 @@ function soon(call: () => void): () => void {
   return () => delete one.call;
 }
 
-function asked<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error ?? new Error("the disk did not answer")));
-  });
-}
-
-/** Made once and never shown: the browser signs with it and gives nobody its bytes, so a copied disk alone opens nothing. */
-async function deviceKey(): Promise<CryptoKey> {
-  const opening = indexedDB.open(SECRET_DATABASE, 1);
-  opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("secret"));
-  const database = await asked(opening);
-  const found: unknown = await asked(database.transaction("secret").objectStore("secret").get("key"));
-  if (found instanceof CryptoKey) return found;
-  const made = await crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  const writing = database.transaction("secret", "readwrite").objectStore("secret");
-  // Two tabs on the first day: the one who came first is kept.
-  await asked(writing.add(made, "key")).catch(() => undefined);
-  const kept: unknown = await asked(database.transaction("secret").objectStore("secret").get("key"));
-  if (!(kept instanceof CryptoKey)) throw new Error("the disk keeps no device key");
-  return kept;
-}
+const secret = keptSecret(indexedDB, SECRET_DATABASE, () =>
+  crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]),
+);
 
 /** The one who was ended may hold the seat for a moment longer; nobody else was asked to give it up. */
 function inheritedSeat(seat: Seat): Seat {
   return { ...seat, take: (_, lost) => seat.take("anyway", lost) };
-}
-
-/** Without it no copy of the keep opens, on this disk or on any other. */
-async function forget(): Promise<void> {
-  const opening = indexedDB.open(SECRET_DATABASE, 1);
-  const database = await asked(opening);
-  const transaction = database.transaction("secret", "readwrite", { durability: "strict" });
-  const done = new Promise((resolve) => transaction.addEventListener("complete", resolve));
-  transaction.objectStore("secret").clear();
-  await done;
-  database.close();
 }
 
 /** The workers of this device's other tabs. */
@@ -138,9 +109,9 @@ async function open(): Promise<void> {
     // An older Safari starts none from a worker.
     ...("Worker" in globalThis ? { namesWorker } : {}),
     // Asked of the disk each time: it may have been destroyed, and a new one is made for the next helpline.
-    deviceSecret: async (salt) => deviceSecretFromKey(await deviceKey())(salt),
+    deviceSecret: async (salt) => deviceSecretFromKey(await secret.key())(salt),
     seat: calledSo === SUCCESSOR ? inheritedSeat(seat) : seat,
-    forget,
+    forget: secret.forget,
     siblings: siblings(),
     ...("persist" in navigator.storage ? { persist: () => navigator.storage.persist() } : {}),
   });

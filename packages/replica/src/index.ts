@@ -25,6 +25,7 @@ export type { Siblings } from "./safety.ts";
 export { LEAST_PASSPHRASE } from "./settling.ts";
 export { connectOffice, OfficeFailed, serveOffice, type Port } from "./port.ts";
 export { onlySeat, webLockSeat, type Locks, type Seat } from "./seat.ts";
+export { keptSecret } from "./store/device-secret.ts";
 export { indexedDbStore } from "./store/indexed-db.ts";
 export { memoryStore } from "./store/memory.ts";
 export { drawers, StoreFull, type Change, type Drawer, type Kept, type Store } from "./store/store.ts";

@@ -14,7 +14,7 @@ import type { NamesWorker } from "./likeness/reading-ahead.ts";
 import { openMeetings } from "./meetings.ts";
 import type { FoundHelpline, FoundRefusal, Office, UnlockRefusal } from "./office.ts";
 import { peopleSide } from "./people/people-side.ts";
-import { destroyed, shuttable, tellLost, type Siblings } from "./safety.ts";
+import { destroyed, shuttable, sweptWithoutKeep, tellLost, type Siblings } from "./safety.ts";
 import type { Seat } from "./seat.ts";
 import { faultOf, LEAST_PASSPHRASE, settled, type NewDevice, type Person } from "./settling.ts";
 import { nothingSaid, openStatusBoard } from "./status.ts";
@@ -93,7 +93,8 @@ export function openOffice(deps: OfficeDeps): Office {
       return;
     }
     const isMine = await deps.seat.take("if free", lost);
-    if (!isMine) void waitForSeat();
+    if (!isMine) return void waitForSeat();
+    if (!atRest) await sweptWithoutKeep(store).catch(() => board.set({ phase: "broken", broken: "disk" }));
   }
 
   async function look(): Promise<void> {
@@ -112,11 +113,16 @@ export function openOffice(deps: OfficeDeps): Office {
 
   /** The other tab may have joined, founded or written meanwhile. */
   async function seated(): Promise<void> {
+    if (isGone()) return;
     await look();
     board.set({ otherTab: false });
   }
 
+  /** For good: its disk is shut, and nothing that were begun on this page would be kept. */
+  const isGone = () => board.now().phase === "gone";
+
   function lost(): void {
+    if (isGone()) return;
     stop();
     void waitForSeat();
   }
@@ -125,7 +131,7 @@ export function openOffice(deps: OfficeDeps): Office {
     void meetings.cancel();
     desks.stop();
     board.set({
-      phase: atRest ? "locked" : "empty",
+      phase: isGone() ? "gone" : atRest ? "locked" : "empty",
       me: undefined,
       desk: undefined,
       desks: undefined,
@@ -143,15 +149,17 @@ export function openOffice(deps: OfficeDeps): Office {
   /** `then`: what this device looks like afterwards. */
   async function destroy(then: "gone" | "empty"): Promise<void> {
     atRest = undefined;
-    desks.stop();
     await destroyed({
       store: deps.store,
       shut: guard.shut,
       forget: deps.forget ?? (async () => undefined),
       siblings: deps.siblings,
-      stop: () => void [meetings.cancel(), board.set({ phase: then, ...nothingSaid })],
+      stop: () => void [desks.stop(), meetings.cancel(), board.set({ phase: then, ...nothingSaid })],
+      timers: then === "gone" ? timers : undefined,
     });
-    guard.reopen();
+    // What a full disk had not taken finds none any more. A page that is gone writes nothing ever again: an answer may still be on its way.
+    await keeping.retry();
+    if (then === "empty") guard.reopen();
   }
   deps.siblings?.hearGone(() => {
     guard.shut();

@@ -51,16 +51,33 @@ export interface DestroyDeps {
   readonly forget: () => Promise<void>;
   readonly siblings: Siblings | undefined;
   readonly stop: () => void;
+  /** A disk that refuses is asked again for as long as this program lives. None: it is asked once, somebody may begin anew on it. */
+  readonly timers: Timers | undefined;
 }
 
-export async function destroyed({ store, shut, forget, siblings, stop }: DestroyDeps): Promise<void> {
+export async function destroyed(deps: DestroyDeps): Promise<void> {
+  const { store, shut, forget, siblings, stop, timers } = deps;
   shut();
-  // Both at once: either alone makes the keys worthless.
-  const keys = Promise.allSettled([store.write([{ drawer: "keep", key: "keep" }]), forget()]);
+  // Both at once: either alone makes the keys worthless, and neither waits for the other.
+  const keep = store.write([{ drawer: "keep", key: "keep" }]).catch(() => undefined);
+  const secret = insisted(forget, timers);
   siblings?.tellGone();
   stop();
-  await keys;
-  await store.wipe();
+  await keep;
+  await insisted(() => store.wipe(), timers);
+  await secret;
+}
+
+async function insisted(go: () => Promise<void>, timers: Timers | undefined): Promise<void> {
+  await go().catch(() => timers?.later(AGAIN, () => void insisted(go, timers)));
+}
+
+/**
+ * Whoever panics may shut the laptop before the rest is gone. What lies on a disk without a keep opens nowhere, and must not mix with
+ * the helpline that comes next: the next start takes it away.
+ */
+export async function sweptWithoutKeep(store: Store): Promise<void> {
+  if ((await store.get("keep", "keep")) === undefined) await store.wipe();
 }
 
 export interface TellingDeps {

@@ -58,14 +58,19 @@ export async function indexedDbStore(factory: IDBFactory, name: string): Promise
       }
     },
     async wipe() {
-      for (const drawer of drawers) {
-        const transaction = database.transaction(drawer, "readwrite", { durability: "strict" });
-        transaction.objectStore(drawer).clear();
-        await finished(transaction);
-      }
+      const refused: unknown[] = [];
+      for (const drawer of drawers) await cleared(database, drawer).catch((cause) => refused.push(cause));
+      if (refused.length > 0) throw new AggregateError(refused, "the disk kept some of it");
     },
     close: () => database.close(),
   };
+}
+
+/** One that the disk does not let go of keeps none of the others. */
+export async function cleared(database: IDBDatabase, drawer: string): Promise<void> {
+  const transaction = database.transaction(drawer, "readwrite", { durability: "strict" });
+  transaction.objectStore(drawer).clear();
+  await finished(transaction);
 }
 
 function put(transaction: IDBTransaction, changes: readonly Change[]): void {
@@ -94,7 +99,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-function answer<T>(request: IDBRequest<T>): Promise<T> {
+export function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener("success", () => resolve(request.result));
     request.addEventListener("error", () => reject(request.error ?? new Error("the store did not answer")));
