@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 
 import { invite, joinByLink, readLink, type MeetingLink, type Random } from "./index.ts";
 import { openNote, sealNote } from "./meeting-notes.ts";
+import { padme } from "./padding.ts";
 import { chance } from "./testing/chance.ts";
 import { helpline, now } from "./testing/helpline.ts";
 import { meet, welcomed, type Mailbox } from "./testing/two-devices.ts";
@@ -208,6 +209,25 @@ describe("a mailbox that lies", () => {
       statements: [...house.push.statements, ...later.push.statements],
     });
     await expect(reading).rejects.toMatchObject({ why: "NotInTheLog" });
+  });
+
+  test("learns of what a note says its bucket and no more", async () => {
+    const house = await helpline("long and short notes");
+    const { meeting: link } = invite({
+      keep: house.open,
+      team: house.team,
+      origin: "https://desk.example.org",
+      random: chance("long and short"),
+    });
+    for (let symbols = 0; symbols < 2_000; symbols += 37) {
+      const note = sealNote(link, {
+        slot: "join",
+        content: { text: "а".repeat(symbols) },
+        random: chance("one"),
+      });
+      const size = fromText(note.body).length - 24 - 16;
+      expect(size).toBe(Math.max(256, padme(size)));
+    }
   });
 
   test("cannot give a note under another slot's name, whatever the note says", async () => {

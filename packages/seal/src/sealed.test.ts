@@ -289,6 +289,23 @@ describe("a card", () => {
 });
 
 describe("the device's own store", () => {
+  test("keeps a draft as long as a bucket and no other length: a disk tells no letter of what was typed", () => {
+    const sizeOf = (length: number) =>
+      sealForStore(
+        house.open.storeKey,
+        { kind: "draft", id: "1", bytes: new Uint8Array(length) },
+        house.random,
+      ).length -
+      24 -
+      16;
+    fc.assert(
+      fc.property(fc.nat({ max: 20_000 }), (length) => {
+        expect(sizeOf(length)).toBe(Math.max(256, padme(length + 4)));
+      }),
+      seeded,
+    );
+  });
+
   test("gives back what lay on this shelf under this key, and nothing else", async () => {
     const key = house.open.storeKey;
     const other = (await helpline("other store")).open.storeKey;

@@ -9,6 +9,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { Damaged, TooLarge } from "../damaged.ts";
+import { padme } from "../padding.ts";
 import { letterbox } from "../testing/family.ts";
 import { FILE_BYTES_MAX, openFile, sealFile } from "./attachment.ts";
 
@@ -92,6 +93,16 @@ describe("a file on its way", () => {
       await expect(opening(cipher, { key: "A".repeat(22) })).rejects.toThrow(Damaged);
     },
   );
+
+  test("is as long as others of its bucket, so that a length tells no size", async () => {
+    const { intake } = await letterbox("A1");
+    const lengthOf = async (size: number) =>
+      (await sealFile({ suite: "A1", recipient: intake, size, bytes: flow(new Uint8Array()), hasher }))
+        .length;
+    for (let size = 0; size < 4_000_000; size += 99_733)
+      expect(await lengthOf(size)).toBe(await lengthOf(padme(size)));
+    expect(await lengthOf(1)).toBe(await lengthOf(4_000));
+  });
 
   test("whose header never ends is refused after its first kilobytes", async () => {
     const { facts } = await sealedFile(new Uint8Array(10));
