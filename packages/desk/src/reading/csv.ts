@@ -1,13 +1,16 @@
 /** Text with separators: comma, semicolon, tab or pipe, quotes and new lines within them, rows of unequal length. */
 import Papa from "papaparse";
 
-import { cell, noted, type Came, type GridRow, type Noted } from "./grid.ts";
+import { CannotRead, cell, noted, type Came, type GridRow, type Noted } from "./grid.ts";
 import { asWritten } from "./neutral.ts";
 
 const signs = [";", ",", "\t", "|"] as const;
+/** Separators on one line: what is cut into more takes all memory there is, and is no table. */
+const MOST_ON_A_LINE = 100_000;
 
 export function readCsv(text: string): Pick<Came, "grids" | "noted"> {
   const { sign, rest, skipped } = separatorOf(text.replace(/^\ufeff/u, ""));
+  if (isEndless(rest, sign)) throw new CannotRead({ type: "Bomb" });
   const rows: GridRow[] = [];
   let at = skipped;
   let isQuoteOpen = false;
@@ -28,6 +31,15 @@ export function readCsv(text: string): Pick<Came, "grids" | "noted"> {
     ...(isQuoteOpen ? [{ type: "QuoteOpen" } as const] : []),
   ];
   return { grids: [{ name: "", rows }], noted: said };
+}
+
+function isEndless(text: string, sign: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length && count <= MOST_ON_A_LINE; at += 1) {
+    if (text[at] === "\n" || text[at] === "\r") count = 0;
+    else if (text[at] === sign) count += 1;
+  }
+  return count > MOST_ON_A_LINE;
 }
 
 /** A title above the table is no measure for it. */

@@ -30,26 +30,32 @@ export function readVcards(text: string): Pick<Came, "grids" | "noted"> {
   };
 }
 
-/** A line goes on where the next begins with a space; in 2.1 also where it ends with an equals sign. */
+const QUOTED = /;(?:ENCODING=)?QUOTED-PRINTABLE/iu;
+
+/**
+ * A line goes on where the next begins with a space; in 2.1 also where it ends with an equals sign. Its pieces are put together once: one that
+ * goes on for ever costs no more than it is long.
+ */
 function unfolded(text: string): readonly string[] {
-  const lines: string[] = [];
+  const lines: string[][] = [];
+  let isQuoted = false;
   for (const line of text.replaceAll("\r\n", "\n").split("\n")) {
     const last = lines.at(-1);
-    if (last !== undefined && /^[ \t]/u.test(line)) lines[lines.length - 1] = last + line.slice(1);
-    else if (
-      last !== undefined &&
-      last.endsWith("=") &&
-      /;ENCODING=QUOTED-PRINTABLE|;QUOTED-PRINTABLE/iu.test(last)
-    )
-      lines[lines.length - 1] = last.slice(0, -1) + line;
-    else lines.push(line);
+    const end = last?.at(-1);
+    if (last && /^[ \t]/u.test(line)) last.push(line.slice(1));
+    else if (last && isQuoted && end?.endsWith("=") === true) last.splice(-1, 1, end.slice(0, -1), line);
+    else {
+      lines.push([line]);
+      isQuoted = QUOTED.test(line);
+    }
   }
-  return lines;
+  return lines.map((pieces) => pieces.join(""));
 }
 
 function propertyOf(line: string): Property | undefined {
-  const [, head, raw] = /^((?:"[^"]*"|[^":])*):(.*)$/u.exec(line) ?? [];
-  if (head === undefined || raw === undefined) return undefined;
+  const colon = colonOf(line);
+  if (colon === undefined) return undefined;
+  const [head, raw] = [line.slice(0, colon), line.slice(colon + 1)];
   const [first = "", ...parameters] = head.split(";").map((word) => word.toUpperCase());
   const isQuoted = parameters.some((word) => /^(?:ENCODING=)?QUOTED-PRINTABLE$/u.test(word));
   const charset = parameters.find((word) => word.startsWith("CHARSET="))?.slice("CHARSET=".length);
@@ -58,6 +64,16 @@ function propertyOf(line: string): Property | undefined {
     parameters,
     value: isQuoted ? unquoted(raw, charset) : raw,
   };
+}
+
+/** The first that stands in no quotation marks. */
+function colonOf(line: string): number | undefined {
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    if (line[at] === '"') isQuoted = !isQuoted;
+    else if (line[at] === ":" && !isQuoted) return at;
+  }
+  return undefined;
 }
 
 function unquoted(text: string, charset: string | undefined): string {

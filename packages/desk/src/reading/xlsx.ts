@@ -14,7 +14,11 @@ import { walkXml } from "./xml.ts";
 const MOST_BYTES = 400 << 20;
 const MOST_ROWS = 300_000;
 const MOST_COLUMNS = 500;
+/** Of all leaves together, with those that only stand before one that is told; and cells filled from merged ones. */
+const MOST_CELLS = 8_000_000;
 const MOST_LEAVES = 60;
+/** Of one cell; Excel writes 32,767 signs. */
+const MOST_SIGNS = 1_000_000;
 const broken = () => new CannotRead({ type: "Broken", kind: "xlsx" });
 
 export function readXlsx(bytes: Uint8Array): Pick<Came, "grids" | "noted"> {
@@ -23,10 +27,11 @@ export function readXlsx(bytes: Uint8Array): Pick<Came, "grids" | "noted"> {
   const texts = sharedTexts(parts["xl/sharedStrings.xml"]);
   const dates = dateStyles(parts["xl/styles.xml"]);
   const said: Noted[] = [];
+  const room = roomFor(MOST_CELLS);
   const grids = book.leaves.slice(0, MOST_LEAVES).flatMap(({ name, path }): Grid[] => {
     const xml = parts[path];
     if (!xml) return [];
-    const leaf = readLeaf(xml, { texts, dates, from1904: book.from1904 });
+    const leaf = readLeaf(xml, { texts, dates, from1904: book.from1904, room });
     said.push(...leaf.noted);
     return leaf.rows.every(isBlank) ? [] : [{ name, rows: leaf.rows }];
   });
@@ -96,7 +101,7 @@ function sharedTexts(xml: Uint8Array | undefined): readonly string[] {
       else if (name === "rPh") isAloud = true;
     },
     text(text) {
-      if (isText && !isAloud) now += text;
+      if (isText && !isAloud) now = longer(now, text);
     },
     close(name) {
       if (name === "si") texts.push(signs(now));
@@ -105,6 +110,11 @@ function sharedTexts(xml: Uint8Array | undefined): readonly string[] {
     },
   });
   return texts;
+}
+
+function longer(before: string, more: string): string {
+  if (before.length + more.length > MOST_SIGNS) throw new CannotRead({ type: "Bomb" });
+  return before + more;
 }
 
 /** Whether a cell of this style shows a day. */
@@ -134,6 +144,16 @@ interface Keys {
   readonly texts: readonly string[];
   readonly dates: readonly boolean[];
   readonly from1904: boolean;
+  /** Throws where the workbook has more cells than any that people write: a few kilobytes can name a row of five hundred a million times. */
+  readonly room: (cells: number) => void;
+}
+
+function roomFor(most: number): (cells: number) => void {
+  let left = most;
+  return (cells) => {
+    left -= cells;
+    if (left < 0) throw new CannotRead({ type: "Bomb" });
+  };
 }
 
 function readLeaf(xml: Uint8Array, keys: Keys): { rows: readonly GridRow[]; noted: readonly Noted[] } {
@@ -164,17 +184,18 @@ function readLeaf(xml: Uint8Array, keys: Keys): { rows: readonly GridRow[]; note
       else if (name === "mergeCell") merges.push(attributes["ref"] ?? "");
     },
     text(text) {
-      if (isValue) value = `${value ?? ""}${text}`;
+      if (isValue) value = longer(value ?? "", text);
     },
     close(name) {
       if (name === "v" || name === "t") isValue = false;
       if (name !== "c" || !row || at.column >= MOST_COLUMNS) return;
       if (value === undefined && at.isFormula) unreckoned += 1;
+      keys.room(Math.max(1, at.column + 1 - row.cells.length));
       while (row.cells.length < at.column) row.cells.push("");
       row.cells[at.column] = cell(shown(value ?? "", at, keys));
     },
   });
-  const merged = fillMerges(rows, merges);
+  const merged = fillMerges(rows, merges, keys.room);
   const filled = rows.filter((one) => !isBlank(one));
   return {
     rows: filled,
@@ -227,6 +248,7 @@ function columnOf(reference: string | undefined): number | undefined {
 function fillMerges(
   rows: { readonly at: number; readonly cells: string[] }[],
   merges: readonly string[],
+  room: (cells: number) => void,
 ): number {
   const byNumber = new Map(rows.map((row) => [row.at, row]));
   let filled = 0;
@@ -237,6 +259,7 @@ function fillMerges(
     if (column === undefined || columnOf(last) !== column || to - from > MOST_ROWS) continue;
     const text = byNumber.get(from)?.cells[column] ?? "";
     if (text === "") continue;
+    room(Math.max(0, to - from));
     for (let number = from + 1; number <= to; number += 1) {
       const cells = byNumber.get(number)?.cells;
       // A row that says nothing of its own is no man.
