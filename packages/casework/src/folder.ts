@@ -22,6 +22,7 @@ import { foldOutgoingEvent } from "./outgoing/fold.ts";
 import { foldPaperEvent, noPapers, type Papers, type Stamp, type TimelineRow } from "./papers.ts";
 import { foldClaimsFileEvent, openedClaimsFile, type ClaimsFile } from "./record/claims-file.ts";
 import { isRecordEvent } from "./record/event.ts";
+import { withoutReceivedAgain } from "./referral/fold.ts";
 import { openedShift, type Shift } from "./shift.ts";
 
 export type Folder = Case | Shift | ClaimsFile | Incident;
@@ -30,7 +31,12 @@ export type Folder = Case | Shift | ClaimsFile | Incident;
 export function foldSheet(folder: Folder | undefined, id: FolderId, sheet: Sheet): Folder | undefined {
   const stamp = stampOf(sheet);
   const saidBefore = folder?.type === "Case" && (isTakenAgain(folder, sheet) || isRowAgain(folder, sheet));
-  const folded = (saidBefore ? [] : sheet.events).reduce<Folder | undefined>(
+  const events = saidBefore
+    ? []
+    : folder?.type === "Case"
+      ? withoutReceivedAgain(folder, sheet.events)
+      : sheet.events;
+  const folded = events.reduce<Folder | undefined>(
     (so, event) => (so === undefined ? opened(noPapers(id), event, stamp) : foldEvent(so, event, sheet)),
     folder,
   );

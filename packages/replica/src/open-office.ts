@@ -283,7 +283,6 @@ export function openOffice(deps: OfficeDeps): Office {
       here: () => desks.at(desk),
       refusal: () => ({ type: board.now().otherTab ? "OtherTab" : "Locked" }),
       behind: desks.behind,
-      random,
       invite: meetings.invite,
       sealed: () => board.set({ sealedAt: momentOf(now()) }),
       watch: (query, listener) => watchers.watch(query, listener, desk),

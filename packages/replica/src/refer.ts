@@ -1,24 +1,24 @@
 /**
  * A case goes from one desk to another, by somebody who has the keys of both: two folders, two keys, nothing shared but what was told.
  * Interrupted anywhere it can be said again: the first desk names the case at the second before it is there, and nothing is there twice.
+ * Two who refer it in the same moment open one folder; what the second knew beyond the first is added to it.
  *
  * Must stay true: without the family's word nothing is written at the other desk.
  */
-import type { Case, CaseId, Folder, Result } from "@answerable/casework";
-import { idFrom, Unreachable, WireRefusal, type FolderId } from "@answerable/wire";
+import type { Case, CaseId, Folder, ReferralId, Result } from "@answerable/casework";
+import { Unreachable, WireRefusal, type FolderId } from "@answerable/wire";
 
 import type { DeskId, Refer, ReferRefusal, ShowRefusal } from "./office.ts";
 import type { Session } from "./session-deps.ts";
 
 export interface ReferDeps {
-  readonly random: (bytes: number) => Uint8Array;
   readonly here: () => Promise<Session | undefined>;
   readonly behind: (desk: DeskId) => Promise<Session | ShowRefusal["type"]>;
 }
 
 type Referred = Result<{ readonly folder: FolderId }, ReferRefusal>;
 
-export async function refer({ random, here, behind }: ReferDeps, wish: Refer): Promise<Referred> {
+export async function refer({ here, behind }: ReferDeps, wish: Refer): Promise<Referred> {
   const from = await here();
   if (!from) return { ok: false, refusal: { type: "Locked" } };
   const to = await behind(wish.desk);
@@ -26,8 +26,7 @@ export async function refer({ random, here, behind }: ReferDeps, wish: Refer): P
   const known = await knownOf(from, wish.case);
   if (!known) return { ok: false, refusal: { type: "Unreachable" } };
   const begun = known.referrals.find((one) => one.way === "out" && one.desk === wish.desk && !one.back);
-  const told = begun ?? { referral: idFrom(random(16)), other: idFrom<FolderId>(random(16)) };
-  const { referral, other } = told;
+  const { referral, other } = begun ?? namesOf(from, to, { case: wish.case, known });
   const { consent, reason } = begun ?? wish;
   if (!begun) {
     const deskName = nameAt(from, wish.desk);
@@ -66,6 +65,13 @@ export async function sendBack(
   const taken = await home.do({ type: "TakeCaseBack", case: other, referral, reason });
   if (!taken.ok && taken.refusal.type !== "AlreadySo") return taken;
   return from.do({ type: "SendCaseBack", case: id, referral, reason });
+}
+
+/** Two who refer it at once, each on her own device, give it the same names. */
+function namesOf(from: Session, to: Session, of: { readonly case: CaseId; readonly known: Case }) {
+  const before = of.known.referrals.filter(({ way, desk }) => way === "out" && desk === to.desk).length;
+  const { referral, folder } = to.referralNames({ desk: from.desk, case: of.case, before });
+  return { referral: referral as unknown as ReferralId, other: folder }; // an id is an id
 }
 
 const referralsOf = (present: Folder | undefined) => (present?.type === "Case" ? present.referrals : []);

@@ -1,6 +1,6 @@
 /** What an unlocked office is made of: this machine, handed in, and what was unlocked; and what it can do. */
 import type { Command } from "@answerable/casework";
-import type { DeskSecrets, OpenKeep, Random } from "@answerable/seal";
+import type { CaseReferred, DeskSecrets, OpenKeep, Random, ReferralNames } from "@answerable/seal";
 import type { DeskId, EpochBox, FolderId, Team, TeamPush, Wire } from "@answerable/wire";
 
 import type { Own } from "./at-rest.ts";
@@ -63,6 +63,8 @@ export interface Session {
   readonly team: () => Promise<Team>;
   /** Of every desk at which its member sits. */
   readonly secrets: () => Promise<readonly DeskSecrets[]>;
+  /** Of a case that comes to this desk from another. */
+  readonly referralNames: (from: CaseReferred) => ReferralNames;
   readonly wire: Wire;
   /** A device was added by this one: the log and the boxes are as the server took them. */
   readonly taken: (push: TeamPush) => Promise<void>;

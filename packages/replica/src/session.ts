@@ -3,7 +3,7 @@
  * to stop it and let go of it.
  */
 import { momentOf, type Command, type MemberId } from "@answerable/casework";
-import { folderOfIncident, leaseName, listNames } from "@answerable/seal";
+import { folderOfIncident, leaseName, listNames, referralNames } from "@answerable/seal";
 import { hadRole, hasRole, mayWriteUnder, openWire } from "@answerable/wire";
 
 import { deskAttachments } from "./attachments/desk-attachments.ts";
@@ -372,6 +372,7 @@ export async function openSession(deps: SessionDeps, unlocked: Unlocked): Promis
       return team();
     },
     secrets: room.allSecrets,
+    referralNames: (from) => referralNames(room.secrets(), from),
     taken: room.taken,
     say: room.say,
     sendAll,

@@ -69,6 +69,7 @@ export { folderOfIncident } from "./incident-name.ts";
 export { openLabel, sealLabel, type DeskName, type DeviceNames } from "./label.ts";
 export { leaseName, type LeaseName } from "./lease.ts";
 export { listNames, type ListNames } from "./list-names.ts";
+export { referralNames, type CaseReferred, type ReferralNames } from "./referral-names.ts";
 export { isRefusal, readLink, type MeetingLink } from "./meeting-notes.ts";
 export {
   invite,

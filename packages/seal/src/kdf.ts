@@ -15,6 +15,8 @@ export type KeyLabel =
   | "answerable/lease/1"
   | "answerable/lease-claim/1"
   | "answerable/incident/1"
+  | "answerable/referral/1"
+  | "answerable/referral-folder/1"
   | "answerable/list/1"
   | "answerable/list-line/1"
   | "answerable/keep/1"
