@@ -193,9 +193,13 @@ test("a refresh brings the draft back", async () => {
 test("what is no call of ours is told by a key with plain words, and the six kinds stand in one line", async () => {
   await page.viewport(1366, 768);
   await sitDown();
-  const kinds = [...document.querySelectorAll(".kinds button")];
+  const kinds = [...document.querySelectorAll<HTMLElement>(".kinds button")];
   expect(kinds.at(-1)?.textContent).toBe("6не к нам");
-  expect(new Set(kinds.map((kind) => kind.getBoundingClientRect().top)).size).toBe(1);
+  for (const chosen of kinds.slice(0, -1)) {
+    chosen.click();
+    await expect.poll(() => chosen.ariaPressed).toBe("true");
+    expect(new Set(kinds.map((kind) => kind.getBoundingClientRect().top)).size).toBe(1);
+  }
 });
 
 test("a call with nothing in it is refused in words, and the cursor goes to what is missing", async () => {
