@@ -135,6 +135,10 @@ describe("a spreadsheet comes in, in Chromium", () => {
       expect.stringMatching(/^(?:Чернобровин Тимур Олегович|Ряскин Лев Маркович)$/u),
     ]);
     await look(page, "list-out-log");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const hash = await page.locator(".out code").boundingBox();
+    expect((hash?.x ?? 0) + (hash?.width ?? 391)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1366, height: 768 });
     const there = bureau.page();
     await there.getByRole("link", { name: "Картотека" }).click();
     await there.getByRole("link", { name: "Отдать список" }).click();
