@@ -103,6 +103,7 @@ test("who is on shift sees the urgent on every screen, and takes it there", asyn
   location.hash = "#/roster";
   await expect.poll(() => document.querySelector(".roster-row")).not.toBeNull();
   expect(document.querySelector(".lane-count")?.textContent).toContain("3 срочных");
+  expect(document.querySelector(".lane-more")?.textContent).toBe("все 3");
   await canBeUsedByEveryone();
   await page
     .getByRole("button", { name: /^Принимаю/ })

@@ -66,9 +66,10 @@ export function Lane() {
           </li>
         ))}
       </ul>
-      {lane.rows.length > SHOWN && (
+      {/* A telephone shows the first alone: how many there are is true at every width. */}
+      {lane.rows.length > 1 && (
         <a className="lane-more" href={hashOf({ page: "roster", list: "urgent" })}>
-          <FormattedMessage id="lane.more" values={{ count: lane.rows.length - SHOWN }} />
+          <FormattedMessage id="lane.more" values={{ count: lane.rows.length }} />
         </a>
       )}
     </section>
