@@ -3,6 +3,7 @@ import type { CommandOf } from "../command.ts";
 import type { Moment } from "../day.ts";
 import { inFolder, moscow, type Decided, type Given } from "../decide/given.ts";
 import type { Folder } from "../folder.ts";
+import type { MemberId } from "../id.ts";
 import { readDue } from "../intake/moment.ts";
 import type { Task } from "../papers.ts";
 import type { Refusal } from "../refusal.ts";
@@ -17,7 +18,8 @@ export function decideCallBack(given: Given, command: CallBackCommand): Decided 
   return inFolder(given, command.case, (folder) => {
     const task = folder.tasks.find((one) => one.id === command.task);
     if (task === undefined) return err({ type: "NoSuchTask", task: command.task });
-    if (task.done !== undefined) return err({ type: "TaskAlreadyDone", task: task.id });
+    if (task.done !== undefined && !isSpokenMeanwhile(task, given.by, command))
+      return err({ type: "TaskAlreadyDone", task: task.id });
     switch (command.type) {
       case "SkipCallBack":
         return ok([{ type: "CallBackSkipped", task: task.id, reason: command.reason, note: command.note }]);
@@ -37,6 +39,15 @@ export function decideCallBack(given: Given, command: CallBackCommand): Decided 
       }
     }
   });
+}
+
+/**
+ * She was calling when a colleague's answer came in: a promise may be kept without a line, and its answer arrive later. That she called as
+ * well is written down too, once.
+ */
+function isSpokenMeanwhile({ done, tries = [] }: Task, by: MemberId, { type }: CallBackCommand): boolean {
+  if (type !== "TryCallBack" || done === undefined || done.by === by) return false;
+  return !tries.some((one) => one.by === by && one.at >= done.at);
 }
 
 function nextOf(

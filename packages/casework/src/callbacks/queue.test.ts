@@ -69,6 +69,25 @@ function withCallBack(typed: Parameters<ReturnType<typeof openOffice>["call"]>[0
   };
 }
 
+test("who was calling when a colleague's answer came in says what came of it as well, once", () => {
+  const { office, try: tried, task } = withCallBack();
+  const minute = (n: number) => ({ at: addMinutes(now, n) });
+  tried("noAnswer", {}, { by: oleg, ...minute(1) });
+  tried("reached", {}, { by: nina, ...minute(9) });
+  const done = the(office.theCase().tasks[0]?.done);
+  expect(tried("reached", { note: "Сын написал" }, { by: oleg, ...minute(10) })).toBeUndefined();
+  const told = the(office.theCase().tasks[0]);
+  expect(told.tries?.map(({ by, result }) => [by, result])).toEqual([
+    [oleg, "noAnswer"],
+    [nina, "reached"],
+    [oleg, "reached"],
+  ]);
+  expect(told.done).toEqual(done);
+  const again = { type: "TaskAlreadyDone", task };
+  expect(tried("reached", {}, { by: oleg, ...minute(10) })).toEqual(again);
+  expect(tried("noAnswer", {}, { by: nina, ...minute(10) })).toEqual(again);
+});
+
 test("a number that was corrected is rung by nobody", () => {
   const { office, task } = withCallBack();
   const number = the(office.theCase().facts.find(({ field }) => field === "phone"));

@@ -215,7 +215,7 @@ test("the report of a shift counts one's own calls beside the average, and tells
   office.tell({ type: "MoveStage", case: caseId, stage: "closed", reason: "" });
   const report = answerDuty({ type: "ShiftReport" }, duty(office));
   expect(report).toMatchObject({
-    own: { contacts: 2, soldiers: 1 },
+    own: { contacts: 1, soldiers: 1 },
     team: { contacts: 2, callers: 1, soldiers: 1 },
     closedWell: [{ case: caseId, outcome: "favourable" }],
   });

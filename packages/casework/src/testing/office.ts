@@ -93,7 +93,7 @@ export function openOffice(by: MemberId = nina) {
       const target = folderFor(command);
       const decided = decide(given(target, more), command);
       if (!decided.ok) return decided.refusal;
-      put(decided.value.folder, decided.value.events, more.at);
+      put(decided.value.folder, decided.value.events, more.at, more.by);
       return undefined;
     },
     /** The events, or the refusal; nothing is put in. */
