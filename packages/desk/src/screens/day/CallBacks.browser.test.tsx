@@ -9,7 +9,6 @@ import { noon, openSampleOffice } from "../../testing/sample.ts";
 /** A day at the desk, and two who asked to be called back at one number. */
 function withCallBacks() {
   const office = openSampleOffice();
-  const colleague = "colleague_____________" as MemberId;
   for (const n of [1, 2])
     office.record(
       {
@@ -33,6 +32,7 @@ function withCallBacks() {
   return office;
 }
 
+const colleague = "colleague_____________" as MemberId;
 const held = () => document.querySelector(".held")?.textContent ?? "";
 
 test("the next family is taken with one key, and one answer ends what waits for their number", async () => {
@@ -70,6 +70,64 @@ test("z takes a result back although it is pressed before the office's answer ha
   await expect.poll(async () => (await office.ask({ type: "Queue", count: 10 })).total).toBe(before);
   await expect.poll(held).toContain("+7 900 555 01 77");
 });
+
+test("who is calling keeps what she heard although a colleague's answer ends the call-back meanwhile, and it is written down too", async () => {
+  const office = withCallBacks();
+  await sitDown({ office }, "#/queue");
+  await expect.poll(() => document.querySelectorAll(".queue-row").length).toBeGreaterThan(1);
+  await drawn();
+  pressKey("n");
+  await expect.poll(held).toContain("+7 900 555 01 77");
+  const [taken] = await heldNow(office);
+  if (!taken) throw new Error("one was taken");
+  await userEvent.type(page.getByRole("textbox", { name: "Коротко, что было" }), "Сын написал");
+  const { folder, task, zone } = taken;
+  const answer = { type: "TryCallBack", case: folder, task, zone, note: "", later: "", closes: [] } as const;
+  office.record({ ...answer, result: "reached" }, colleague, noon);
+  // Something happens at this desk, and every screen is drawn anew.
+  await office.do({ type: "AddNote", case: folder, text: "Открыто рядом" });
+  await expect.poll(held).toContain("Этого звонка больше нет в очереди");
+  await canBeUsedByEveryone();
+  await userEvent.keyboard("{Escape}");
+  pressKey("1");
+  await expect.poll(() => document.querySelector(".held")).toBeNull();
+  const file = await office.ask({ type: "CaseFile", case: folder });
+  if (file.type !== "Here") throw new Error("the case is here");
+  const tries = file.case.tasks.find(({ id }) => id === task)?.tries ?? [];
+  expect(tries.map(({ by, note }) => [by === colleague, note])).toEqual([
+    [true, ""],
+    [false, "Сын написал"],
+  ]);
+  expect(held()).toBe("");
+});
+
+test("one given back after the queue let go of it leaves the screen, and the next is taken", async () => {
+  const office = withCallBacks();
+  await sitDown({ office }, "#/queue");
+  await expect.poll(() => document.querySelectorAll(".queue-row").length).toBeGreaterThan(1);
+  await drawn();
+  pressKey("n");
+  await expect.poll(held).toContain("+7 900 555 01 77");
+  const [taken] = await heldNow(office);
+  if (!taken) throw new Error("one was taken");
+  await office.do({ type: "FinishTask", case: taken.folder, task: taken.task, result: "" });
+  await expect.poll(held).toContain("Этого звонка больше нет в очереди");
+  pressKey("1");
+  await expect.poll(held).toContain("Задача уже выполнена");
+  await userEvent.keyboard("{Escape}"); // out of the note, where the refusal led her
+  pressKey("b");
+  await expect.poll(() => document.querySelector(".held")).toBeNull();
+  await drawn();
+  pressKey("n");
+  await expect.poll(() => document.querySelector(".held")).not.toBeNull();
+  expect((await heldNow(office)).map(({ task }) => task)).not.toEqual([taken.task]);
+  expect(held()).not.toContain("Этого звонка больше нет в очереди");
+});
+
+async function heldNow(office: ReturnType<typeof openSampleOffice>) {
+  const { held: now } = await office.ask({ type: "Queue", count: 0 });
+  return now ? [now.item] : [];
+}
 
 test("who asks to be called later is asked when", async () => {
   const office = withCallBacks();

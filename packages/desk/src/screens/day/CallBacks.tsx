@@ -14,6 +14,7 @@ import { Words } from "../../parts/Words.tsx";
 import { FolderLink, Standing, WhoIsIt } from "./CallBackParts.tsx";
 import { HeldCallBack, type JustSaid, type SaidOf } from "./HeldCallBack.tsx";
 import { SaidLine } from "./SaidLine.tsx";
+import { useCalling } from "./useCalling.ts";
 
 const SHOWN = 100;
 /** A lease begins anew so often while one speaks. */
@@ -28,7 +29,8 @@ export function CallBacks() {
   const [justSaid, setJustSaid] = useState<JustSaid>();
   const said = useRef<SaidOf>(undefined);
   const next = useRef<HTMLButtonElement>(null);
-  const held = answer?.held;
+  const calling = useCalling(answer);
+  const { held, onTaken } = calling;
   const heldTask = held?.item.task;
 
   const take = useCallback(
@@ -36,9 +38,14 @@ export function CallBacks() {
       const taken = await office.takeCallBack(task === undefined ? {} : { task });
       setRefused(taken.ok ? undefined : taken.refusal);
       setJustSaid(undefined);
+      if (taken.ok) onTaken(taken.value.task);
     },
-    [office],
+    [office, onTaken],
   );
+  const giveBack = () => {
+    calling.onGivenBack();
+    void office.freeCallBack();
+  };
   useEffect(() => {
     if (heldTask === undefined) return undefined;
     const timer = setInterval(() => void office.takeCallBack({ task: heldTask }), RENEW_MINUTES * 60_000);
@@ -56,7 +63,7 @@ export function CallBacks() {
     if (key === "n" && !held) void take();
     else if (held && result !== undefined) said.current?.say(result);
     else if (held && key === "s") said.current?.skip();
-    else if (held && key === "b") void office.freeCallBack();
+    else if (held && key === "b") giveBack();
     else if (held && key === "w") said.current?.write();
     else return;
     event.preventDefault();
@@ -85,7 +92,17 @@ export function CallBacks() {
         )}
       </header>
       {held ? (
-        <HeldCallBack key={held.item.task} held={held} ref={said} onSaid={setJustSaid} />
+        <HeldCallBack
+          key={held.item.task}
+          held={held}
+          isGone={calling.isGone}
+          ref={said}
+          onGiveBack={giveBack}
+          onSaid={(one) => {
+            setJustSaid(one);
+            calling.onSaid(one);
+          }}
+        />
       ) : (
         <p className="queue-take">
           <button ref={next} type="button" className="button" data-look="seal" onClick={() => void take()}>

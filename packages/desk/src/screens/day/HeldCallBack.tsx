@@ -14,7 +14,7 @@ import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, t
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { PARKED_MOST, useCalls } from "../../app/calls.tsx";
-import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
+import { useAnswer, useClock } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { go } from "../../app/route.ts";
 import { useSlip } from "../../app/slips.tsx";
@@ -42,14 +42,16 @@ export interface JustSaid extends Pick<Held, "item" | "alsoWaiting"> {
 
 interface Given {
   readonly held: Held;
+  /** The queue has let go of it in mid-call. */
+  readonly isGone: boolean;
+  readonly onGiveBack: () => void;
   readonly ref: Ref<SaidOf | undefined>;
   /** undefined: it was refused. */
   readonly onSaid: (said: JustSaid | undefined) => void;
 }
 
-export function HeldCallBack({ held, ref, onSaid }: Given) {
+export function HeldCallBack({ held, isGone, ref, onGiveBack, onSaid }: Given) {
   const { item, alsoWaiting } = held;
-  const { office } = usePage();
   const intl = useIntl();
   const now = useClock(30);
   const calls = useCalls();
@@ -131,6 +133,11 @@ export function HeldCallBack({ held, ref, onSaid }: Given) {
           <WhoIsIt item={{ ...item, calledAs: "" }} now={now} />
         </p>
       </div>
+      {isGone && (
+        <p className="wrong settles" role="status">
+          <FormattedMessage id="queue.gone" />
+        </p>
+      )}
       <MayBeSaid held={held} />
       <div className="held-about">
         <FolderLink item={item} />
@@ -214,14 +221,16 @@ export function HeldCallBack({ held, ref, onSaid }: Given) {
         >
           <FormattedMessage id="queue.skip" /> <kbd>s</kbd>
         </button>
-        <button type="button" className="button" data-look="plain" onClick={() => void office.freeCallBack()}>
+        <button type="button" className="button" data-look="plain" onClick={onGiveBack}>
           <FormattedMessage id="queue.giveBack" /> <kbd>b</kbd>
         </button>
         <span className="says">
-          <FormattedMessage
-            id={held.isLeased ? "queue.leased" : "queue.notLeased"}
-            values={{ when: <When at={held.until} now={now} /> }}
-          />
+          {!isGone && (
+            <FormattedMessage
+              id={held.isLeased ? "queue.leased" : "queue.notLeased"}
+              values={{ when: <When at={held.until} now={now} /> }}
+            />
+          )}
         </span>
       </div>
       {isSkipping && (
