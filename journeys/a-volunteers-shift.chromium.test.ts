@@ -166,6 +166,7 @@ async function pick(page: Page, name: string, value: string): Promise<void> {
 }
 
 async function next(page: Page, name: string): Promise<void> {
+  await page.locator(".queue-take").waitFor(); // a key pressed on the way to the screen is none of its keys
   await page.keyboard.press("n");
   await page.locator(".held").getByText(name).first().waitFor();
 }

@@ -50,6 +50,22 @@ test("the next family is taken with one key, and one answer ends what waits for 
   expect((await office.ask({ type: "Queue", count: 10 })).total).toBe(before - 2);
 });
 
+test("a key pressed the moment the screen stands is not lost", async () => {
+  const office = withCallBacks();
+  const stands = new Promise<void>((done) => {
+    const watching = new MutationObserver(() => {
+      if (!document.querySelector(".queue-take")) return;
+      watching.disconnect();
+      pressKey("n");
+      done();
+    });
+    watching.observe(document.body, { childList: true, subtree: true });
+  });
+  await sitDown({ office }, "#/queue");
+  await stands;
+  await expect.poll(held).toContain("+7 900 555 01 77");
+});
+
 test("z takes a result back although it is pressed before the office's answer has come", async () => {
   const office = withCallBacks();
   await sitDown({ office }, "#/queue");

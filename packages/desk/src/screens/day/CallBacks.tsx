@@ -1,15 +1,14 @@
 /** The call-back queue: one is taken from the top, called, and what came of it said with one key. What waits is seen below. */
 import { codesOf, tryResults, type QueueItem } from "@answerable/casework";
 import type { OfficeRefusal, TakeRefusal } from "@answerable/replica";
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 
 import { useAnswer, useClock, usePage } from "../../app/desk.tsx";
 import { When } from "../../app/moments.tsx";
 import { hashOf } from "../../app/route.ts";
-import { latinKey } from "../../parts/layout.ts";
-import { isWriting } from "../../parts/move-on.ts";
 import { UrgencyMark } from "../../parts/UrgencyMark.tsx";
+import { useFreeKeys } from "../../parts/useFreeKeys.ts";
 import { Words } from "../../parts/Words.tsx";
 import { FolderLink, Standing, WhoIsIt } from "./CallBackParts.tsx";
 import { HeldCallBack, type JustSaid, type SaidOf } from "./HeldCallBack.tsx";
@@ -55,23 +54,16 @@ export function CallBacks() {
     if (heldTask === undefined) next.current?.focus();
   }, [heldTask]);
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isWriting(document.activeElement)) return;
-    const key = event.key.length === 1 ? latinKey(event.key) : event.key;
+  useFreeKeys((key) => {
     const result = codesOf(tryResults)[Number(key) - 1];
     if (key === "n" && !held) void take();
     else if (held && result !== undefined) said.current?.say(result);
     else if (held && key === "s") said.current?.skip();
     else if (held && key === "b") giveBack();
     else if (held && key === "w") said.current?.write();
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   });
-  useEffect(() => {
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 
   return (
     <section className="queue" aria-labelledby="queue-title">
