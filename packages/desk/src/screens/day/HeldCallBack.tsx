@@ -103,7 +103,7 @@ export function HeldCallBack({ held, isGone, ref, onGiveBack, onSaid }: Given) {
     setFull(!hasRoom);
     if (hasRoom) go({ page: "phone" });
   };
-  useImperativeHandle(ref, () => ({ say, skip: () => setSkipping(true), write }));
+  useImperativeHandle(ref, () => ({ say, skip: () => setSkipping(!isGone), write }));
 
   return (
     // The keys of the results work again once nobody writes.
@@ -212,17 +212,19 @@ export function HeldCallBack({ held, isGone, ref, onGiveBack, onSaid }: Given) {
         <button type="button" className="button" onClick={write}>
           <FormattedMessage id="queue.record" /> <kbd>w</kbd>
         </button>
-        <button
-          type="button"
-          className="button"
-          data-look="plain"
-          aria-expanded={isSkipping}
-          onClick={() => setSkipping(!isSkipping)}
-        >
-          <FormattedMessage id="queue.skip" /> <kbd>s</kbd>
-        </button>
+        {!isGone && (
+          <button
+            type="button"
+            className="button"
+            data-look="plain"
+            aria-expanded={isSkipping}
+            onClick={() => setSkipping(!isSkipping)}
+          >
+            <FormattedMessage id="queue.skip" /> <kbd>s</kbd>
+          </button>
+        )}
         <button type="button" className="button" data-look="plain" onClick={onGiveBack}>
-          <FormattedMessage id="queue.giveBack" /> <kbd>b</kbd>
+          <FormattedMessage id={isGone ? "queue.putAway" : "queue.giveBack"} /> <kbd>b</kbd>
         </button>
         <span className="says">
           {!isGone && (
@@ -233,7 +235,7 @@ export function HeldCallBack({ held, isGone, ref, onGiveBack, onSaid }: Given) {
           )}
         </span>
       </div>
-      {isSkipping && (
+      {isSkipping && !isGone && (
         <div className="held-results" role="group" aria-label={intl.formatMessage({ id: "queue.skip" })}>
           {codesOf(skipReasons).map((reason) => (
             <button key={reason} type="button" className="button small" onClick={() => skip(reason)}>
